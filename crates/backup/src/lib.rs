@@ -1,0 +1,1 @@
+//! The heart: makes, verifies, checks and imports backups, against any store.

@@ -1,0 +1,17 @@
+//! What was recorded, as plain values.
+//!
+//! A *business* is one set of books. It holds *records*, each with a [`Key`]. A record as it is
+//! kept is an [`Object`]: its key, the key of its kind (the content type), the content bytes in
+//! the `.manager` wire encoding, and the moment it last changed. Everything typed in this crate
+//! (documents, parties, accounts, settings) is read out of such content by `interchange`.
+//!
+//! This crate opens no file, reads no clock and draws no random number.
+#![deny(clippy::float_arithmetic, clippy::as_conversions)]
+
+mod key;
+pub mod kinds;
+pub mod money;
+mod object;
+
+pub use key::{Key, KeyError};
+pub use object::Object;

@@ -1,0 +1,1 @@
+//! What follows from the books: the postings each document makes and the balances they sum to.

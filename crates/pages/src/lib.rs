@@ -1,0 +1,1 @@
+//! What every page shares: layout, the five languages, number and date display, forms.

@@ -1,0 +1,1 @@
+//! Computes every financial report as a table from the ledger and a period.

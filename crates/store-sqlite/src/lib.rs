@@ -1,0 +1,1 @@
+//! Keeps each business in one SQLite file; the default, for Desktop and Server.

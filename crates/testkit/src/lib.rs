@@ -1,0 +1,1 @@
+//! Builders for sample books and damaged files. Dev-dependency only.

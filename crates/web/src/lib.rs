@@ -1,0 +1,1 @@
+//! The pages a bookkeeper sees: routes, forms, views.
