@@ -1,1 +1,11 @@
-//! The append-only trail: what changed, who did it, when, before and after, chained so that tampering shows.
+//! The append-only trail: what changed, who did it, when, before and after, chained so that
+//! tampering shows (docs/SPEC-history.md).
+//!
+//! An [`Entry`] is one link: a change of one record, or an act such as a backup or an import.
+//! [`chain`] says how its hash is computed; [`Draft`] is an entry before it has a place in the
+//! chain. This crate opens no file, reads no clock and draws no random number.
+
+pub mod chain;
+mod entry;
+
+pub use entry::{Action, Contents, Draft, Entry, Head, Stamp};

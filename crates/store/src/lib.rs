@@ -1,1 +1,25 @@
-//! Says what keeping data means: the traits for businesses and their records, and the contract tests every real store must pass.
+//! Says what keeping data means: the traits that every store implements, whatever lies beneath.
+//!
+//! - [`BusinessStore`]: the businesses of one data folder or database, and its Trash.
+//! - [`Business`]: one business; hands out readers and units of work.
+//! - [`Reader`]: one consistent moment of one business.
+//! - [`UnitOfWork`]: a change and its History entry, written together or not at all.
+//! - [`NewBusiness`]: a business being made or brought in, invisible until it is published.
+//!
+//! All of it is synchronous; faces call it from blocking threads.
+
+mod business;
+mod business_store;
+mod carried;
+mod create;
+mod error;
+mod filter;
+mod profile;
+
+pub use business::{Blob, Business, NewBusiness, Reader, UnitOfWork, Visit};
+pub use business_store::{BusinessEntry, BusinessStore, Removed};
+pub use carried::{CarriedColumn, CarriedTable, Cell};
+pub use create::create_business;
+pub use error::StoreError;
+pub use filter::{EntryFilter, EntryPage};
+pub use profile::{Profile, Section};

@@ -1,0 +1,180 @@
+//! One business: readers, units of work, and a business in the making.
+
+use crate::{CarriedTable, Cell, EntryFilter, EntryPage, Profile, StoreError};
+use books::{Key, Object};
+use history::{Draft, Entry, Head, Stamp};
+use std::io::{Read, Write};
+
+/// A visitor of rows: its error stops the visit and comes back to the caller.
+pub type Visit<'a, T> = &'a mut dyn FnMut(T) -> Result<(), StoreError>;
+
+/// The bytes of an attachment, without the bytes: what is known of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blob {
+    /// The key of the attachment record it belongs to.
+    pub key: Key,
+    /// The file name it was given.
+    pub name: Option<String>,
+    /// The media type it came with.
+    pub content_type: Option<String>,
+    /// How many bytes.
+    pub bytes_count: u64,
+    /// SHA-256 of the bytes.
+    pub sha256: [u8; 32],
+}
+
+/// One business, open.
+pub trait Business: Send + Sync {
+    /// Its key, which is also how it is found again.
+    fn key(&self) -> Key;
+
+    /// One consistent moment, whatever is written meanwhile.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn read(&self) -> Result<Box<dyn Reader + '_>, StoreError>;
+
+    /// Does `work` in one database transaction: all of it or nothing. The changes are durable when
+    /// this returns. One unit of work at a time; others wait.
+    ///
+    /// # Errors
+    /// Whatever `work` returned, or the store's own; nothing has changed then.
+    fn write(
+        &self,
+        work: &mut dyn FnMut(&mut dyn UnitOfWork) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError>;
+}
+
+/// One consistent moment of a business. Every visit goes in ascending order of keys or sequences.
+pub trait Reader {
+    /// What the business is.
+    ///
+    /// # Errors
+    /// When the store cannot be read; so for all methods here.
+    fn profile(&self) -> Result<Profile, StoreError>;
+
+    /// The record with this key.
+    fn object(&self, key: Key) -> Result<Option<Object>, StoreError>;
+
+    /// Visits all records, or those of one kind, in key order.
+    fn each_object(
+        &self,
+        content_type: Option<Key>,
+        visit: Visit<'_, Object>,
+    ) -> Result<(), StoreError>;
+
+    /// How many records there are of each kind, in order of the kinds' keys.
+    fn object_counts(&self) -> Result<Vec<(Key, u64)>, StoreError>;
+
+    /// What is known of the bytes under this key.
+    fn blob(&self, key: Key) -> Result<Option<Blob>, StoreError>;
+
+    /// Visits all blobs in key order.
+    fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), StoreError>;
+
+    /// Copies the bytes of a blob into `sink`, in constant memory; returns how many.
+    fn copy_blob(&self, key: Key, sink: &mut dyn Write) -> Result<u64, StoreError>;
+
+    /// The tables carried along, by name.
+    fn carried_tables(&self) -> Result<Vec<CarriedTable>, StoreError>;
+
+    /// Visits the rows of a carried table in the order in which they came.
+    fn each_carried_row(&self, table: &str, visit: Visit<'_, Vec<Cell>>) -> Result<(), StoreError>;
+
+    /// How many rows of a carried table there are, and the bytes in their cells.
+    fn carried_size(&self, table: &str) -> Result<(u64, u64), StoreError>;
+
+    /// The end of the trail.
+    fn history_head(&self) -> Result<Head, StoreError>;
+
+    /// Visits the trail from an entry on, upward.
+    fn each_entry(&self, from_sequence: u64, visit: Visit<'_, Entry>) -> Result<(), StoreError>;
+
+    /// A page of the trail, newest first, of at most `limit` entries below `before` (exclusive).
+    fn entries(
+        &self,
+        filter: &EntryFilter,
+        before: Option<u64>,
+        limit: usize,
+    ) -> Result<EntryPage, StoreError>;
+
+    /// The entry with this number.
+    fn entry(&self, sequence: u64) -> Result<Option<Entry>, StoreError>;
+
+    /// The bytes that History takes: contents before and after, roughly its share of a backup.
+    fn history_bytes(&self) -> Result<u64, StoreError>;
+
+    /// The names of all users who appear in the trail, sorted.
+    fn history_user_names(&self) -> Result<Vec<String>, StoreError>;
+}
+
+/// A reader that can also write. Every change of a record writes its History entry with it: there
+/// is no way to do one without the other.
+pub trait UnitOfWork: Reader {
+    /// Makes or replaces a record. Writes an entry `create` or `change`; a record that stays equal
+    /// in kind and content is left alone and gets none. The record's timestamp is the stamp's.
+    ///
+    /// # Errors
+    /// When the store cannot be written; so for all methods here.
+    fn put_object(
+        &mut self,
+        key: Key,
+        content_type: Key,
+        content: &[u8],
+        title: &str,
+        stamp: &Stamp,
+    ) -> Result<Option<Entry>, StoreError>;
+
+    /// Deletes a record and writes an entry `delete`.
+    ///
+    /// # Errors
+    /// [`StoreError::RecordNotFound`] when there is none.
+    fn delete_object(&mut self, key: Key, title: &str, stamp: &Stamp) -> Result<Entry, StoreError>;
+
+    /// Keeps bytes under a key, reading `source` to its end in constant memory. Equal bytes are
+    /// kept once. The attachment record that names them is put separately.
+    fn put_blob(
+        &mut self,
+        key: Key,
+        name: Option<&str>,
+        content_type: Option<&str>,
+        source: &mut dyn Read,
+    ) -> Result<Blob, StoreError>;
+
+    /// Lets go of bytes. No error when there are none.
+    fn delete_blob(&mut self, key: Key) -> Result<(), StoreError>;
+
+    /// Writes an entry that concerns no record.
+    fn record(&mut self, draft: Draft) -> Result<Entry, StoreError>;
+
+    /// Changes what the business is.
+    fn set_profile(&mut self, profile: &Profile) -> Result<(), StoreError>;
+}
+
+/// A business in the making: nobody sees it until [`NewBusiness::publish`], and dropping it before
+/// leaves nothing behind. The `load_…` methods take over what a file held, without entries.
+pub trait NewBusiness: UnitOfWork {
+    /// The key it will have.
+    fn key(&self) -> Key;
+
+    /// Takes over a record as it is, with its timestamp.
+    fn load_object(&mut self, object: &Object) -> Result<(), StoreError>;
+
+    /// Takes over an entry as it is; it must follow the chain so far.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it does not follow.
+    fn load_entry(&mut self, entry: &Entry) -> Result<(), StoreError>;
+
+    /// Takes over the declaration of a table.
+    fn load_carried_table(&mut self, table: &CarriedTable) -> Result<(), StoreError>;
+
+    /// Takes over a row of a table declared before.
+    fn load_carried_row(&mut self, table: &str, cells: &[Cell]) -> Result<(), StoreError>;
+
+    /// Commits, makes durable and shows the business: the one step that others can see.
+    ///
+    /// # Errors
+    /// When it cannot be made durable; it stays invisible then.
+    fn publish(self: Box<Self>) -> Result<(), StoreError>;
+}

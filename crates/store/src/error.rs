@@ -1,0 +1,106 @@
+//! What can go wrong when keeping data, with a stable code and the facts for a sentence.
+
+use books::Key;
+use std::fmt::Display;
+
+/// Why a store could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No such business here.
+    #[error("there is no business with the key {0}")]
+    BusinessNotFound(Key),
+    /// No such record in the business.
+    #[error("there is no record with the key {0}")]
+    RecordNotFound(Key),
+    /// A business of that key exists already.
+    #[error("a business with the key {0} exists already")]
+    BusinessExists(Key),
+    /// Another program holds the data folder.
+    #[error("the folder {folder} is in use by another Tijori ({holder})")]
+    FolderInUse {
+        /// The folder.
+        folder: String,
+        /// What the lock file says of the holder.
+        holder: String,
+    },
+    /// The folder cannot be written.
+    #[error("the folder {folder} cannot be written: {reason}")]
+    FolderNotWritable {
+        /// The folder.
+        folder: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// The disk is full.
+    #[error("the disk that holds {0} is full; nothing was changed")]
+    DiskFull(String),
+    /// The stored file is damaged or not ours.
+    #[error("the stored business {what} cannot be read: {reason}")]
+    Damaged {
+        /// Which file or business.
+        what: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// The file under the open business was moved or replaced by another program.
+    #[error("the file of the business {0} was moved or replaced while it was open")]
+    Replaced(Key),
+    /// Anything else the engine reported.
+    #[error("{what}: {reason}")]
+    Engine {
+        /// What was being done.
+        what: String,
+        /// What the engine said.
+        reason: String,
+    },
+    /// The visitor of rows asked to stop, with its own reason.
+    #[error("{0}")]
+    Stopped(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl StoreError {
+    /// An error of the engine beneath, with what was being done.
+    pub fn engine(what: impl Into<String>, reason: impl Display) -> Self {
+        Self::Engine {
+            what: what.into(),
+            reason: reason.to_string(),
+        }
+    }
+
+    /// The stable code, language-free.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::BusinessNotFound(_) => "business-not-found",
+            Self::RecordNotFound(_) => "record-not-found",
+            Self::BusinessExists(_) => "business-exists",
+            Self::FolderInUse { .. } => "folder-in-use",
+            Self::FolderNotWritable { .. } => "folder-not-writable",
+            Self::DiskFull(_) => "disk-full",
+            Self::Damaged { .. } => "stored-business-damaged",
+            Self::Replaced(_) => "stored-business-replaced",
+            Self::Engine { .. } => "store-failed",
+            Self::Stopped(_) => "stopped",
+        }
+    }
+
+    /// The facts of the sentence, by language-free names.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::BusinessNotFound(key) | Self::BusinessExists(key) | Self::Replaced(key) => {
+                vec![("business", key.to_string())]
+            }
+            Self::RecordNotFound(key) => vec![("record", key.to_string())],
+            Self::FolderInUse { folder, holder } => {
+                vec![("folder", folder.clone()), ("holder", holder.clone())]
+            }
+            Self::FolderNotWritable { folder, reason } => {
+                vec![("folder", folder.clone()), ("reason", reason.clone())]
+            }
+            Self::DiskFull(folder) => vec![("folder", folder.clone())],
+            Self::Damaged { what, reason } | Self::Engine { what, reason } => {
+                vec![("file", what.clone()), ("reason", reason.clone())]
+            }
+            Self::Stopped(reason) => vec![("reason", reason.to_string())],
+        }
+    }
+}
