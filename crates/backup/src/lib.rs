@@ -1,1 +1,35 @@
 //! The heart: makes, verifies, checks and imports backups, against any store.
+//!
+//! - [`make_backup`] streams one consistent moment of a business into a file, reads the finished
+//!   file back, compares it with what was read, and only then gives it its name.
+//! - [`inspect`] says what a file holds; [`verify`] proves it whole.
+//! - [`check`] reads an incoming file and lists findings, changing nothing; [`import`] makes a new
+//!   business of a checked file, wholly or not at all.
+//!
+//! The rules are docs/SPEC-backup.md. This crate does not know which database it is talking to.
+
+mod check;
+mod contents;
+mod digest;
+mod error;
+mod file_name;
+mod finding;
+mod fingerprint;
+mod import;
+mod layout;
+mod make;
+mod manifest;
+mod progress;
+mod verify;
+
+pub use check::{Absence, CheckedFile, FilePlan, Made, check};
+pub use contents::{BackupContents, SectionSize, SectionSizes, section_sizes};
+pub use digest::ContentDigest;
+pub use error::BackupError;
+pub use file_name::{ascii_file_name, clean_file_name, suggested_file_name, today};
+pub use finding::{Finding, Level};
+pub use fingerprint::Fingerprint;
+pub use import::{ImportRequest, ImportResult, import};
+pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
+pub use progress::{Cancelled, NoProgress, Phase, Progress};
+pub use verify::{Outcome, SectionState, Verification, inspect, verify};

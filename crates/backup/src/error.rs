@@ -1,0 +1,147 @@
+//! Why a backup could not be made, read or imported: stable codes, and the facts for a sentence.
+
+use crate::progress::Cancelled;
+use manager_file::{ReadError, WriteError};
+use store::StoreError;
+
+/// What a failure means for whoever asked: the exit codes of SPEC-backup.md.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The file is a backup and was altered, or a check of it failed: exit code 1.
+    Altered,
+    /// The file is no backup, or cannot be read: exit code 3.
+    NotABackup,
+    /// Our own fault or the machine's: exit code 70.
+    Fault,
+}
+
+/// Why a backup could not be made, read or imported.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// The file was refused.
+    #[error("{0}")]
+    Refused(#[from] ReadError),
+    /// A digest, count or total of the manifest does not match what the file holds.
+    #[error("{file} was altered: {what} should be {expected} and is {found}")]
+    Mismatch {
+        /// The file.
+        file: String,
+        /// Which figure, language-free: `data.digest`, `history.rows`, …
+        what: String,
+        /// What the manifest says.
+        expected: String,
+        /// What the file holds.
+        found: String,
+    },
+    /// The manifest itself cannot be understood.
+    #[error("the manifest of {file} cannot be read: {reason}")]
+    BadManifest {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// Bytes in the middle of a record were overwritten: the file is damaged.
+    #[error("{file} is damaged: bytes inside the record {record} were overwritten")]
+    Overwritten {
+        /// The file.
+        file: String,
+        /// The record.
+        record: String,
+    },
+    /// The file holds no business: neither its details nor its currency.
+    #[error("{file} holds no business: it may be the list of businesses of the other program")]
+    NoBusiness {
+        /// The file.
+        file: String,
+    },
+    /// The file could not be written.
+    #[error("{0}")]
+    NotWritten(#[from] WriteError),
+    /// The store failed.
+    #[error("{0}")]
+    Store(StoreError),
+    /// A file could not be moved, made or removed.
+    #[error("{what}: {reason}")]
+    Io {
+        /// What was being done to which file.
+        what: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// The person asked to stop.
+    #[error("{0}")]
+    Cancelled(#[from] Cancelled),
+}
+
+impl From<StoreError> for BackupError {
+    /// Unwraps our own errors that travelled through a visit.
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Stopped(inner) => match inner.downcast::<Self>() {
+                Ok(ours) => *ours,
+                Err(other) => Self::Store(StoreError::Stopped(other)),
+            },
+            other => Self::Store(other),
+        }
+    }
+}
+
+impl BackupError {
+    /// What the failure means for whoever asked.
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Refused(error) => match error.code() {
+                "altered" => Verdict::Altered,
+                "disk-full" | "scratch" => Verdict::Fault,
+                _ => Verdict::NotABackup,
+            },
+            Self::Mismatch { .. } => Verdict::Altered,
+            Self::BadManifest { .. } | Self::Overwritten { .. } | Self::NoBusiness { .. } => {
+                Verdict::NotABackup
+            }
+            Self::NotWritten(_) | Self::Store(_) | Self::Io { .. } | Self::Cancelled(_) => {
+                Verdict::Fault
+            }
+        }
+    }
+
+    /// The stable code, language-free.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Refused(error) => error.code(),
+            Self::Mismatch { .. } => "manifest-mismatch",
+            Self::BadManifest { .. } => "bad-manifest",
+            Self::Overwritten { .. } => "overwritten",
+            Self::NoBusiness { .. } => "no-business",
+            Self::NotWritten(error) => error.code(),
+            Self::Store(error) => error.code(),
+            Self::Io { .. } => "file-failed",
+            Self::Cancelled(_) => "cancelled",
+        }
+    }
+
+    /// The facts of the sentence, by language-free names.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Refused(error) => error.arguments(),
+            Self::Mismatch { file, what, expected, found } => vec![
+                ("file", file.clone()),
+                ("what", what.clone()),
+                ("expected", expected.clone()),
+                ("found", found.clone()),
+            ],
+            Self::BadManifest { file, reason } => {
+                vec![("file", file.clone()), ("reason", reason.clone())]
+            }
+            Self::Overwritten { file, record } => {
+                vec![("file", file.clone()), ("record", record.clone())]
+            }
+            Self::NoBusiness { file } => vec![("file", file.clone())],
+            Self::NotWritten(error) => error.arguments(),
+            Self::Store(error) => error.arguments(),
+            Self::Io { what, reason } => vec![("file", what.clone()), ("reason", reason.clone())],
+            Self::Cancelled(_) => vec![],
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! How far long work has come, and the way to stop it.
+
+/// The steps of long work, in the order in which they happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// Reading the business, or opening the file.
+    Reading,
+    /// Compressing the copy.
+    Compressing,
+    /// Reading the finished file back and comparing.
+    Verifying,
+    /// Writing the new business.
+    Importing,
+}
+
+impl Phase {
+    /// The stored, language-free name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Compressing => "compressing",
+            Self::Verifying => "verifying",
+            Self::Importing => "importing",
+        }
+    }
+}
+
+/// The person asked to stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("stopped at your request; nothing was kept")]
+pub struct Cancelled;
+
+/// Told how far the work has come; may stop it.
+pub trait Progress: Sync {
+    /// `done` of `total` units of the phase; the unit is the phase's own (rows or bytes).
+    ///
+    /// # Errors
+    /// [`Cancelled`] to stop: nothing is left behind.
+    fn at(&self, phase: Phase, done: u64, total: u64) -> Result<(), Cancelled>;
+}
+
+/// Nobody watches and nobody stops.
+#[derive(Debug, Clone, Copy)]
+pub struct NoProgress;
+
+impl Progress for NoProgress {
+    fn at(&self, _: Phase, _: u64, _: u64) -> Result<(), Cancelled> {
+        Ok(())
+    }
+}
