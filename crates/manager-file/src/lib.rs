@@ -2,9 +2,16 @@
 //! understand. It knows nothing of bookkeeping: that `ad12b60b-…` means an invoice is for others.
 //!
 //! - [`wire`]: the content of a record as a tree of fields that keeps order and unknown fields.
-//! - `container`: which tables a file has; rows in, rows out; compression.
+//! - [`container`]: which tables a file has; rows in, rows out; compression.
 //!
 //! The format is docs/SPEC-manager-file.md and docs/SPEC-backup.md.
 #![deny(clippy::float_arithmetic, clippy::as_conversions)]
 
+pub mod container;
 pub mod wire;
+
+pub use container::{
+    BlobRow, Cell, Column, CompressOptions, Compressed, FileFinding, FileWriter, Form, Limits,
+    ManagerFile, NewTable, ObjectRow, ReadError, Refusal, Seal, Table, WriteError, compress,
+    standard_tables,
+};

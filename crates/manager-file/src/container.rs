@@ -1,0 +1,31 @@
+//! The container: a SQLite database of a few tables, plain or compressed. Rows come out byte for
+//! byte and go in byte for byte; what a row means is not known here.
+//!
+//! - [`ManagerFile::open`] takes any file whatever, works on a private copy, checks it and either
+//!   gives something that can be read or one [`ReadError`] that says why not.
+//! - [`FileWriter`] writes a fresh plain file; [`compress()`] makes the sealed, compressed form.
+//!
+//! SPEC-manager-file.md describes both, and the order of the checks.
+
+mod cell;
+mod compress;
+mod error;
+mod finding;
+mod form;
+mod limits;
+mod reader;
+mod row;
+pub mod standard_tables;
+mod table;
+mod writer;
+
+pub use cell::Cell;
+pub use compress::{CompressOptions, Compressed, compress};
+pub use error::{ReadError, Refusal, WriteError};
+pub use finding::FileFinding;
+pub use form::{Form, Seal};
+pub use limits::Limits;
+pub use reader::ManagerFile;
+pub use row::{BlobRow, ObjectRow};
+pub use table::{Column, NewTable, Table};
+pub use writer::FileWriter;

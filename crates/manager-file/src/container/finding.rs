@@ -1,0 +1,58 @@
+//! What is odd about a file that can be read nevertheless.
+
+/// One oddity of the container.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFinding {
+    /// The copy was made while the other program had the file open: its newest rows may still
+    /// have been in the `-wal` file beside it.
+    WalCopy,
+    /// A view, trigger, virtual table, computed column, rule or default of the schema was left
+    /// out. Rows are never lost by that.
+    CodeDropped {
+        /// Name of the table, view, trigger or index.
+        name: String,
+    },
+    /// A known table has a column that we do not know. Its values are kept.
+    ExtraColumn {
+        /// Name of the table.
+        table: String,
+        /// Name of the column.
+        column: String,
+    },
+    /// A table that we do not know. Its rows are kept.
+    UnknownTable {
+        /// Name of the table.
+        table: String,
+        /// How many rows it has.
+        rows_count: u64,
+    },
+    /// The database keeps its text in UTF-16; it is read as UTF-8.
+    Utf16Text,
+}
+
+impl FileFinding {
+    /// Stable name, language-free.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::WalCopy => "wal-copy",
+            Self::CodeDropped { .. } => "code-dropped",
+            Self::ExtraColumn { .. } => "extra-column",
+            Self::UnknownTable { .. } => "unknown-table",
+            Self::Utf16Text => "utf16-text",
+        }
+    }
+
+    /// The names and numbers for the sentence that a face makes of it.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::WalCopy | Self::Utf16Text => Vec::new(),
+            Self::CodeDropped { name } => vec![("name", name.clone())],
+            Self::ExtraColumn { table, column } => {
+                vec![("table", table.clone()), ("column", column.clone())]
+            }
+            Self::UnknownTable { table, rows_count } => {
+                vec![("table", table.clone()), ("rows", rows_count.to_string())]
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! How much a file from outside may cost, before it is refused with a plain sentence.
+
+use std::time::Duration;
+
+const MIB: u64 = 1024 * 1024;
+const GIB: u64 = 1024 * MIB;
+
+/// Bounds on one opened file. The defaults are those of a desktop computer; a server may set
+/// others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Longest file as given, in bytes.
+    pub file_bytes_max: u64,
+    /// Longest database after decompression, in bytes.
+    pub decoded_bytes_max: u64,
+    /// Longest single value, in bytes. SQLite counts in 31 bits: more has no effect.
+    pub value_bytes_max: u64,
+    /// Most rows of all tables together.
+    pub rows_count_max: u64,
+    /// Most tables, indexes and other entries of the schema.
+    pub schema_entries_count_max: u64,
+    /// Highest ratio of decompressed to compressed bytes …
+    pub ratio_max: u64,
+    /// … once more than this many bytes have come out.
+    pub ratio_free_bytes: u64,
+    /// Largest Zstandard window, as a power of two (27 is 128 MiB).
+    pub zstandard_window_log_max: u32,
+    /// Time that the checks of the database may take …
+    pub check_time: Duration,
+    /// … and this much more for every MiB of database.
+    pub check_time_per_mib: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes_max: 4 * GIB,
+            decoded_bytes_max: 8 * GIB,
+            value_bytes_max: 512 * MIB,
+            rows_count_max: 5_000_000,
+            schema_entries_count_max: 64,
+            ratio_max: 200,
+            ratio_free_bytes: 64 * MIB,
+            zstandard_window_log_max: 27,
+            check_time: Duration::from_millis(1500),
+            check_time_per_mib: Duration::from_millis(50),
+        }
+    }
+}
+
+impl Limits {
+    /// Time for the checks of a database of this many bytes.
+    pub(super) fn check_time_for(&self, bytes_count: u64) -> Duration {
+        let mib = u32::try_from(bytes_count / MIB).unwrap_or(u32::MAX);
+        self.check_time_per_mib
+            .checked_mul(mib)
+            .and_then(|more| more.checked_add(self.check_time))
+            .unwrap_or(Duration::from_secs(24 * 3600))
+    }
+}

@@ -1,0 +1,81 @@
+//! The tables of the format with their documented columns (SPEC-manager-file.md, "Tables").
+//!
+//! Columns that a file has beyond these are appended by whoever declares the table.
+
+use super::{Column, NewTable};
+
+/// Name of the index that the other program makes on `Objects`.
+pub(super) const OBJECTS_INDEX: &str = "Objects_ContentType";
+
+fn key(declared_type: &str) -> Column {
+    Column {
+        not_null: true,
+        primary_key: 1,
+        ..Column::new("Key", declared_type)
+    }
+}
+
+fn table(name: &str, columns: Vec<Column>) -> NewTable {
+    NewTable {
+        name: name.to_owned(),
+        columns,
+        without_rowid: false,
+    }
+}
+
+/// `Objects`: the records.
+pub fn objects() -> NewTable {
+    table(
+        "Objects",
+        vec![
+            key("varchar(36)"),
+            Column::new("ContentType", "varchar(36)"),
+            Column::new("Content", "blob"),
+            Column::new("Timestamp", "integer"),
+        ],
+    )
+}
+
+/// `Images`: pictures on transactions.
+pub fn images() -> NewTable {
+    table(
+        "Images",
+        vec![
+            key("varchar(36)"),
+            Column::new("ContentType", "varchar"),
+            Column::new("Content", "blob"),
+            Column::new("Timestamp", "integer"),
+        ],
+    )
+}
+
+/// `Blobs`: the bytes of attachments.
+pub fn blobs() -> NewTable {
+    table(
+        "Blobs",
+        vec![
+            key("TEXT"),
+            Column::new("Name", "TEXT"),
+            Column::new("ContentType", "TEXT"),
+            Column::new("Content", "BLOB"),
+        ],
+    )
+}
+
+/// `Changes`: the trail of changes.
+pub fn changes() -> NewTable {
+    table(
+        "Changes",
+        vec![
+            key("TEXT"),
+            Column::new("Commit", "TEXT"),
+            Column::new("Object", "TEXT"),
+            Column::new("User", "TEXT"),
+            Column::new("Timestamp", "INTEGER"),
+            Column::new("ContentTypeBefore", "TEXT"),
+            Column::new("ContentTypeAfter", "TEXT"),
+            Column::new("ContentBefore", "BLOB"),
+            Column::new("ContentAfter", "BLOB"),
+        ],
+    )
+}
