@@ -1,0 +1,68 @@
+//! What posting yields: postings, and the two lists of what could not be done properly.
+
+use books::Key;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// One debit or credit on an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posting {
+    /// The date it counts from.
+    pub date: Date,
+    /// The account; built-in accounts by their kind.
+    pub account: Key,
+    /// What stands under the account: customer, supplier, bank account, item …
+    pub subledger: Option<Key>,
+    /// The amount in base currency, rounded to its decimals; debit positive, credit negative.
+    pub amount: Decimal,
+    /// The foreign currency of what stands under the account, and the amount in it.
+    pub own_currency: Option<(Key, Decimal)>,
+    /// The document that made it.
+    pub document: Key,
+    /// The document's kind.
+    pub document_kind: Key,
+    /// The line of the document, from 0; none for the document's other side.
+    pub line: Option<usize>,
+    /// The line's description, or else the document's.
+    pub description: String,
+}
+
+/// Why something went to Suspense, or what a posting had to leave unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuspenseReason {
+    /// The document.
+    pub document: Key,
+    /// The document's kind.
+    pub kind: Key,
+    /// The line, from 0; none when the whole document is meant.
+    pub line: Option<usize>,
+    /// A stable code of [`crate::codes`].
+    pub code: &'static str,
+    /// Names and values that belong to the code.
+    pub arguments: Vec<(&'static str, String)>,
+    /// What went to Suspense in base currency, debit positive; zero when the base amount is what
+    /// is not known.
+    pub amount: Decimal,
+}
+
+/// A document that posted nothing at all.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NotPosted {
+    /// The document.
+    pub document: Key,
+    /// The document's kind.
+    pub kind: Key,
+    /// A stable code of [`crate::codes`].
+    pub code: &'static str,
+}
+
+/// Everything that follows from the books.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// The postings, by date, then document, then line.
+    pub postings: Vec<Posting>,
+    /// What went to Suspense and why.
+    pub suspense: Vec<SuspenseReason>,
+    /// What was not posted and why.
+    pub not_posted: Vec<NotPosted>,
+}
