@@ -1,1 +1,59 @@
-fn main() {}
+//! Our tools in our language: `cargo xtask tidy`, `cargo xtask test` and `cargo xtask ci`.
+//!
+//! Nothing here is part of the product. `tidy` judges the sources, `test` is the whole gate from
+//! the system packages to the browser, and `ci` is another name for it.
+
+mod e2e;
+mod packages;
+mod run;
+mod screen;
+mod steps;
+mod test;
+mod tidy;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use screen::say;
+
+/// What `cargo xtask` answers to a wrong command.
+const USAGE: &str = "\
+cargo xtask tidy                             judge the sources: layers, sizes, words, story
+cargo xtask test [--no-browser] [--only STEP] the whole gate, or one step of it
+cargo xtask ci                               the whole gate";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["tidy"] => tidy::run(&workspace_root()),
+        ["ci"] => test::run(&workspace_root(), &test::Options::default()),
+        ["test", rest @ ..] => match test::Options::read(rest) {
+            Ok(options) => test::run(&workspace_root(), &options),
+            Err(sentence) => return wrong_usage(&sentence),
+        },
+        _ => return wrong_usage("There is no such command."),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say(&format!("xtask: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says what was wrong with the command line and what would have been right.
+fn wrong_usage(sentence: &str) -> ExitCode {
+    say(&format!(
+        "{sentence}\n\n{USAGE}\n\nSteps: {}",
+        steps::names().join(", ")
+    ));
+    ExitCode::from(64)
+}
+
+/// The folder that holds the workspace's Cargo.toml: the parent of this crate's folder.
+fn workspace_root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.parent().unwrap_or(own).to_path_buf()
+}

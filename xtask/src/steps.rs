@@ -1,0 +1,125 @@
+//! The steps of the gate, in the order in which they run: cheap and telling ones first.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::run::{cargo, finish};
+use crate::{e2e, packages, tidy};
+
+/// One step of `cargo xtask test`.
+pub struct Step {
+    /// What `--only` takes.
+    pub name: &'static str,
+    /// Whether only the browser tests need it, so that `--no-browser` leaves it out.
+    pub for_browser: bool,
+    /// What it does, given the workspace root.
+    pub act: fn(&Path) -> Result<()>,
+}
+
+/// Every step, in order.
+pub const STEPS: &[Step] = &[
+    Step {
+        name: "packages",
+        for_browser: false,
+        act: packages::install_for_tests,
+    },
+    Step {
+        name: "browser-packages",
+        for_browser: true,
+        act: packages::install_for_browser,
+    },
+    Step {
+        name: "npm",
+        for_browser: true,
+        act: e2e::install,
+    },
+    Step {
+        name: "tidy",
+        for_browser: false,
+        act: tidy::run,
+    },
+    Step {
+        name: "fmt",
+        for_browser: false,
+        act: check_format,
+    },
+    Step {
+        name: "clippy",
+        for_browser: false,
+        act: check_lints,
+    },
+    Step {
+        name: "cargo-test",
+        for_browser: false,
+        act: run_cargo_tests,
+    },
+    Step {
+        name: "build",
+        for_browser: true,
+        act: build_program,
+    },
+    Step {
+        name: "browser",
+        for_browser: true,
+        act: e2e::run,
+    },
+];
+
+/// The names of all steps, in order.
+pub fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+/// `cargo fmt --check`: the formatter has no opinion left.
+fn check_format(root: &Path) -> Result<()> {
+    finish(cargo(root).args(["fmt", "--all", "--check"]))
+}
+
+/// Clippy over everything that compiles, tests too; a warning is a failure.
+fn check_lints(root: &Path) -> Result<()> {
+    let mut command = cargo(root);
+    command.args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    finish(&mut command)
+}
+
+/// All tests in Rust. Cargo writes straight to our screen, closing lines included.
+fn run_cargo_tests(root: &Path) -> Result<()> {
+    let mut command: Command = cargo(root);
+    command.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+    finish(&mut command)
+}
+
+/// The program that the browser tests drive.
+fn build_program(root: &Path) -> Result<()> {
+    finish(cargo(root).args(["build", "--package", "tijori", "--locked"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_name_of_its_own() {
+        let mut seen = names();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), STEPS.len());
+    }
+
+    #[test]
+    fn the_browser_runs_last_and_after_the_build() {
+        let order = names();
+        assert_eq!(order.last(), Some(&"browser"));
+        assert_eq!(order[order.len() - 2], "build");
+    }
+}
