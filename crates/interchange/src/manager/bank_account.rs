@@ -1,0 +1,45 @@
+//! Bank and cash accounts, and reconciliations, of which no field number is known.
+
+use crate::kind_spec::{
+    Certainty::{Confirmed, OneSource, RealFile},
+    FieldSpec, Group, KindSpec, Shape,
+};
+use books::kinds;
+
+/// BankOrCashAccount.
+pub(crate) static BANK_OR_CASH_ACCOUNT: KindSpec = KindSpec::new(
+    kinds::BANK_OR_CASH_ACCOUNT,
+    "BankOrCashAccount",
+    "bank-and-cash-accounts",
+    Group::Money,
+    &[
+        FieldSpec::new(1, "Name", Shape::Text, Confirmed),
+        FieldSpec::new(
+            3,
+            "Currency",
+            Shape::Reference(&[kinds::FOREIGN_CURRENCY]),
+            OneSource,
+        ),
+        FieldSpec::new(10, "Inactive", Shape::Flag, OneSource),
+        FieldSpec::new(
+            12,
+            "ControlAccount",
+            Shape::Reference(&[kinds::CONTROL_ACCOUNT_FOR_BANK_ACCOUNTS]),
+            OneSource,
+        ),
+        FieldSpec::new(13, "Code", Shape::Text, Confirmed),
+        FieldSpec::new(19, "CustomFields2", Shape::CustomFields2, RealFile),
+    ],
+)
+.titled(&[1, 13])
+.listed(&[13, 1, 3])
+.with_form();
+
+/// BankReconciliation.
+pub(crate) static BANK_RECONCILIATION: KindSpec = KindSpec::new(
+    kinds::BANK_RECONCILIATION,
+    "BankReconciliation",
+    "bank-reconciliations",
+    Group::Money,
+    &[],
+);

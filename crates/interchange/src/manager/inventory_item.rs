@@ -1,0 +1,74 @@
+//! Things bought, sold or kept: inventory items, kits of them, and items without a stock.
+//!
+//! Field 8 of an inventory item is a date that real files always hold as the earliest one. Nobody
+//! knows the numbers of items without a stock.
+
+use super::stock_line::STOCK_LINE;
+use crate::kind_spec::{
+    Certainty::{Confirmed, Inferred, OneSource, RealFile},
+    FieldSpec, Group, KindSpec, Shape,
+};
+use books::kinds;
+
+/// InventoryItem.
+pub(crate) static INVENTORY_ITEM: KindSpec = KindSpec::new(
+    kinds::INVENTORY_ITEM,
+    "InventoryItem",
+    "inventory-items",
+    Group::Stock,
+    &[
+        FieldSpec::new(1, "ItemCode", Shape::Text, Confirmed),
+        FieldSpec::new(2, "DefaultPurchaseUnitPrice", Shape::Decimal, OneSource),
+        FieldSpec::new(3, "DefaultSalesUnitPrice", Shape::Decimal, OneSource),
+        FieldSpec::new(4, "DefaultLineDescription", Shape::LongText, Inferred),
+        FieldSpec::new(8, "ObsoleteDate", Shape::ObsoleteDate, RealFile),
+        FieldSpec::new(10, "Inactive", Shape::Flag, OneSource),
+        FieldSpec::new(11, "ItemName", Shape::Text, Confirmed),
+        FieldSpec::new(
+            12,
+            "DefaultTaxCode",
+            Shape::Reference(&[kinds::TAX_CODE]),
+            Inferred,
+        ),
+        FieldSpec::new(13, "UnitName", Shape::Text, Confirmed),
+        FieldSpec::new(29, "HasDefaultLineDescription", Shape::Flag, Inferred),
+        FieldSpec::new(30, "HasDefaultTaxCode", Shape::Flag, Inferred),
+        FieldSpec::new(31, "HasDefaultPurchaseUnitPrice", Shape::Flag, OneSource),
+        FieldSpec::new(32, "HasDefaultSalesUnitPrice", Shape::Flag, OneSource),
+        FieldSpec::new(33, "CustomFields2", Shape::CustomFields2, RealFile),
+        FieldSpec::new(38, "ValuationMethod", Shape::Integer, OneSource),
+    ],
+)
+.titled(&[11, 1])
+.listed(&[1, 11, 13]);
+
+/// InventoryKit.
+pub(crate) static INVENTORY_KIT: KindSpec = KindSpec::new(
+    kinds::INVENTORY_KIT,
+    "InventoryKit",
+    "inventory-kits",
+    Group::Stock,
+    &[
+        FieldSpec::new(1, "Name", Shape::Text, RealFile),
+        FieldSpec::new(3, "BillOfMaterials", Shape::Lines(STOCK_LINE), RealFile),
+        FieldSpec::new(
+            5,
+            "DefaultTaxCode",
+            Shape::Reference(&[kinds::TAX_CODE]),
+            Inferred,
+        ),
+        FieldSpec::new(16, "HasDefaultTaxCode", Shape::Flag, Inferred),
+        FieldSpec::new(17, "CustomFields2", Shape::CustomFields2, RealFile),
+    ],
+)
+.titled(&[1])
+.listed(&[1]);
+
+/// NonInventoryItem.
+pub(crate) static NON_INVENTORY_ITEM: KindSpec = KindSpec::new(
+    kinds::NON_INVENTORY_ITEM,
+    "NonInventoryItem",
+    "non-inventory-items",
+    Group::Stock,
+    &[],
+);
