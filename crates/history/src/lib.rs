@@ -2,10 +2,12 @@
 //! tampering shows (docs/SPEC-history.md).
 //!
 //! An [`Entry`] is one link: a change of one record, or an act such as a backup or an import.
-//! [`chain`] says how its hash is computed; [`Draft`] is an entry before it has a place in the
-//! chain. This crate opens no file, reads no clock and draws no random number.
+//! [`Draft`] is an entry before it has a place in the chain. [`chain`] says how its hash is
+//! computed; [`facts`] how its facts are kept. This crate opens no file, reads no clock and draws
+//! no random number.
 
 pub mod chain;
 mod entry;
+pub mod facts;
 
 pub use entry::{Action, Contents, Draft, Entry, Head, Stamp};
