@@ -55,7 +55,10 @@ pub fn install(root: &Path) -> Result<()> {
 
 /// Refuses a Node.js that the libraries do not run on, with the version in the sentence.
 fn check_node_version() -> Result<()> {
-    let output = Command::new("node").arg("--version").output().context("`node` did not start")?;
+    let output = Command::new("node")
+        .arg("--version")
+        .output()
+        .context("`node` did not start")?;
     let version = String::from_utf8_lossy(&output.stdout).trim().to_string();
     match major_version(&version) {
         Some(major) if major >= NODE_VERSION_MIN => Ok(()),
