@@ -1,0 +1,22 @@
+// The accessibility check: axe-core run inside the page, its findings as readable lines.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules that count: the guidelines' levels A and AA, and axe's own best practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What is wrong on the page that is open, one line a place; empty when nothing is. */
+export async function accessibilityFindings(page) {
+  // Evaluated by the debugger, so that the page's content policy stays as strict as it is.
+  await page.evaluate(source);
+  const results = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
+    TAGS,
+  );
+  return results.violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${violation.help} — ${node.target.join(' ')}`),
+  );
+}
