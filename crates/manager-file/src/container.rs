@@ -9,15 +9,24 @@
 
 mod cell;
 mod compress;
+mod connection;
 mod error;
+mod examine;
 mod finding;
 mod form;
+mod header;
+mod keys;
 mod limits;
+mod private_copy;
 mod reader;
 mod row;
+mod schema;
+mod seal;
+mod sink;
 pub mod standard_tables;
 mod table;
 mod writer;
+mod zip_entry;
 
 pub use cell::Cell;
 pub use compress::{CompressOptions, Compressed, compress};

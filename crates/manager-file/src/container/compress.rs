@@ -1,16 +1,31 @@
-//! The compressed form.
+//! The compressed form: independent Zstandard frames with checksums, a seal, and a seek table, so
+//! that `zstd -d` gives the plain database, damage is found, and any piece can be read alone.
+//! SPEC-manager-file.md, "Compressed form".
 
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::thread;
 
-use super::WriteError;
+use sha2::{Digest, Sha256};
+use zeekstd::SeekTable;
+use zstd::bulk::Compressor;
+use zstd::zstd_safe::CParameter;
+
+use super::{WriteError, seal};
+
+/// Bytes of the database in one frame.
+const FRAME_INPUT_BYTES: usize = 1024 * 1024;
+/// More threads than this only cost memory.
+const THREADS_MAX: usize = 16;
 
 /// How to compress.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompressOptions {
-    /// Zstandard level, 1 to 19.
+    /// Zstandard level, 1 to 19; others are brought into that range.
     pub level: i32,
-    /// How many frames are compressed at the same time. The bytes do not depend on it.
+    /// How many frames are compressed at the same time, 1 to 16. The bytes do not depend on it.
     pub threads: usize,
 }
 
@@ -36,13 +51,170 @@ pub struct Compressed {
 /// the disk. `progress` is told the bytes done and in all, and may stop the work.
 ///
 /// # Errors
-/// [`WriteError`]; [`WriteError::Stopped`] when `progress` breaks. Whatever stands at `target`
-/// then is removed.
+/// [`WriteError::Io`] and [`WriteError::DiskFull`]; [`WriteError::Stopped`] when `progress` breaks.
+/// What was written of `target` is removed then.
 pub fn compress(
-    _plain: &Path,
-    _target: &Path,
-    _options: &CompressOptions,
-    _progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    plain: &Path,
+    target: &Path,
+    options: &CompressOptions,
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<Compressed, WriteError> {
-    Err(WriteError::Stopped)
+    let source = File::open(plain).map_err(|e| WriteError::io(plain, e))?;
+    let file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(target)
+        .map_err(|e| WriteError::io(target, e))?;
+    let result = write_all(plain, source, target, file, options, progress);
+    if result.is_err() {
+        // The first error is the one worth telling; a half file without a seal is refused anyway.
+        let _ = fs::remove_file(target);
+    }
+    result
+}
+
+fn write_all(
+    plain: &Path,
+    mut source: File,
+    target: &Path,
+    file: File,
+    options: &CompressOptions,
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<Compressed, WriteError> {
+    let total = source.metadata().map_err(|e| WriteError::io(plain, e))?.len();
+    let mut sealed = Sealed::begin(file).map_err(|e| WriteError::io(target, e))?;
+    let threads = options.threads.clamp(1, THREADS_MAX);
+    let mut pieces = vec![Vec::new(); threads];
+    let mut done = 0_u64;
+    loop {
+        let mut filled = 0_usize;
+        for piece in &mut pieces {
+            read_piece(&mut source, piece).map_err(|e| WriteError::io(plain, e))?;
+            if piece.is_empty() {
+                break;
+            }
+            filled = filled.saturating_add(1);
+        }
+        let pieces = pieces.get(..filled).unwrap_or_default();
+        for (piece, frame) in pieces.iter().zip(compress_pieces(pieces, options.level)) {
+            frame
+                .and_then(|frame| sealed.frame(&frame, piece.len()))
+                .map_err(|e| WriteError::io(target, e))?;
+            done = done.saturating_add(u64::try_from(piece.len()).unwrap_or(u64::MAX));
+        }
+        if progress(done, total.max(done)).is_break() {
+            return Err(WriteError::Stopped);
+        }
+        if filled < threads {
+            break;
+        }
+    }
+    sealed.finish().map_err(|e| WriteError::io(target, e))
+}
+
+fn read_piece(source: &mut File, piece: &mut Vec<u8>) -> io::Result<()> {
+    piece.clear();
+    let most = u64::try_from(FRAME_INPUT_BYTES).unwrap_or(u64::MAX);
+    source.take(most).read_to_end(piece).map(|_| ())
+}
+
+/// Each piece as a frame of its own; more than one at a time where there are several.
+fn compress_pieces(pieces: &[Vec<u8>], level: i32) -> Vec<io::Result<Vec<u8>>> {
+    if let [piece] = pieces {
+        return vec![compress_piece(piece, level)];
+    }
+    thread::scope(|scope| {
+        let workers: Vec<_> = pieces
+            .iter()
+            .map(|piece| scope.spawn(move || compress_piece(piece, level)))
+            .collect();
+        workers
+            .into_iter()
+            .map(|worker| {
+                worker
+                    .join()
+                    .unwrap_or_else(|_| Err(io::Error::other("a compressing thread failed")))
+            })
+            .collect()
+    })
+}
+
+fn compress_piece(piece: &[u8], level: i32) -> io::Result<Vec<u8>> {
+    let mut compressor = Compressor::new(level.clamp(1, 19))?;
+    compressor.set_parameter(CParameter::ChecksumFlag(true))?;
+    compressor.compress(piece)
+}
+
+/// A sealed file while it is being written.
+struct Sealed {
+    file: File,
+    bytes_count: u64,
+    whole: Sha256,
+    table: SeekTable,
+}
+
+impl Sealed {
+    fn begin(file: File) -> io::Result<Self> {
+        let mut sealed = Self {
+            file,
+            bytes_count: 0,
+            whole: Sha256::new(),
+            table: SeekTable::new(),
+        };
+        sealed.frame(&seal::head(), 0)?;
+        Ok(sealed)
+    }
+
+    /// Writes one frame and enters it into the seek table. Skippable frames are entered as holding
+    /// nothing, as the convention says.
+    fn frame(&mut self, frame: &[u8], input_bytes: usize) -> io::Result<()> {
+        self.log(frame.len(), input_bytes)?;
+        self.write(frame)
+    }
+
+    fn log(&mut self, frame_bytes: usize, input_bytes: usize) -> io::Result<()> {
+        let short = |count: usize| u32::try_from(count).map_err(io::Error::other);
+        self.table
+            .log_frame(short(frame_bytes)?, short(input_bytes)?)
+            .map_err(io::Error::other)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        self.whole.update(bytes);
+        let count = u64::try_from(bytes.len()).map_err(io::Error::other)?;
+        self.bytes_count = self.bytes_count.saturating_add(count);
+        Ok(())
+    }
+
+    /// Writes the seal and the seek table. The seal covers the table behind it, so the table is
+    /// made first.
+    fn finish(mut self) -> io::Result<Compressed> {
+        self.log(seal::SEAL_BYTES, 0)?;
+        let mut serializer = std::mem::take(&mut self.table).into_serializer();
+        let mut table = vec![0; serializer.encoded_len()];
+        let mut at = 0;
+        while let Some(rest) = table.get_mut(at..).filter(|rest| !rest.is_empty()) {
+            match serializer.write_into(rest) {
+                0 => return Err(io::Error::other("the seek table has another length")),
+                count => at = at.saturating_add(count),
+            }
+        }
+        let rest = seal::SEAL_BYTES.saturating_add(table.len());
+        let file_bytes = u64::try_from(rest)
+            .map_err(io::Error::other)?
+            .saturating_add(self.bytes_count);
+        let seal = seal::seal_without_digest(file_bytes);
+        self.write(&seal)?;
+        let mut sealed = self.whole.clone();
+        sealed.update(&table);
+        let digest: [u8; 32] = sealed.finalize().into();
+        self.write(&digest)?;
+        self.write(&table)?;
+        self.file.sync_all()?;
+        Ok(Compressed {
+            bytes_count: self.bytes_count,
+            sha256: self.whole.finalize().into(),
+        })
+    }
 }

@@ -46,6 +46,13 @@ impl Table {
             .position(|column| column.name.eq_ignore_ascii_case(name))
     }
 
+    /// A name for the rowid that no column has taken; none where there is no rowid to be named.
+    pub(super) fn rowid(&self) -> Option<&'static str> {
+        ["_rowid_", "rowid", "oid"]
+            .into_iter()
+            .find(|name| !self.without_rowid && self.column_at(name).is_none())
+    }
+
     /// The same table, to be written afresh.
     pub fn to_new(&self) -> NewTable {
         NewTable {

@@ -69,7 +69,7 @@ pub enum Refusal {
     #[error("The file is too large: {what} above {limit}. Ask whoever runs this program.")]
     TooLarge {
         /// What is above the limit, in stable words: `file-bytes`, `decoded-bytes`,
-        /// `value-bytes`, `schema-entries`, `zip-entries`.
+        /// `value-bytes`, `schema-entries`, `zip-entries`, `check-seconds`.
         what: &'static str,
         /// The limit, in the unit that `what` says.
         limit: u64,
