@@ -10,6 +10,7 @@ mod read;
 mod show;
 
 pub use read::from_plain;
+pub(crate) use show::parts_of;
 pub use show::to_plain;
 
 /// A value of the plain form.

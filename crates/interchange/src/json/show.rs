@@ -73,7 +73,7 @@ fn show_value(shape: Shape, field: &Field) -> Plain {
 }
 
 /// The fields inside a value of this shape, custom fields included; `None` for simple values.
-pub(super) fn parts_of(shape: Shape) -> Option<&'static [FieldSpec]> {
+pub(crate) fn parts_of(shape: Shape) -> Option<&'static [FieldSpec]> {
     match shape {
         Shape::Lines(parts) | Shape::Part(parts) => Some(parts),
         Shape::CustomFieldsOld => Some(CUSTOM_FIELDS_OLD),

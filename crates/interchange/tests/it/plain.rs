@@ -1,0 +1,101 @@
+//! The plain form leads back to the same bytes.
+
+use crate::sample_files::sample_objects;
+use interchange::{Plain, from_plain, to_plain};
+
+#[test]
+fn the_plain_form_leads_back_to_the_same_bytes() {
+    for object in sample_objects() {
+        let plain = to_plain(object.content_type, &object.content);
+        let same = from_plain(object.content_type, &object.content, &plain).unwrap();
+        assert_eq!(same, object.content, "{}", object.key);
+    }
+}
+
+#[test]
+fn the_plain_form_alone_says_everything() {
+    for object in sample_objects() {
+        let plain = to_plain(object.content_type, &object.content);
+        let same = from_plain(object.content_type, &[], &plain).unwrap();
+        assert_eq!(same, object.content, "{}", object.key);
+    }
+}
+
+#[test]
+fn a_changed_member_changes_that_field_only() {
+    let customer = sample_objects()
+        .into_iter()
+        .find(|object| object.content_type == books::kinds::CUSTOMER);
+    let Some(customer) = customer else { return };
+    let Plain::Map(mut members) = to_plain(customer.content_type, &customer.content) else {
+        panic!("a customer is a map");
+    };
+    members[0].1 = Plain::Text("Renamed".to_owned());
+    let after = from_plain(
+        customer.content_type,
+        &customer.content,
+        &Plain::Map(members),
+    )
+    .unwrap();
+    let (old, new) = (
+        manager_file::wire::Message::parse(&customer.content).unwrap(),
+        manager_file::wire::Message::parse(&after).unwrap(),
+    );
+    assert_eq!(old.fields()[1..], new.fields()[1..]);
+    assert_eq!(new.fields()[0].text(), Some("Renamed"));
+}
+
+#[test]
+fn fields_without_a_name_stay_unless_their_list_is_given() {
+    let division = books::kinds::DIVISION;
+    let content = [
+        &[0x0a, 1, b'A'][..],
+        &[0x28, 7],
+        &[0x31, 1, 2, 3, 4, 5, 6, 7, 8],
+    ]
+    .concat();
+    let named = |name: &str| ("Name".to_owned(), Plain::Text(name.to_owned()));
+    let kept = from_plain(division, &content, &Plain::Map(vec![named("B")])).unwrap();
+    assert_eq!(kept[2], b'B');
+    assert_eq!(kept[3..], content[3..]);
+    let emptied = Plain::Map(vec![
+        named("A"),
+        ("unknown".to_owned(), Plain::List(vec![])),
+    ]);
+    assert_eq!(
+        from_plain(division, &content, &emptied).unwrap(),
+        content[..3]
+    );
+    let all = to_plain(division, &content);
+    assert_eq!(from_plain(division, &[], &all).unwrap(), content);
+}
+
+#[test]
+fn members_that_cannot_be_read_are_refused_with_a_reason() {
+    let receipt = books::kinds::RECEIPT;
+    let refused = |name: &str, value: Plain| {
+        let plain = Plain::Map(vec![(name.to_owned(), value)]);
+        from_plain(receipt, &[], &plain).unwrap_err()
+    };
+    let text = |text: &str| Plain::Text(text.to_owned());
+    assert_eq!(
+        refused("Datum", text("x")).code(),
+        "record-field-name-unknown"
+    );
+    let date = refused("Date", text("29.05.2024"));
+    assert_eq!(date.code(), "record-value-unreadable");
+    assert_eq!(
+        date.to_string(),
+        "Date takes a value of the form “date”, which “29.05.2024” is not."
+    );
+    assert_eq!(
+        refused("Lines", Plain::Flag(true)).code(),
+        "record-value-wrong-shape"
+    );
+    assert_eq!(
+        refused("unknown", text("x")).code(),
+        "record-raw-field-unreadable"
+    );
+    let error = from_plain(receipt, &[], &Plain::Null).unwrap_err();
+    assert_eq!(error.code(), "record-not-a-map");
+}
