@@ -17,7 +17,11 @@ pub struct BackupContents {
 
 impl Default for BackupContents {
     fn default() -> Self {
-        Self { attachments: true, emails: true, history: true }
+        Self {
+            attachments: true,
+            emails: true,
+            history: true,
+        }
     }
 }
 
@@ -33,7 +37,10 @@ impl BackupContents {
 
     /// The sections left out, in order.
     pub fn left_out(self) -> Vec<Section> {
-        Section::ALL.into_iter().filter(|section| !self.includes(*section)).collect()
+        Section::ALL
+            .into_iter()
+            .filter(|section| !self.includes(*section))
+            .collect()
     }
 }
 

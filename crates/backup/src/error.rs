@@ -61,6 +61,12 @@ pub enum BackupError {
     /// The store failed.
     #[error("{0}")]
     Store(StoreError),
+    /// There is a file of that name already.
+    #[error("{file} exists already: choose another name, or move it away first")]
+    FileExists {
+        /// The file.
+        file: String,
+    },
     /// A file could not be moved, made or removed.
     #[error("{what}: {reason}")]
     Io {
@@ -88,6 +94,19 @@ impl From<StoreError> for BackupError {
 }
 
 impl BackupError {
+    /// The same error about a file that people know by this name.
+    #[must_use]
+    pub(crate) fn about(self, file_name: &str) -> Self {
+        match self {
+            Self::Refused(error) => Self::Refused(error.about(file_name)),
+            Self::BadManifest { reason, .. } => Self::BadManifest {
+                file: file_name.to_owned(),
+                reason,
+            },
+            other => other,
+        }
+    }
+
     /// What the failure means for whoever asked.
     pub fn verdict(&self) -> Verdict {
         match self {
@@ -100,9 +119,11 @@ impl BackupError {
             Self::BadManifest { .. } | Self::Overwritten { .. } | Self::NoBusiness { .. } => {
                 Verdict::NotABackup
             }
-            Self::NotWritten(_) | Self::Store(_) | Self::Io { .. } | Self::Cancelled(_) => {
-                Verdict::Fault
-            }
+            Self::NotWritten(_)
+            | Self::Store(_)
+            | Self::FileExists { .. }
+            | Self::Io { .. }
+            | Self::Cancelled(_) => Verdict::Fault,
         }
     }
 
@@ -116,6 +137,7 @@ impl BackupError {
             Self::NoBusiness { .. } => "no-business",
             Self::NotWritten(error) => error.code(),
             Self::Store(error) => error.code(),
+            Self::FileExists { .. } => "file-exists",
             Self::Io { .. } => "file-failed",
             Self::Cancelled(_) => "cancelled",
         }
@@ -125,7 +147,12 @@ impl BackupError {
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Refused(error) => error.arguments(),
-            Self::Mismatch { file, what, expected, found } => vec![
+            Self::Mismatch {
+                file,
+                what,
+                expected,
+                found,
+            } => vec![
                 ("file", file.clone()),
                 ("what", what.clone()),
                 ("expected", expected.clone()),
@@ -137,7 +164,7 @@ impl BackupError {
             Self::Overwritten { file, record } => {
                 vec![("file", file.clone()), ("record", record.clone())]
             }
-            Self::NoBusiness { file } => vec![("file", file.clone())],
+            Self::NoBusiness { file } | Self::FileExists { file } => vec![("file", file.clone())],
             Self::NotWritten(error) => error.arguments(),
             Self::Store(error) => error.arguments(),
             Self::Io { what, reason } => vec![("file", what.clone()), ("reason", reason.clone())],

@@ -2,7 +2,7 @@
 //!
 //! - [`make_backup`] streams one consistent moment of a business into a file, reads the finished
 //!   file back, compares it with what was read, and only then gives it its name.
-//! - [`inspect`] says what a file holds; [`verify`] proves it whole.
+//! - [`verify`] says what a file holds and proves it whole.
 //! - [`check`] reads an incoming file and lists findings, changing nothing; [`import`] makes a new
 //!   business of a checked file, wholly or not at all.
 //!
@@ -15,21 +15,34 @@ mod error;
 mod file_name;
 mod finding;
 mod fingerprint;
+mod history_rows;
 mod import;
 mod layout;
 mod make;
 mod manifest;
+mod part_file;
 mod progress;
+mod source;
 mod verify;
 
 pub use check::{Absence, CheckedFile, FilePlan, Made, check};
 pub use contents::{BackupContents, SectionSize, SectionSizes, section_sizes};
 pub use digest::ContentDigest;
-pub use error::BackupError;
+pub use error::{BackupError, Verdict};
 pub use file_name::{ascii_file_name, clean_file_name, suggested_file_name, today};
 pub use finding::{Finding, Level};
 pub use fingerprint::Fingerprint;
 pub use import::{ImportRequest, ImportResult, import};
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
 pub use progress::{Cancelled, NoProgress, Phase, Progress};
-pub use verify::{Outcome, SectionState, Verification, inspect, verify};
+pub use verify::{Outcome, SectionState, Verification, verify};
+
+/// A fresh random key.
+fn random_key() -> Result<books::Key, BackupError> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| BackupError::Io {
+        what: "no random number could be drawn".to_owned(),
+        reason: error.to_string(),
+    })?;
+    Ok(books::Key::from_random(bytes))
+}

@@ -120,6 +120,38 @@ impl ManagerFile {
         self.walk(&select_all(table, primary_order(table)), visit)
     }
 
+    /// The first row of a table whose column holds this value: all its values in the order of
+    /// [`Table::columns`]. Fast where the column is the primary key.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchPart`] when there is no such table or column; else as
+    /// [`Self::each_object`].
+    pub fn find_row(
+        &self,
+        table: &str,
+        column: &str,
+        value: &Cell,
+    ) -> Result<Option<Vec<Cell>>, ReadError> {
+        let table = self.existing(table)?;
+        let column = table
+            .column_at(column)
+            .and_then(|at| table.columns.get(at))
+            .ok_or_else(|| self.refuse(Refusal::NoSuchPart(column.to_owned())))?;
+        let select = select_all(table, None);
+        let sql = format!("{select} WHERE {} = ?1 LIMIT 1", quoted(&column.name));
+        let mut statement = self
+            .database
+            .prepare_cached(&sql)
+            .map_err(|e| self.failed(&e))?;
+        let mut rows = statement.query([value]).map_err(|e| self.failed(&e))?;
+        match rows.next().map_err(|e| self.failed(&e))? {
+            None => Ok(None),
+            Some(row) => cells(row, table.columns.len())
+                .map(Some)
+                .map_err(|e| self.failed(&e)),
+        }
+    }
+
     fn each_blob_or_odd(
         &self,
         visit: &mut dyn FnMut(Option<BlobRow>) -> Result<(), ReadError>,

@@ -1,0 +1,42 @@
+//! Reads an incoming file and lists what is in it and what is odd; changes nothing
+//! (SPEC-backup.md, sections 7 and 8).
+
+mod examine;
+mod plan;
+
+pub(crate) use examine::{Examined, examine};
+pub use plan::{Absence, FilePlan, Made};
+
+use crate::{BackupError, Phase, Progress};
+use std::path::Path;
+
+/// A file that was checked and may be imported. It holds a private copy, which goes with it.
+pub struct CheckedFile {
+    pub(crate) examined: Examined,
+    pub(crate) plan: FilePlan,
+}
+
+impl CheckedFile {
+    /// What the file is and what an import would make of it.
+    pub fn plan(&self) -> &FilePlan {
+        &self.plan
+    }
+}
+
+/// Checks a file, which people know as `file_name`, with private copies in `scratch`.
+///
+/// # Errors
+/// [`BackupError`] when the file must not be imported; nothing is left behind then.
+pub fn check(
+    path: &Path,
+    file_name: &str,
+    scratch: &Path,
+    progress: &dyn Progress,
+) -> Result<CheckedFile, BackupError> {
+    let mut examined = examine(path, file_name, scratch, Phase::Reading, progress)?;
+    if !examined.faults.is_empty() {
+        return Err(examined.faults.swap_remove(0));
+    }
+    let plan = FilePlan::of(&examined, file_name);
+    Ok(CheckedFile { examined, plan })
+}

@@ -1,0 +1,172 @@
+//! The one walk through a file that both Verify and Import trust.
+
+mod observer;
+
+use crate::digest::{Sums, hex, walk, watch};
+use crate::manifest::Manifest;
+use crate::source::FileSource;
+use crate::{BackupError, Finding, Fingerprint, Phase, Progress};
+use books::Key;
+use history::Head;
+use manager_file::{Limits, ManagerFile, Seal};
+use observer::Observer;
+use std::collections::BTreeMap;
+use std::path::Path;
+use store::Section;
+
+/// Everything that one walk through a file found out.
+pub(crate) struct Examined {
+    pub file: ManagerFile,
+    pub manifest: Option<Manifest>,
+    pub sums: Sums,
+    pub head: Head,
+    pub fingerprint: Fingerprint,
+    pub findings: Vec<Finding>,
+    /// Figures that do not agree: the file was altered.
+    pub faults: Vec<BackupError>,
+    pub counts: BTreeMap<Key, u64>,
+    pub unknown_fields: BTreeMap<String, u64>,
+    pub attachments_count: u64,
+    pub attachments_bytes: u64,
+    /// Rows of carried tables, by table.
+    pub carried: BTreeMap<String, u64>,
+    pub schema_version: Option<u64>,
+    /// The culture code in Business Details, as `ar-SA`.
+    pub culture: Option<String>,
+}
+
+/// Opens the file, walks through all of it, and compares it with its manifest.
+pub(crate) fn examine(
+    path: &Path,
+    file_name: &str,
+    scratch: &Path,
+    phase: Phase,
+    progress: &dyn Progress,
+) -> Result<Examined, BackupError> {
+    progress.at(phase, 0, 0)?;
+    let about = |error: BackupError| error.about(file_name);
+    let file = ManagerFile::open(path, scratch, &Limits::default())
+        .map_err(|error| about(BackupError::Refused(error)))?;
+    let manifest = Manifest::read(&file, file_name).map_err(about)?;
+    let mut observer = Observer::new(&file);
+    let rows_total = file.tables().iter().map(|table| table.rows_count).sum();
+    let source = FileSource::new(&file).map_err(about)?;
+    let sums = walk(
+        &source,
+        &mut observer,
+        &mut watch(progress, phase, rows_total),
+    );
+    drop(source);
+    let sums = sums.map_err(about)?;
+    let mut examined = observer.conclude(file, manifest, sums, file_name)?;
+    if examined.manifest.is_none() {
+        examined.refuse_what_cannot_be_trusted(file_name)?;
+    }
+    examined.compare_with_manifest(file_name);
+    Ok(examined)
+}
+
+impl Examined {
+    /// Whether the file itself proves that no bit of it changed.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.file.seal() == Seal::Intact
+    }
+
+    /// A file that records no digests must at least look as its maker would have written it.
+    fn refuse_what_cannot_be_trusted(&self, file_name: &str) -> Result<(), BackupError> {
+        let file = file_name.to_owned();
+        if let Some(finding) = self
+            .findings
+            .iter()
+            .find(|finding| finding.code == "overwritten")
+        {
+            let record = finding
+                .record
+                .map(|key| key.to_string())
+                .unwrap_or_default();
+            return Err(BackupError::Overwritten { file, record });
+        }
+        let has = |kind: Key| self.counts.contains_key(&kind);
+        if !has(books::kinds::BUSINESS_DETAILS) && !has(books::kinds::BASE_CURRENCY) {
+            return Err(BackupError::NoBusiness { file });
+        }
+        Ok(())
+    }
+
+    fn compare_with_manifest(&mut self, file_name: &str) {
+        let Some(manifest) = &self.manifest else {
+            return;
+        };
+        let mut faults = Vec::new();
+        let mut differ = |what: String, expected: String, found: String| {
+            if expected != found {
+                let file = file_name.to_owned();
+                faults.push(BackupError::Mismatch {
+                    file,
+                    what,
+                    expected,
+                    found,
+                });
+            }
+        };
+        let empty = self.sums.without(&Section::ALL);
+        for ((name, found), (_, empty)) in self.sums.named().into_iter().zip(empty.named()) {
+            let Some(told) = manifest.sections.get(name) else {
+                continue;
+            };
+            let expected = if told.left_out_by.is_some() {
+                empty
+            } else {
+                &told.sum
+            };
+            let count = |count: u64| count.to_string();
+            differ(
+                format!("{name}.rows"),
+                count(expected.rows_count),
+                count(found.rows_count),
+            );
+            differ(
+                format!("{name}.bytes"),
+                count(expected.bytes_count),
+                count(found.bytes_count),
+            );
+            differ(
+                format!("{name}.digest"),
+                hex(&expected.digest),
+                hex(&found.digest),
+            );
+        }
+        differ(
+            "content.digest".to_owned(),
+            manifest.value("content_digest").to_owned(),
+            self.sums.content_digest().to_string(),
+        );
+        if manifest
+            .left_out()
+            .iter()
+            .all(|(section, _)| *section != Section::History)
+        {
+            let told = manifest.head().unwrap_or_default();
+            let head = |head: Head| format!("{} {}", head.sequence, hex(&head.hash));
+            differ("history.head".to_owned(), head(told), head(self.head));
+        }
+        for (name, found) in [
+            ("fingerprint_currency", self.fingerprint.currency.clone()),
+            (
+                "fingerprint_debit",
+                self.fingerprint.total_debit.to_string(),
+            ),
+            (
+                "fingerprint_credit",
+                self.fingerprint.total_credit.to_string(),
+            ),
+        ] {
+            differ(
+                name.replace('_', "."),
+                manifest.value(name).to_owned(),
+                found,
+            );
+        }
+        self.faults.extend(faults);
+    }
+}

@@ -1,0 +1,238 @@
+//! Looks at every row of a file while it is walked, and remembers what matters.
+
+use super::Examined;
+use crate::digest::{Sink, Sums, hex};
+use crate::fingerprint::Fingerprinting;
+use crate::layout::is_attachment;
+use crate::manifest::Manifest;
+use crate::source::Source;
+use crate::{BackupError, Finding, Level};
+use books::{Key, Object, kinds};
+use history::{Entry, Head, chain};
+use interchange::Damage;
+use manager_file::{FileFinding, ManagerFile, wire::Message};
+use std::collections::BTreeMap;
+use store::{Blob, CarriedTable, Cell, Section};
+
+/// More findings of one kind than this are counted and not listed.
+const FINDINGS_COUNT_MAX: usize = 1_000;
+
+/// What an attachment record says of its bytes.
+struct Stated {
+    sha256: Option<[u8; 32]>,
+    found: Option<[u8; 32]>,
+}
+
+pub(super) struct Observer {
+    fingerprinting: Fingerprinting,
+    findings: Vec<Finding>,
+    counts: BTreeMap<Key, u64>,
+    unknown_fields: BTreeMap<String, u64>,
+    attachments: BTreeMap<Key, Stated>,
+    attachments_count: u64,
+    attachments_bytes: u64,
+    carried: BTreeMap<String, u64>,
+    head: Head,
+    /// The first break of the chain; what follows it cannot be judged.
+    chain_fault: Option<chain::ChainError>,
+    schema_version: Option<u64>,
+    culture: Option<String>,
+}
+
+impl Observer {
+    pub(super) fn new(file: &ManagerFile) -> Self {
+        let of_file = |finding: &FileFinding| Finding {
+            level: Level::Warn,
+            code: finding.code(),
+            arguments: finding.arguments(),
+            record: None,
+        };
+        Self {
+            fingerprinting: Fingerprinting::new(),
+            findings: file.findings().iter().map(of_file).collect(),
+            counts: BTreeMap::new(),
+            unknown_fields: BTreeMap::new(),
+            attachments: BTreeMap::new(),
+            attachments_count: 0,
+            attachments_bytes: 0,
+            carried: BTreeMap::new(),
+            head: Head::default(),
+            chain_fault: None,
+            schema_version: None,
+            culture: None,
+        }
+    }
+
+    fn find(
+        &mut self,
+        level: Level,
+        code: &'static str,
+        record: Key,
+        arguments: Vec<(&'static str, String)>,
+    ) {
+        if self.findings.len() < FINDINGS_COUNT_MAX {
+            self.findings.push(Finding {
+                level,
+                code,
+                arguments,
+                record: Some(record),
+            });
+        }
+    }
+
+    fn look_inside(&mut self, object: &Object) {
+        match interchange::damage(object.content_type, &object.content) {
+            Damage::None => {}
+            Damage::Malformed { offset } => {
+                let arguments = vec![
+                    ("record", object.key.to_string()),
+                    ("offset", offset.to_string()),
+                ];
+                self.find(Level::Error, "damaged-record", object.key, arguments);
+                return;
+            }
+            Damage::OverwrittenInPlace { offset } => {
+                let arguments = vec![
+                    ("record", object.key.to_string()),
+                    ("offset", offset.to_string()),
+                ];
+                self.find(Level::Error, "overwritten", object.key, arguments);
+            }
+        }
+        if let Ok(record) = interchange::decode(object.content_type, &object.content) {
+            for path in interchange::unknown_fields(object.content_type, &record) {
+                *self.unknown_fields.entry(path).or_default() += 1;
+            }
+        }
+        let Ok(message) = Message::parse(&object.content) else {
+            return;
+        };
+        if is_attachment(object) {
+            let stated = message
+                .field(12)
+                .and_then(|field| field.bytes()?.try_into().ok());
+            self.attachments
+                .entry(object.key)
+                .or_insert(Stated {
+                    sha256: None,
+                    found: None,
+                })
+                .sha256 = stated;
+        } else if object.content_type == kinds::SCHEMA {
+            self.schema_version = message.field(1).and_then(|field| field.varint());
+        } else if object.content_type == kinds::BUSINESS_DETAILS {
+            let culture = message.field(6).and_then(|field| field.text());
+            self.culture = culture.filter(|text| !text.is_empty()).map(str::to_owned);
+        }
+    }
+
+    /// Compares what attachment records state with the bytes that are there.
+    fn judge_attachments(&mut self, manifest: Option<&Manifest>) {
+        let left_out = manifest.is_some_and(|manifest| {
+            manifest
+                .left_out()
+                .iter()
+                .any(|(section, _)| *section == Section::Attachments)
+        });
+        let attachments = std::mem::take(&mut self.attachments);
+        for (key, stated) in &attachments {
+            let name = vec![("record", key.to_string())];
+            match (stated.sha256, stated.found) {
+                (Some(told), Some(found)) if told != found => {
+                    self.find(Level::Error, "attachment-altered", *key, name);
+                }
+                (_, None) if !left_out => {
+                    self.find(Level::Warn, "attachment-missing", *key, name);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn conclude(
+        mut self,
+        file: ManagerFile,
+        manifest: Option<Manifest>,
+        sums: Sums,
+        file_name: &str,
+    ) -> Result<Examined, BackupError> {
+        self.judge_attachments(manifest.as_ref());
+        let faults = self.chain_fault.map(|fault| BackupError::Mismatch {
+            file: file_name.to_owned(),
+            what: "history.chain".to_owned(),
+            expected: format!("{} {}", self.head.sequence, hex(&self.head.hash)),
+            found: fault.to_string(),
+        });
+        Ok(Examined {
+            file,
+            manifest,
+            sums,
+            head: self.head,
+            fingerprint: self.fingerprinting.finish(),
+            findings: self.findings,
+            faults: faults.into_iter().collect(),
+            counts: self.counts,
+            unknown_fields: self.unknown_fields,
+            attachments_count: self.attachments_count,
+            attachments_bytes: self.attachments_bytes,
+            carried: self.carried,
+            schema_version: self.schema_version,
+            culture: self.culture,
+        })
+    }
+}
+
+impl Sink for Observer {
+    fn object(&mut self, object: &Object) -> Result<(), BackupError> {
+        *self.counts.entry(object.content_type).or_default() += 1;
+        self.fingerprinting.object(object);
+        self.look_inside(object);
+        Ok(())
+    }
+
+    fn blob(&mut self, _: &dyn Source, blob: &Blob) -> Result<(), BackupError> {
+        self.attachments_count += 1;
+        self.attachments_bytes += blob.bytes_count;
+        match self.attachments.get_mut(&blob.key) {
+            Some(stated) => stated.found = Some(blob.sha256),
+            None => {
+                let arguments = vec![("record", blob.key.to_string())];
+                self.find(
+                    Level::Note,
+                    "attachment-without-record",
+                    blob.key,
+                    arguments,
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, table: &CarriedTable) -> Result<(), BackupError> {
+        self.carried.entry(table.name.clone()).or_default();
+        Ok(())
+    }
+
+    fn cells(&mut self, table: &CarriedTable, cells: &[Cell]) -> Result<(), BackupError> {
+        *self.carried.entry(table.name.clone()).or_default() += 1;
+        if table.name == crate::layout::IMAGES {
+            self.attachments_count += 1;
+            for cell in cells {
+                if let Cell::Blob(bytes) = cell {
+                    self.attachments_bytes += bytes.len() as u64;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, entry: &Entry) -> Result<(), BackupError> {
+        if self.chain_fault.is_none() {
+            match chain::follow(self.head, entry) {
+                Ok(head) => self.head = head,
+                Err(fault) => self.chain_fault = Some(fault),
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,59 @@
+//! The financial fingerprint: the totals of the trial balance, to the last unit.
+
+use crate::source::Source;
+use crate::{BackupError, digest};
+use books::Object;
+use interchange::BooksReader;
+use rust_decimal::Decimal;
+
+/// The totals of the trial balance of a whole business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// The code of the base currency; empty when the business names none.
+    pub currency: String,
+    /// The sum of all debit balances.
+    pub total_debit: Decimal,
+    /// The sum of all credit balances.
+    pub total_credit: Decimal,
+}
+
+/// Collects records for the trial balance while they are walked.
+pub(crate) struct Fingerprinting(BooksReader);
+
+impl Fingerprinting {
+    pub(crate) fn new() -> Self {
+        Self(BooksReader::new())
+    }
+
+    pub(crate) fn object(&mut self, object: &Object) {
+        self.0.add(object);
+    }
+
+    pub(crate) fn finish(self) -> Fingerprint {
+        let (books, _) = self.0.finish();
+        let ledger = ledger::post(&books);
+        let balance = reports::trial_balance(&books, &ledger, None);
+        Fingerprint {
+            currency: balance.currency,
+            total_debit: balance.total_debit,
+            total_credit: balance.total_credit,
+        }
+    }
+}
+
+impl digest::Sink for Fingerprinting {
+    fn object(&mut self, object: &Object) -> Result<(), BackupError> {
+        Self::object(self, object);
+        Ok(())
+    }
+}
+
+/// The fingerprint of a whole source.
+pub(crate) fn fingerprint(source: &dyn Source) -> Result<Fingerprint, BackupError> {
+    let mut fingerprinting = Fingerprinting::new();
+    source.each_object(&mut |object| {
+        fingerprinting.object(&object);
+        Ok(())
+    })?;
+    Ok(fingerprinting.finish())
+}

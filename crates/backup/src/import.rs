@@ -1,0 +1,190 @@
+//! Makes a new business of a checked file, wholly or not at all (SPEC-backup.md, section 8).
+
+use crate::check::CheckedFile;
+use crate::digest::{NoSink, Sink, hex, walk, watch};
+use crate::make::SPOOL_BYTES_MAX;
+use crate::part_file::io_error;
+use crate::source::{FileSource, LiveSource, Source};
+use crate::{BackupError, ContentDigest, FilePlan, Phase, Progress, random_key};
+use books::{Key, Object};
+use history::{Action, Contents, Draft, Entry, Stamp};
+use std::io::{Seek, SeekFrom};
+use std::path::PathBuf;
+use store::{Blob, BusinessStore, CarriedTable, Cell, NewBusiness, Profile, StoreError};
+
+/// What is wanted.
+pub struct ImportRequest<'a> {
+    /// The key of the new business.
+    pub key: Key,
+    /// The name it is to have; none for the file's own.
+    pub name: Option<&'a str>,
+    /// The time zone of a business whose file tells none.
+    pub time_zone: &'a str,
+    /// This installation.
+    pub installation: Key,
+    /// Who imports, when, with which program.
+    pub stamp: &'a Stamp,
+}
+
+/// What was made of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportResult {
+    /// The key of the new business.
+    pub key: Key,
+    /// The name it got, told apart from those that were there.
+    pub name: String,
+    /// The digest of its content, read back from the store.
+    pub content_digest: ContentDigest,
+}
+
+/// Imports a checked file as a new business beside whatever exists.
+///
+/// # Errors
+/// [`BackupError`]; nothing is left behind and nothing that existed was touched.
+pub fn import(
+    store: &dyn BusinessStore,
+    checked: &CheckedFile,
+    request: &ImportRequest<'_>,
+    progress: &dyn Progress,
+) -> Result<ImportResult, BackupError> {
+    let plan = checked.plan();
+    let wanted = request.name.map_or(plan.business_name.as_str(), str::trim);
+    let name = free_name(
+        store,
+        if wanted.is_empty() {
+            &plan.business_name
+        } else {
+            wanted
+        },
+    )?;
+    let profile = Profile {
+        name: name.clone(),
+        country: plan.country.clone(),
+        time_zone: plan
+            .time_zone
+            .clone()
+            .unwrap_or_else(|| request.time_zone.to_owned()),
+        installation: request.installation,
+        absent: plan.absent.iter().map(|(section, _)| *section).collect(),
+    };
+    let source = FileSource::new(&checked.examined.file)?;
+    let mut loader = Loader {
+        business: store.begin(request.key, &profile)?,
+        scratch: store.scratch().to_owned(),
+    };
+    let total = plan.records_count + plan.attachments_count + plan.history_count;
+    walk(
+        &source,
+        &mut loader,
+        &mut watch(progress, Phase::Importing, total),
+    )?;
+    let mut business = loader.business;
+    // The proof: what the new business holds is read back and must add up to what the file does.
+    let mut watched = watch(progress, Phase::Verifying, total);
+    let sums = walk(&LiveSource(&*business), &mut NoSink, &mut watched)?;
+    if sums != checked.examined.sums {
+        return Err(BackupError::Mismatch {
+            file: plan.file_name.clone(),
+            what: "content.digest".to_owned(),
+            expected: checked.examined.sums.content_digest().to_string(),
+            found: sums.content_digest().to_string(),
+        });
+    }
+    business.record(restored(checked, request, &name)?)?;
+    business.publish()?;
+    Ok(ImportResult {
+        key: request.key,
+        name,
+        content_digest: sums.content_digest(),
+    })
+}
+
+/// The name itself, or the name with the first number that tells it apart.
+fn free_name(store: &dyn BusinessStore, wanted: &str) -> Result<String, StoreError> {
+    let taken: Vec<String> = store
+        .businesses()?
+        .into_iter()
+        .map(|entry| entry.name)
+        .collect();
+    let candidates = std::iter::once(wanted.to_owned())
+        .chain((2_u32..).map(|number| format!("{wanted} ({number})")));
+    let mut free = candidates.filter(|name| !taken.contains(name));
+    Ok(free.next().unwrap_or_else(|| wanted.to_owned()))
+}
+
+fn restored(
+    checked: &CheckedFile,
+    request: &ImportRequest<'_>,
+    name: &str,
+) -> Result<Draft, BackupError> {
+    let plan: &FilePlan = checked.plan();
+    let absent: Vec<&str> = plan
+        .absent
+        .iter()
+        .map(|(section, _)| section.code())
+        .collect();
+    let head = plan.history_head;
+    let changes = plan.history_count - head.sequence.min(plan.history_count);
+    let facts = [
+        ("file_name", plan.file_name.clone()),
+        ("file_sha256", hex(&plan.sha256)),
+        ("file_form", plan.form.code().to_owned()),
+        ("content_digest", plan.content_digest.to_string()),
+        (
+            "history_head",
+            format!("{} {}", head.sequence, hex(&head.hash)),
+        ),
+        ("absent", absent.join(",")),
+        ("other_changes", changes.to_string()),
+        ("history_digest", hex(&checked.examined.sums.history.digest)),
+    ];
+    Ok(Draft {
+        stamp: request.stamp.clone(),
+        action: Action::Restored,
+        key: random_key()?,
+        object: None,
+        before: Contents::default(),
+        after: Contents::default(),
+        title: name.to_owned(),
+        facts: facts
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    })
+}
+
+/// Puts every row of the file into the business in the making.
+struct Loader {
+    business: Box<dyn NewBusiness>,
+    scratch: PathBuf,
+}
+
+impl Sink for Loader {
+    fn object(&mut self, object: &Object) -> Result<(), BackupError> {
+        Ok(self.business.load_object(object)?)
+    }
+
+    fn blob(&mut self, source: &dyn Source, blob: &Blob) -> Result<(), BackupError> {
+        let mut spool = tempfile::spooled_tempfile_in(SPOOL_BYTES_MAX, &self.scratch);
+        source.copy_blob(blob.key, &mut spool)?;
+        spool
+            .seek(SeekFrom::Start(0))
+            .map_err(|error| io_error(&self.scratch, &error))?;
+        let (name, content_type) = (blob.name.as_deref(), blob.content_type.as_deref());
+        self.business
+            .put_blob(blob.key, name, content_type, &mut spool)?;
+        Ok(())
+    }
+
+    fn table(&mut self, table: &CarriedTable) -> Result<(), BackupError> {
+        Ok(self.business.load_carried_table(table)?)
+    }
+
+    fn cells(&mut self, table: &CarriedTable, cells: &[Cell]) -> Result<(), BackupError> {
+        Ok(self.business.load_carried_row(&table.name, cells)?)
+    }
+
+    fn entry(&mut self, entry: &Entry) -> Result<(), BackupError> {
+        Ok(self.business.load_entry(entry)?)
+    }
+}

@@ -1,0 +1,260 @@
+//! Streams one consistent moment of a business into a file, and proves the file before it gets
+//! its name (SPEC-backup.md, section 6).
+
+mod file_sink;
+
+use crate::check::examine;
+use crate::digest::{Sums, walk, watch};
+use crate::fingerprint::fingerprint;
+use crate::manifest::{FORMAT, Manifest};
+use crate::part_file::PartFile;
+use crate::source::LiveSource;
+use crate::{BackupContents, BackupError, ContentDigest, Phase, Progress, random_key};
+pub(crate) use file_sink::SPOOL_BYTES_MAX;
+
+use file_sink::FileSink;
+use history::{Action, Contents, Draft, Head, Stamp};
+use manager_file::CompressOptions;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::Path;
+use store::{Business, Profile, Reader, Section};
+
+/// How the copy is wrapped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackupForm {
+    /// Zstandard frames with a seal: small, and every bit of it is provable.
+    Compressed,
+    /// The database itself, for other programs.
+    Plain,
+}
+
+/// What is wanted.
+pub struct MakeRequest<'a> {
+    /// The business to copy.
+    pub business: &'a dyn Business,
+    /// The path of the finished file; nothing may be there yet.
+    pub target: &'a Path,
+    /// A folder for private temporary files.
+    pub scratch: &'a Path,
+    /// Which parts are in.
+    pub contents: BackupContents,
+    /// How the copy is wrapped.
+    pub form: BackupForm,
+    /// The name a person knows the file by; told in the manifest and in History.
+    pub file_name: &'a str,
+    /// Who makes it, when, with which program.
+    pub stamp: &'a Stamp,
+}
+
+/// What was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupResult {
+    /// The length of the file in bytes.
+    pub bytes_count: u64,
+    /// SHA-256 of the file.
+    pub sha256: [u8; 32],
+    /// The digest of what is in it.
+    pub content_digest: ContentDigest,
+    /// The sections left out on purpose.
+    pub left_out: Vec<Section>,
+    /// Records in it, attachment records included.
+    pub records_count: u64,
+    /// Files in it.
+    pub attachments_count: u64,
+    /// Emails in it.
+    pub emails_count: u64,
+    /// History entries in it.
+    pub history_count: u64,
+}
+
+/// Makes a backup, reads it back, compares, names it, and writes the History entry.
+///
+/// # Errors
+/// [`BackupError`]; no file is left behind and nothing in the business has changed, except when
+/// only the History entry could not be written: the file is good then and stays.
+pub fn make_backup(
+    request: &MakeRequest<'_>,
+    progress: &dyn Progress,
+) -> Result<BackupResult, BackupError> {
+    let plain = PartFile::in_folder(request.scratch)?;
+    let (sums, records_count) = write_plain(request, plain.path(), progress)?;
+    let folder = request
+        .target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let finished = match request.form {
+        BackupForm::Plain => copy_aside(&plain, folder)?,
+        BackupForm::Compressed => compress_aside(&plain, folder, progress)?,
+    };
+    drop(plain);
+    // The proof: the file is opened as any stranger's file is, and must hold what was read.
+    let examined = examine(
+        finished.path(),
+        request.file_name,
+        request.scratch,
+        Phase::Verifying,
+        progress,
+    )?;
+    if let Some(fault) = examined.faults.into_iter().next() {
+        return Err(fault);
+    }
+    if examined.sums != sums {
+        return Err(BackupError::Mismatch {
+            file: request.file_name.to_owned(),
+            what: "content.digest".to_owned(),
+            expected: sums.content_digest().to_string(),
+            found: examined.sums.content_digest().to_string(),
+        });
+    }
+    finished.publish(request.target)?;
+    let result = BackupResult {
+        bytes_count: examined.file.bytes_count(),
+        sha256: examined.file.sha256(),
+        content_digest: sums.content_digest(),
+        left_out: request.contents.left_out(),
+        records_count,
+        attachments_count: examined.attachments_count,
+        emails_count: sums.emails.rows_count,
+        history_count: sums.history.rows_count,
+    };
+    record_backup(request, &result)?;
+    Ok(result)
+}
+
+/// Writes the plain form; returns what is in it, and how many records.
+fn write_plain(
+    request: &MakeRequest<'_>,
+    path: &Path,
+    progress: &dyn Progress,
+) -> Result<(Sums, u64), BackupError> {
+    let reader = request.business.read()?;
+    let source = LiveSource(&*reader);
+    let profile = reader.profile()?;
+    let total = rows_total(&*reader)?;
+    let mut sink = FileSink::create(path, request.contents, request.scratch)?;
+    let sums = walk(
+        &source,
+        &mut sink,
+        &mut watch(progress, Phase::Reading, total),
+    )?;
+    let left_out = request.contents.left_out();
+    let written = sums.without(&left_out);
+    let mut manifest = describe(request, &profile, &written);
+    manifest.tell_sections(&sums, &left_out, &request.stamp.user_name);
+    manifest.tell_head(reader.history_head()?);
+    manifest.tell_fingerprint(&fingerprint(&source)?);
+    let records_count = sink.records_count;
+    sink.finish(&mut manifest)?;
+    Ok((written, records_count))
+}
+
+fn rows_total(reader: &dyn Reader) -> Result<u64, BackupError> {
+    let mut total = reader.history_head()?.sequence;
+    total += reader
+        .object_counts()?
+        .iter()
+        .map(|(_, count)| count)
+        .sum::<u64>();
+    for table in reader.carried_tables()? {
+        total += reader.carried_size(&table.name)?.0;
+    }
+    Ok(total)
+}
+
+fn describe(request: &MakeRequest<'_>, profile: &Profile, written: &Sums) -> Manifest {
+    let absent: Vec<&str> = profile
+        .absent
+        .iter()
+        .map(|section| section.code())
+        .collect();
+    let values = [
+        ("format", FORMAT.to_owned()),
+        ("program_version", request.stamp.program_version.clone()),
+        ("made_at", request.stamp.instant.to_string()),
+        ("made_by", request.stamp.user_name.clone()),
+        ("installation", profile.installation.to_string()),
+        ("file_name", request.file_name.to_owned()),
+        ("business_name", profile.name.clone()),
+        ("country", profile.country.clone().unwrap_or_default()),
+        ("time_zone", profile.time_zone.clone()),
+        ("absent_before", absent.join(",")),
+        ("content_digest", written.content_digest().to_string()),
+    ];
+    Manifest {
+        values: values
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+        sections: BTreeMap::new(),
+    }
+}
+
+/// The plain file, moved into the folder of the target: by a link where both are on one disk.
+fn copy_aside(plain: &PartFile, folder: Option<&Path>) -> Result<PartFile, BackupError> {
+    let finished = PartFile::in_folder(folder.unwrap_or(Path::new(".")))?;
+    if std::fs::hard_link(plain.path(), finished.path()).is_err() {
+        std::fs::copy(plain.path(), finished.path())
+            .and_then(|_| std::fs::File::open(finished.path())?.sync_all())
+            .map_err(|error| crate::part_file::io_error(finished.path(), &error))?;
+    }
+    Ok(finished)
+}
+
+fn compress_aside(
+    plain: &PartFile,
+    folder: Option<&Path>,
+    progress: &dyn Progress,
+) -> Result<PartFile, BackupError> {
+    let finished = PartFile::in_folder(folder.unwrap_or(Path::new(".")))?;
+    let mut stopped = None;
+    let compressed = manager_file::compress(
+        plain.path(),
+        finished.path(),
+        &CompressOptions::default(),
+        &mut |done, total| match progress.at(Phase::Compressing, done, total) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(cancelled) => {
+                stopped = Some(cancelled);
+                ControlFlow::Break(())
+            }
+        },
+    );
+    match stopped {
+        Some(cancelled) => Err(cancelled.into()),
+        None => compressed.map(|_| finished).map_err(BackupError::from),
+    }
+}
+
+fn record_backup(request: &MakeRequest<'_>, result: &BackupResult) -> Result<(), BackupError> {
+    let left_out: Vec<&str> = result
+        .left_out
+        .iter()
+        .map(|section| section.code())
+        .collect();
+    let key = random_key()?;
+    request.business.write(&mut |work| {
+        let head: Head = work.history_head()?;
+        work.record(Draft {
+            stamp: request.stamp.clone(),
+            action: Action::Backup,
+            key,
+            object: None,
+            before: Contents::default(),
+            after: Contents::default(),
+            title: request.file_name.to_owned(),
+            facts: vec![
+                ("file_name".to_owned(), request.file_name.to_owned()),
+                ("file_sha256".to_owned(), crate::digest::hex(&result.sha256)),
+                (
+                    "content_digest".to_owned(),
+                    result.content_digest.to_string(),
+                ),
+                ("left_out".to_owned(), left_out.join(",")),
+                ("head_now".to_owned(), head.sequence.to_string()),
+            ],
+        })?;
+        Ok(())
+    })?;
+    Ok(())
+}

@@ -1,0 +1,341 @@
+//! An opened file as a source of rows: what the other program wrote and what we added are taken
+//! apart here (SPEC-backup.md, section 3).
+
+use super::{Source, Visit};
+use crate::BackupError;
+use crate::history_rows;
+use crate::layout::{
+    BLOBS, CHANGES, EXTRA_COLUMNS, HISTORY, MANIFEST, OBJECTS, ODD_BLOBS, ODD_OBJECTS, SECTIONS,
+};
+use books::{Key, Object};
+use history::Entry;
+use manager_file::{BlobRow, Column, ManagerFile, ObjectRow, ReadError, Table};
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+use std::io::Write;
+use store::{Blob, CarriedColumn, CarriedTable, Cell};
+
+/// A file, with what had to be found out before its rows can be walked.
+pub(crate) struct FileSource<'a> {
+    file: &'a ManagerFile,
+    /// The keys of rows of `Changes` that are our own entries.
+    own_changes: HashSet<[u8; 16]>,
+    has_odd_objects: bool,
+    has_odd_blobs: bool,
+    has_extra_columns: bool,
+}
+
+/// Lets our error travel through the file's visit.
+pub(crate) fn stop(error: BackupError) -> ReadError {
+    ReadError::stopped(Box::new(error))
+}
+
+/// Unwraps our own errors that travelled through a visit of the file.
+pub(crate) fn unstop(error: ReadError) -> BackupError {
+    match error.into_stopped() {
+        Ok(inner) => match inner.downcast::<BackupError>() {
+            Ok(ours) => *ours,
+            Err(other) => BackupError::Io {
+                what: "the file could not be read".to_owned(),
+                reason: other.to_string(),
+            },
+        },
+        Err(refusal) => BackupError::Refused(refusal),
+    }
+}
+
+impl<'a> FileSource<'a> {
+    /// Looks through the file once for rows that need a place of their own.
+    pub(crate) fn new(file: &'a ManagerFile) -> Result<Self, BackupError> {
+        let mut source = Self {
+            file,
+            own_changes: HashSet::new(),
+            has_odd_objects: false,
+            has_odd_blobs: false,
+            has_extra_columns: false,
+        };
+        if file.table(HISTORY).is_some() && file.table(CHANGES).is_some() {
+            history_rows::each_key(file, &mut |key| {
+                source.own_changes.insert(*key.as_bytes());
+            })?;
+        }
+        file.each_object(&mut |row| {
+            match row {
+                ObjectRow::Odd { .. } => source.has_odd_objects = true,
+                ObjectRow::Conforming { extra, .. } => {
+                    source.has_extra_columns |= !extra.is_empty();
+                }
+            }
+            Ok(())
+        })
+        .map_err(unstop)?;
+        if file.table(BLOBS).is_some() {
+            let extra = |row: BlobRow, has: &mut bool| *has |= !row.extra.is_empty();
+            file.each_blob(&mut |row| {
+                extra(row, &mut source.has_extra_columns);
+                Ok(())
+            })
+            .map_err(unstop)?;
+            file.each_odd_blob_row(&mut |_| {
+                source.has_odd_blobs = true;
+                Ok(())
+            })
+            .map_err(unstop)?;
+        }
+        Ok(source)
+    }
+
+    /// The SHA-256 of a blob's bytes.
+    fn sha256_of(&self, key: &[u8; 16]) -> Result<[u8; 32], ReadError> {
+        let mut sum = HashWriter(Sha256::new());
+        self.file.copy_blob(key, &mut sum)?;
+        Ok(sum.0.finalize().into())
+    }
+
+    fn each_extra_value(&self, visit: Visit<'_, Vec<Cell>>) -> Result<(), BackupError> {
+        let mut show = |table: &str, key: Key, extra: Vec<(String, manager_file::Cell)>| {
+            for (column, value) in extra {
+                visit(vec![
+                    text(table),
+                    text(&key.to_string()),
+                    text(&column),
+                    from_file_cell(value),
+                ])
+                .map_err(stop)?;
+            }
+            Ok(())
+        };
+        self.file
+            .each_object(&mut |row| match row {
+                ObjectRow::Conforming { key, extra, .. } => {
+                    show(OBJECTS, Key::from_bytes(key), extra)
+                }
+                ObjectRow::Odd { .. } => Ok(()),
+            })
+            .map_err(unstop)?;
+        if self.file.table(BLOBS).is_some() {
+            self.file
+                .each_blob(&mut |row| show(BLOBS, Key::from_bytes(row.key), row.extra))
+                .map_err(unstop)?;
+        }
+        Ok(())
+    }
+
+    /// The tables that exist only because rows of known tables were odd.
+    fn made_up_tables(&self) -> Vec<CarriedTable> {
+        let mut tables = Vec::new();
+        let loose = |name: &str, of: Option<&Table>| CarriedTable {
+            name: name.to_owned(),
+            columns: of
+                .into_iter()
+                .flat_map(|table| &table.columns)
+                .map(|column| CarriedColumn {
+                    not_null: false,
+                    primary_key: 0,
+                    ..to_carried_column(column)
+                })
+                .collect(),
+            without_rowid: false,
+        };
+        if self.has_odd_objects {
+            tables.push(loose(ODD_OBJECTS, self.file.table(OBJECTS)));
+        }
+        if self.has_odd_blobs {
+            tables.push(loose(ODD_BLOBS, self.file.table(BLOBS)));
+        }
+        if self.has_extra_columns {
+            let columns = ["Table", "Key", "Column", "Value"];
+            tables.push(CarriedTable {
+                name: EXTRA_COLUMNS.to_owned(),
+                columns: columns.map(loose_column).to_vec(),
+                without_rowid: false,
+            });
+        }
+        tables
+    }
+}
+
+impl Source for FileSource<'_> {
+    fn each_object(&self, visit: Visit<'_, Object>) -> Result<(), BackupError> {
+        self.file
+            .each_object(&mut |row| match row {
+                ObjectRow::Conforming {
+                    key,
+                    content_type,
+                    content,
+                    timestamp,
+                    ..
+                } => visit(Object {
+                    key: Key::from_bytes(key),
+                    content_type: Key::from_bytes(content_type),
+                    content,
+                    timestamp,
+                })
+                .map_err(stop),
+                ObjectRow::Odd { .. } => Ok(()),
+            })
+            .map_err(unstop)
+    }
+
+    fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), BackupError> {
+        if self.file.table(BLOBS).is_none() {
+            return Ok(());
+        }
+        self.file
+            .each_blob(&mut |row| {
+                let sha256 = self.sha256_of(&row.key)?;
+                visit(Blob {
+                    key: Key::from_bytes(row.key),
+                    name: row.name,
+                    content_type: row.content_type,
+                    bytes_count: row.length,
+                    sha256,
+                })
+                .map_err(stop)
+            })
+            .map_err(unstop)
+    }
+
+    fn copy_blob(&self, key: Key, sink: &mut dyn Write) -> Result<u64, BackupError> {
+        self.file.copy_blob(key.as_bytes(), sink).map_err(unstop)
+    }
+
+    fn carried_tables(&self) -> Result<Vec<CarriedTable>, BackupError> {
+        let known = [OBJECTS, BLOBS, HISTORY, MANIFEST, SECTIONS];
+        let mut tables: Vec<CarriedTable> = self
+            .file
+            .tables()
+            .iter()
+            .filter(|table| {
+                !known
+                    .iter()
+                    .any(|name| table.name.eq_ignore_ascii_case(name))
+            })
+            .map(to_carried_table)
+            .collect();
+        for made_up in self.made_up_tables() {
+            if !tables.iter().any(|table| table.name == made_up.name) {
+                tables.push(made_up);
+            }
+        }
+        Ok(tables)
+    }
+
+    fn each_carried_row(
+        &self,
+        table: &str,
+        visit: Visit<'_, Vec<Cell>>,
+    ) -> Result<(), BackupError> {
+        match table {
+            ODD_OBJECTS if self.has_odd_objects => self
+                .file
+                .each_object(&mut |row| match row {
+                    ObjectRow::Odd { cells, .. } => visit(from_file_cells(cells)).map_err(stop),
+                    ObjectRow::Conforming { .. } => Ok(()),
+                })
+                .map_err(unstop),
+            ODD_BLOBS if self.has_odd_blobs => self
+                .file
+                .each_odd_blob_row(&mut |cells| visit(from_file_cells(cells)).map_err(stop))
+                .map_err(unstop),
+            EXTRA_COLUMNS if self.has_extra_columns => self.each_extra_value(visit),
+            _ => {
+                let key_at = self
+                    .file
+                    .table(table)
+                    .and_then(|table| table.column_at("Key"));
+                let ours = |cells: &[manager_file::Cell]| {
+                    table.eq_ignore_ascii_case(CHANGES)
+                        && key_at
+                            .and_then(|at| cells.get(at)?.text()?.parse::<Key>().ok())
+                            .is_some_and(|key| self.own_changes.contains(key.as_bytes()))
+                };
+                self.file
+                    .each_row(table, &mut |cells| {
+                        if ours(&cells) {
+                            Ok(())
+                        } else {
+                            visit(from_file_cells(cells)).map_err(stop)
+                        }
+                    })
+                    .map_err(unstop)
+            }
+        }
+    }
+
+    fn each_entry(&self, visit: Visit<'_, Entry>) -> Result<(), BackupError> {
+        if self.file.table(HISTORY).is_none() {
+            return Ok(());
+        }
+        history_rows::each_entry(self.file, visit)
+    }
+}
+
+/// Sums whatever is written to it.
+struct HashWriter(Sha256);
+
+impl Write for HashWriter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.as_bytes().to_vec())
+}
+
+fn loose_column(name: &str) -> CarriedColumn {
+    CarriedColumn {
+        name: name.to_owned(),
+        declared_type: String::new(),
+        not_null: false,
+        primary_key: 0,
+    }
+}
+
+fn to_carried_column(column: &Column) -> CarriedColumn {
+    CarriedColumn {
+        name: column.name.clone(),
+        declared_type: column.declared_type.clone(),
+        not_null: column.not_null,
+        primary_key: column.primary_key,
+    }
+}
+
+fn to_carried_table(table: &Table) -> CarriedTable {
+    CarriedTable {
+        name: table.name.clone(),
+        columns: table.columns.iter().map(to_carried_column).collect(),
+        without_rowid: table.without_rowid,
+    }
+}
+
+fn from_file_cell(cell: manager_file::Cell) -> Cell {
+    match cell {
+        manager_file::Cell::Null => Cell::Null,
+        manager_file::Cell::Integer(value) => Cell::Integer(value),
+        manager_file::Cell::Real(bits) => Cell::Real(bits),
+        manager_file::Cell::Text(bytes) => Cell::Text(bytes),
+        manager_file::Cell::Blob(bytes) => Cell::Blob(bytes),
+    }
+}
+
+fn from_file_cells(cells: Vec<manager_file::Cell>) -> Vec<Cell> {
+    cells.into_iter().map(from_file_cell).collect()
+}
+
+/// The store's cell as the file's.
+pub(crate) fn to_file_cell(cell: &Cell) -> manager_file::Cell {
+    match cell {
+        Cell::Null => manager_file::Cell::Null,
+        Cell::Integer(value) => manager_file::Cell::Integer(*value),
+        Cell::Real(bits) => manager_file::Cell::Real(*bits),
+        Cell::Text(bytes) => manager_file::Cell::Text(bytes.clone()),
+        Cell::Blob(bytes) => manager_file::Cell::Blob(bytes.clone()),
+    }
+}
