@@ -11,6 +11,7 @@ mod machine_paths;
 mod modules;
 mod outsiders;
 mod purity;
+mod reasons;
 mod sizes;
 mod source;
 mod story;
@@ -59,6 +60,7 @@ const RULES: &[Rule] = &[
     modules::findings,
     words::findings,
     purity::findings,
+    reasons::findings,
     text::findings,
     machine_paths::findings,
     lock_file::findings,
