@@ -1,0 +1,165 @@
+// What makes the pages quicker to use. Everything works without it: it only presses buttons and fills fields that are
+// there anyway.
+
+/** How long to wait between two questions about work that is going on, in milliseconds. */
+const POLL_INTERVAL_MS = 500;
+/** How long to wait after a question that failed: the program may be busy, or gone. */
+const POLL_RETRY_MS = 3000;
+
+/** Forms that may be sent as soon as something is chosen. */
+function submitOnChange(form) {
+  form.addEventListener("change", () => form.requestSubmit());
+}
+
+/** Files may be dropped anywhere on the frame around a file field. */
+function dropZone(zone) {
+  const input = zone.querySelector("input[type=file]");
+  if (!input) return;
+  const over = (on) => zone.classList.toggle("over", on);
+  zone.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    over(true);
+  });
+  zone.addEventListener("dragleave", () => over(false));
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
+    const dropped = event.dataTransfer?.files;
+    if (!dropped || dropped.length === 0) return;
+    const files = new DataTransfer();
+    for (const file of input.multiple ? dropped : [dropped[0]]) files.items.add(file);
+    input.files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+/** Asks the address of a progress element for its successor until one comes that does not poll. */
+function poll(element) {
+  const again = (wait) => setTimeout(ask, wait);
+  async function ask() {
+    if (!element.isConnected) return;
+    let answer;
+    try {
+      answer = await fetch(element.dataset.poll, { headers: { Accept: "text/html", "X-Fragment": "1" }, cache: "no-store" });
+      if (answer.status >= 500) return again(POLL_RETRY_MS);
+    } catch {
+      return again(POLL_RETRY_MS);
+    }
+    // The answer may be the whole page or only its part: the element of the same id is taken from it.
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const next = page.getElementById(element.id) ?? page.querySelector("main > *, body > *");
+    if (answer.redirected && !page.getElementById(element.id)) return location.assign(answer.url);
+    if (!next) return again(POLL_RETRY_MS);
+    const fresh = document.importNode(next, true);
+    element.replaceWith(fresh);
+    enhance(fresh.parentElement ?? document);
+  }
+  again(POLL_INTERVAL_MS);
+}
+
+/** Starts a download that is ready; the link stays for pressing again. */
+function download(link) {
+  setTimeout(() => link.click(), 50);
+}
+
+/** Rows are added from the template and taken away again. */
+function lines(box) {
+  const template = box.querySelector("template[data-line-template]");
+  const body = box.querySelector("tbody");
+  if (!template || !body) return;
+  let next = Number(box.dataset.nextIndex) || body.rows.length;
+  const removable = (row) => {
+    const button = row.querySelector("[data-remove-line]");
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const neighbour = row.nextElementSibling ?? row.previousElementSibling;
+      row.remove();
+      (neighbour?.querySelector("input, select") ?? box.querySelector("[data-add-line]"))?.focus();
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  };
+  for (const row of body.rows) removable(row);
+  box.querySelector("[data-add-line]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    const copy = template.content.cloneNode(true);
+    for (const element of copy.querySelectorAll("*")) {
+      for (const attribute of element.attributes) {
+        if (attribute.value.includes("__index__")) attribute.value = attribute.value.replaceAll("__index__", String(next));
+      }
+    }
+    next += 1;
+    const row = copy.querySelector("tr");
+    body.append(copy);
+    if (!row) return;
+    enhance(row);
+    removable(row);
+    row.querySelector("input:not([type=hidden]), select")?.focus();
+  });
+}
+
+/** A button that closes the question it stands in. */
+function closeDetails(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const details = button.closest("details");
+    if (!details) return;
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  });
+}
+
+/** Escape and a click elsewhere close the language chooser. */
+function closesItself(details) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && details.open) {
+      details.open = false;
+      details.querySelector("summary")?.focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (details.open && !details.contains(event.target)) details.open = false;
+  });
+}
+
+/** A form is sent once, however often its button is pressed; coming back to the page allows it again. */
+function once(form) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 4000);
+  });
+}
+
+/** What is done to which elements. */
+const ENHANCEMENTS = [
+  ["form[data-submit-on-change]", submitOnChange],
+  ["form[method=post]", once],
+  ["[data-drop-zone]", dropZone],
+  ["[data-poll]", poll],
+  ["[data-download]", download],
+  ["[data-lines]", lines],
+  ["[data-close-details]", closeDetails],
+  ["details.preferences", closesItself],
+];
+
+/** What has been enhanced already. */
+const done = new WeakMap();
+
+/** Enhances everything under a node, each element once. */
+function enhance(root) {
+  for (const [selector, act] of ENHANCEMENTS) {
+    for (const element of root.querySelectorAll(selector)) {
+      const acts = done.get(element) ?? new Set();
+      if (acts.has(selector)) continue;
+      acts.add(selector);
+      done.set(element, acts);
+      act(element);
+    }
+  }
+}
+
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+});
+enhance(document);
