@@ -5,7 +5,6 @@
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { LABELS } from './labels.mjs';
 import { plain, text } from './locale.mjs';
 
 /** How long a backup or an import may take, in milliseconds. */
@@ -17,19 +16,30 @@ export class Bookkeeper {
     this.language = language;
   }
 
-  /** A label in the bookkeeper's language. */
-  say(label, values) {
-    return text(this.language, LABELS[label] ?? label, values);
+  /** A message of the catalogue in the bookkeeper's language. */
+  say(key, values) {
+    return text(this.language, key, values);
   }
 
-  /** The button or the link with a label, whichever there is, inside a part of the page. */
-  control(label, within = this.page) {
-    const name = this.say(label);
-    return within.getByRole('button', { name }).or(within.getByRole('link', { name })).first();
+  /** The button or the link with exactly these words, whichever there is, in a part of the page. */
+  control(key, within = this.page) {
+    const name = this.say(key);
+    const exactly = { name, exact: true };
+    return within.getByRole('button', exactly).or(within.getByRole('link', exactly)).first();
   }
 
-  async press(label, within) {
-    await this.control(label, within).click();
+  async press(key, within) {
+    await this.control(key, within).click();
+  }
+
+  /** Presses the button of the form that goes to an address, opening the question around it first. */
+  async sendFormTo(action) {
+    const form = this.page.locator(`form[action$="${action}"]`).first();
+    const question = this.page.locator('details', { has: form }).last();
+    if ((await question.count()) > 0 && (await question.getAttribute('open')) === null) {
+      await question.locator('summary').first().click();
+    }
+    await form.locator('button[type="submit"]').first().click();
   }
 
   /** Sends the form that holds a field; works with and without scripts. */
@@ -86,8 +96,8 @@ export class Bookkeeper {
 
   /** Confirms the preview that is open and goes to the new business. */
   async confirmsImport() {
-    const form = this.page.locator('form[action$="/confirmation"]');
-    await form.locator('button[type="submit"]').first().click({ timeout: LONG_WORK_TIMEOUT_MS });
+    await this.page.locator('form[action$="/confirmation"]').waitFor({ timeout: LONG_WORK_TIMEOUT_MS });
+    await this.sendFormTo('/confirmation');
     await this.page.locator('a[href^="/businesses/"]').first().waitFor({ timeout: LONG_WORK_TIMEOUT_MS });
     if (!/\/businesses\/[0-9a-f-]{36}/.test(this.page.url())) {
       // The answer is a page that says what was imported and leads on to the business.
@@ -139,11 +149,11 @@ export class Bookkeeper {
     await this.page.goto(`/businesses/${business}/backups/new`);
     for (const box of without) await this.page.locator(`[type="checkbox"][name="${box}"]`).uncheck();
     if (fileName !== undefined) await this.page.locator('[name="file_name"]').fill(fileName);
+    // With scripts the download begins by itself once the backup is verified.
+    const begun = this.page.waitForEvent('download', { timeout: LONG_WORK_TIMEOUT_MS });
     await this.sendFormWith('file_name');
     await this.page.waitForURL(/\/backups\/(?!new)[^/]+$/, { timeout: LONG_WORK_TIMEOUT_MS });
-    const link = this.control('downloadBackup', this.page.locator('main'));
-    await link.waitFor({ timeout: LONG_WORK_TIMEOUT_MS });
-    const [download] = await Promise.all([this.page.waitForEvent('download'), link.click()]);
+    const download = await begun;
     const file = path.join(folder, `backup-${Date.now()}.manager`);
     await download.saveAs(file);
     return { file, suggestedName: download.suggestedFilename() };
@@ -151,14 +161,14 @@ export class Bookkeeper {
 
   async removesBusiness(business) {
     await this.page.goto('/');
-    const form = this.page.locator(`form[action="/businesses/${business}/removal"]`);
-    if ((await form.count()) === 0) await this.page.goto(`/businesses/${business}/removal`);
-    await this.page.locator(`form[action="/businesses/${business}/removal"] button`).first().click();
+    await this.sendFormTo(`/businesses/${business}/removal`);
+    await this.page.waitForURL(/\/trash/);
   }
 
   async restoresFromTrash(business) {
     await this.page.goto('/trash');
-    await this.page.locator(`form[action="/trash/${business}/restoration"] button`).first().click();
+    await this.sendFormTo(`/trash/${business}/restoration`);
+    await this.page.waitForURL((url) => url.pathname === '/');
   }
 
   /** Chooses a language in the preferences on any page. */

@@ -41,7 +41,8 @@ export function capability(title, tell, { languages = DRIVEN_LANGUAGES } = {}) {
             await act(world);
             assert.deepEqual(opened.complaints(), []);
           } catch (error) {
-            error.message += `\n  at ${opened.page.url()}\n${server.log().slice(-2_000)}`;
+            // The runner prints the stack, which was written before we knew where it happened.
+            error.stack += `\n    on the page ${opened.page.url()}\n${server.log().slice(-2_000)}`;
             throw error;
           } finally {
             await opened.close();

@@ -38,7 +38,7 @@ capability('Attach files', (scenario) => {
     const { business, record } = await makesCustomer(bookkeeper, 'Without files');
     await bookkeeper.attaches([await fileIn(folder, 'mistake.txt', 'mistake')]);
     await page.goto(record);
-    await page.locator('form[action$="/removal"] button').first().click();
+    await bookkeeper.sendFormTo('/removal');
     await page.goto(record);
     assert.equal(await bookkeeper.attachmentLinks().count(), 0);
     await page.goto(`/businesses/${business}/history`);

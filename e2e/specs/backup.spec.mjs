@@ -12,7 +12,7 @@ capability('Back up a business', (scenario, language) => {
   scenario('all boxes are ticked, and the name is the business and its date', async ({ bookkeeper, page }) => {
     const { business } = await makesCustomer(bookkeeper, 'Boxes');
     await page.goto(`/businesses/${business}`);
-    await bookkeeper.press('backup');
+    await bookkeeper.press('action-backup', page.locator('header'));
     await page.waitForURL(/\/backups\/new$/);
     for (const box of BOXES) assert.ok(await page.locator(`[name="${box}"]`).isChecked(), box);
     const name = await page.locator('[name="file_name"]').inputValue();

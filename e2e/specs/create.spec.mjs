@@ -11,7 +11,7 @@ capability('Create a business', (scenario, language) => {
     await world.page.goto('/');
     assert.equal(await world.page.locator('html').getAttribute('lang'), language);
     const title = plain(await world.page.locator('h1').innerText());
-    assert.equal(title, world.bookkeeper.say('businesses'));
+    assert.equal(title, world.bookkeeper.say('businesses-title'));
   });
 
   scenario('a new business opens on its Summary and is in the list with its size', async (world) => {
@@ -26,7 +26,7 @@ capability('Create a business', (scenario, language) => {
   scenario('Backup stands at the top right of Summary', async (world) => {
     const { bookkeeper, page } = world;
     await bookkeeper.createsBusiness(`${NAMES[language]} 2`);
-    const button = bookkeeper.control('backup');
+    const button = bookkeeper.control('action-backup', page.locator('header'));
     const box = await button.boundingBox();
     assert.ok(box.y < 200 && box.x > page.viewportSize().width / 2, JSON.stringify(box));
   });

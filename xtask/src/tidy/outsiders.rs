@@ -79,6 +79,7 @@ const CONFINEMENTS: &[Confinement] = &[
     Confinement {
         packages: &["getrandom", "rand"],
         allowed: &[
+            "backup",
             "store-sqlite",
             "store-postgres",
             "blobs",
