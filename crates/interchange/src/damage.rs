@@ -12,13 +12,16 @@ use crate::decode::{FieldValue, decode_value};
 use crate::json::parts_of;
 use crate::kind_spec::{FieldSpec, Shape, field_spec, spec};
 use books::Key;
-use manager_file::wire::{Field, Message};
+use manager_file::wire::{FIELDS_COUNT_MAX, Field, Message};
 use scan::{Scanned, Stop, scan_field};
 
 /// A tail shorter than this proves nothing.
 const TAIL_BYTES_MIN: usize = 16;
 /// A tail of fewer fields than this proves nothing.
 const TAIL_FIELDS_COUNT_MIN: usize = 2;
+/// How many fields and bytes are looked at in search of a tail; beyond that there is none. Content
+/// made to be slow must not make an import slow.
+const TAIL_WORK_MAX: usize = 4_000_000;
 /// Nothing known lies deeper than this.
 const DEPTH_MAX: usize = 8;
 
@@ -63,16 +66,18 @@ pub fn damage(content_type: Key, content: &[u8]) -> Damage {
     }
 }
 
-/// All fields, or those before the one that cannot be read.
+/// All fields, or those before the one that cannot be read. More fields than a reader takes are
+/// like one that cannot be read.
 fn scan(content: &[u8]) -> Result<Vec<Scanned<'_>>, (Vec<Scanned<'_>>, Stop)> {
     let mut fields = Vec::new();
     let mut at = 0;
     while at < content.len() {
         match scan_field(content, at) {
-            Ok(field) => {
+            Ok(field) if fields.len() < FIELDS_COUNT_MAX => {
                 at = field.end;
                 fields.push(field);
             }
+            Ok(_) => return Err((fields, Stop::garbage(at))),
             Err(stop) => return Err((fields, stop)),
         }
     }
@@ -128,12 +133,7 @@ fn is_printable(bytes: &[u8]) -> bool {
 }
 
 /// Whether the content simply ends inside a field that began well.
-fn is_cut(
-    specs: &'static [FieldSpec],
-    content: &[u8],
-    head: &[Scanned<'_>],
-    stop: Stop,
-) -> bool {
+fn is_cut(specs: &'static [FieldSpec], content: &[u8], head: &[Scanned<'_>], stop: Stop) -> bool {
     let Some((number, payload_at)) = stop.cut_bytes else {
         return stop.at_end;
     };
@@ -206,10 +206,7 @@ fn fits(spec: &FieldSpec, scanned: &Scanned<'_>) -> bool {
         (None, Some(value)) => Field::of_varint(spec.number, value),
         (None, None) => return false,
     };
-    !matches!(
-        decode_value(spec.shape, &field),
-        FieldValue::Misfit { .. }
-    )
+    !matches!(decode_value(spec.shape, &field), FieldValue::Misfit { .. })
 }
 
 /// The number of the last of the known fields that stand whole and in order at the beginning.
@@ -228,35 +225,67 @@ fn whole_head(specs: &'static [FieldSpec], head: &[Scanned<'_>]) -> Option<u32> 
     last
 }
 
-/// Whether from some later place on the content is fields again, to its very end: in order, not
-/// before the head, none of them against its description and at least one of them known.
+/// Whether from some later place on the content is fields again, to its very end: fields of the
+/// record that do not come before the head, or fields inside its last part, such as custom fields.
 fn has_whole_tail(
     specs: &'static [FieldSpec],
     content: &[u8],
     last: u32,
     broken_at: usize,
 ) -> bool {
+    let later = || specs.iter().filter(|spec| spec.number >= last);
     let latest = content.len().saturating_sub(TAIL_BYTES_MIN);
-    (broken_at.saturating_add(1)..=latest).any(|at| {
+    let mut work = 0_usize;
+    for at in broken_at.saturating_add(1)..=latest {
         let tail = content.get(at..).unwrap_or_default();
-        let Ok(first) = scan_field(tail, 0) else {
-            return false;
+        let fields = match scan(tail) {
+            Ok(fields) => fields,
+            Err((fields, _)) => {
+                work = work.saturating_add(fields.len()).saturating_add(1);
+                if work > TAIL_WORK_MAX {
+                    return false;
+                }
+                continue;
+            }
         };
-        first.number >= last && scan(tail).is_ok_and(|fields| is_tail(specs, &fields))
-    })
+        let after_head = fields.first().is_some_and(|first| first.number >= last);
+        let in_record = after_head && is_tail(specs, &fields);
+        let mut parts = later().filter_map(|spec| parts_of(spec.shape));
+        if in_record || parts.any(|parts| is_tail(parts, &fields)) {
+            return true;
+        }
+        work = work.saturating_add(tail.len());
+        if work > TAIL_WORK_MAX {
+            return false;
+        }
+    }
+    false
 }
 
+/// Whether these are fields in order, none against its description and at least one of them known.
 fn is_tail(specs: &'static [FieldSpec], fields: &[Scanned<'_>]) -> bool {
     fields.len() >= TAIL_FIELDS_COUNT_MIN
         && is_ascending(fields)
         && fields.iter().all(|field| {
             let simple = field.payload.is_some() || field.varint.is_some();
-            simple && may_hold(specs, field)
+            simple && fits_deeply(specs, field, 0)
         })
         && fields
             .iter()
             .any(|field| field_spec(specs, field.number).is_some())
 }
 
-#[cfg(test)]
-mod tests;
+/// Whether the field and everything known inside it fit their descriptions.
+fn fits_deeply(specs: &'static [FieldSpec], field: &Scanned<'_>, depth: usize) -> bool {
+    if !may_hold(specs, field) || depth >= DEPTH_MAX {
+        return false;
+    }
+    let parts = field_spec(specs, field.number).and_then(|spec| parts_of(spec.shape));
+    match (parts, field.payload.map(scan)) {
+        (Some(parts), Some(Ok(fields))) => fields
+            .iter()
+            .all(|field| fits_deeply(parts, field, depth.saturating_add(1))),
+        (Some(_), _) => false,
+        (None, _) => true,
+    }
+}

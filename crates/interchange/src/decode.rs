@@ -17,6 +17,7 @@ use crate::kind_spec::{FieldSpec, Shape, field_spec, spec};
 use books::Key;
 use manager_file::wire::{DateValue, Field, Message, WireError, WireType};
 use rust_decimal::Decimal;
+use std::fmt;
 
 /// A record's content as typed values.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +27,7 @@ pub struct DecodedRecord {
 }
 
 /// One field of a record or of a line.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct DecodedField {
     /// The field number in the wire encoding.
     pub number: u32,
@@ -34,6 +35,15 @@ pub struct DecodedField {
     pub spec: Option<&'static FieldSpec>,
     /// What it holds.
     pub value: FieldValue,
+}
+
+/// The description is shown by its name only: it is long and says nothing about the record.
+impl fmt::Debug for DecodedField {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.spec.map_or("?", |spec| spec.name);
+        write!(out, "{} {name} = ", self.number)?;
+        self.value.fmt(out)
+    }
 }
 
 impl PartialEq for DecodedField {

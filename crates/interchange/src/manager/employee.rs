@@ -1,4 +1,4 @@
-//! Employees.
+//! Employees: who is paid through payslips.
 
 use crate::kind_spec::{
     Certainty::{Confirmed, OneSource},

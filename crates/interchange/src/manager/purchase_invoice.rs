@@ -1,4 +1,4 @@
-//! Purchase invoices.
+//! Purchase invoices: what suppliers bill the business for.
 
 use super::account_reference::LOCATIONS;
 use super::choices::{DISCOUNT_TYPES, DUE_DATE_KINDS};

@@ -1,4 +1,4 @@
-//! Sales invoices.
+//! Sales invoices: what the business bills its customers for.
 //!
 //! The largest document. Field 8 says whether unit prices include tax; fields 31 and 32 whether and
 //! how lines carry a discount (a line may hold both a percentage and an amount, field 32 decides).

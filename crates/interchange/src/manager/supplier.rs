@@ -1,4 +1,4 @@
-//! Suppliers.
+//! Suppliers: who sells to the business, and in which currency.
 
 use crate::kind_spec::{
     Certainty::{Confirmed, OneSource, RealFile},

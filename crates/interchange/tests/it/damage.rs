@@ -113,3 +113,14 @@ fn a_broken_stretch_between_whole_fields_is_overwritten() {
     let found = damage(kinds::FOLDER, &spoiled);
     assert!(matches!(found, Damage::Malformed { .. }), "{found:?}");
 }
+
+#[test]
+fn content_made_to_be_slow_is_answered_soon() {
+    // From every second byte on this is fields up to the last one.
+    let mut content = vec![0x0a, 1, b'A'];
+    content.extend_from_slice(&[0x7f; 3]);
+    content.extend(std::iter::repeat_n(0x58, 2_000_000));
+    content.push(0xff);
+    let found = damage(kinds::CUSTOMER, &content);
+    assert!(matches!(found, Damage::Malformed { .. }), "{found:?}");
+}

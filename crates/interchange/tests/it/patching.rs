@@ -230,6 +230,20 @@ fn what_the_other_program_omits_is_omitted() {
 }
 
 #[test]
+fn a_field_that_is_not_understood_is_replaced_but_never_removed() {
+    let receipt = spec_by_name("Receipt").unwrap().content_type;
+    let content = Field::of_text(45, "1.5").raw().to_vec();
+    assert_eq!(
+        patch(receipt, &content, &[Edit::Set(45, None)]).unwrap(),
+        content
+    );
+    let rate = Decimal::new(15, 1);
+    let edit = Edit::Set(45, Some(FieldValue::Decimal(rate)));
+    let replaced = patch(receipt, &content, &[edit]).unwrap();
+    assert_eq!(replaced, Field::of_decimal(45, rate).raw());
+}
+
+#[test]
 fn wrong_edits_are_refused_with_a_reason() {
     let journal = spec_by_name("JournalEntry").unwrap().content_type;
     let refused = |edit: Edit| patch(journal, &[], &[edit]).unwrap_err();
@@ -292,10 +306,17 @@ proptest! {
         let Some(value) = other_value(field.shape) else { return Ok(()) };
         let edit = Edit::Set(field.number, Some(value.clone()));
         let after = patch(content_type, &content, &[edit]).unwrap();
-        let (before, message) = (Message::parse(&content).unwrap(), Message::parse(&after).unwrap());
+        let before = Message::parse(&content).unwrap();
+        let message = Message::parse(&after).unwrap();
         prop_assert_eq!(others(&message, field.number), others(&before, field.number));
         let record = decode(content_type, &after).unwrap();
         prop_assert_eq!(record.value(field.number), Some(&value));
+    }
+
+    #[test]
+    fn fields_of_other_versions_are_not_called_damaged((content_type, content) in any_record()) {
+        let found = interchange::damage(content_type, &content);
+        prop_assert_eq!(found, interchange::Damage::None);
     }
 
     #[test]
