@@ -217,7 +217,7 @@ mod tests {
             "CREATE TEMP TABLE u (b)",
             "VACUUM INTO 'x'",
         ] {
-            assert!(connection.prepare(denied).is_err(), "{denied}");
+            assert!(connection.execute_batch(denied).is_err(), "{denied}");
         }
     }
 

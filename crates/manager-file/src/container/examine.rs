@@ -5,9 +5,8 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::schema::{self, Entry};
-use super::standard_tables::{blobs, changes, images, objects};
 use super::writer::quoted;
-use super::{Column, FileFinding, Limits, Refusal, Table, connection, keys};
+use super::{Column, FileFinding, Limits, Refusal, Table, connection, keys, standard_tables};
 
 /// Tables that other programs' files are known to have.
 const KNOWN: [&str; 5] = ["Objects", "Images", "Blobs", "Changes", "Emails"];
@@ -231,7 +230,7 @@ fn count_rows(database: &Connection, table: &str, limits: &Limits) -> Result<u64
 
 /// Tables and columns that the format does not name. They are kept; this says so.
 fn unknown_parts(tables: &[Table]) -> Vec<FileFinding> {
-    let standard = [objects(), images(), blobs(), changes()];
+    let standard = standard_tables::all();
     let mut findings = Vec::new();
     for table in tables {
         let same = |name: &str| table.name.eq_ignore_ascii_case(name);

@@ -22,6 +22,7 @@ pub(super) fn guid(cell: &Cell) -> Option<[u8; 16]> {
     for (at, byte) in text.iter().enumerate() {
         match byte {
             b'-' if HYPHENS.contains(&at) => {}
+            _ if HYPHENS.contains(&at) => return None,
             b'0'..=b'9' => digits.push(byte.wrapping_sub(b'0')),
             b'a'..=b'f' => digits.push(byte.wrapping_sub(b'a').wrapping_add(10)),
             _ => return None,

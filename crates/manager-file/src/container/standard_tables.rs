@@ -79,3 +79,8 @@ pub fn changes() -> NewTable {
         ],
     )
 }
+
+/// All of them.
+pub(super) fn all() -> [NewTable; 4] {
+    [objects(), images(), blobs(), changes()]
+}

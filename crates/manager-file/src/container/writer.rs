@@ -3,6 +3,7 @@
 //! No journal is kept while writing, since a half-written file is worth nothing anyway: write to a
 //! temporary name and rename it after [`FileWriter::finish`] returned.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
@@ -10,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params_from_iter};
 
-use super::standard_tables::OBJECTS_INDEX;
-use super::{Cell, NewTable, WriteError};
+use super::standard_tables::{self, OBJECTS_INDEX};
+use super::{Cell, Column, NewTable, WriteError};
 
 /// SQLite counts the length of a value in 31 bits, and is built here with one billion bytes.
 const VALUE_BYTES_MAX: u64 = 1_000_000_000;
@@ -249,7 +250,7 @@ fn declaration(table: &NewTable) -> String {
             let mut part = quoted(&column.name);
             if !column.declared_type.is_empty() {
                 part.push(' ');
-                part.push_str(&declared_type(&column.declared_type));
+                part.push_str(&declared_type(&documented_spelling(table, column)));
             }
             if single && column.primary_key > 0 {
                 part.push_str(" primary key");
@@ -272,6 +273,21 @@ fn declaration(table: &NewTable) -> String {
         ""
     };
     format!("CREATE TABLE {} (\n{body}){tail}", quoted(&table.name))
+}
+
+/// The type as the documented declaration spells it, where it is the same type: SQLite tells the
+/// types of a table it has read in capitals.
+fn documented_spelling<'a>(table: &NewTable, column: &'a Column) -> Cow<'a, str> {
+    let documented = standard_tables::all()
+        .into_iter()
+        .filter(|it| it.name == table.name)
+        .flat_map(|it| it.columns)
+        .find(|it| it.name == column.name)
+        .filter(|it| it.declared_type.eq_ignore_ascii_case(&column.declared_type));
+    match documented {
+        Some(documented) => Cow::Owned(documented.declared_type),
+        None => Cow::Borrowed(&column.declared_type),
+    }
 }
 
 /// A type as it can stand in a declaration. Anything but words and a length in brackets is put in
