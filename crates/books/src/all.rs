@@ -111,7 +111,10 @@ impl Books {
     pub fn decimals(&self, currency: Option<Key>) -> u32 {
         match currency {
             None => self.base_currency.decimals,
-            Some(key) => self.foreign_currencies.get(&key).map_or(2, |it| it.decimals),
+            Some(key) => self
+                .foreign_currencies
+                .get(&key)
+                .map_or(2, |it| it.decimals),
         }
     }
 

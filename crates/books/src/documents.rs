@@ -13,7 +13,7 @@ pub use invoice::{Discount, Invoice, InvoiceKind, InvoiceLine, WithholdingTax};
 pub use journal_entry::{JournalEntry, JournalLine};
 pub use money_document::{MoneyDocument, MoneyDocumentKind, MoneyLine};
 
-use crate::Key;
+use crate::{Key, kinds};
 
 /// What a line names to stand under the control account it posts to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,3 +57,23 @@ pub enum Unread {
     /// A field of a line has a value that is not of its type.
     DamagedField,
 }
+
+/// Kinds of record that make postings in a full program and are not read into [`crate::Books`]
+/// yet (SPEC-posting.md, 10).
+pub const UNTYPED_KINDS: [Key; 15] = [
+    kinds::EXPENSE_CLAIM,
+    kinds::PAYSLIP,
+    kinds::DEPRECIATION_ENTRY,
+    kinds::AMORTIZATION_ENTRY,
+    kinds::INVENTORY_WRITE_OFF,
+    kinds::PRODUCTION_ORDER,
+    kinds::LATE_PAYMENT_FEE,
+    kinds::WITHHOLDING_TAX_RECEIPT,
+    kinds::BILLABLE_TIME,
+    kinds::INVENTORY_ITEM_STARTING_BALANCE,
+    kinds::FIXED_ASSET_STARTING_BALANCE,
+    kinds::INTANGIBLE_ASSET_STARTING_BALANCE,
+    kinds::INVESTMENT_STARTING_BALANCE,
+    kinds::SALES_INVOICE_STARTING_BALANCE,
+    kinds::PURCHASE_INVOICE_STARTING_BALANCE,
+];

@@ -4,8 +4,23 @@
 //! the books' unreadable records, so that `ledger` says it was not posted. Fields are read
 //! straight from the wire encoding by the numbers of docs/SPEC-manager-file.md; the records
 //! themselves stay as they are, byte for byte, in the store.
+//!
+//! Records keyed by their kind are settings, built-in accounts, or form defaults; of form
+//! defaults nothing is taken (SPEC-posting.md, 1.3).
 
+mod accounts;
+mod invoices;
+mod journals;
+mod money;
+mod parties;
+mod settings;
+mod values;
+
+use books::documents::UNTYPED_KINDS;
+use books::kinds::{self, Class};
 use books::{Books, Key, Object};
+use manager_file::wire::Message;
+use values::Values;
 
 /// One thing that was noticed while reading a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,13 +46,136 @@ impl BooksReader {
         Self::default()
     }
 
-    /// Takes in one record. Records that have no part in posting are passed over.
+    /// Takes in one record. Records that have no part in posting are passed over; of two records
+    /// with one key and kind, the later one counts.
     pub fn add(&mut self, object: &Object) {
-        let _ = object;
+        let kind = object.content_type;
+        if UNTYPED_KINDS.contains(&kind) {
+            if !object.is_keyed_by_kind() {
+                self.books.untyped_documents.insert(object.key, kind);
+            }
+            return;
+        }
+        let Some(read) = reader_for(kind, object.is_keyed_by_kind()) else {
+            return;
+        };
+        let message = match Message::parse(&object.content) {
+            Ok(message) => message,
+            Err(error) => return self.name_damaged(object, &error.to_string()),
+        };
+        let values = Values::new(&message);
+        read(&mut self.books, object, &values);
+        for number in values.damaged() {
+            self.findings.push(ReadFinding {
+                record: object.key,
+                code: "field-damaged",
+                message: format!(
+                    "Field {number} of {} {} is not of its type and counts as empty; open the \
+                     record and enter it again.",
+                    kind_name(kind),
+                    object.key
+                ),
+            });
+        }
     }
 
     /// The books, and what was noticed on the way, by record.
-    pub fn finish(self) -> (Books, Vec<ReadFinding>) {
+    pub fn finish(mut self) -> (Books, Vec<ReadFinding>) {
+        let order = |finding: &ReadFinding| (finding.record, finding.code, finding.message.clone());
+        self.findings.sort_by_key(order);
         (self.books, self.findings)
     }
+
+    fn name_damaged(&mut self, object: &Object, why: &str) {
+        let kind = object.content_type;
+        self.books.unreadable_records.insert(object.key, kind);
+        self.findings.push(ReadFinding {
+            record: object.key,
+            code: "record-damaged",
+            message: format!(
+                "{} {} is damaged ({why}): it is kept byte for byte and is not posted; enter it \
+                 again or import an undamaged backup.",
+                kind_name(kind),
+                object.key
+            ),
+        });
+    }
 }
+
+fn kind_name(kind: Key) -> &'static str {
+    kinds::find(kind).map_or("Record", |kind| kind.name)
+}
+
+/// Takes one record's values into the books.
+type Read = fn(&mut Books, &Object, &Values<'_>);
+
+/// What reads records of this kind; nothing when they have no part in posting.
+fn reader_for(kind: Key, is_keyed_by_kind: bool) -> Option<Read> {
+    let class = kinds::find(kind).map(|kind| kind.class);
+    if is_keyed_by_kind {
+        return match kind {
+            kinds::BASE_CURRENCY => Some(settings::read_base_currency),
+            kinds::BUSINESS_DETAILS => Some(settings::read_business_details),
+            kinds::LOCK_DATE => Some(settings::read_lock_date),
+            kinds::ASSETS | kinds::LIABILITIES | kinds::EQUITY => Some(accounts::read_root),
+            _ => match class {
+                Some(Class::BalanceSheetAccount | Class::ProfitAndLossAccount) => {
+                    Some(accounts::read_built_in_account)
+                }
+                _ => None,
+            },
+        };
+    }
+    if class == Some(Class::ControlAccount) {
+        return Some(accounts::read_control_account);
+    }
+    settings_or_party_reader(kind).or_else(|| document_reader(kind))
+}
+
+fn settings_or_party_reader(kind: Key) -> Option<Read> {
+    Some(match kind {
+        kinds::FOREIGN_CURRENCY => settings::read_foreign_currency,
+        kinds::EXCHANGE_RATE => settings::read_exchange_rate,
+        kinds::TAX_CODE => settings::read_tax_code,
+        kinds::BALANCE_SHEET_ACCOUNT => accounts::read_balance_sheet_account,
+        kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT => accounts::read_profit_and_loss_account,
+        kinds::BALANCE_SHEET_GROUP => accounts::read_balance_sheet_group,
+        kinds::PROFIT_AND_LOSS_STATEMENT_GROUP => accounts::read_profit_and_loss_group,
+        kinds::BANK_OR_CASH_ACCOUNT => accounts::read_bank_account,
+        kinds::CUSTOMER => parties::read_customer,
+        kinds::SUPPLIER => parties::read_supplier,
+        kinds::EMPLOYEE => parties::read_employee,
+        kinds::CAPITAL_ACCOUNT
+        | kinds::SUB_ACCOUNT
+        | kinds::SPECIAL_ACCOUNT
+        | kinds::FIXED_ASSET
+        | kinds::INTANGIBLE_ASSET
+        | kinds::INVESTMENT
+        | kinds::EXPENSE_CLAIMS_PAYER => parties::read_holding,
+        kinds::INVENTORY_ITEM | kinds::INVENTORY_KIT | kinds::NON_INVENTORY_ITEM => {
+            parties::read_item
+        }
+        kinds::INVENTORY_UNIT_COST => parties::read_unit_cost,
+        _ => return None,
+    })
+}
+
+fn document_reader(kind: Key) -> Option<Read> {
+    Some(match kind {
+        kinds::SALES_INVOICE | kinds::PURCHASE_INVOICE | kinds::CREDIT_NOTE | kinds::DEBIT_NOTE => {
+            invoices::read
+        }
+        kinds::RECEIPT | kinds::PAYMENT => money::read_money_document,
+        kinds::INTER_ACCOUNT_TRANSFER => money::read_inter_account_transfer,
+        kinds::JOURNAL_ENTRY => journals::read_journal_entry,
+        kinds::BALANCE_SHEET_ACCOUNT_STARTING_BALANCE
+        | kinds::BANK_OR_CASH_ACCOUNT_STARTING_BALANCE
+        | kinds::CAPITAL_ACCOUNT_STARTING_BALANCE
+        | kinds::SPECIAL_ACCOUNT_STARTING_BALANCE
+        | kinds::EMPLOYEE_STARTING_BALANCE => journals::read_starting_balance,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,36 +1,11 @@
 //! The trial balance: every account with a balance, debit and credit side by side.
 
-use jiff::civil::Date;
+use crate::chart::{AccountName, Chart, ChartPlace, Section};
 use books::{Books, Key};
-use ledger::Ledger;
+use jiff::civil::Date;
+use ledger::{Balance, Ledger, balances};
 use rust_decimal::Decimal;
-
-/// A name out of the books, or the name of something built in, which faces translate.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AccountName {
-    /// The user's own words.
-    Own(String),
-    /// The name of a kind such as `BalanceSheetAccountsReceivableAccount`, or of a section such
-    /// as `Assets`.
-    BuiltIn(&'static str),
-}
-
-/// The five parts of a chart of accounts, in the order in which reports show them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// What the business owns.
-    Assets,
-    /// What it owes.
-    Liabilities,
-    /// What belongs to its owners.
-    Equity,
-    /// What it earned.
-    Income,
-    /// What it spent.
-    Expenses,
-    /// No group leads to any of the five.
-    Unclassified,
-}
+use std::collections::BTreeMap;
 
 /// What stands under a control account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +21,7 @@ pub struct SubRow {
     pub debit: Decimal,
     /// The credit balance in base currency, or zero.
     pub credit: Decimal,
-    /// The balance in its foreign currency, debit positive.
+    /// The balance in its foreign currency, debit positive; none where no posting states it.
     pub own_currency_balance: Option<Decimal>,
 }
 
@@ -88,15 +63,107 @@ pub struct TrialBalance {
     pub total_credit: Decimal,
 }
 
-/// The trial balance of the ledger as at a day, or over everything (SPEC-posting.md, "Trial
-/// balance").
-pub fn trial_balance(books: &Books, _ledger: &Ledger, as_at: Option<Date>) -> TrialBalance {
+/// The trial balance of the ledger as at a day, or over everything (SPEC-posting.md, 12).
+pub fn trial_balance(books: &Books, ledger: &Ledger, as_at: Option<Date>) -> TrialBalance {
+    let mut accounts: BTreeMap<Key, Vec<(Option<Key>, Balance)>> = BTreeMap::new();
+    for ((account, subledger), balance) in balances(&ledger.postings, as_at) {
+        if !balance.is_zero() {
+            let under = accounts.entry(account).or_default();
+            under.push((subledger, balance));
+        }
+    }
+    let chart = Chart::new(books);
+    let mut rows: Vec<_> = accounts
+        .into_iter()
+        .map(|(account, under)| {
+            let place = chart.place(account);
+            (place.order.clone(), row(books, account, place, under))
+        })
+        .collect();
+    rows.sort_by(|(a_order, a), (b_order, b)| {
+        let a = (a_order, &a.code, &a.name, a.account_key);
+        a.cmp(&(b_order, &b.code, &b.name, b.account_key))
+    });
+    let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+    let zero = Decimal::new(0, books.base_currency.decimals);
+    let total = |side: fn(&Row) -> Decimal| {
+        let sides = rows.iter().map(side);
+        sides.fold(zero, Decimal::saturating_add)
+    };
     TrialBalance {
         as_at,
         currency: books.base_currency.code.clone(),
         decimals: books.base_currency.decimals,
-        rows: Vec::new(),
-        total_debit: Decimal::ZERO,
-        total_credit: Decimal::ZERO,
+        total_debit: total(|row| row.debit),
+        total_credit: total(|row| row.credit),
+        rows,
+    }
+}
+
+fn row(books: &Books, account: Key, place: ChartPlace, under: Vec<(Option<Key>, Balance)>) -> Row {
+    let decimals = books.base_currency.decimals;
+    let total = under
+        .iter()
+        .map(|(_, balance)| balance.amount)
+        .fold(Decimal::ZERO, Decimal::saturating_add);
+    let (debit, credit) = sides(total, decimals);
+    let mut subledger: Vec<SubRow> = under
+        .into_iter()
+        .flat_map(|(key, balance)| sub_rows(books, key, balance))
+        .collect();
+    subledger.sort_by(|a, b| (&a.name, a.key).cmp(&(&b.name, b.key)));
+    Row {
+        account_key: account,
+        code: place.code,
+        name: place.name,
+        section: place.section,
+        group_path: place.group_path,
+        debit,
+        credit,
+        subledger,
+    }
+}
+
+/// The row of what stands under an account; one row for each currency where nothing does.
+fn sub_rows(books: &Books, key: Option<Key>, balance: Balance) -> Vec<SubRow> {
+    let code_of = |currency: Key| {
+        let found = books.foreign_currency(currency);
+        found.map_or_else(|| currency.to_string(), |it| it.code.clone())
+    };
+    let Some(key) = key else {
+        let kept = balance.own.into_iter().filter(|(_, own)| !own.is_zero());
+        return kept
+            .map(|(currency, own)| SubRow {
+                key: currency,
+                name: code_of(currency),
+                currency: Some(code_of(currency)),
+                debit: sides(Decimal::ZERO, books.base_currency.decimals).0,
+                credit: sides(Decimal::ZERO, books.base_currency.decimals).1,
+                own_currency_balance: Some(own),
+            })
+            .collect();
+    };
+    let (debit, credit) = sides(balance.amount, books.base_currency.decimals);
+    let (name, currency) = books.subledger(key).unwrap_or(("", None));
+    let own = currency.and_then(|currency| balance.own.get(&currency).copied());
+    vec![SubRow {
+        key,
+        name: name.to_owned(),
+        currency: currency.map(code_of),
+        debit,
+        credit,
+        own_currency_balance: own,
+    }]
+}
+
+/// A balance as debit and credit, one of them zero, both with the currency's decimals.
+fn sides(balance: Decimal, decimals: u32) -> (Decimal, Decimal) {
+    let zero = Decimal::new(0, decimals);
+    if balance.is_zero() {
+        (zero, zero)
+    } else if balance.is_sign_negative() {
+        (zero, -balance)
+    } else {
+        (balance, zero)
     }
 }

@@ -1,0 +1,144 @@
+//! Records written field by field, as the format document numbers them, and what they read as.
+
+use super::*;
+use books::documents::{Discount, WithholdingTax};
+use jiff::civil::date;
+use manager_file::wire::{DateValue, Field};
+use rust_decimal::Decimal;
+
+fn key(number: u8) -> Key {
+    Key::from_bytes([number; 16])
+}
+
+fn message(fields: Vec<Field>) -> Message {
+    let mut message = Message::default();
+    for field in fields {
+        let mut bytes = message.to_bytes();
+        let mut one = Message::default();
+        one.set(field.number(), Some(field));
+        bytes.extend(one.to_bytes());
+        message = Message::parse(&bytes).expect("fields");
+    }
+    message
+}
+
+fn object(number: u8, kind: Key, fields: Vec<Field>) -> Object {
+    Object {
+        key: key(number),
+        content_type: kind,
+        content: message(fields).to_bytes(),
+        timestamp: None,
+    }
+}
+
+fn read(objects: &[Object]) -> (Books, Vec<ReadFinding>) {
+    let mut reader = BooksReader::new();
+    for object in objects {
+        reader.add(object);
+    }
+    reader.finish()
+}
+
+fn sales_invoice() -> Object {
+    let line = message(vec![
+        Field::of_guid(1, key(9).as_bytes()),
+        Field::of_decimal(18, Decimal::TWO),
+        Field::of_decimal(19, Decimal::new(45, 0)),
+        Field::of_decimal(24, Decimal::TEN),
+    ]);
+    object(
+        1,
+        kinds::SALES_INVOICE,
+        vec![
+            Field::of_date(1, DateValue::Date(date(2024, 6, 4))),
+            Field::of_text(2, "0001"),
+            Field::of_guid(3, key(7).as_bytes()),
+            Field::of_varint(26, 1),
+            Field::of_decimal(27, Decimal::new(5, 0)),
+            Field::of_bool(28),
+            Field::of_bool(31),
+            Field::of_varint(32, 1),
+            Field::of_message(49, &line),
+            Field::of_message(49, &Message::default()),
+        ],
+    )
+}
+
+#[test]
+fn a_sales_invoice_is_read_by_its_numbers() {
+    let (books, findings) = read(&[sales_invoice()]);
+    assert_eq!(findings, []);
+    let invoice = &books.invoices[&key(1)];
+    assert_eq!(invoice.date, Some(date(2024, 6, 4)));
+    assert_eq!(invoice.reference, "0001");
+    assert_eq!(invoice.party, Some(key(7)));
+    assert_eq!(invoice.discount, Discount::Amount);
+    let five = Decimal::new(5, 0);
+    assert_eq!(invoice.withholding_tax, Some(WithholdingTax::Amount(five)));
+    assert_eq!(invoice.lines.len(), 2);
+    assert_eq!(invoice.lines[0].subledgers.item, Some(key(9)));
+    assert_eq!(invoice.lines[0].unit_price, Some(Decimal::new(45, 0)));
+    assert_eq!(invoice.lines[0].discount_amount, Some(Decimal::TEN));
+    assert_eq!(invoice.lines[1].quantity, None);
+}
+
+#[test]
+fn form_defaults_are_not_documents() {
+    let mut default = sales_invoice();
+    default.key = kinds::SALES_INVOICE;
+    let mut claim = object(2, kinds::EXPENSE_CLAIM, vec![]);
+    claim.key = kinds::EXPENSE_CLAIM;
+    let (books, findings) = read(&[default, claim]);
+    assert_eq!((books, findings), (Books::default(), vec![]));
+}
+
+#[test]
+fn a_damaged_record_is_a_finding_and_never_a_document() {
+    let mut damaged = sales_invoice();
+    damaged.content.truncate(damaged.content.len() - 1);
+    damaged.content.extend([0xff; 3]);
+    damaged.content[0] = 0x07;
+    let (books, findings) = read(&[damaged]);
+    assert!(books.invoices.is_empty());
+    assert_eq!(books.unreadable_records[&key(1)], kinds::SALES_INVOICE);
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].code, "record-damaged");
+    assert!(findings[0].message.starts_with("SalesInvoice 01010101-"));
+}
+
+#[test]
+fn a_damaged_field_counts_as_absent_and_is_named() {
+    let journal = object(
+        3,
+        kinds::JOURNAL_ENTRY,
+        vec![Field::of_varint(1, 7), Field::of_text(3, "narration")],
+    );
+    let (books, findings) = read(&[journal]);
+    assert_eq!(books.journal_entries[&key(3)].date, None);
+    assert_eq!(books.journal_entries[&key(3)].narration, "narration");
+    assert_eq!(findings[0].code, "field-damaged");
+}
+
+#[test]
+fn payments_keep_their_flags_one_number_higher_than_receipts() {
+    let flags = |kind| {
+        let (books, _) = read(&[object(4, kind, vec![Field::of_bool(32)])]);
+        let document = books.money_documents[&key(4)].clone();
+        (document.amounts_exclude_tax, document.has_quantities)
+    };
+    assert_eq!(flags(kinds::RECEIPT), (false, true));
+    assert_eq!(flags(kinds::PAYMENT), (true, false));
+}
+
+#[test]
+fn the_order_of_records_does_not_matter() {
+    let objects = [
+        sales_invoice(),
+        object(7, kinds::CUSTOMER, vec![Field::of_text(1, "شركة")]),
+        object(5, kinds::PAYSLIP, vec![]),
+        object(6, kinds::EXCHANGE_RATE, vec![]),
+    ];
+    let mut turned = objects.clone();
+    turned.reverse();
+    assert_eq!(read(&objects), read(&turned));
+}

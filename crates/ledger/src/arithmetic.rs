@@ -1,0 +1,173 @@
+//! Exact amounts: products and quotients as whole numbers, rounded once (SPEC-posting.md, 1.4
+//! and 1.5). Whatever would not be exact is [`TooLarge`], never a guess and never a panic.
+
+use rust_decimal::Decimal;
+
+/// The largest amount, in smallest units of its currency. Below it, seven hundred million amounts
+/// can be summed in a [`Decimal`] without losing a digit.
+pub const SMALLEST_UNITS_MAX: i128 = 100_000_000_000_000_000_000;
+
+/// An amount or a product is beyond exact arithmetic; the document is not posted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an amount is too large to reckon with exactly; make it smaller or split the document")]
+pub struct TooLarge;
+
+/// The product of `factors` divided by `divisor`, rounded half away from zero to `decimals`.
+///
+/// # Errors
+/// [`TooLarge`] beyond 38 digits on the way, beyond [`SMALLEST_UNITS_MAX`] at the end, or when
+/// `divisor` is zero.
+pub fn ratio(factors: &[Decimal], divisor: Decimal, decimals: u32) -> Result<Decimal, TooLarge> {
+    let mut above: i128 = 1;
+    let mut scale: u32 = 0;
+    for factor in factors {
+        let factor = factor.normalize();
+        above = above.checked_mul(factor.mantissa()).ok_or(TooLarge)?;
+        scale = scale.checked_add(factor.scale()).ok_or(TooLarge)?;
+    }
+    if above == 0 && !divisor.is_zero() {
+        return in_units(0, decimals);
+    }
+    let divisor = divisor.normalize();
+    let mut below = divisor.mantissa();
+    let up = divisor.scale().checked_add(decimals).ok_or(TooLarge)?;
+    if up >= scale {
+        above = power_of_ten(up.abs_diff(scale))
+            .and_then(|power| above.checked_mul(power))
+            .ok_or(TooLarge)?;
+    } else {
+        below = power_of_ten(up.abs_diff(scale))
+            .and_then(|power| below.checked_mul(power))
+            .ok_or(TooLarge)?;
+    }
+    in_units(divide(above, below).ok_or(TooLarge)?, decimals)
+}
+
+/// The product of `factors`, rounded half away from zero to `decimals`.
+///
+/// # Errors
+/// As [`ratio`].
+pub fn product(factors: &[Decimal], decimals: u32) -> Result<Decimal, TooLarge> {
+    ratio(factors, Decimal::ONE, decimals)
+}
+
+/// The sum of two amounts that were rounded before.
+///
+/// # Errors
+/// [`TooLarge`] when digits would be lost.
+pub fn sum(a: Decimal, b: Decimal) -> Result<Decimal, TooLarge> {
+    let total = a.checked_add(b).ok_or(TooLarge)?;
+    // A lower scale than that of the addends means that digits were rounded away.
+    if total.scale() < a.scale().max(b.scale()) && !total.is_zero() {
+        return Err(TooLarge);
+    }
+    Ok(total)
+}
+
+/// `a` less `b`, as [`sum`].
+///
+/// # Errors
+/// As [`sum`].
+pub fn difference(a: Decimal, b: Decimal) -> Result<Decimal, TooLarge> {
+    sum(a, negated(b))
+}
+
+/// The amount with the other sign; zero stays plain zero.
+pub fn negated(amount: Decimal) -> Decimal {
+    if amount.is_zero() { amount } else { -amount }
+}
+
+fn in_units(units: i128, decimals: u32) -> Result<Decimal, TooLarge> {
+    if units
+        .checked_abs()
+        .is_none_or(|size| size > SMALLEST_UNITS_MAX)
+    {
+        return Err(TooLarge);
+    }
+    Decimal::try_from_i128_with_scale(units, decimals).map_err(|_| TooLarge)
+}
+
+fn power_of_ten(exponent: u32) -> Option<i128> {
+    10_i128.checked_pow(exponent)
+}
+
+/// Whole division, half away from zero.
+fn divide(above: i128, below: i128) -> Option<i128> {
+    let whole = above.checked_div(below)?;
+    let rest = above.checked_rem(below)?;
+    // |rest| ≥ |below| − |rest| is |rest| ≥ |below| / 2 without the overflow of doubling.
+    let rest_size = rest.unsigned_abs();
+    if rest_size != 0 && rest_size >= below.unsigned_abs().checked_sub(rest_size)? {
+        let away = if (above < 0) == (below < 0) { 1 } else { -1 };
+        return whole.checked_add(away);
+    }
+    Some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().expect("a decimal")
+    }
+
+    #[test]
+    fn half_goes_away_from_zero() {
+        assert_eq!(product(&[d("0.125")], 2), Ok(d("0.13")));
+        assert_eq!(product(&[d("-0.125")], 2), Ok(d("-0.13")));
+        assert_eq!(product(&[d("0.1249999999999999999999")], 2), Ok(d("0.12")));
+        assert_eq!(product(&[d("2.5")], 0), Ok(d("3")));
+    }
+
+    #[test]
+    fn products_and_quotients_round_once() {
+        // 3 × 33.335 = 100.005, and only then 100.01.
+        assert_eq!(product(&[d("3"), d("33.335")], 2), Ok(d("100.01")));
+        // 115 × 15 / 115 = 15.00.
+        assert_eq!(ratio(&[d("115"), d("15")], d("115"), 2), Ok(d("15.00")));
+        // 100 × 15 / 115 = 13.0434… .
+        assert_eq!(ratio(&[d("100"), d("15")], d("115"), 2), Ok(d("13.04")));
+        assert_eq!(ratio(&[d("1")], d("3"), 3), Ok(d("0.333")));
+        assert_eq!(ratio(&[d("2")], d("-3"), 2), Ok(d("-0.67")));
+    }
+
+    #[test]
+    fn what_is_not_exact_is_refused() {
+        assert_eq!(product(&[Decimal::MAX, Decimal::MAX], 2), Err(TooLarge));
+        assert_eq!(product(&[Decimal::MAX], 2), Err(TooLarge));
+        assert_eq!(ratio(&[Decimal::ONE], Decimal::ZERO, 2), Err(TooLarge));
+        assert_eq!(ratio(&[Decimal::ZERO], Decimal::ZERO, 2), Err(TooLarge));
+        assert_eq!(sum(Decimal::MAX, d("0.01")), Err(TooLarge));
+        // One million million million with two decimals is the edge.
+        assert!(product(&[d("1000000000000000000.00")], 2).is_ok());
+        assert_eq!(product(&[d("1000000000000000000.01")], 2), Err(TooLarge));
+    }
+
+    #[test]
+    fn zero_with_many_decimals_is_zero() {
+        let tiny = Decimal::new(1, 28);
+        assert_eq!(product(&[tiny, Decimal::ZERO, tiny], 2), Ok(d("0.00")));
+    }
+
+    proptest! {
+        #[test]
+        fn small_products_are_those_of_the_decimal_type(a: i32, b: i32, s in 0_u32..6, t in 0_u32..6) {
+            let (a, b) = (Decimal::new(i64::from(a), s), Decimal::new(i64::from(b), t));
+            prop_assert_eq!(product(&[a, b], 2), Ok(books::money::round(a * b, 2)));
+        }
+
+        #[test]
+        fn nothing_panics(a: i128, b: i128, c: i128, s in 0_u32..=28, t in 0_u32..=28, p in 0_u32..=8) {
+            let make = |number: i128, scale| {
+                Decimal::try_from_i128_with_scale(number >> 32, scale).unwrap_or(Decimal::MAX)
+            };
+            let (a, b, c) = (make(a, s), make(b, t), make(c, 0));
+            let _ = ratio(&[a, b], c, p);
+            if let Ok(total) = sum(a, b) {
+                prop_assert_eq!(difference(total, b).map(|it| it == a), Ok(true));
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Invoices and notes (SPEC-posting.md, 3): the lines on one side, the party on the other.
+
+use super::line::{Line, line_place, post_cost_of_sales, post_line};
+use super::{DebitOrCredit, credit_note, debit_note, purchase_invoice, sales_invoice};
+use crate::arithmetic::{TooLarge, difference, product, ratio, sum};
+use crate::codes;
+use crate::context::Context;
+use crate::draft::{Draft, Side};
+use crate::exchange::Exchange;
+use crate::place::{Place, Trouble, party_place};
+use crate::tax::TaxTerms;
+use books::documents::{Discount, Invoice, InvoiceKind, InvoiceLine, WithholdingTax};
+use books::kinds;
+use books::parties::PartyKind;
+use rust_decimal::Decimal;
+
+/// What tells the four kinds apart.
+pub(super) struct InvoiceRule {
+    /// Whom the document is for.
+    pub(super) party: PartyKind,
+    /// The side of the party; the lines are on the other.
+    pub(super) party_side: DebitOrCredit,
+    /// Lines with an item post as sales.
+    pub(super) is_sale: bool,
+}
+
+/// Posts an invoice or note.
+pub(crate) fn post_invoice(
+    context: &Context<'_>,
+    invoice: &Invoice,
+    draft: &mut Draft<'_>,
+) -> Result<(), TooLarge> {
+    let rule = match invoice.kind {
+        InvoiceKind::SalesInvoice => sales_invoice::RULE,
+        InvoiceKind::PurchaseInvoice => purchase_invoice::RULE,
+        InvoiceKind::CreditNote => credit_note::RULE,
+        InvoiceKind::DebitNote => debit_note::RULE,
+    };
+    let party = find_party(context, &rule, invoice);
+    let currency = party.as_ref().ok().and_then(|place| place.currency);
+    let exchange = Exchange::find(&context.rates, currency, draft.date, invoice.rate);
+    let decimals = context.books.decimals(currency);
+    draft.name_unread(&invoice.unread);
+    let (mut net, mut owed) = (Decimal::ZERO, Decimal::ZERO);
+    for (index, line) in invoice.lines.iter().enumerate() {
+        let amount = line_amount(invoice.discount, line, decimals)?;
+        let posted = Line {
+            index,
+            place: line_place(context.books, line.account, &line.subledgers, rule.is_sale),
+            amount,
+            own_amount: None,
+            side: rule.party_side.other(),
+            tax: TaxTerms {
+                code: line.tax_code,
+                is_included: invoice.amounts_include_tax,
+                is_sale: rule.is_sale,
+                decimals,
+            },
+            description: &line.description,
+        };
+        let charged = post_line(context, posted, exchange, draft)?;
+        net = sum(net, charged.net)?;
+        owed = sum(owed, charged.total)?;
+        if rule.is_sale {
+            let item = line.subledgers.item;
+            let quantity = line.quantity.unwrap_or(Decimal::ONE);
+            post_cost_of_sales(context, index, item, quantity, rule.party_side, draft)?;
+        }
+    }
+    if let Some(tax) = invoice.withholding_tax {
+        let withheld = match tax {
+            WithholdingTax::Rate(rate) => ratio(&[net, rate], Decimal::ONE_HUNDRED, decimals)?,
+            WithholdingTax::Amount(amount) => product(&[amount], decimals)?,
+        };
+        owed = difference(owed, withheld)?;
+        put_withheld(&rule, &party, withheld, exchange, draft)?;
+    }
+    let side = Side {
+        line: None,
+        place: party,
+        amount: rule.party_side.signed(owed),
+        own_amount: None,
+        description: "",
+    };
+    draft.put_balancing(side, exchange)
+}
+
+/// Where the party's side goes.
+fn find_party(
+    context: &Context<'_>,
+    rule: &InvoiceRule,
+    invoice: &Invoice,
+) -> Result<Place, Trouble> {
+    let from_invoice = || {
+        let original = context.books.invoices.get(&invoice.invoice?)?;
+        original.party
+    };
+    let party = invoice.party.or_else(from_invoice);
+    let party = party.ok_or_else(|| Trouble::new(codes::PARTY_MISSING))?;
+    party_place(context.books, rule.party, party)
+}
+
+/// Quantity × price less discount, rounded (SPEC-posting.md, 3.3).
+fn line_amount(discount: Discount, line: &InvoiceLine, decimals: u32) -> Result<Decimal, TooLarge> {
+    let quantity = line.quantity.unwrap_or(Decimal::ONE);
+    let price = line.unit_price.unwrap_or(Decimal::ZERO);
+    match (discount, line.discount_percentage, line.discount_amount) {
+        (Discount::Percent, Some(percent), _) => {
+            let rest = difference(Decimal::ONE_HUNDRED, percent)?;
+            ratio(&[quantity, price, rest], Decimal::ONE_HUNDRED, decimals)
+        }
+        (Discount::Amount, _, Some(amount)) => {
+            let gross = product(&[quantity, price], decimals)?;
+            difference(gross, product(&[amount], decimals)?)
+        }
+        _ => product(&[quantity, price], decimals),
+    }
+}
+
+/// Withholding tax stands on the party's side, under the party (SPEC-posting.md, 3.6).
+fn put_withheld(
+    rule: &InvoiceRule,
+    party: &Result<Place, Trouble>,
+    withheld: Decimal,
+    exchange: Exchange,
+    draft: &mut Draft<'_>,
+) -> Result<(), TooLarge> {
+    let subledger = party.as_ref().ok().and_then(|place| place.subledger);
+    let side = Side {
+        line: None,
+        place: Ok(Place {
+            subledger,
+            ..Place::plain(kinds::BALANCE_SHEET_WITHHOLDING_TAX_ACCOUNT)
+        }),
+        amount: rule.party_side.signed(withheld),
+        own_amount: None,
+        description: "",
+    };
+    draft.put(side, exchange)
+}
