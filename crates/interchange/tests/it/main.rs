@@ -12,3 +12,5 @@ mod plain;
 mod registry;
 #[cfg(test)]
 mod sample_files;
+#[cfg(test)]
+mod written_spec;
