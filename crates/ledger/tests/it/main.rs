@@ -1,0 +1,10 @@
+//! The posting rules on small books written out in code, with the arithmetic shown, and the
+//! promises that hold for all books: debit equals credit, no panic, no dependence on order.
+
+mod currencies;
+mod invoices;
+mod journals;
+mod money;
+mod promises;
+mod sample;
+mod taxes;

@@ -1,0 +1,281 @@
+//! What holds for all books: debit equals credit in every document, nothing panics whatever the
+//! amounts, and every document is either posted or named.
+
+use crate::sample::*;
+use books::documents::{
+    Discount, Invoice, InvoiceKind, InvoiceLine, JournalLine, MoneyDocument, MoneyDocumentKind,
+    MoneyLine, Subledgers, WithholdingTax,
+};
+use books::settings::DocumentRate;
+use books::{Books, Key};
+use ledger::{Ledger, post};
+use proptest::prelude::*;
+use proptest::sample::select;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every decimal there is, with small ones often.
+fn decimal() -> impl Strategy<Value = Decimal> {
+    let small = (-1_000_000_i64..1_000_000, 0_u32..6).prop_map(|(n, s)| Decimal::new(n, s));
+    let any = (any::<[u32; 3]>(), any::<bool>(), 0_u32..=28)
+        .prop_map(|([a, b, c], sign, scale)| Decimal::from_parts(a, b, c, sign, scale));
+    prop_oneof![8 => small, 1 => any]
+}
+
+fn amount() -> impl Strategy<Value = Option<Decimal>> {
+    proptest::option::of(decimal())
+}
+
+/// Keys that exist, that do not, and none.
+fn reference() -> impl Strategy<Value = Option<Key>> {
+    let all = vec![
+        SALES,
+        RENT,
+        CITY_TAX,
+        BANK,
+        DOLLAR_BANK,
+        CUSTOMER,
+        DOLLAR_CUSTOMER,
+        SUPPLIER,
+        ITEM,
+        RECEIVABLE,
+        PAYABLE,
+        CASH,
+        STOCK,
+        NOWHERE,
+        key(0x71),
+        key(0x72),
+        key(1),
+        key(2),
+    ];
+    proptest::option::of(select(all))
+}
+
+fn named() -> impl Strategy<Value = Subledgers> {
+    (reference(), reference(), reference(), reference()).prop_map(
+        |(customer, supplier, bank_account, item)| Subledgers {
+            customer,
+            supplier,
+            bank_account,
+            item,
+            ..Subledgers::default()
+        },
+    )
+}
+
+fn rate() -> impl Strategy<Value = Option<DocumentRate>> {
+    let rate = (decimal(), any::<bool>());
+    proptest::option::of(rate.prop_map(|(value, inverse)| DocumentRate { value, inverse }))
+}
+
+fn invoice_line() -> impl Strategy<Value = InvoiceLine> {
+    let parts = (
+        reference(),
+        named(),
+        amount(),
+        amount(),
+        reference(),
+        amount(),
+        amount(),
+    );
+    parts.prop_map(
+        |(account, subledgers, quantity, price, tax, percent, off)| InvoiceLine {
+            account,
+            subledgers,
+            description: String::new(),
+            quantity,
+            unit_price: price,
+            tax_code: tax,
+            discount_percentage: percent,
+            discount_amount: off,
+        },
+    )
+}
+
+fn any_invoice(number: u8) -> impl Strategy<Value = Invoice> {
+    let kinds = vec![
+        InvoiceKind::SalesInvoice,
+        InvoiceKind::PurchaseInvoice,
+        InvoiceKind::CreditNote,
+        InvoiceKind::DebitNote,
+    ];
+    let discounts = vec![Discount::Off, Discount::Percent, Discount::Amount];
+    let lines = proptest::collection::vec(invoice_line(), 0..4);
+    let withheld = proptest::option::of(prop_oneof![
+        decimal().prop_map(WithholdingTax::Amount),
+        decimal().prop_map(WithholdingTax::Rate),
+    ]);
+    let parts = (
+        select(kinds),
+        reference(),
+        any::<bool>(),
+        select(discounts),
+        withheld,
+        rate(),
+        lines,
+    );
+    parts.prop_map(
+        move |(kind, party, included, discount, withholding_tax, rate, lines)| Invoice {
+            party,
+            amounts_include_tax: included,
+            discount,
+            withholding_tax,
+            rate,
+            ..invoice(number, kind, CUSTOMER, lines)
+        },
+    )
+}
+
+fn any_money() -> impl Strategy<Value = MoneyDocument> {
+    let line = (
+        reference(),
+        named(),
+        reference(),
+        amount(),
+        amount(),
+        amount(),
+        amount(),
+        reference(),
+    );
+    let line = line.prop_map(
+        |(account, subledgers, invoice, quantity, price, amount, own, tax)| MoneyLine {
+            account,
+            subledgers,
+            sales_invoice: invoice,
+            purchase_invoice: invoice,
+            description: String::new(),
+            quantity,
+            unit_price: price,
+            amount,
+            currency_amount: own,
+            tax_code: tax,
+        },
+    );
+    let lines = proptest::collection::vec(line, 0..4);
+    let kinds = select(vec![MoneyDocumentKind::Receipt, MoneyDocumentKind::Payment]);
+    let parts = (
+        kinds,
+        reference(),
+        reference(),
+        any::<[bool; 3]>(),
+        rate(),
+        lines,
+    );
+    parts.prop_map(
+        |(kind, bank, customer, [excludes, quantities, prices], rate, lines)| MoneyDocument {
+            bank_account: bank,
+            customer,
+            amounts_exclude_tax: excludes,
+            has_quantities: quantities,
+            has_unit_prices: prices,
+            rate,
+            ..money(kind, BANK, lines)
+        },
+    )
+}
+
+fn any_books() -> impl Strategy<Value = Books> {
+    let line = (reference(), named(), amount(), amount());
+    let line = line.prop_map(|(account, subledgers, debit, credit)| JournalLine {
+        account,
+        subledgers,
+        description: String::new(),
+        debit,
+        credit,
+    });
+    let lines = proptest::collection::vec(line, 0..5);
+    let currency = proptest::option::of(select(vec![DOLLAR, NOWHERE]));
+    let rates = (
+        proptest::option::of(decimal()),
+        0_u32..=8,
+        decimal(),
+        decimal(),
+    );
+    let parts = (
+        any_invoice(1),
+        any_invoice(2),
+        any_money(),
+        lines,
+        currency,
+        rates,
+    );
+    parts.prop_map(|(first, second, money, lines, currency, rates)| {
+        let (table, decimals, tax, other) = rates;
+        let mut books = books();
+        books.base_currency.decimals = decimals;
+        let tax = tax.to_string();
+        add_tax(
+            &mut books,
+            0x71,
+            &[(&tax, None), (&other.to_string(), Some(CITY_TAX))],
+        );
+        add_tax(&mut books, 0x72, &[("15", None)]);
+        if let Some(rate) = table {
+            add_rate(&mut books, 0x81, DAY, &rate.to_string());
+        }
+        let mut entry = journal(lines);
+        entry.currency = currency;
+        with_journal(
+            with_money(with_invoices(books, [first, second]), money),
+            entry,
+        )
+    })
+}
+
+fn document_sums(ledger: &Ledger) -> BTreeMap<Key, Decimal> {
+    let mut sums = BTreeMap::new();
+    for posting in &ledger.postings {
+        *sums.entry(posting.document).or_insert(Decimal::ZERO) += posting.amount;
+    }
+    sums
+}
+
+proptest! {
+    #[test]
+    fn every_document_balances_by_itself(books in any_books()) {
+        let ledger = post(&books);
+        for (document, sum) in document_sums(&ledger) {
+            prop_assert_eq!(sum, Decimal::ZERO, "{}", document);
+        }
+    }
+
+    #[test]
+    fn amounts_have_the_decimals_of_the_base_currency(books in any_books()) {
+        let decimals = books.base_currency.decimals;
+        for posting in post(&books).postings {
+            prop_assert_eq!(books::money::round(posting.amount, decimals), posting.amount);
+        }
+    }
+
+    #[test]
+    fn suspense_is_always_explained(books in any_books()) {
+        let ledger = post(&books);
+        let named: BTreeSet<Key> = ledger.suspense.iter().map(|it| it.document).collect();
+        for posting in &ledger.postings {
+            if posting.account == SUSPENSE {
+                prop_assert!(named.contains(&posting.document));
+            }
+        }
+        let held = ledger.postings.iter().filter(|it| it.account == SUSPENSE);
+        let held: Decimal = held.map(|it| it.amount).sum();
+        let explained: Decimal = ledger.suspense.iter().map(|it| it.amount).sum();
+        prop_assert_eq!(held, explained);
+    }
+
+    #[test]
+    fn a_document_that_is_not_posted_leaves_no_posting_behind(books in any_books()) {
+        let ledger = post(&books);
+        for left_out in &ledger.not_posted {
+            prop_assert!(ledger.postings.iter().all(|it| it.document != left_out.document));
+        }
+    }
+
+    #[test]
+    fn the_same_books_give_the_same_ledger(books in any_books()) {
+        let mut turned = Books { invoices: BTreeMap::new(), ..books.clone() };
+        for (key, invoice) in books.invoices.iter().rev() {
+            turned.invoices.insert(*key, invoice.clone());
+        }
+        prop_assert_eq!(post(&books), post(&turned));
+    }
+}
