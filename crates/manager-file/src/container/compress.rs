@@ -81,7 +81,10 @@ fn write_all(
     options: &CompressOptions,
     progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<Compressed, WriteError> {
-    let total = source.metadata().map_err(|e| WriteError::io(plain, e))?.len();
+    let total = source
+        .metadata()
+        .map_err(|e| WriteError::io(plain, e))?
+        .len();
     let mut sealed = Sealed::begin(file).map_err(|e| WriteError::io(target, e))?;
     let threads = options.threads.clamp(1, THREADS_MAX);
     let mut pieces = vec![Vec::new(); threads];

@@ -90,7 +90,8 @@ pub(super) fn open(
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let uri = immutable_uri(copy)?;
-    let mut connection = Connection::open_with_flags(uri, flags).map_err(|e| refusal_of(&e, limits))?;
+    let mut connection =
+        Connection::open_with_flags(uri, flags).map_err(|e| refusal_of(&e, limits))?;
     let deadline = Deadline::default();
     deadline.set(limits.check_time_for(bytes_count));
     harden(&connection, limits)

@@ -34,7 +34,10 @@ pub(super) fn examine(database: &Connection, limits: &Limits) -> Result<Examined
         return Err(Refusal::TooManyRows(limits.rows_count_max));
     }
     for name in ["Objects", "Blobs"] {
-        if let Some(table) = schema.table(name).filter(|it| it.column_at("Key").is_some()) {
+        if let Some(table) = schema
+            .table(name)
+            .filter(|it| it.column_at("Key").is_some())
+        {
             keys::check_unique(database, &table.name, limits)?;
         }
     }

@@ -60,7 +60,8 @@ fn read(bytes: &[u8; HEADER_BYTES], bytes_count: u64) -> Result<Header, Refusal>
         _ => return Err(damaged()),
     };
     let utf16 = match number(56) {
-        Some(1) => false,
+        // Zero is what a database has before its first table.
+        Some(0 | 1) => false,
         Some(2 | 3) => true,
         _ => return Err(damaged()),
     };

@@ -151,7 +151,11 @@ fn find_seal(
     first: &[u8],
     bytes_count: u64,
 ) -> Result<Option<seal::Found>, Refusal> {
-    let foot = read_at(file, bytes_count.saturating_sub(seal::FOOT_BYTES), seal::FOOT_BYTES)?;
+    let foot = read_at(
+        file,
+        bytes_count.saturating_sub(seal::FOOT_BYTES),
+        seal::FOOT_BYTES,
+    )?;
     let place = seal::place(&foot, bytes_count);
     let found = match (place, u64::try_from(seal::SEAL_BYTES)) {
         (Some(at), Ok(length)) => seal::read(&read_at(file, at, length)?, at),

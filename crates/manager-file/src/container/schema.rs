@@ -152,7 +152,10 @@ fn quoted(rest: &str, quote: char) -> (Option<Token>, &str) {
             name.push(quote);
         } else {
             let next = at.saturating_add(quote.len_utf8());
-            return (Some(Token::Quoted(name)), rest.get(next..).unwrap_or_default());
+            return (
+                Some(Token::Quoted(name)),
+                rest.get(next..).unwrap_or_default(),
+            );
         }
     }
     (Some(Token::Quoted(name)), "")
@@ -174,7 +177,8 @@ mod tests {
     fn real_declarations_are_plain() {
         let real = "CREATE TABLE \"Objects\" (\n\"Key\" varchar(36) primary key not null ,\n\"ContentType\" varchar(36) ,\n\"Content\" blob ,\n\"Timestamp\" integer )";
         assert_eq!(classify(real), table("Objects", false, false));
-        let newer = "CREATE TABLE Objects (Key TEXT PRIMARY KEY NOT NULL, Content BLOB) WITHOUT ROWID";
+        let newer =
+            "CREATE TABLE Objects (Key TEXT PRIMARY KEY NOT NULL, Content BLOB) WITHOUT ROWID";
         assert_eq!(classify(newer), table("Objects", false, true));
         let index = "CREATE INDEX \"Objects_ContentType\" on \"Objects\"(\"ContentType\")";
         assert_eq!(classify(index), Entry::Index);
@@ -186,7 +190,12 @@ mod tests {
         assert_eq!(classify(quoted), table("t", false, false));
         let commented = "CREATE TABLE/* VIRTUAL */t (a /* CHECK */)";
         assert_eq!(classify(commented), table("t", false, false));
-        for code in ["a CHECK (a > 1)", "a AS (1)", "a DEFAULT 1", "a REFERENCES b"] {
+        for code in [
+            "a CHECK (a > 1)",
+            "a AS (1)",
+            "a DEFAULT 1",
+            "a REFERENCES b",
+        ] {
             let sql = format!("CREATE TABLE t ({code})");
             assert_eq!(classify(&sql), table("t", true, false), "{code}");
         }

@@ -61,7 +61,9 @@ pub(super) fn place(foot: &[u8], file_bytes: u64) -> Option<u64> {
         0 => 8,
         _ => 12,
     };
-    let table = u64::from(frames).checked_mul(sizes)?.checked_add(8 + FOOT_BYTES)?;
+    let table = u64::from(frames)
+        .checked_mul(sizes)?
+        .checked_add(8 + FOOT_BYTES)?;
     let seal = u64::try_from(SEAL_BYTES).ok()?;
     file_bytes.checked_sub(table)?.checked_sub(seal)
 }
@@ -181,10 +183,16 @@ mod tests {
 
     #[test]
     fn half_a_seal_is_a_refusal() {
-        assert!(matches!(expected(true, false, None), Err(Refusal::CutShort)));
+        assert!(matches!(
+            expected(true, false, None),
+            Err(Refusal::CutShort)
+        ));
         assert!(matches!(expected(true, true, None), Err(Refusal::Altered)));
         let found = read(&sealed_file()[HEAD_BYTES + 6..][..SEAL_BYTES], 30);
-        assert!(matches!(expected(false, true, found), Err(Refusal::Altered)));
+        assert!(matches!(
+            expected(false, true, found),
+            Err(Refusal::Altered)
+        ));
         assert!(matches!(expected(false, true, None), Ok(None)));
     }
 

@@ -92,3 +92,26 @@ pub(super) fn scratch_failed(error: io::Error) -> Refusal {
         _ => Refusal::Scratch(error.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_from_other_failures() {
+        let code = |kind: io::ErrorKind| scratch_failed(kind.into()).code();
+        assert_eq!(code(io::ErrorKind::StorageFull), "disk-full");
+        assert_eq!(code(io::ErrorKind::PermissionDenied), "scratch");
+    }
+
+    #[test]
+    fn what_is_no_database_is_refused_after_sixteen_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sink = Sink::new(folder.path(), &Limits::default(), 100).unwrap();
+        sink.write(b"Dear Sir, ").unwrap();
+        let refusal = sink.write(b"here are").err();
+        assert_eq!(refusal.map(|it| it.code()), Some("not-a-backup"));
+        drop(sink);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

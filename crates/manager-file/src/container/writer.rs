@@ -111,7 +111,10 @@ impl FileWriter {
     ) -> Result<(), WriteError> {
         let declared = self.declared(table, cells)?;
         if declared.table.without_rowid {
-            return Err(misfit(table, "a table without rowid takes no streamed value"));
+            return Err(misfit(
+                table,
+                "a table without rowid takes no streamed value",
+            ));
         }
         let columns = &declared.table.columns;
         let at = columns

@@ -97,7 +97,10 @@ fn readers_of_the_seekable_convention_find_any_piece() {
         decoder.set_offset_limit(to).unwrap();
         let mut piece = Vec::new();
         decoder.read_to_end(&mut piece).unwrap();
-        assert!(piece == expected[from as usize..to as usize], "{from} to {to}");
+        assert!(
+            piece == expected[from as usize..to as usize],
+            "{from} to {to}"
+        );
     }
 }
 
@@ -107,13 +110,18 @@ fn stopping_leaves_no_file() {
     let plain = large_plain_file(&desk);
     let target = desk.path("half");
     let mut told = Vec::new();
-    let result = compress(&plain, &target, &CompressOptions::default(), &mut |done, total| {
-        told.push((done, total));
-        match told.len() {
-            2 => ControlFlow::Break(()),
-            _ => ControlFlow::Continue(()),
-        }
-    });
+    let result = compress(
+        &plain,
+        &target,
+        &CompressOptions::default(),
+        &mut |done, total| {
+            told.push((done, total));
+            match told.len() {
+                2 => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            }
+        },
+    );
     assert_eq!(result.err().map(|error| error.code()), Some("stopped"));
     assert!(!target.exists());
     let total = fs::metadata(&plain).unwrap().len();
@@ -125,8 +133,16 @@ fn a_file_that_is_there_is_not_overwritten() {
     let desk = Desk::new();
     let plain = desk.path("plain.manager");
     files::small_business_file(&plain).unwrap();
-    let result = compress(&plain, &plain, &CompressOptions::default(), &mut GO_ON.clone());
-    assert_eq!(result.err().map(|error| error.code()), Some("cannot-be-written"));
+    let result = compress(
+        &plain,
+        &plain,
+        &CompressOptions::default(),
+        &mut GO_ON.clone(),
+    );
+    assert_eq!(
+        result.err().map(|error| error.code()),
+        Some("cannot-be-written")
+    );
     assert_eq!(desk.code(&plain), "accepted");
 }
 

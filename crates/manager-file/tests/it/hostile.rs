@@ -22,7 +22,11 @@ fn code_in_the_place_of_the_records_is_refused() {
         let start = Instant::now();
         let refusal = desk.open(&path).err().map(|e| e.to_string());
         assert_eq!(desk.code(&path), "schema-is-code", "{what:?}: {refusal:?}");
-        assert!(start.elapsed() < TIME_MAX, "{what:?} took {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < TIME_MAX,
+            "{what:?} took {:?}",
+            start.elapsed()
+        );
     }
 }
 
@@ -59,7 +63,11 @@ fn code_beside_the_records_is_left_out_and_said_so() {
         assert!(file.findings().contains(&finding), "{what:?}");
         assert_eq!(rows(&file, "Objects").len(), records, "{what:?}");
         assert!(file.table("More").is_none(), "{what:?}");
-        assert!(start.elapsed() < TIME_MAX, "{what:?} took {:?}", start.elapsed());
+        assert!(
+            start.elapsed() < TIME_MAX,
+            "{what:?} took {:?}",
+            start.elapsed()
+        );
     }
 }
 

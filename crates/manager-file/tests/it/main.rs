@@ -1,4 +1,9 @@
 //! Tests of the container as others use it. Real files are read where they are at hand.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails, and says what it skipped or counted"
+)]
 
 mod compressed;
 mod hostile;
@@ -13,6 +18,10 @@ use std::path::{Path, PathBuf};
 
 use manager_file::{Cell, Limits, ManagerFile, ReadError};
 use tempfile::TempDir;
+use testkit::sample_files::Built;
+
+/// Makes a file.
+type Build = fn(&Path) -> Built;
 
 /// A folder of a test's own: files to open, and where private copies go.
 pub struct Desk {
@@ -58,7 +67,8 @@ impl Desk {
 
     /// The code of the refusal, or `accepted`.
     pub fn code(&self, path: &Path) -> &'static str {
-        self.open(path).map_or_else(|error| error.code(), |_| "accepted")
+        self.open(path)
+            .map_or_else(|error| error.code(), |_| "accepted")
     }
 
     /// Opens these bytes as a file and gives the code.

@@ -1,14 +1,13 @@
 //! What opening a good file tells about it.
 
 use std::fs;
-use std::path::Path;
 
 use manager_file::{FileFinding, Form, Seal};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
-use testkit::sample_files::{self as files, Built};
+use testkit::sample_files as files;
 
-use crate::{Desk, rows};
+use crate::{Build, Desk, rows};
 
 #[test]
 fn the_form_is_told_by_content_and_the_rows_are_the_same_in_each() {
@@ -16,10 +15,18 @@ fn the_form_is_told_by_content_and_the_rows_are_the_same_in_each() {
     let plain = desk.path("plain.manager");
     files::small_business_file(&plain).unwrap();
     let expected = rows(&desk.open(&plain).unwrap(), "Objects");
-    let cases: [(Form, Seal, fn(&Path) -> Built); 5] = [
+    let cases: [(Form, Seal, Build); 5] = [
         (Form::Plain, Seal::None, files::small_business_file),
-        (Form::Zstandard, Seal::None, files::small_business_file_zstandard),
-        (Form::Zstandard, Seal::Intact, files::small_business_file_compressed),
+        (
+            Form::Zstandard,
+            Seal::None,
+            files::small_business_file_zstandard,
+        ),
+        (
+            Form::Zstandard,
+            Seal::Intact,
+            files::small_business_file_compressed,
+        ),
         (Form::Gzip, Seal::None, files::small_business_file_gzip),
         (Form::Zip, Seal::None, files::small_business_file_zip),
     ];
@@ -93,7 +100,10 @@ fn unknown_tables_and_columns_are_kept_and_said_so() {
     use manager_file::Cell;
     assert_eq!(found[0], [Cell::Integer(7), Cell::of_text("a")]);
     assert_eq!(found[1], [Cell::Blob(vec![0, 255]), Cell::of_text("a")]);
-    assert_eq!(found[2], [Cell::Real(1.5_f64.to_bits()), Cell::of_text("x")]);
+    assert_eq!(
+        found[2],
+        [Cell::Real(1.5_f64.to_bits()), Cell::of_text("x")]
+    );
 }
 
 #[test]

@@ -40,11 +40,26 @@ fn a_table_without_rowid_reads_like_any_other() {
     );
     assert!(file.table("Objects").unwrap().without_rowid);
     let found = objects(&file);
-    let [ObjectRow::Conforming { key, timestamp: None, content, .. }, second] = &found[..] else {
+    let [
+        ObjectRow::Conforming {
+            key,
+            timestamp: None,
+            content,
+            ..
+        },
+        second,
+    ] = &found[..]
+    else {
         panic!("{found:?}");
     };
     assert_eq!((key[0], content.len()), (0x0a, 0));
-    let ObjectRow::Conforming { content, timestamp, extra, .. } = second else {
+    let ObjectRow::Conforming {
+        content,
+        timestamp,
+        extra,
+        ..
+    } = second
+    else {
         panic!("{second:?}");
     };
     assert_eq!((content.as_slice(), *timestamp), (&[8, 1][..], Some(5)));
@@ -65,7 +80,11 @@ fn a_table_without_timestamp_or_key_rule_reads_in_the_order_of_keys() {
     let keys: Vec<u8> = objects(&file)
         .iter()
         .map(|row| match row {
-            ObjectRow::Conforming { key, timestamp: None, .. } => key[0],
+            ObjectRow::Conforming {
+                key,
+                timestamp: None,
+                ..
+            } => key[0],
             row => panic!("{row:?}"),
         })
         .collect();
@@ -172,7 +191,8 @@ fn a_file_without_blobs_has_none() {
     let desk = Desk::new();
     let file = open_made_by(&desk, "CREATE TABLE Objects (Key, ContentType, Content)");
     file.each_blob(&mut |row| panic!("{row:?}")).unwrap();
-    file.each_odd_blob_row(&mut |row| panic!("{row:?}")).unwrap();
+    file.each_odd_blob_row(&mut |row| panic!("{row:?}"))
+        .unwrap();
     let missing = file.each_row("Blobs", &mut |_| Ok(())).err().unwrap();
     assert_eq!(missing.code(), "no-such-part");
 }

@@ -83,7 +83,14 @@ fn every_record_of_real_files_conforms_and_encodes_to_the_same_bytes() {
         desk.open(&path)
             .unwrap()
             .each_object(&mut |row| {
-                let ObjectRow::Conforming { key, content, timestamp, extra, .. } = row else {
+                let ObjectRow::Conforming {
+                    key,
+                    content,
+                    timestamp,
+                    extra,
+                    ..
+                } = row
+                else {
                     panic!("{row:?}");
                 };
                 assert!(before.replace(key) < Some(key), "out of order");

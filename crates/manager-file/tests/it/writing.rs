@@ -62,9 +62,21 @@ fn every_kind_of_value_comes_back_as_it_was() {
     };
     writer.declare(&table).unwrap();
     let values = [
-        [Cell::Null, Cell::Integer(i64::MIN), Cell::Real((-0.0_f64).to_bits())],
-        [Cell::Text(vec![0xFF, 0, b'x']), Cell::Text(Vec::new()), Cell::Blob(Vec::new())],
-        [Cell::Blob(vec![0; 70_000]), Cell::Null, Cell::of_text("ব\0খ")],
+        [
+            Cell::Null,
+            Cell::Integer(i64::MIN),
+            Cell::Real((-0.0_f64).to_bits()),
+        ],
+        [
+            Cell::Text(vec![0xFF, 0, b'x']),
+            Cell::Text(Vec::new()),
+            Cell::Blob(Vec::new()),
+        ],
+        [
+            Cell::Blob(vec![0; 70_000]),
+            Cell::Null,
+            Cell::of_text("ব\0খ"),
+        ],
     ];
     for row in &values {
         writer.row(&table.name, row).unwrap();
@@ -99,7 +111,10 @@ fn compound_keys_and_tables_without_rowid_are_declared_as_read() {
     let file = desk.open(&path).unwrap();
     assert_eq!(file.table("solid").unwrap().to_new(), table);
     let pairs = file.table("pairs").unwrap();
-    assert_eq!((pairs.columns[0].primary_key, pairs.columns[1].primary_key), (2, 1));
+    assert_eq!(
+        (pairs.columns[0].primary_key, pairs.columns[1].primary_key),
+        (2, 1)
+    );
     assert!(!pairs.without_rowid && !pairs.columns[0].not_null);
 }
 
@@ -114,13 +129,26 @@ fn what_does_not_fit_is_refused() {
     assert_eq!(code(writer.row("Blobs", &[Cell::Null])), Some("misfit"));
     let key = [Cell::of_text("k"), Cell::Null, Cell::Null, Cell::Null];
     let mut stream = |column: &str, length: u64, source: &mut dyn Read| {
-        writer.blob_row("Blobs", &key, column, length, source).err().map(|e| e.code())
+        writer
+            .blob_row("Blobs", &key, column, length, source)
+            .err()
+            .map(|e| e.code())
     };
     assert_eq!(stream("Nothing", 3, &mut &b"abc"[..]), Some("misfit"));
-    assert_eq!(stream("Content", 4_000_000_000, &mut &b"abc"[..]), Some("too-long"));
+    assert_eq!(
+        stream("Content", 4_000_000_000, &mut &b"abc"[..]),
+        Some("too-long")
+    );
     assert_eq!(stream("Content", 4, &mut &b"abc"[..]), Some("wrong-length"));
-    assert_eq!(code(writer.row("Blobs", &key)), Some("database"), "the key is taken");
-    assert!(FileWriter::create(&path).is_err(), "an existing file is not overwritten");
+    assert_eq!(
+        code(writer.row("Blobs", &key)),
+        Some("database"),
+        "the key is taken"
+    );
+    assert!(
+        FileWriter::create(&path).is_err(),
+        "an existing file is not overwritten"
+    );
 }
 
 #[test]
@@ -131,7 +159,12 @@ fn a_streamed_value_equals_one_given_whole() {
         let mut writer = FileWriter::create(path).unwrap();
         writer.declare(&standard_tables::objects()).unwrap();
         writer.declare(&standard_tables::blobs()).unwrap();
-        let mut row = vec![Cell::of_text("k"), Cell::Null, Cell::of_text("t"), Cell::Null];
+        let mut row = vec![
+            Cell::of_text("k"),
+            Cell::Null,
+            Cell::of_text("t"),
+            Cell::Null,
+        ];
         if streamed {
             let length = bytes.len() as u64;
             writer

@@ -21,7 +21,10 @@ pub fn empty(path: &Path) -> Built {
 /// # Errors
 /// When the file cannot be written.
 pub fn text(path: &Path) -> Built {
-    Ok(fs::write(path, "Dear Sir,\nplease find the books attached.\n")?)
+    Ok(fs::write(
+        path,
+        "Dear Sir,\nplease find the books attached.\n",
+    )?)
 }
 
 /// A SQLite database of some other program.
@@ -69,7 +72,10 @@ pub fn overwritten_middle(path: &Path) -> Built {
 /// # Errors
 /// When the file cannot be written.
 pub fn older_format(path: &Path) -> Built {
-    Ok(fs::write(path, b"MNGR|\x01\x00\x00\x00old records in an old form")?)
+    Ok(fs::write(
+        path,
+        b"MNGR|\x01\x00\x00\x00old records in an old form",
+    )?)
 }
 
 /// A zip with two businesses.
@@ -96,7 +102,10 @@ pub fn zip_without_database(path: &Path) -> Built {
 /// # Errors
 /// When the file cannot be written.
 pub fn encrypted(path: &Path) -> Built {
-    Ok(fs::write(path, b"age-encryption.org/v1\n-> scrypt AAAA 18\n")?)
+    Ok(fs::write(
+        path,
+        b"age-encryption.org/v1\n-> scrypt AAAA 18\n",
+    )?)
 }
 
 /// A good plain file in which the content of one record is cut in the middle of a field.

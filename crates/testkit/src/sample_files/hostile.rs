@@ -55,7 +55,10 @@ pub fn hostile_file(path: &Path, what: Hostile) -> Built {
         ),
         Hostile::VirtualTable => beside(path, &virtual_table("words")),
         Hostile::VirtualObjects => run(path, &virtual_table("Objects")),
-        Hostile::Check => objects_with(path, "\"Content\" blob CHECK (length(hex(\"Content\")) > 0)"),
+        Hostile::Check => objects_with(
+            path,
+            "\"Content\" blob CHECK (length(hex(\"Content\")) > 0)",
+        ),
         Hostile::ComputedColumn => objects_with(
             path,
             "\"Content\" blob, \"More\" AS (length(hex(zeroblob(100000000)))) VIRTUAL NOT NULL",

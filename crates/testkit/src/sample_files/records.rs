@@ -82,7 +82,11 @@ pub fn small_business_records() -> Vec<SampleRecord> {
             ],
         ),
         invoice(FIRST_INVOICE, "INV-1", &[("Bread", 2, 7_500)]),
-        invoice(SECOND_INVOICE, "INV-2", &[("Flour", 3, 2_500), ("Salt", 1, 750)]),
+        invoice(
+            SECOND_INVOICE,
+            "INV-2",
+            &[("Flour", 3, 2_500), ("Salt", 1, 750)],
+        ),
         receipt(),
         attachment(),
     ]

@@ -60,12 +60,13 @@ impl ManagerFile {
             return Ok(());
         };
         let shape = BlobShape::of(table);
-        self.walk(&select_all(table, primary_order(table)), &mut |cells| {
-            match shape.conforms(&cells) {
+        self.walk(
+            &select_all(table, primary_order(table)),
+            &mut |cells| match shape.conforms(&cells) {
                 true => Ok(()),
                 false => visit(cells),
-            }
-        })
+            },
+        )
     }
 
     /// Streams the bytes of one blob and returns how many there were. A table `WITHOUT ROWID`,
