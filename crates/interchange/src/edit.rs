@@ -213,3 +213,6 @@ fn patched(
     }
     Ok(Field::of_message(spec.number, &message))
 }
+
+#[cfg(test)]
+mod tests;

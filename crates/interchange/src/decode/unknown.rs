@@ -12,30 +12,35 @@ pub fn unknown_fields(content_type: Key, record: &DecodedRecord) -> impl Iterato
         (None, Some(kind)) => kind.name.to_owned(),
         (None, None) => content_type.to_string(),
     };
-    let mut paths = Vec::new();
-    collect(&name, &record.fields, &mut paths);
-    paths.into_iter()
+    let mut found = Vec::new();
+    collect(&record.fields, &mut Vec::new(), &mut found);
+    found.into_iter().map(move |numbers| path(&name, &numbers))
 }
 
-fn collect(prefix: &str, fields: &[DecodedField], paths: &mut Vec<String>) {
+/// Paths are kept as numbers until they are told: nearly every field is understood, and a file has
+/// millions of them.
+fn collect(fields: &[DecodedField], place: &mut Vec<u32>, found: &mut Vec<Vec<u32>>) {
     for field in fields {
-        let path = format!("{prefix}.{}", field.number);
+        place.push(field.number);
         match &field.value {
-            FieldValue::Raw { .. } | FieldValue::Misfit { .. } => push_once(paths, path),
-            FieldValue::Part(parts) => collect(&path, parts, paths),
-            FieldValue::Custom(values) => {
-                let unread = |value: &FieldValue| matches!(value, FieldValue::Raw { .. });
-                if values.iter().any(|custom| unread(&custom.value)) {
-                    push_once(paths, path);
-                }
-            }
+            FieldValue::Part(parts) => collect(parts, place, found),
+            value if is_unread(value) && !found.contains(place) => found.push(place.clone()),
             _ => {}
         }
+        place.pop();
     }
 }
 
-fn push_once(paths: &mut Vec<String>, path: String) {
-    if !paths.contains(&path) {
-        paths.push(path);
+fn is_unread(value: &FieldValue) -> bool {
+    match value {
+        FieldValue::Raw { .. } | FieldValue::Misfit { .. } => true,
+        FieldValue::Custom(values) => values.iter().any(|custom| is_unread(&custom.value)),
+        _ => false,
     }
+}
+
+fn path(name: &str, numbers: &[u32]) -> String {
+    numbers
+        .iter()
+        .fold(name.to_owned(), |path, number| format!("{path}.{number}"))
 }

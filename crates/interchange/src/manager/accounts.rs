@@ -71,7 +71,7 @@ pub(crate) static BALANCE_SHEET_GROUP: KindSpec = KindSpec::new(
             3,
             "Group",
             Shape::Reference(BALANCE_SHEET_GROUPS),
-            Confirmed,
+            OneSource,
         ),
     ],
 )

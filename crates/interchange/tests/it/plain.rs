@@ -99,3 +99,80 @@ fn members_that_cannot_be_read_are_refused_with_a_reason() {
     let error = from_plain(receipt, &[], &Plain::Null).unwrap_err();
     assert_eq!(error.code(), "record-not-a-map");
 }
+
+#[test]
+fn dates_amounts_and_lists_have_the_forms_that_the_document_gives() {
+    let journal = books::kinds::JOURNAL_ENTRY;
+    let text = |text: &str| Plain::Text(text.to_owned());
+    let member = |name: &str, value: Plain| (name.to_owned(), value);
+    for date in [
+        "2026-11-21",
+        "2024-02-29T23:59:59",
+        "min",
+        "max",
+        "1969-07-20",
+    ] {
+        let plain = Plain::Map(vec![member("Date", text(date))]);
+        let content = from_plain(journal, &[], &plain).unwrap();
+        assert_eq!(to_plain(journal, &content), plain, "{date}");
+    }
+    let line = Plain::Map(vec![
+        member("LineDescription", text("")),
+        member("Debit", text("-0.10")),
+        member("Credit", Plain::Integer(7)),
+    ]);
+    let plain = Plain::Map(vec![member("Lines", Plain::List(vec![line]))]);
+    let content = from_plain(journal, &[], &plain).unwrap();
+    let shown = to_plain(journal, &content);
+    let Some(Plain::List(lines)) = shown.member("Lines") else {
+        panic!("lines are a list: {shown:?}");
+    };
+    assert_eq!(lines[0].member("LineDescription"), Some(&text("")));
+    assert_eq!(lines[0].member("Debit"), Some(&text("-0.10")));
+    assert_eq!(lines[0].member("Credit"), Some(&text("7")));
+}
+
+#[test]
+fn null_and_absence_remove_a_field() {
+    let division = books::kinds::DIVISION;
+    let content = [0x0a, 1, b'A'];
+    let null = Plain::Map(vec![("Name".to_owned(), Plain::Null)]);
+    assert_eq!(from_plain(division, &content, &null).unwrap(), b"");
+    assert_eq!(
+        from_plain(division, &content, &Plain::Map(vec![])).unwrap(),
+        b""
+    );
+}
+
+#[test]
+fn a_kind_without_a_description_is_shown_raw_and_comes_back() {
+    let content = [
+        &[0x0a, 1, b'A'][..],
+        &[0x1b, 0x08, 1, 0x1c],
+        &[0x25, 1, 2, 3, 4],
+    ]
+    .concat();
+    let key = books::Key::from_bytes([3; 16]);
+    let plain = to_plain(key, &content);
+    let Some(Plain::List(fields)) = plain.member("unknown") else {
+        panic!("raw fields are a list: {plain:?}");
+    };
+    let wires: Vec<Option<&Plain>> = fields.iter().map(|field| field.member("wire")).collect();
+    let named = |name: &str| Plain::Text(name.to_owned());
+    assert_eq!(
+        wires,
+        [
+            Some(&named("bytes")),
+            Some(&named("group")),
+            Some(&named("fixed32"))
+        ]
+    );
+    assert_eq!(from_plain(key, &[], &plain).unwrap(), content);
+}
+
+#[test]
+fn content_that_is_not_fields_is_shown_as_bytes() {
+    let plain = to_plain(books::kinds::CUSTOMER, b"\x0a\x05ab");
+    let expected = Plain::Text("CgVhYg==".to_owned());
+    assert_eq!(plain.member("malformed"), Some(&expected));
+}
