@@ -2,13 +2,15 @@
 //!
 //! - [`make_backup`] streams one consistent moment of a business into a file, reads the finished
 //!   file back, compares it with what was read, and only then gives it its name.
-//! - [`verify`] says what a file holds and proves it whole.
-//! - [`check`] reads an incoming file and lists findings, changing nothing; [`import`] makes a new
+//! - [`verify()`] says what a file holds and proves it whole.
+//! - [`compare()`] says what differs between a file and a business.
+//! - [`check()`] reads an incoming file and lists findings, changing nothing; [`import()`] makes a new
 //!   business of a checked file, wholly or not at all.
 //!
 //! The rules are docs/SPEC-backup.md. This crate does not know which database it is talking to.
 
 mod check;
+mod compare;
 mod contents;
 mod digest;
 mod error;
@@ -26,6 +28,7 @@ mod source;
 mod verify;
 
 pub use check::{Absence, CheckedFile, FilePlan, Made, check};
+pub use compare::{AccountDifference, Comparison, Difference, RecordDifference, compare};
 pub use contents::{BackupContents, SectionSize, SectionSizes, section_sizes};
 pub use digest::ContentDigest;
 pub use error::{BackupError, Verdict};

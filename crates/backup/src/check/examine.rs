@@ -97,58 +97,20 @@ impl Examined {
         let Some(manifest) = &self.manifest else {
             return;
         };
-        let mut faults = Vec::new();
-        let mut differ = |what: String, expected: String, found: String| {
-            if expected != found {
-                let file = file_name.to_owned();
-                faults.push(BackupError::Mismatch {
-                    file,
-                    what,
-                    expected,
-                    found,
-                });
-            }
-        };
-        let empty = self.sums.without(&Section::ALL);
-        for ((name, found), (_, empty)) in self.sums.named().into_iter().zip(empty.named()) {
-            let Some(told) = manifest.sections.get(name) else {
-                continue;
-            };
-            let expected = if told.left_out_by.is_some() {
-                empty
-            } else {
-                &told.sum
-            };
-            let count = |count: u64| count.to_string();
-            differ(
-                format!("{name}.rows"),
-                count(expected.rows_count),
-                count(found.rows_count),
-            );
-            differ(
-                format!("{name}.bytes"),
-                count(expected.bytes_count),
-                count(found.bytes_count),
-            );
-            differ(
-                format!("{name}.digest"),
-                hex(&expected.digest),
-                hex(&found.digest),
-            );
-        }
-        differ(
+        let mut figures = self.section_figures(manifest);
+        figures.push((
             "content.digest".to_owned(),
             manifest.value("content_digest").to_owned(),
             self.sums.content_digest().to_string(),
-        );
-        if manifest
-            .left_out()
+        ));
+        let left_out = manifest.left_out();
+        if left_out
             .iter()
             .all(|(section, _)| *section != Section::History)
         {
+            let words = |head: Head| format!("{} {}", head.sequence, hex(&head.hash));
             let told = manifest.head().unwrap_or_default();
-            let head = |head: Head| format!("{} {}", head.sequence, hex(&head.hash));
-            differ("history.head".to_owned(), head(told), head(self.head));
+            figures.push(("history.head".to_owned(), words(told), words(self.head)));
         }
         for (name, found) in [
             ("fingerprint_currency", self.fingerprint.currency.clone()),
@@ -161,12 +123,52 @@ impl Examined {
                 self.fingerprint.total_credit.to_string(),
             ),
         ] {
-            differ(
+            figures.push((
                 name.replace('_', "."),
                 manifest.value(name).to_owned(),
                 found,
-            );
+            ));
         }
-        self.faults.extend(faults);
+        let differing = figures.into_iter().filter(|(_, told, found)| told != found);
+        self.faults.extend(
+            differing.map(|(what, expected, found)| BackupError::Mismatch {
+                file: file_name.to_owned(),
+                what,
+                expected,
+                found,
+            }),
+        );
+    }
+
+    /// Of every section: which figure, what the manifest tells, what the file holds.
+    fn section_figures(&self, manifest: &Manifest) -> Vec<(String, String, String)> {
+        let empty = self.sums.without(&Section::ALL);
+        let mut figures = Vec::new();
+        for ((name, found), (_, empty)) in self.sums.named().into_iter().zip(empty.named()) {
+            let Some(told) = manifest.sections.get(name) else {
+                continue;
+            };
+            let expected = if told.left_out_by.is_some() {
+                empty
+            } else {
+                &told.sum
+            };
+            for (figure, told, found) in [
+                (
+                    "rows",
+                    expected.rows_count.to_string(),
+                    found.rows_count.to_string(),
+                ),
+                (
+                    "bytes",
+                    expected.bytes_count.to_string(),
+                    found.bytes_count.to_string(),
+                ),
+                ("digest", hex(&expected.digest), hex(&found.digest)),
+            ] {
+                figures.push((format!("{name}.{figure}"), told, found));
+            }
+        }
+        figures
     }
 }

@@ -1,0 +1,188 @@
+//! What may be typed (design: “the command line”; people script it, so it is stable).
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// Bookkeeping whose heart is safekeeping.
+#[derive(Debug, Parser)]
+#[command(name = "tijori", version, about, max_term_width = 100)]
+pub struct Arguments {
+    /// The folder that holds the businesses
+    #[arg(long, global = true, env = "TIJORI_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Print one JSON document on standard output
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(flatten)]
+    pub desktop: DesktopArguments,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// How the Desktop edition starts.
+#[derive(Debug, Clone, Default, Args)]
+pub struct DesktopArguments {
+    /// The port on this computer; 0 for any that is free
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Do not open the browser
+    #[arg(long)]
+    pub no_browser: bool,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages on this computer and open the browser (also without any command)
+    Desktop(DesktopArguments),
+    /// Create, list, remove and restore businesses
+    Business {
+        #[command(subcommand)]
+        verb: BusinessVerb,
+    },
+    /// Make a backup of a business
+    Backup(BackupArguments),
+    /// Say what a file holds
+    Inspect {
+        /// Any file
+        file: PathBuf,
+    },
+    /// Prove a file whole
+    Verify {
+        /// Any file
+        file: PathBuf,
+    },
+    /// Make a new business of a file
+    Import {
+        /// A `.manager` file, plain or compressed
+        file: PathBuf,
+        /// The name of the new business
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Say what differs between a file and a business
+    Compare {
+        /// A `.manager` file, plain or compressed
+        file: PathBuf,
+        /// Name or key
+        business: String,
+    },
+    /// Read and write records as JSON
+    Record {
+        #[command(subcommand)]
+        verb: RecordVerb,
+    },
+    /// Print a report
+    Report {
+        #[command(subcommand)]
+        report: Report,
+    },
+}
+
+/// What can be done to businesses.
+#[derive(Debug, Subcommand)]
+pub enum BusinessVerb {
+    /// Create an empty business with a plain chart of accounts
+    Create {
+        /// Its name
+        name: String,
+        /// ISO 3166 code, as BD
+        #[arg(long, value_name = "CC", default_value = "")]
+        country: String,
+        /// ISO 4217 code, as BDT
+        #[arg(long, value_name = "CODE", default_value = "")]
+        currency: String,
+        /// IANA name, as Asia/Dhaka
+        #[arg(long, value_name = "TZ", default_value = "")]
+        time_zone: String,
+    },
+    /// List all businesses
+    List,
+    /// Move a business to Trash
+    Remove {
+        /// Name or key
+        business: String,
+    },
+    /// Bring a business back from Trash
+    Restore {
+        /// Name or key
+        business: String,
+    },
+}
+
+/// What a backup holds and where it goes.
+#[derive(Debug, Args)]
+pub struct BackupArguments {
+    /// Name or key
+    pub business: String,
+    /// The file or folder to write; the suggested name in the current folder when absent
+    #[arg(long, short, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Leave the files on records out
+    #[arg(long)]
+    pub no_attachments: bool,
+    /// Leave the emails out
+    #[arg(long)]
+    pub no_emails: bool,
+    /// Leave the history out; such a copy is no audit trail
+    #[arg(long)]
+    pub no_history: bool,
+    /// Write the uncompressed database, for other programs
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// What can be done to records.
+#[derive(Debug, Subcommand)]
+pub enum RecordVerb {
+    /// List records
+    List {
+        /// Name or key
+        business: String,
+        /// Only this kind, as SalesInvoice or sales-invoices
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+    },
+    /// Show one record
+    Show {
+        /// Name or key
+        business: String,
+        /// The record's key
+        key: String,
+    },
+    /// Make or change a record: fields named in the JSON are set, all others stay as they are
+    Put {
+        /// Name or key
+        business: String,
+        /// The record's key; a new record when absent
+        #[arg(long)]
+        key: Option<String>,
+        /// The kind of a new record, as Customer or customers
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        /// The JSON file; - for standard input
+        #[arg(default_value = "-")]
+        file: PathBuf,
+    },
+    /// Delete a record
+    Delete {
+        /// Name or key
+        business: String,
+        /// The record's key
+        key: String,
+    },
+}
+
+/// The reports.
+#[derive(Debug, Subcommand)]
+pub enum Report {
+    /// Debit and credit of every account
+    TrialBalance {
+        /// Name or key
+        business: String,
+        /// Up to this day, as 2026-11-21
+        #[arg(long, value_name = "DATE")]
+        as_at: Option<Date>,
+    },
+}

@@ -1,0 +1,39 @@
+//! One file per verb; here is which one was meant.
+
+mod backup;
+mod business;
+mod compare;
+mod import;
+mod inspect;
+mod record;
+mod report;
+mod serve;
+
+use crate::arguments::{Arguments, Command, Report};
+use crate::failure::Failure;
+use pages::Locale;
+
+/// Runs the command and says what the shell is to be told.
+///
+/// # Errors
+/// [`Failure`] with the sentence and the exit code.
+pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
+    match &arguments.command {
+        None => serve::desktop(arguments, &arguments.desktop, locale),
+        Some(Command::Desktop(desktop)) => serve::desktop(arguments, desktop, locale),
+        Some(Command::Business { verb }) => business::run(arguments, verb, locale),
+        Some(Command::Backup(wanted)) => backup::run(arguments, wanted, locale),
+        Some(Command::Inspect { file }) => inspect::inspect(arguments, file, locale),
+        Some(Command::Verify { file }) => inspect::verify(arguments, file, locale),
+        Some(Command::Import { file, name }) => {
+            import::run(arguments, file, name.as_deref(), locale)
+        }
+        Some(Command::Compare { file, business }) => {
+            compare::run(arguments, file, business, locale)
+        }
+        Some(Command::Record { verb }) => record::run(arguments, verb),
+        Some(Command::Report {
+            report: Report::TrialBalance { business, as_at },
+        }) => report::trial_balance(arguments, business, *as_at, locale),
+    }
+}

@@ -1,0 +1,72 @@
+//! `tijori backup BUSINESS`.
+
+use crate::arguments::{Arguments, BackupArguments};
+use crate::failure::Failure;
+use crate::output::{say, say_json};
+use crate::program::Program;
+use crate::progress_bar::TerminalProgress;
+use backup::{BackupContents, BackupForm, MakeRequest, make_backup, suggested_file_name, today};
+use pages::{Argument, Locale};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Makes a backup, verified before it gets its name.
+pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> Result<u8, Failure> {
+    let program = Program::open(arguments)?;
+    let business = program.find(&wanted.business)?;
+    let profile = business.read()?.profile()?;
+    let stamp = program.stamp(&profile.time_zone)?;
+    let suggested = suggested_file_name(&profile.name, today(stamp.instant, &profile.time_zone));
+    let target = match &wanted.output {
+        None => PathBuf::from(&suggested),
+        Some(path) if path.is_dir() => path.join(&suggested),
+        Some(path) => path.clone(),
+    };
+    let file_name = target
+        .file_name()
+        .map_or(suggested, |name| name.to_string_lossy().into());
+    let request = MakeRequest {
+        business: &*business,
+        target: &target,
+        scratch: program.app.store.scratch(),
+        contents: BackupContents {
+            attachments: !wanted.no_attachments,
+            emails: !wanted.no_emails,
+            history: !wanted.no_history,
+        },
+        form: if wanted.plain {
+            BackupForm::Plain
+        } else {
+            BackupForm::Compressed
+        },
+        file_name: &file_name,
+        stamp: &stamp,
+    };
+    let made = make_backup(&request, &TerminalProgress::new(locale))?;
+    if arguments.json {
+        let left_out: Vec<&str> = made.left_out.iter().map(|section| section.code()).collect();
+        say_json(&json!({
+            "file": target.display().to_string(),
+            "form": if wanted.plain { "plain" } else { "zstandard" },
+            "bytes": made.bytes_count,
+            "sha256": crate::json::hex(&made.sha256),
+            "records": made.records_count,
+            "attachments": made.attachments_count,
+            "emails": made.emails_count,
+            "history": made.history_count,
+            "left_out": left_out,
+            "content_digest": made.content_digest.to_string(),
+            "verified": true,
+        }))?;
+    } else {
+        let path = target.display().to_string();
+        let size = locale.bytes(made.bytes_count);
+        let said = [
+            ("file", Argument::Text(&path)),
+            ("size", Argument::Text(&size)),
+            ("records", Argument::Count(made.records_count)),
+        ];
+        say(&locale.text_with("command-backup-made", &said))?;
+    }
+    Ok(0)
+}

@@ -1,0 +1,157 @@
+//! `tijori business create|list|remove|restore`.
+
+use crate::arguments::{Arguments, BusinessVerb};
+use crate::failure::Failure;
+use crate::output::{say, say_json, table};
+use crate::program::Program;
+use history::{Action, Contents, Draft};
+use pages::{Argument, Locale};
+use serde_json::json;
+use web::businesses::{NewBusiness, create_business};
+
+/// Runs the verb.
+pub fn run(arguments: &Arguments, verb: &BusinessVerb, locale: Locale) -> Result<u8, Failure> {
+    let program = Program::open(arguments)?;
+    match verb {
+        BusinessVerb::Create {
+            name,
+            country,
+            currency,
+            time_zone,
+        } => {
+            let new = NewBusiness {
+                name: name.clone(),
+                country: country.clone(),
+                currency: currency.clone(),
+                time_zone: time_zone.clone(),
+            };
+            create(arguments, &program, &new, locale)
+        }
+        BusinessVerb::List => list(arguments, &program, locale),
+        BusinessVerb::Remove { business } => remove(arguments, &program, business, locale),
+        BusinessVerb::Restore { business } => restore(arguments, &program, business, locale),
+    }
+}
+
+fn create(
+    arguments: &Arguments,
+    program: &Program,
+    new: &NewBusiness,
+    locale: Locale,
+) -> Result<u8, Failure> {
+    let new = new.completed(&program.app.time_zone);
+    let key = create_business(&program.app, locale, &new)?;
+    if arguments.json {
+        say_json(&json!({ "business": { "key": key.to_string(), "name": new.name } }))?;
+    } else {
+        let said = [("name", Argument::Text(&new.name))];
+        say(&locale.text_with("command-business-created", &said))?;
+    }
+    Ok(0)
+}
+
+fn list(arguments: &Arguments, program: &Program, locale: Locale) -> Result<u8, Failure> {
+    let mut entries = program.app.store.businesses()?;
+    entries.sort_by(|a, b| locale.compare(&a.name, &b.name).then(a.key.cmp(&b.key)));
+    if arguments.json {
+        let businesses: Vec<_> = entries
+            .iter()
+            .map(|entry| {
+                json!({
+                    "key": entry.key.to_string(),
+                    "name": entry.name,
+                    "bytes": entry.bytes_count,
+                    "records": entry.records_count,
+                    "last_change": entry.last_change.map(|at| at.to_string()),
+                    "last_backup": entry.last_backup.map(|at| at.to_string()),
+                    "fault": entry.fault,
+                })
+            })
+            .collect();
+        say_json(&json!({ "businesses": businesses }))?;
+        return Ok(0);
+    }
+    if entries.is_empty() {
+        say(&locale.text("command-no-businesses"))?;
+        return Ok(0);
+    }
+    let rows: Vec<Vec<String>> = entries
+        .iter()
+        .map(|entry| {
+            vec![
+                entry.name.clone(),
+                locale.bytes(entry.bytes_count),
+                entry.key.to_string(),
+            ]
+        })
+        .collect();
+    say(&table(&rows))?;
+    Ok(0)
+}
+
+fn remove(
+    arguments: &Arguments,
+    program: &Program,
+    name: &str,
+    locale: Locale,
+) -> Result<u8, Failure> {
+    let business = program.find(name)?;
+    let key = business.key();
+    record_act(program, &*business, Action::Removed)?;
+    drop(business);
+    program.app.store.remove(key)?;
+    tell(arguments, locale, "command-business-removed", name, key)
+}
+
+fn restore(
+    arguments: &Arguments,
+    program: &Program,
+    name: &str,
+    locale: Locale,
+) -> Result<u8, Failure> {
+    let key = program.find_removed(name)?;
+    program.app.store.bring_back(key)?;
+    let business = program.app.store.open(key)?;
+    record_act(program, &*business, Action::BroughtBack)?;
+    tell(arguments, locale, "command-business-restored", name, key)
+}
+
+fn tell(
+    arguments: &Arguments,
+    locale: Locale,
+    sentence: &str,
+    name: &str,
+    key: books::Key,
+) -> Result<u8, Failure> {
+    if arguments.json {
+        say_json(&json!({ "business": { "key": key.to_string(), "name": name } }))?;
+    } else {
+        say(&locale.text_with(sentence, &[("name", Argument::Text(name))]))?;
+    }
+    Ok(0)
+}
+
+/// Writes an entry that concerns the whole business.
+fn record_act(
+    program: &Program,
+    business: &dyn store::Business,
+    action: Action,
+) -> Result<(), Failure> {
+    let profile = business.read()?.profile()?;
+    let stamp = program.stamp(&profile.time_zone)?;
+    let key = web::stamp::random_key()?;
+    business.write(&mut |work| {
+        work.record(Draft {
+            stamp: stamp.clone(),
+            action,
+            key,
+            object: None,
+            before: Contents::default(),
+            after: Contents::default(),
+            title: profile.name.clone(),
+            facts: Vec::new(),
+        })?;
+        Ok(())
+    })?;
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! Wires the store to the commands: opens the data folder and finds businesses.
+
+use crate::arguments::Arguments;
+use crate::data_folder::data_folder;
+use crate::failure::Failure;
+use books::Key;
+use history::Stamp;
+use jiff::tz::TimeZone;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+use store::{Business, BusinessEntry};
+use store_sqlite::SqliteStore;
+use web::App;
+
+/// The file that holds the installation's key.
+const INSTALLATION_FILE: &str = "installation";
+
+/// The opened data folder.
+pub struct Program {
+    /// The store itself.
+    pub sqlite: Arc<SqliteStore>,
+    /// What the faces share.
+    pub app: App,
+}
+
+impl Program {
+    /// Opens the data folder; nobody else may have it open.
+    ///
+    /// # Errors
+    /// When it is in use, cannot be written or is full.
+    pub fn open(arguments: &Arguments) -> Result<Self, Failure> {
+        let folder = data_folder(arguments.data.as_deref())?;
+        let sqlite = Arc::new(SqliteStore::open(&folder)?);
+        let installation = installation(&folder)?;
+        let app = App {
+            store: sqlite.clone(),
+            installation,
+            program_version: env!("CARGO_PKG_VERSION"),
+            user_name: user_name(),
+            time_zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
+            hosts: Vec::new(),
+            jobs: web::Jobs::default(),
+        };
+        Ok(Self { sqlite, app })
+    }
+
+    /// The stamp of an act in a business of this time zone.
+    ///
+    /// # Errors
+    /// When the system gives no random numbers.
+    pub fn stamp(&self, zone: &str) -> Result<Stamp, Failure> {
+        Ok(web::stamp::stamp(&self.app, zone)?)
+    }
+
+    /// The business that was meant: by its key, else by its name.
+    ///
+    /// # Errors
+    /// When there is none, or several have that name.
+    pub fn find(&self, name_or_key: &str) -> Result<Arc<dyn Business>, Failure> {
+        let entries = self.app.store.businesses()?;
+        let key = pick(entries.iter(), name_or_key)?;
+        Ok(self.app.store.open(key)?)
+    }
+
+    /// The business in Trash that was meant.
+    ///
+    /// # Errors
+    /// When there is none, or several have that name.
+    pub fn find_removed(&self, name_or_key: &str) -> Result<Key, Failure> {
+        let removed = self.app.store.trash()?;
+        pick(removed.iter().map(|removed| &removed.entry), name_or_key)
+    }
+}
+
+fn pick<'a>(
+    entries: impl Iterator<Item = &'a BusinessEntry>,
+    name_or_key: &str,
+) -> Result<Key, Failure> {
+    let found: Vec<Key> = entries
+        .filter(|entry| entry.name == name_or_key || entry.key.to_string() == name_or_key)
+        .map(|entry| entry.key)
+        .collect();
+    match found.as_slice() {
+        [key] => Ok(*key),
+        [] => Err(Failure::usage(
+            "business-unknown",
+            vec![("name", name_or_key.to_owned())],
+        )),
+        several => {
+            let keys: Vec<String> = several.iter().map(Key::to_string).collect();
+            let arguments = vec![("name", name_or_key.to_owned()), ("keys", keys.join(", "))];
+            Err(Failure::usage("business-ambiguous", arguments))
+        }
+    }
+}
+
+/// The key of this installation: drawn once, kept beside the businesses.
+fn installation(folder: &Path) -> Result<Key, Failure> {
+    let path = folder.join(INSTALLATION_FILE);
+    let failed = |reason: String| {
+        let arguments = vec![("folder", folder.display().to_string()), ("reason", reason)];
+        Failure::fault("folder-not-writable", arguments)
+    };
+    if let Ok(text) = fs::read_to_string(&path) {
+        if let Ok(key) = text.trim().parse() {
+            return Ok(key);
+        }
+    }
+    let key = web::stamp::random_key()?;
+    fs::File::create(&path)
+        .and_then(|mut file| {
+            writeln!(file, "{key}")?;
+            file.sync_all()
+        })
+        .map_err(|error| failed(error.to_string()))?;
+    Ok(key)
+}
+
+/// The name of the person at this computer, as the system knows it.
+fn user_name() -> String {
+    ["USER", "USERNAME", "LOGNAME"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "owner".to_owned())
+}
