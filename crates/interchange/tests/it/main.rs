@@ -5,6 +5,8 @@ mod damage;
 #[cfg(test)]
 mod decoding;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod patching;
 #[cfg(test)]
 mod plain;
