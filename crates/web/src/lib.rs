@@ -1,1 +1,40 @@
 //! The pages a bookkeeper sees: routes, forms, views.
+//!
+//! Every request goes the same way: [`request::Visitor`] says in which language to answer, a handler
+//! reads the form, the work runs on a blocking thread ([`blocking`]), and a view renders a page of
+//! the crate `pages`. What goes wrong becomes a [`PageError`] and, in one place, a page in the
+//! visitor's language. Handlers never see a database: they know `store`'s traits only.
+//!
+//! - [`app`]: what all handlers share; [`router()`]: every address.
+//! - [`guard`]: hosts, cross-site requests and the headers of every answer.
+//! - [`shell`]: a business around its pages: name, tabs, actions.
+//! - One folder per resource: `businesses`, `imports`, `trash`, `summary`, `backups`, `history`,
+//!   `records`, `attachments`, `reports`.
+
+pub mod addresses;
+pub mod app;
+mod assets;
+mod attachments;
+mod backups;
+pub mod blocking;
+pub mod businesses;
+mod emails;
+pub mod guard;
+mod history;
+mod imports;
+mod long_work;
+pub mod page_error;
+mod preferences;
+mod records;
+mod reports;
+pub mod request;
+mod router;
+mod settings;
+pub mod shell;
+pub mod stamp;
+mod summary;
+mod trash;
+
+pub use app::{App, Jobs, Shared};
+pub use page_error::PageError;
+pub use router::router;

@@ -1,0 +1,35 @@
+//! What all handlers share.
+
+use crate::{backups::BackupJobs, imports::ImportJobs};
+use books::Key;
+use std::sync::Arc;
+use store::BusinessStore;
+
+/// One running program, as its handlers see it.
+pub struct App {
+    /// Where the businesses are.
+    pub store: Arc<dyn BusinessStore>,
+    /// This installation, for History.
+    pub installation: Key,
+    /// The version of the program, as `0.1.0`.
+    pub program_version: &'static str,
+    /// The name of the person at this computer, for History.
+    pub user_name: String,
+    /// The IANA name of the computer's time zone: for new businesses and where none is known.
+    pub time_zone: String,
+    /// The values of the `Host` header that are answered, as `127.0.0.1:7878`.
+    pub hosts: Vec<String>,
+    /// Long work that is going on or has just ended.
+    pub jobs: Jobs,
+}
+
+/// The program as handlers get it.
+pub type Shared = Arc<App>;
+
+/// Long work that is going on or has just ended. Lost when the program ends: backups in the making
+/// and imports not yet confirmed leave nothing behind.
+#[derive(Default)]
+pub struct Jobs {
+    pub(crate) backups: BackupJobs,
+    pub(crate) imports: ImportJobs,
+}

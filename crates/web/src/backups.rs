@@ -1,0 +1,28 @@
+//! Backups: the page, the work, the download.
+
+mod download;
+mod form;
+mod job;
+mod progress;
+
+pub(crate) use job::BackupJobs;
+pub(crate) use progress::section_name;
+
+use crate::Shared;
+use axum::Router;
+use axum::routing::{get, post};
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/businesses/{key}/backups/new", get(form::new_backup))
+        .route("/businesses/{key}/backups", post(form::save_backup))
+        .route("/businesses/{key}/backups/{id}", get(progress::show_backup))
+        .route(
+            "/businesses/{key}/backups/{id}/file",
+            get(download::download_backup),
+        )
+        .route(
+            "/businesses/{key}/backups/{id}/cancellation",
+            post(progress::cancel_backup),
+        )
+}

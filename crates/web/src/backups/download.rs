@@ -1,0 +1,98 @@
+//! The download of a finished backup, streamed.
+
+use super::job::Outcome;
+use crate::page_error::key_of;
+use crate::{PageError, Shared};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use backup::{ascii_file_name, today};
+use jiff::Timestamp;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use tokio_util::io::ReaderStream;
+
+/// How much is read at once.
+const CHUNK_BYTES: usize = 256 * 1024;
+
+/// What RFC 8187 lets stand unescaped besides letters and digits.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'#')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'+')
+    .remove(b'^')
+    .remove(b'`')
+    .remove(b'|');
+
+/// Sends the file. It stays for another download; its folder goes when the job is forgotten.
+pub(super) async fn download_backup(
+    State(app): State<Shared>,
+    Path((key, id)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (key, id) = (key_of(&key)?, key_of(&id)?);
+    let job = app.jobs.backups.find(key, id)?;
+    let Outcome::Done(finished) = job.outcome() else {
+        return Err(PageError::new(StatusCode::NOT_FOUND, "backup-not-found"));
+    };
+    let file = tokio::fs::File::open(&finished.path)
+        .await
+        .map_err(|_| PageError::new(StatusCode::NOT_FOUND, "backup-not-found"))?;
+    let length = finished.result.bytes_count;
+    // The stream keeps the job, and with it the folder, until the last byte is sent.
+    let held = futures_util::stream::StreamExt::map(
+        ReaderStream::with_capacity(file, CHUNK_BYTES),
+        move |chunk| {
+            let _ = &finished;
+            chunk
+        },
+    );
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/octet-stream"),
+        ),
+        (header::CONTENT_LENGTH, HeaderValue::from(length)),
+        (
+            header::CONTENT_DISPOSITION,
+            disposition(&job.wanted.file_name)?,
+        ),
+    ];
+    Ok((headers, Body::from_stream(held)).into_response())
+}
+
+/// The name twice: for readers of ASCII, and whole (RFC 6266, RFC 8187). The joiners of Indic
+/// scripts are left out here: browsers would write `_` in their place.
+fn disposition(file_name: &str) -> Result<HeaderValue, PageError> {
+    let ascii = ascii_file_name(file_name, today(Timestamp::now(), "UTC"));
+    let shown: String = file_name
+        .chars()
+        .filter(|letter| !matches!(letter, '\u{200c}' | '\u{200d}'))
+        .collect();
+    let whole = utf8_percent_encode(&shown, ESCAPED);
+    let value = format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{whole}");
+    HeaderValue::from_str(&value).map_err(|_| PageError::internal())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_travel_whole_and_safe() {
+        let value = disposition("Café “A” (2026-11-21).manager").expect("a header");
+        let text = value.to_str().expect("ASCII");
+        assert!(text.starts_with("attachment; filename=\""), "{text}");
+        assert!(
+            text.contains("filename*=UTF-8''Caf%C3%A9%20%E2%80%9CA"),
+            "{text}"
+        );
+        let value = disposition("শ্\u{200d}রী.manager").expect("a header");
+        assert!(!value.to_str().expect("ASCII").contains("%E2%80%8D"));
+    }
+}

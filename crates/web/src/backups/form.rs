@@ -1,0 +1,174 @@
+//! The Backup page: the suggested name, what goes in, and how it is wrapped.
+
+use super::job::{Wanted, begin};
+use crate::long_work::PATIENCE;
+use crate::page_error::key_of;
+use crate::request::Visitor;
+use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
+use crate::{PageError, Shared, addresses};
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use backup::{
+    BackupContents, BackupForm, SectionSizes, clean_file_name, section_sizes, suggested_file_name,
+    today,
+};
+use jiff::Timestamp;
+use maud::{Markup, html};
+use pages::forms::{Choice, Field};
+use pages::{Argument, Locale, forms, layout};
+use serde::Deserialize;
+use store::Section;
+
+/// What the form sends: a box that is not ticked is not sent.
+#[derive(Deserialize)]
+pub(super) struct Sent {
+    #[serde(default)]
+    file_name: String,
+    attachments: Option<String>,
+    emails: Option<String>,
+    history: Option<String>,
+    #[serde(default)]
+    form: String,
+}
+
+/// The page.
+pub(super) async fn new_backup(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(key): Path<String>,
+) -> Result<Response, PageError> {
+    let (shell, sizes) =
+        with_business(&app, key_of(&key)?, |reader, _| Ok(section_sizes(reader)?)).await?;
+    let title = visitor.locale.text("backup-title");
+    let body = body(visitor.locale, &shell, &sizes);
+    Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
+}
+
+fn body(locale: Locale, shell: &BusinessShell, sizes: &SectionSizes) -> Markup {
+    let suggested = suggested_file_name(shell.name(), today(Timestamp::now(), shell.zone()));
+    let name = Argument::Text(shell.name());
+    let heading = locale.text_with("backup-heading", &[("name", name)]);
+    let action = addresses::business_part(shell.key, "backups");
+    html! {
+        (layout::heading(&heading, html! {}))
+        p { (locale.text("backup-explanation")) }
+        (forms::form(&action, false, html! {
+            (forms::text(&Field {
+                name: "file_name",
+                label: &locale.text("backup-file-name"),
+                value: &suggested,
+                hint: Some(&locale.text("backup-file-name-hint")),
+                required: true,
+                ..Field::default()
+            }))
+            fieldset .field {
+                legend { (locale.text("backup-contents")) }
+                p .field-hint {
+                    (locale.text("backup-records-always")) " "
+                    (locale.bytes(sizes.data.bytes_count))
+                }
+                @for section in Section::ALL { (section_box(locale, section, sizes)) }
+                p .field-hint { (locale.text("backup-unticking")) }
+            }
+            (forms::radios(
+                &Field {
+                    name: "form",
+                    label: &locale.text("import-preview-form"),
+                    value: "compressed",
+                    hint: Some(&locale.text("backup-plain-hint")),
+                    ..Field::default()
+                },
+                &[
+                    Choice {
+                        value: "compressed",
+                        label: &locale.text("form-zstandard"),
+                        group: "",
+                    },
+                    Choice { value: "plain", label: &locale.text("backup-plain"), group: "" },
+                ],
+            ))
+            (forms::submit(locale, &locale.text("backup-submit"), Some(&shell.href)))
+        }))
+    }
+}
+
+/// One box, ticked, with how much it stands for.
+fn section_box(locale: Locale, section: Section, sizes: &SectionSizes) -> Markup {
+    let (label, explanation, size_key) = match section {
+        Section::Attachments => (
+            "backup-attachments",
+            "backup-attachments-hint",
+            "backup-section-files",
+        ),
+        Section::Emails => (
+            "backup-emails",
+            "backup-emails-hint",
+            "backup-section-emails",
+        ),
+        Section::History => (
+            "backup-history",
+            "backup-history-hint",
+            "backup-section-changes",
+        ),
+    };
+    let size = sizes.of(section);
+    let bytes = locale.bytes(size.bytes_count);
+    let amount = if size.rows_count == 0 {
+        locale.text("backup-section-empty")
+    } else {
+        let count = ("count", Argument::Count(size.rows_count));
+        locale.text_with(size_key, &[count, ("size", Argument::Text(&bytes))])
+    };
+    let mut hint = format!("{} · {amount}", locale.text(explanation));
+    if section == Section::History {
+        // Shown at all times: without scripts nothing could appear when the box is unticked.
+        hint = format!("{hint} · {}", locale.text("backup-history-left-out"));
+    }
+    forms::checkbox(
+        &Field {
+            name: section.code(),
+            label: &locale.text(label),
+            hint: Some(&hint),
+            ..Field::default()
+        },
+        true,
+    )
+}
+
+/// Begins the backup and leads to its page.
+pub(super) async fn save_backup(
+    State(app): State<Shared>,
+    Path(key): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, PageError> {
+    let key = key_of(&key)?;
+    // Asked for first, so that a business that is not there is refused here and not on the page
+    // of a job.
+    let (shell, ()) = with_business(&app, key, |_, _| Ok(())).await?;
+    let typed = sent.file_name.trim();
+    let file_name = if typed.is_empty() {
+        suggested_file_name(shell.name(), today(Timestamp::now(), shell.zone()))
+    } else {
+        clean_file_name(typed)
+    };
+    let wanted = Wanted {
+        business: key,
+        file_name,
+        contents: BackupContents {
+            attachments: sent.attachments.is_some(),
+            emails: sent.emails.is_some(),
+            history: sent.history.is_some(),
+        },
+        form: if sent.form == "plain" {
+            BackupForm::Plain
+        } else {
+            BackupForm::Compressed
+        },
+    };
+    let (job, handle) = begin(&app, wanted)?;
+    // Whether the time was enough does not matter: the page says how far it has come.
+    let _ = tokio::time::timeout(PATIENCE, handle).await;
+    let page = addresses::business_part(key, &format!("backups/{}", job.id));
+    Ok(Redirect::to(&page).into_response())
+}

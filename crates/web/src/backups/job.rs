@@ -1,0 +1,195 @@
+//! Backups in the making and finished ones that wait for their download.
+//!
+//! A finished file lies in a private folder under a name of ours; the name the person chose exists
+//! only in the answer's header. The newest few are kept, for an hour: a backup is worth something
+//! only where the person took it.
+
+use crate::long_work::Watch;
+use crate::stamp::{random_key, stamp};
+use crate::{App, PageError, Shared};
+use backup::{BackupContents, BackupForm, BackupResult, MakeRequest, make_backup};
+use books::Key;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// How many finished backups wait for their download.
+const FINISHED_COUNT_MAX: usize = 8;
+/// How long a finished backup waits.
+const FINISHED_AGE_MAX: Duration = Duration::from_secs(3600);
+/// How many backups may be in the making at once; each takes a thread and space on the disk.
+const RUNNING_COUNT_MAX: usize = 4;
+
+/// What was asked for.
+#[derive(Debug, Clone)]
+pub(super) struct Wanted {
+    pub(super) business: Key,
+    pub(super) file_name: String,
+    pub(super) contents: BackupContents,
+    pub(super) form: BackupForm,
+}
+
+/// How it went.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    Running,
+    Done(Arc<Finished>),
+    Failed(PageError),
+}
+
+/// A finished file.
+#[derive(Debug)]
+pub(super) struct Finished {
+    pub(super) result: BackupResult,
+    pub(super) path: PathBuf,
+    /// Holds the file; it goes with the folder.
+    _folder: TempDir,
+}
+
+/// One backup.
+#[derive(Debug)]
+pub(super) struct BackupJob {
+    pub(super) id: Key,
+    pub(super) wanted: Wanted,
+    pub(super) watch: Watch,
+    outcome: Mutex<Outcome>,
+    begun: Instant,
+}
+
+impl BackupJob {
+    /// How it stands now.
+    pub(super) fn outcome(&self) -> Outcome {
+        match &*self.outcome.lock().unwrap_or_else(PoisonError::into_inner) {
+            Outcome::Running => Outcome::Running,
+            Outcome::Done(finished) => Outcome::Done(finished.clone()),
+            Outcome::Failed(error) => Outcome::Failed(error.clone()),
+        }
+    }
+
+    fn is_running(&self) -> bool {
+        matches!(self.outcome(), Outcome::Running)
+    }
+}
+
+/// All backups of this run of the program.
+#[derive(Default)]
+pub(crate) struct BackupJobs(Mutex<Vec<Arc<BackupJob>>>);
+
+impl BackupJobs {
+    /// The backup of this number, of this business.
+    pub(super) fn find(&self, business: Key, id: Key) -> Result<Arc<BackupJob>, PageError> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .iter()
+            .find(|job| job.id == id && job.wanted.business == business)
+            .cloned()
+            .ok_or_else(|| PageError::new(axum::http::StatusCode::NOT_FOUND, "backup-not-found"))
+    }
+
+    /// Lets go of a backup: its file is deleted once nobody downloads it any more.
+    pub(super) fn forget(&self, id: Key) {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .retain(|job| job.id != id);
+    }
+
+    fn add(&self, job: Arc<BackupJob>) -> Result<(), PageError> {
+        let mut jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.retain(|job| job.is_running() || job.begun.elapsed() < FINISHED_AGE_MAX);
+        let running = jobs.iter().filter(|job| job.is_running()).count();
+        if running >= RUNNING_COUNT_MAX {
+            return Err(PageError::new(
+                axum::http::StatusCode::SERVICE_UNAVAILABLE,
+                "busy",
+            ));
+        }
+        while jobs.len() - running >= FINISHED_COUNT_MAX {
+            let Some(oldest) = jobs.iter().position(|job| !job.is_running()) else {
+                break;
+            };
+            jobs.remove(oldest);
+        }
+        jobs.push(job);
+        Ok(())
+    }
+}
+
+/// Begins a backup on a thread of its own. The handle ends with it.
+///
+/// # Errors
+/// When too many backups are in the making already.
+pub(super) fn begin(
+    app: &Shared,
+    wanted: Wanted,
+) -> Result<(Arc<BackupJob>, tokio::task::JoinHandle<()>), PageError> {
+    let job = Arc::new(BackupJob {
+        id: random_key()?,
+        wanted,
+        watch: Watch::default(),
+        outcome: Mutex::new(Outcome::Running),
+        begun: Instant::now(),
+    });
+    app.jobs.backups.add(job.clone())?;
+    let (app, working) = (app.clone(), job.clone());
+    let handle = tokio::task::spawn_blocking(move || {
+        // The guard answers for a panic too: a page must never say "working" for ever.
+        let guard = Guard(&working);
+        let outcome = match make(&app, &working) {
+            Ok(finished) => Outcome::Done(Arc::new(finished)),
+            Err(error) => Outcome::Failed(error),
+        };
+        guard.end(outcome);
+    });
+    Ok((job, handle))
+}
+
+fn make(app: &App, job: &BackupJob) -> Result<Finished, PageError> {
+    let wanted = &job.wanted;
+    let business = app.store.open(wanted.business)?;
+    let zone = business.read()?.profile()?.time_zone;
+    let scratch = app.store.scratch();
+    let folder = tempfile::Builder::new()
+        .prefix("backup-")
+        .tempdir_in(scratch)
+        .map_err(|error| store::StoreError::engine("making a private folder", error))?;
+    let path = folder.path().join("finished");
+    let request = MakeRequest {
+        business: business.as_ref(),
+        target: &path,
+        scratch,
+        contents: wanted.contents,
+        form: wanted.form,
+        file_name: &wanted.file_name,
+        stamp: &stamp(app, &zone)?,
+    };
+    let result = make_backup(&request, &job.watch)?;
+    Ok(Finished {
+        result,
+        path,
+        _folder: folder,
+    })
+}
+
+/// Ends a job, whatever happens.
+struct Guard<'a>(&'a BackupJob);
+
+impl Guard<'_> {
+    fn end(&self, outcome: Outcome) {
+        *self
+            .0
+            .outcome
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = outcome;
+    }
+}
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        if self.0.is_running() {
+            self.end(Outcome::Failed(PageError::internal()));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The page of one backup: how far it has come, what was made, or why it failed.
+
+use super::job::{BackupJob, Finished, Outcome};
+use crate::long_work::{Asked, POLL, reload_without_scripts};
+use crate::page_error::key_of;
+use crate::request::Visitor;
+use crate::shell::{NO_TAB, business_page, open_shell, refusal};
+use crate::{PageError, Shared, addresses};
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use backup::Phase;
+use books::Key;
+use maud::{Markup, html};
+use pages::icons::{Icon, icon};
+use pages::tables::{facts, panel, progress};
+use pages::{Argument, Locale, forms, layout, user_text};
+use store::Section;
+
+/// The page of one backup.
+pub(super) async fn show_backup(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((key, id)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
+    let (key, id) = (key_of(&key)?, key_of(&id)?);
+    let job = app.jobs.backups.find(key, id)?;
+    let shell = open_shell(&app, key).await?;
+    let locale = visitor.locale;
+    let here = addresses::business_part(key, &format!("backups/{id}"));
+    let (title, body) = match job.outcome() {
+        Outcome::Running => ("backup-progress-title", working(locale, &job, &here)),
+        _ if asked.by_script() => return Ok(Redirect::to(&here).into_response()),
+        Outcome::Done(finished) => ("backup-done-title", done(locale, &job, &finished, &here)),
+        Outcome::Failed(error) => ("backup-title", failed(locale, key, &error)),
+    };
+    let title = locale.text(title);
+    let body = html! { (layout::heading(&title, html! {})) (body) };
+    Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
+}
+
+fn working(locale: Locale, job: &BackupJob, here: &str) -> Markup {
+    let (phase, part) = job.watch.now();
+    let label = match phase {
+        Phase::Reading | Phase::Importing => {
+            let count = Argument::Count(job.watch.done());
+            locale.text_with("backup-progress-writing", &[("count", count)])
+        }
+        Phase::Compressing => locale.text("backup-progress-compressing"),
+        Phase::Verifying => locale.text("backup-progress-verifying"),
+    };
+    let stop = format!("{here}/cancellation");
+    html! {
+        (reload_without_scripts())
+        p { (user_text(&job.wanted.file_name)) }
+        (progress(locale, &format!("{here}?{POLL}=1"), &label, part))
+        (forms::button_form(&stop, &locale.text("button-stop"), &[]))
+    }
+}
+
+fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Markup {
+    let result = &finished.result;
+    let name = Argument::Text(&job.wanted.file_name);
+    let whole = result.left_out.is_empty();
+    let sentence = if whole {
+        "backup-done"
+    } else {
+        "backup-done-partial"
+    };
+    let left_out: Vec<String> = result
+        .left_out
+        .iter()
+        .map(|section| section_name(locale, *section))
+        .collect();
+    let left_out = left_out.join(", ");
+    let count = |key: &str, count: u64| locale.text_with(key, &[("count", Argument::Count(count))]);
+    let mut rows = vec![
+        (
+            locale.text("backup-column-size"),
+            html! { (locale.bytes(result.bytes_count)) },
+        ),
+        (
+            locale.text("backup-column-contents"),
+            html! {
+                (count("list-count", result.records_count)) " · "
+                (count("import-done-attachments", result.attachments_count)) " · "
+                (count("import-done-emails", result.emails_count)) " · "
+                (count("import-done-history", result.history_count))
+            },
+        ),
+    ];
+    if !whole {
+        rows.push((locale.text("verify-section-left-out"), html! { (left_out) }));
+    }
+    rows.push((
+        locale.text("backup-content-digest"),
+        html! {
+            code .digest { (result.content_digest) }
+            p .field-hint { (locale.text("backup-content-digest-hint")) }
+        },
+    ));
+    rows.push((
+        locale.text("backup-file-digest"),
+        html! {
+            code .digest { (crate::records::value::hex(&result.sha256)) }
+        },
+    ));
+    let again = addresses::business_part(job.wanted.business, "backups/new");
+    html! {
+        p { (locale.text_with(sentence, &[("file", name)])) }
+        p {
+            a .button .primary href={ (here) "/file" } data-download {
+                (icon(Icon::Download)) (locale.text_with("backup-download", &[("file", name)]))
+            }
+        }
+        p .muted { (locale.text("backup-download-starts")) }
+        (panel("", facts(&rows)))
+        p { a .button href=(again) { (locale.text("backup-again")) } }
+    }
+}
+
+fn failed(locale: Locale, business: Key, error: &PageError) -> Markup {
+    let again = addresses::business_part(business, "backups/new");
+    html! {
+        div {
+            (layout::notice_box(&refusal(error.sentence(locale))))
+            p { (locale.text("backup-failed")) }
+            p { a .button href=(again) { (locale.text("backup-again")) } }
+        }
+    }
+}
+
+/// The name of a section as the Backup page writes it.
+pub(crate) fn section_name(locale: Locale, section: Section) -> String {
+    locale.text(match section {
+        Section::Attachments => "backup-attachments",
+        Section::Emails => "backup-emails",
+        Section::History => "backup-history",
+    })
+}
+
+/// Stops a backup in the making, or lets go of a finished one.
+pub(super) async fn cancel_backup(
+    State(app): State<Shared>,
+    Path((key, id)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (key, id) = (key_of(&key)?, key_of(&id)?);
+    let job = app.jobs.backups.find(key, id)?;
+    job.watch.stop();
+    app.jobs.backups.forget(id);
+    Ok(Redirect::to(&addresses::business_part(key, "backups/new")).into_response())
+}

@@ -1,0 +1,22 @@
+//! Work that reads or writes a store, away from the threads that answer requests.
+
+use crate::PageError;
+
+/// Runs `work` on a thread that may wait for disks.
+///
+/// # Errors
+/// Whatever `work` returned; [`PageError::internal`] when it stopped without an answer.
+pub async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, PageError> + Send + 'static,
+) -> Result<T, PageError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(answer) => answer,
+        Err(error) => {
+            tracing::error!(
+                panicked = error.is_panic(),
+                "work on a blocking thread stopped"
+            );
+            Err(PageError::internal())
+        }
+    }
+}

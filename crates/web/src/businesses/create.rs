@@ -1,0 +1,212 @@
+//! Create New Business: the form, its errors beside the fields, and the new business.
+
+use super::{FieldError, NewBusiness, countries, create_business, currencies};
+use crate::blocking::blocking;
+use crate::request::Visitor;
+use crate::shell::plain_page;
+use crate::{PageError, Shared, addresses};
+use axum::Form;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::html;
+use pages::forms::{Choice, Field};
+use pages::{Locale, forms, layout};
+use serde::Deserialize;
+
+/// What the form sends; an absent field is an empty one.
+#[derive(Deserialize)]
+pub(super) struct Sent {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    country: String,
+    #[serde(default)]
+    currency: String,
+    #[serde(default)]
+    time_zone: String,
+}
+
+/// The empty form.
+pub(super) async fn new_business(State(app): State<Shared>, visitor: Visitor) -> Response {
+    let begin = NewBusiness {
+        time_zone: app.time_zone.clone(),
+        ..NewBusiness::default()
+    };
+    form_page(&visitor, &begin, &[])
+}
+
+/// Makes the business and shows it, or the form again with what is wrong.
+pub(super) async fn save_business(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Form(sent): Form<Sent>,
+) -> Result<Response, PageError> {
+    let new = NewBusiness {
+        name: sent.name,
+        country: sent.country,
+        currency: sent.currency,
+        time_zone: sent.time_zone,
+    }
+    .completed(&app.time_zone);
+    let errors = new.errors();
+    if !errors.is_empty() {
+        return Ok(form_page(&visitor, &new, &errors));
+    }
+    let locale = visitor.locale;
+    let making = new.clone();
+    let made = blocking(move || create_business(&app, locale, &making)).await;
+    match made {
+        Ok(key) => Ok(Redirect::to(&addresses::business(key)).into_response()),
+        Err(error) if error.code == "business-name-in-use" => {
+            let error = FieldError {
+                field: "name",
+                code: error.code,
+            };
+            Ok(form_page(&visitor, &new, &[error]))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn form_page(visitor: &Visitor, new: &NewBusiness, errors: &[FieldError]) -> Response {
+    let locale = visitor.locale;
+    let error = |field: &str| {
+        let found = errors.iter().find(|error| error.field == field)?;
+        Some(locale.error(found.code, &[]))
+    };
+    let title = locale.text("create-title");
+    let body = html! {
+        (layout::heading(&title, html! {}))
+        @if !errors.is_empty() { (forms::form_error(&locale.text("form-has-errors"))) }
+        (forms::form("/businesses", false, html! {
+            (forms::text(&Field {
+                name: "name",
+                label: &locale.text("create-name"),
+                value: &new.name,
+                error: error("name").as_deref(),
+                hint: Some(&locale.text("create-name-hint")),
+                required: true,
+                autofocus: true,
+                ..Field::default()
+            }))
+            (country_field(locale, &new.country, error("country").as_deref()))
+            (currency_field(locale, &new.currency, error("currency").as_deref()))
+            (zone_field(locale, &new.time_zone, error("time_zone").as_deref()))
+            p .muted { (locale.text("create-chart-explained")) }
+            (forms::submit(locale, &locale.text("create-submit"), Some("/")))
+        }))
+    };
+    let status = if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    plain_page(visitor, status, &title, None, body)
+}
+
+fn country_field(locale: Locale, value: &str, error: Option<&str>) -> maud::Markup {
+    let mut named: Vec<(String, &str)> = countries()
+        .iter()
+        .map(|country| {
+            let key = format!("country-{}", country.code);
+            let name = if locale.has(&key) {
+                locale.text(&key)
+            } else {
+                country.name.to_owned()
+            };
+            (name, country.code)
+        })
+        .collect();
+    named.sort_by(|(a, _), (b, _)| locale.compare(a, b));
+    let choices: Vec<Choice<'_>> = named
+        .iter()
+        .map(|(label, value)| Choice {
+            value,
+            label,
+            group: "",
+        })
+        .collect();
+    let field = Field {
+        name: "country",
+        label: &locale.text("create-country"),
+        value,
+        error,
+        ..Field::default()
+    };
+    forms::select(&field, &choices)
+}
+
+fn currency_field(locale: Locale, value: &str, error: Option<&str>) -> maud::Markup {
+    let named: Vec<(String, &str)> = currencies()
+        .iter()
+        .map(|currency| {
+            (
+                format!("{} – {}", currency.code, currency.name),
+                currency.code,
+            )
+        })
+        .collect();
+    let choices: Vec<Choice<'_>> = named
+        .iter()
+        .map(|(label, value)| Choice {
+            value,
+            label,
+            group: "",
+        })
+        .collect();
+    let field = Field {
+        name: "currency",
+        label: &locale.text("create-currency"),
+        value,
+        error,
+        hint: Some(&locale.text("create-currency-usual")),
+        ..Field::default()
+    };
+    forms::select(&field, &choices)
+}
+
+fn zone_field(locale: Locale, value: &str, error: Option<&str>) -> maud::Markup {
+    let mut names: Vec<String> = jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .filter(|name| name == "UTC" || is_place(name))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let choices: Vec<Choice<'_>> = names
+        .iter()
+        .map(|name| Choice {
+            value: name,
+            label: name,
+            group: name.split('/').next().unwrap_or_default(),
+        })
+        .collect();
+    let field = Field {
+        name: "time_zone",
+        label: &locale.text("create-time-zone"),
+        value,
+        error,
+        hint: Some(&locale.text("create-time-zone-hint")),
+        ..Field::default()
+    };
+    forms::select(&field, &choices)
+}
+
+/// Whether the name of a zone is a region and a place, and not one of the old short names.
+fn is_place(name: &str) -> bool {
+    const REGIONS: [&str; 10] = [
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    ];
+    name.split_once('/')
+        .is_some_and(|(region, _)| REGIONS.contains(&region))
+}

@@ -1,0 +1,127 @@
+//! The list of businesses, found by looking at what is stored.
+
+use crate::blocking::blocking;
+use crate::request::Visitor;
+use crate::shell::{plain_page, success};
+use crate::{PageError, Shared, addresses};
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use maud::{Markup, html};
+use pages::icons::{Icon, icon};
+use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, table};
+use pages::{Argument, Locale, forms, layout, user_text};
+use serde::Deserialize;
+use store::BusinessEntry;
+
+/// What has just been done, by the business it was done to.
+#[derive(Deserialize)]
+pub(super) struct Done {
+    restored: Option<String>,
+}
+
+pub(super) async fn list_businesses(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Query(done): Query<Done>,
+) -> Result<Response, PageError> {
+    let zone = app.time_zone.clone();
+    let (mut entries, trash_count) = blocking(move || {
+        // The Trash only decides about a link; that it cannot be read is said on its own page.
+        let trash_count = app.store.trash().map_or(1, |trash| trash.len());
+        Ok((app.store.businesses()?, trash_count))
+    })
+    .await?;
+    let locale = visitor.locale;
+    entries.sort_by(|a, b| locale.compare(&a.name, &b.name).then(a.key.cmp(&b.key)));
+    let notice = done.restored.and_then(|key| {
+        let entry = entries.iter().find(|entry| entry.key.to_string() == key)?;
+        let name = Argument::Text(&entry.name);
+        Some(success(
+            locale.text_with("trash-restored", &[("name", name)]),
+        ))
+    });
+    let title = locale.text("businesses-title");
+    let body = html! {
+        (layout::heading(&title, add_menu(locale)))
+        @if entries.is_empty() {
+            (empty(&locale.text("businesses-empty"), both_ways(locale)))
+        } @else {
+            (rows(locale, &zone, &entries))
+        }
+        @if trash_count > 0 {
+            p { a href="/trash" { (icon(Icon::Bin)) " " (locale.text("trash-link")) } }
+        }
+    };
+    Ok(plain_page(&visitor, StatusCode::OK, &title, notice, body))
+}
+
+/// Add Business, which opens to its two ways; works without scripts.
+fn add_menu(locale: Locale) -> Markup {
+    html! {
+        details .menu {
+            summary .button .primary { (icon(Icon::Add)) (locale.text("businesses-add")) }
+            div .menu-box { (both_ways(locale)) }
+        }
+    }
+}
+
+fn both_ways(locale: Locale) -> Markup {
+    html! {
+        a .button href="/businesses/new" { (icon(Icon::Add)) (locale.text("businesses-create")) }
+        " "
+        a .button href="/imports/new" { (icon(Icon::Upload)) (locale.text("businesses-import")) }
+    }
+}
+
+fn rows(locale: Locale, zone: &str, entries: &[BusinessEntry]) -> Markup {
+    let columns = [
+        Column::words(locale.text("businesses-column-name")),
+        Column::amounts(locale.text("businesses-column-size")),
+        Column::words(locale.text("businesses-column-changed")),
+        Column::words(locale.text("businesses-column-backup")),
+        Column::words(""),
+    ];
+    let rows: Vec<Markup> = entries
+        .iter()
+        .map(|entry| row(locale, zone, entry))
+        .collect();
+    table(&locale.text("businesses-title"), &columns, &rows, None)
+}
+
+fn row(locale: Locale, zone: &str, entry: &BusinessEntry) -> Markup {
+    let when = |at: Option<jiff::Timestamp>| at.map(|at| locale.instant(at, zone));
+    let changed = when(entry.last_change).unwrap_or_default();
+    let backup = when(entry.last_backup);
+    let question = locale.text_with(
+        "businesses-remove-question",
+        &[("name", Argument::Text(&entry.name))],
+    );
+    html! {
+        tr {
+            (cell(html! {
+                @if let Some(fault) = &entry.fault {
+                    (user_text(&entry.name)) " "
+                    (badge(BadgeKind::Bad, &locale.text("businesses-unreadable")))
+                    p .muted { (user_text(fault)) }
+                } @else {
+                    a href=(addresses::business(entry.key)) { (user_text(&entry.name)) }
+                }
+            }))
+            (amount_cell(&locale.bytes(entry.bytes_count)))
+            (cell(html! { (changed) }))
+            (cell(html! {
+                @match &backup {
+                    Some(when) => (when),
+                    None => span .muted { (locale.text("businesses-backup-never")) },
+                }
+            }))
+            (cell(forms::confirmation(
+                locale,
+                &addresses::business_part(entry.key, "removal"),
+                &locale.text("businesses-remove"),
+                &question,
+            )))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! History: every change, who made it, when, before and after.
+
+mod difference;
+mod entry;
+mod filter;
+mod imported;
+mod list;
+mod raw;
+
+use crate::Shared;
+use axum::Router;
+use axum::routing::get;
+use history::{Action, Stamp};
+use maud::{Markup, html};
+use pages::{Locale, user_text};
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/businesses/{key}/history", get(list::list_history))
+        .route(
+            "/businesses/{key}/history/imported",
+            get(imported::list_imported_changes),
+        )
+        .route(
+            "/businesses/{key}/history/imported/{row}",
+            get(imported::show_imported_change),
+        )
+        .route(
+            "/businesses/{key}/history/{sequence}",
+            get(entry::show_entry),
+        )
+}
+
+/// What was done, in the visitor's words.
+pub(crate) fn action_label(locale: Locale, action: Action) -> String {
+    locale.text(match action {
+        Action::Create => "history-action-created",
+        Action::Change => "history-action-changed",
+        Action::Delete => "history-action-deleted",
+        Action::BusinessCreated => "history-action-started",
+        Action::Restored => "history-action-restored",
+        Action::Backup => "history-action-backed-up",
+        Action::Removed => "history-action-removed",
+        Action::BroughtBack => "history-action-returned",
+    })
+}
+
+/// Who acted, as the trail has it.
+fn who(locale: Locale, stamp: &Stamp) -> Markup {
+    if stamp.user_name.trim().is_empty() {
+        html! { (locale.text("history-user-desktop")) }
+    } else {
+        user_text(&stamp.user_name)
+    }
+}

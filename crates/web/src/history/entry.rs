@@ -1,0 +1,117 @@
+//! One entry of the trail: who, when, what, and the difference.
+
+use super::difference::difference;
+use super::list::titled;
+use super::{action_label, who};
+use crate::page_error::key_of;
+use crate::records::names::{Names, record_path};
+use crate::records::{value, words};
+use crate::request::Visitor;
+use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
+use crate::{PageError, Shared, addresses};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use history::Entry;
+use maud::{Markup, html};
+use pages::tables::{facts, panel};
+use pages::{Argument, Locale, layout, user_text};
+
+/// The page of one entry.
+pub(super) async fn show_entry(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((key, sequence)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let locale = visitor.locale;
+    let sequence: u64 = sequence.parse().map_err(|_| PageError::not_found())?;
+    let (shell, (title, body)) = with_business(&app, key_of(&key)?, move |reader, shell| {
+        let entry = reader.entry(sequence)?.ok_or_else(PageError::not_found)?;
+        let names = Names::new(reader, locale, shell.key);
+        let draft = &entry.draft;
+        let title = format!(
+            "{} · {}",
+            action_label(locale, draft.action),
+            titled(&draft.title, shell.name())
+        );
+        let has_contents = draft.before.content.is_some() || draft.after.content.is_some();
+        let changed = if has_contents {
+            Some(difference(&names, &draft.before, &draft.after)?)
+        } else {
+            None
+        };
+        let body = html! {
+            (layout::heading(&title, back(locale, shell)))
+            (panel("", facts(&about(locale, shell, &entry))))
+            @if let Some(changed) = changed {
+                (panel(&locale.text("history-difference-title"), changed))
+            }
+        };
+        Ok((title, body))
+    })
+    .await?;
+    Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
+}
+
+fn back(locale: Locale, shell: &BusinessShell) -> Markup {
+    let list = addresses::business_part(shell.key, "history");
+    html! { a .button href=(list) { (locale.text("history-title")) } }
+}
+
+/// Everything the entry says, its facts and its place in the chain included.
+fn about(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Vec<(String, Markup)> {
+    let draft = &entry.draft;
+    let stamp = &draft.stamp;
+    let mut rows = vec![
+        (
+            locale.text("history-column-number"),
+            html! { (locale.count(entry.sequence)) },
+        ),
+        (
+            locale.text("history-column-when"),
+            html! { (locale.instant(stamp.instant, shell.zone())) " · " (shell.zone()) },
+        ),
+        (locale.text("history-column-who"), who(locale, stamp)),
+        (
+            locale.text("history-column-what"),
+            html! { (action_label(locale, draft.action)) },
+        ),
+    ];
+    if let Some(record) = draft.object {
+        let kind = draft.after.content_type.or(draft.before.content_type);
+        let key = record.to_string();
+        rows.push((
+            locale.text("history-column-record"),
+            html! {
+                @if let Some(kind) = kind { (words::kind_name(locale, kind)) " " }
+                a href=(record_path(shell.key, record)) { (user_text(titled(&draft.title, &key))) }
+            },
+        ));
+    }
+    for (name, fact) in &draft.facts {
+        rows.push((
+            fact_label(locale, name),
+            html! { span .fact { (user_text(fact)) } },
+        ));
+    }
+    let program = format!("{} {}", locale.text("product-name"), stamp.program_version);
+    rows.push((locale.text("history-program"), html! { (program) }));
+    let hash = value::hex(&entry.hash);
+    rows.push((
+        locale.text("history-entry-hash"),
+        html! { code .digest { (hash) } },
+    ));
+    rows
+}
+
+/// The name of a fact in the visitor's words, or as it is stored.
+fn fact_label(locale: Locale, name: &str) -> String {
+    let key = format!("history-fact-{}", name.replace('_', "-"));
+    if locale.has(&key) {
+        locale.text(&key)
+    } else {
+        locale.text_with(
+            "history-action-unknown",
+            &[("action", Argument::Text(name))],
+        )
+    }
+}

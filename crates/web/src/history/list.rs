@@ -1,0 +1,170 @@
+//! The list of entries: newest first, filtered, a hundred a page.
+
+use super::filter::{Asked, Understood};
+use super::{action_label, who};
+use crate::page_error::key_of;
+use crate::records::names::record_path;
+use crate::records::words;
+use crate::request::Visitor;
+use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
+use crate::{PageError, Shared, addresses};
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use history::Entry;
+use maud::{Markup, html};
+use pages::tables::{Column, amount_cell, cell, empty, pager, table};
+use pages::{Argument, Locale, layout, user_text};
+use store::EntryPage;
+
+/// How many entries a page has.
+const PAGE_ENTRIES_COUNT: usize = 100;
+/// The other program's trail, as imported files carry it.
+pub(super) const CHANGES: &str = "Changes";
+
+/// What the page is made of.
+struct Read {
+    understood: Understood,
+    page: EntryPage,
+    users: Vec<String>,
+    entries_count: u64,
+    imported_count: u64,
+    /// The record the page is about, when it is about one: what it is called.
+    about: Option<String>,
+}
+
+/// The History of a business, or of one record of it.
+pub(super) async fn list_history(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(key): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
+    let locale = visitor.locale;
+    let question = asked.clone();
+    let (shell, read) = with_business(&app, key_of(&key)?, move |reader, shell| {
+        let understood = question.understood(locale, shell.zone())?;
+        let page = reader.entries(&understood.filter, understood.before, PAGE_ENTRIES_COUNT)?;
+        let carried = reader.carried_tables()?;
+        let has_changes = carried.iter().any(|table| table.name == CHANGES);
+        let about = match understood.filter.object {
+            None => None,
+            Some(record) => Some(match reader.object(record)? {
+                Some(object) => {
+                    crate::records::names::Names::new(reader, locale, shell.key).title_of(&object)
+                }
+                // A deleted record is called what it was called last.
+                None => page
+                    .entries
+                    .first()
+                    .map_or_else(|| record.to_string(), |entry| entry.draft.title.clone()),
+            }),
+        };
+        Ok(Read {
+            understood,
+            page,
+            users: reader.history_user_names()?,
+            entries_count: reader.history_head()?.sequence,
+            imported_count: if has_changes {
+                reader.carried_size(CHANGES)?.0
+            } else {
+                0
+            },
+            about,
+        })
+    })
+    .await?;
+    let title = match &read.about {
+        None => locale.text("history-title"),
+        Some(name) => locale.text_with("history-of-record", &[("name", Argument::Text(name))]),
+    };
+    let body = html! {
+        (layout::heading(&title, html! {}))
+        p .muted {
+            (locale.text("history-explanation")) " "
+            (locale.text_with("history-count", &[("count", Argument::Count(read.entries_count))]))
+        }
+        @if read.imported_count > 0 {
+            p {
+                a href=(addresses::business_part(shell.key, "history/imported")) {
+                    (locale.text("history-legacy"))
+                }
+                " " span .tab-count { (locale.count(read.imported_count)) }
+            }
+        }
+        (asked.form(locale, &shell, &read.users, &read.understood))
+        (entries(locale, &shell, &asked, &read.page))
+    };
+    Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
+}
+
+fn entries(locale: Locale, shell: &BusinessShell, asked: &Asked, page: &EntryPage) -> Markup {
+    if page.entries.is_empty() {
+        return empty(&locale.text("history-empty"), html! {});
+    }
+    let columns = [
+        Column::amounts(locale.text("history-column-number")),
+        Column::words(locale.text("history-column-when")),
+        Column::words(locale.text("history-column-who")),
+        Column::words(locale.text("history-column-what")),
+        Column::words(locale.text("history-column-record")),
+        Column::words(locale.text("history-column-difference")),
+    ];
+    let rows: Vec<Markup> = page
+        .entries
+        .iter()
+        .map(|entry| row(locale, shell, entry))
+        .collect();
+    let next = page
+        .next_before
+        .map(|before| asked.address(shell.key, before));
+    let newest = asked
+        .before
+        .parse::<u64>()
+        .is_ok()
+        .then(|| asked.address(shell.key, u64::MAX));
+    let count = Argument::Count(page.entries.len() as u64);
+    let shown = locale.text_with("history-count", &[("count", count)]);
+    html! {
+        (table(&locale.text("history-title"), &columns, &rows, None))
+        @if next.is_some() || newest.is_some() {
+            (pager(locale, newest.as_deref(), next.as_deref(), &shown))
+        }
+    }
+}
+
+fn row(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
+    let draft = &entry.draft;
+    let address = addresses::business_part(shell.key, &format!("history/{}", entry.sequence));
+    let kind = draft.after.content_type.or(draft.before.content_type);
+    html! {
+        tr {
+            (amount_cell(&locale.count(entry.sequence)))
+            (cell(html! { (locale.instant(draft.stamp.instant, shell.zone())) }))
+            (cell(who(locale, &draft.stamp)))
+            (cell(html! { (action_label(locale, draft.action)) }))
+            (cell(html! {
+                @match (draft.object, kind) {
+                    (Some(record), kind) => {
+                        @if let Some(kind) = kind {
+                            span .muted { (words::kind_name(locale, kind)) } " "
+                        }
+                        a href=(record_path(shell.key, record)) {
+                            (user_text(titled(&draft.title, &record.to_string())))
+                        }
+                    },
+                    (None, _) => (user_text(&draft.title)),
+                }
+            }))
+            (cell(html! { a href=(address) { (locale.text("button-view")) } }))
+        }
+    }
+}
+
+/// The title, or what stands for one.
+pub(super) fn titled<'a>(title: &'a str, otherwise: &'a str) -> &'a str {
+    if title.trim().is_empty() {
+        otherwise
+    } else {
+        title
+    }
+}

@@ -1,0 +1,285 @@
+//! What is in a checked file, in words, before anything is imported.
+
+use crate::backups::section_name;
+use crate::records::words;
+use backup::{Absence, FilePlan, Finding, Level};
+use books::{Key, kinds};
+use maud::{Markup, html};
+use pages::forms::Field;
+use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, facts, panel, table};
+use pages::{Argument, Locale, forms, user_text};
+use store::Section;
+
+/// How many findings are shown; the rest is counted. A hostile file may bring one per record.
+const FINDINGS_COUNT_MAX: usize = 200;
+
+/// The preview: facts, records by kind, what is unknown, findings, and the decision.
+pub(super) fn preview(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]) -> Markup {
+    html! {
+        (decision(locale, id, plan, taken))
+        (panel("", facts(&file_facts(locale, plan))))
+        (panel(&locale.text("import-preview-kinds"), kinds_table(locale, plan)))
+        @if !unknown_rows(locale, plan).is_empty() {
+            (panel(&locale.text("import-preview-unknown"), html! {
+                p { (locale.text("import-preview-unknown-explained")) }
+                (facts(&unknown_rows(locale, plan)))
+            }))
+        }
+        (panel(&locale.text("import-preview-findings"), findings(locale, plan)))
+    }
+}
+
+/// The name it is to have, and the two buttons.
+fn decision(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]) -> Markup {
+    let name = free_name(&plan.business_name, taken);
+    let hint = (name != plan.business_name).then(|| locale.text("import-name-hint"));
+    let field = Field {
+        name: "name",
+        label: &locale.text("import-name"),
+        value: &name,
+        hint: hint.as_deref(),
+        required: true,
+        ..Field::default()
+    };
+    html! {
+        (forms::form(&format!("/imports/{id}/confirmation"), false, html! {
+            (forms::text(&field))
+            div .form-buttons {
+                button .button .primary type="submit" { (locale.text("import-submit")) }
+            }
+        }))
+        (forms::button_form(
+            &format!("/imports/{id}/cancellation"),
+            &locale.text("import-cancel"),
+            &[],
+        ))
+        p .muted { (locale.text("import-safe")) }
+    }
+}
+
+/// The name itself, or the name with the first number that tells it apart.
+fn free_name(wanted: &str, taken: &[String]) -> String {
+    let is_free = |name: &String| !taken.iter().any(|other| other == name);
+    std::iter::once(wanted.to_owned())
+        .chain((2_u32..).map(|number| format!("{wanted} ({number})")))
+        .find(is_free)
+        .unwrap_or_else(|| wanted.to_owned())
+}
+
+/// What the file is, who made it, how much is in it.
+fn file_facts(locale: Locale, plan: &FilePlan) -> Vec<(String, Markup)> {
+    let bytes = locale.bytes(plan.bytes_count);
+    let file = [
+        ("file", Argument::Text(&plan.file_name)),
+        ("size", Argument::Text(&bytes)),
+    ];
+    let mut rows = vec![
+        (
+            locale.text("import-file"),
+            html! { (locale.text_with("import-preview-file", &file)) },
+        ),
+        (
+            locale.text("import-preview-name"),
+            user_text(&plan.business_name),
+        ),
+        (
+            locale.text("import-preview-form"),
+            html! { (locale.text(&format!("form-{}", plan.form.code()))) },
+        ),
+        (locale.text("import-preview-made"), made(locale, plan)),
+    ];
+    if let Some(version) = plan.schema_version {
+        rows.push((locale.text("import-preview-version"), html! { (version) }));
+    }
+    let currency = &plan.fingerprint.currency;
+    if !currency.is_empty() {
+        rows.push((locale.text("import-preview-currency"), user_text(currency)));
+    }
+    rows.push((
+        locale.text("import-preview-records"),
+        html! { (locale.count(plan.records_count)) },
+    ));
+    for section in Section::ALL {
+        rows.push((
+            section_name(locale, section),
+            section_state(locale, plan, section),
+        ));
+    }
+    rows.push((
+        locale.text("import-preview-totals"),
+        html! { (totals(locale, plan)) },
+    ));
+    rows.push((
+        locale.text("backup-content-digest"),
+        html! { code .digest { (plan.content_digest) } },
+    ));
+    rows
+}
+
+/// Who made it, when, with what; or that its maker recorded nothing to compare it with.
+fn made(locale: Locale, plan: &FilePlan) -> Markup {
+    let Some(made) = &plan.made else {
+        return html! { (locale.text("import-preview-no-manifest")) };
+    };
+    let zone = plan.time_zone.as_deref().unwrap_or("UTC");
+    let when = locale.instant(made.at, zone);
+    let program = format!("{} {}", locale.text("product-name"), made.program_version);
+    let by = [
+        ("program", Argument::Text(&program)),
+        ("when", Argument::Text(&when)),
+    ];
+    html! {
+        (locale.text_with("verify-made-by", &by))
+        @if !made.by.is_empty() { " · " (user_text(&made.by)) }
+    }
+}
+
+/// How much of a section there is; or that somebody left it out; or that the file has none.
+fn section_state(locale: Locale, plan: &FilePlan, section: Section) -> Markup {
+    let absence = plan.absent.iter().find(|(absent, _)| *absent == section);
+    if let Some((_, absence)) = absence {
+        return match absence {
+            Absence::LeftOut { by } => html! {
+                (badge(BadgeKind::Warning, &locale.text("import-preview-left-out")))
+                @if !by.is_empty() { " " (user_text(by)) }
+            },
+            Absence::Missing => html! { (locale.text("import-preview-not-in-file")) },
+        };
+    }
+    let (key, count) = match section {
+        Section::Attachments => ("import-done-attachments", plan.attachments_count),
+        Section::Emails => ("import-done-emails", plan.emails_count),
+        Section::History => ("import-done-history", plan.history_count),
+    };
+    let unchained =
+        section == Section::History && plan.history_count > 0 && plan.history_head.sequence == 0;
+    html! {
+        (locale.text_with(key, &[("count", Argument::Count(count))]))
+        @if section == Section::Attachments && count > 0 {
+            " · " (locale.bytes(plan.attachments_bytes))
+        }
+        @if unchained { p .field-hint { (locale.text("import-preview-legacy")) } }
+    }
+}
+
+/// “Trial balance: debit 1,234.00, credit 1,234.00”.
+pub(super) fn totals(locale: Locale, plan: &FilePlan) -> String {
+    let print = &plan.fingerprint;
+    let decimals = print.total_debit.scale().max(print.total_credit.scale());
+    let debit = locale.amount(print.total_debit, decimals);
+    let credit = locale.amount(print.total_credit, decimals);
+    let totals = [
+        ("debit", Argument::Text(&debit)),
+        ("credit", Argument::Text(&credit)),
+    ];
+    locale.text_with("import-done-trial-balance", &totals)
+}
+
+fn kinds_table(locale: Locale, plan: &FilePlan) -> Markup {
+    let mut named: Vec<(String, u64)> = plan
+        .by_type
+        .iter()
+        .map(|(name, count)| {
+            let label = kinds::find_by_name(name)
+                .map_or_else(|| name.clone(), |kind| words::kind_plural(locale, kind.key));
+            (label, *count)
+        })
+        .collect();
+    named.sort_by(|(a, _), (b, _)| locale.compare(a, b));
+    let columns = [
+        Column::words(locale.text("import-preview-kind")),
+        Column::amounts(locale.text("import-preview-number")),
+    ];
+    let rows: Vec<Markup> = named
+        .iter()
+        .map(|(label, count)| {
+            html! { tr { (cell(html! { (label) })) (amount_cell(&locale.count(*count))) } }
+        })
+        .collect();
+    table(&locale.text("import-preview-kinds"), &columns, &rows, None)
+}
+
+/// Kinds, fields and tables that nobody here knows, all of them kept.
+fn unknown_rows(locale: Locale, plan: &FilePlan) -> Vec<(String, Markup)> {
+    let list = |pairs: &[(String, u64)]| {
+        html! {
+            ul { @for (name, count) in pairs { li { code { (name) } " × " (locale.count(*count)) } } }
+        }
+    };
+    let sum = |pairs: &[(String, u64)]| pairs.iter().map(|(_, count)| count).sum::<u64>();
+    let kinds = Argument::Count(sum(&plan.unknown_types));
+    let fields = Argument::Count(plan.unknown_fields.len() as u64);
+    let mut rows = Vec::new();
+    if !plan.unknown_types.is_empty() {
+        let label = locale.text_with("import-preview-unknown-kinds", &[("count", kinds)]);
+        rows.push((label, list(&plan.unknown_types)));
+    }
+    if !plan.unknown_fields.is_empty() {
+        let label = locale.text_with("import-preview-unknown-fields", &[("count", fields)]);
+        rows.push((label, list(&plan.unknown_fields)));
+    }
+    if !plan.carried_tables.is_empty() {
+        let label = locale.text("import-preview-other-tables");
+        rows.push((label, list(&plan.carried_tables)));
+    }
+    rows
+}
+
+fn findings(locale: Locale, plan: &FilePlan) -> Markup {
+    if plan.findings.is_empty() {
+        return html! { p { (locale.text("import-preview-no-findings")) } };
+    }
+    let more = plan.findings.len().saturating_sub(FINDINGS_COUNT_MAX) as u64;
+    html! {
+        ul .findings {
+            @for finding in plan.findings.iter().take(FINDINGS_COUNT_MAX) {
+                li {
+                    (level(locale, finding.level)) " "
+                    (user_text(&sentence(locale, finding)))
+                    @if let Some(record) = finding.record { " " code { (record) } }
+                }
+            }
+        }
+        @if more > 0 {
+            p { (locale.text_with("word-and-more", &[("count", Argument::Count(more))])) }
+        }
+    }
+}
+
+fn level(locale: Locale, level: Level) -> Markup {
+    let (kind, label) = match level {
+        Level::Note => (BadgeKind::Plain, "finding-level-information"),
+        Level::Warn => (BadgeKind::Warning, "finding-level-warning"),
+        Level::Error => (BadgeKind::Bad, "finding-level-error"),
+    };
+    badge(kind, &locale.text(label))
+}
+
+/// The finding in the visitor's words, or its code and facts where no catalogue has it.
+fn sentence(locale: Locale, finding: &Finding) -> String {
+    let key = format!("finding-{}", finding.code);
+    if !locale.has(&key) {
+        return locale.error(finding.code, &finding.arguments);
+    }
+    let arguments: Vec<(&str, Argument<'_>)> = finding
+        .arguments
+        .iter()
+        .map(|(name, value)| {
+            let count = value.parse().ok().map(Argument::Count);
+            (*name, count.unwrap_or(Argument::Text(value)))
+        })
+        .collect();
+    locale.text_with(&key, &arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::free_name;
+
+    #[test]
+    fn a_taken_name_is_told_apart() {
+        let taken = ["Shop".to_owned(), "Shop (2)".to_owned()];
+        assert_eq!(free_name("Shop", &taken), "Shop (3)");
+        assert_eq!(free_name("Other", &taken), "Other");
+    }
+}

@@ -1,0 +1,154 @@
+//! Choosing a file: it is streamed into a private temporary file, checked, and either refused with
+//! its reason on the same page or shown before anything is imported.
+
+use super::job::Incoming;
+use crate::blocking::blocking;
+use crate::long_work::Watch;
+use crate::request::Visitor;
+use crate::shell::plain_page;
+use crate::stamp::random_key;
+use crate::{PageError, Shared};
+use axum::extract::multipart::{Field as Part, MultipartRejection};
+use axum::extract::{Multipart, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::html;
+use pages::forms::{self, Field};
+use pages::layout;
+use std::sync::Arc;
+use store::StoreError;
+use tempfile::NamedTempFile;
+use tokio::io::AsyncWriteExt;
+
+/// The largest file that is taken.
+const UPLOAD_BYTES_MAX: u64 = 4 << 30;
+/// What is kept of a file's name; longer ones are no names.
+const NAME_CHARACTERS_MAX: usize = 255;
+
+/// The page.
+pub(super) async fn new_import(visitor: Visitor) -> Response {
+    upload_page(&visitor, None)
+}
+
+/// The page, with the reason when a file was refused.
+pub(super) fn upload_page(visitor: &Visitor, refused: Option<&PageError>) -> Response {
+    let locale = visitor.locale;
+    let title = locale.text("import-title");
+    let body = html! {
+        (layout::heading(&title, html! {}))
+        p { (locale.text("import-explanation")) }
+        @if let Some(error) = refused {
+            (forms::form_error(&error.sentence(locale)))
+            p { (locale.text("import-failed")) }
+        }
+        (forms::form("/imports", true, html! {
+            (forms::file(
+                &Field {
+                    name: "file",
+                    label: &locale.text("import-file"),
+                    hint: Some(&locale.text("import-file-hint")),
+                    required: true,
+                    ..Field::default()
+                },
+                "",
+                false,
+            ))
+            p .muted { (locale.text("import-safe")) }
+            (forms::submit(locale, &locale.text("import-check"), Some("/")))
+        }))
+    };
+    let status = refused.map_or(StatusCode::OK, |error| error.status);
+    plain_page(visitor, status, &title, None, body)
+}
+
+/// Takes the file, checks it, and leads to its preview.
+pub(super) async fn save_upload(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Response {
+    match received(&app, multipart).await {
+        Ok(id) => Redirect::to(&format!("/imports/{id}")).into_response(),
+        Err(error) => {
+            tracing::info!(code = error.code, "a file was refused");
+            upload_page(&visitor, Some(&error))
+        }
+    }
+}
+
+async fn received(
+    app: &Shared,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Result<books::Key, PageError> {
+    let mut multipart = multipart.map_err(|_| no_file())?;
+    while let Some(part) = multipart.next_field().await.map_err(|_| cut_off())? {
+        if part.name() != Some("file") {
+            continue;
+        }
+        let name: String = part
+            .file_name()
+            .unwrap_or_default()
+            .chars()
+            .filter(|letter| !letter.is_control())
+            .take(NAME_CHARACTERS_MAX)
+            .collect();
+        if name.is_empty() {
+            return Err(no_file());
+        }
+        let file = streamed(app, part, &name).await?;
+        let app = app.clone();
+        return blocking(move || {
+            let watch = Watch::default();
+            let checked = backup::check(file.path(), &name, app.store.scratch(), &watch)?;
+            let id = random_key()?;
+            app.jobs.imports.add(Arc::new(Incoming::new(id, checked)));
+            Ok(id)
+        })
+        .await;
+    }
+    Err(no_file())
+}
+
+/// Writes what arrives into a private temporary file, which goes when it is dropped.
+async fn streamed(
+    app: &Shared,
+    mut part: Part<'_>,
+    name: &str,
+) -> Result<NamedTempFile, PageError> {
+    let scratch = app.clone();
+    let file = blocking(move || {
+        NamedTempFile::with_prefix_in("upload-", scratch.store.scratch()).map_err(not_written)
+    })
+    .await?;
+    let opened = file.reopen().map_err(not_written)?;
+    let mut sink = tokio::io::BufWriter::new(tokio::fs::File::from_std(opened));
+    let mut bytes_count: u64 = 0;
+    while let Some(chunk) = part.chunk().await.map_err(|_| cut_off())? {
+        bytes_count = bytes_count.saturating_add(chunk.len() as u64);
+        if bytes_count > UPLOAD_BYTES_MAX {
+            return Err(
+                PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large").with("file", name)
+            );
+        }
+        sink.write_all(&chunk).await.map_err(not_written)?;
+    }
+    sink.flush().await.map_err(not_written)?;
+    Ok(file)
+}
+
+fn not_written(error: std::io::Error) -> PageError {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+            StoreError::DiskFull(String::new()).into()
+        }
+        _ => StoreError::engine("keeping the uploaded file", error).into(),
+    }
+}
+
+fn no_file() -> PageError {
+    PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "no-file-chosen")
+}
+
+fn cut_off() -> PageError {
+    PageError::new(StatusCode::BAD_REQUEST, "upload-cut-off")
+}

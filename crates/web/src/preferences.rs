@@ -1,0 +1,81 @@
+//! The visitor's language, digits and grouping, kept in cookies.
+
+use crate::request::{DIGITS_COOKIE, GROUPING_COOKIE, LANGUAGE_COOKIE};
+use crate::{PageError, Shared};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::post;
+use axum::{Form, Router};
+use pages::{Digits, Grouping, Language};
+use serde::Deserialize;
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new().route("/preferences", post(save_preferences))
+}
+
+/// What was chosen. Words that are none of ours change nothing.
+#[derive(Deserialize)]
+struct Chosen {
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    digits: String,
+    #[serde(default)]
+    grouping: String,
+    #[serde(default)]
+    back: String,
+}
+
+async fn save_preferences(Form(chosen): Form<Chosen>) -> Result<Response, PageError> {
+    let mut response = Redirect::to(own_path(&chosen.back)).into_response();
+    let cookies = [
+        (
+            LANGUAGE_COOKIE,
+            Language::from_code(&chosen.language).map(Language::code),
+        ),
+        (
+            DIGITS_COOKIE,
+            Digits::from_code(&chosen.digits).map(Digits::code),
+        ),
+        (
+            GROUPING_COOKIE,
+            Grouping::from_code(&chosen.grouping).map(Grouping::code),
+        ),
+    ];
+    for (name, value) in cookies {
+        let Some(value) = value else { continue };
+        let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly");
+        let cookie = HeaderValue::from_str(&cookie).map_err(|_| PageError::internal())?;
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// The path to go back to, when it is one of ours; else the Businesses screen.
+fn own_path(back: &str) -> &str {
+    let foreign = back.starts_with("//") || back.contains(['\\', '\r', '\n']);
+    if back.starts_with('/') && !foreign {
+        back
+    } else {
+        "/"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn nobody_is_sent_away() {
+        assert_eq!(own_path("/trash?a=1"), "/trash?a=1");
+        for foreign in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "",
+            "/a\r\nb",
+        ] {
+            assert_eq!(own_path(foreign), "/");
+        }
+    }
+}

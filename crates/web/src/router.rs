@@ -1,0 +1,43 @@
+//! Every address of the program.
+
+use crate::{
+    PageError, Shared, assets, attachments, backups, businesses, emails, guard, history, imports,
+    page_error, preferences, records, reports, settings, summary, trash,
+};
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+
+/// The whole program as an HTTP service.
+pub fn router(app: Shared) -> Router {
+    Router::new()
+        .merge(businesses::routes())
+        .merge(imports::routes())
+        .merge(trash::routes())
+        .merge(summary::routes())
+        .merge(emails::routes())
+        .merge(settings::routes())
+        .merge(backups::routes())
+        .merge(history::routes())
+        .merge(records::routes())
+        .merge(attachments::routes())
+        .merge(reports::routes())
+        .merge(preferences::routes())
+        .merge(assets::routes())
+        .fallback(nothing_here)
+        .method_not_allowed_fallback(wrong_method)
+        // The last layer is the outermost: headers stand on every answer, refusals included.
+        .layer(guard::same_site())
+        .layer(from_fn_with_state(app.clone(), guard::our_host))
+        .layer(from_fn(page_error::localized))
+        .layer(from_fn(guard::headers))
+        .with_state(app)
+}
+
+async fn nothing_here() -> PageError {
+    PageError::not_found()
+}
+
+async fn wrong_method() -> PageError {
+    PageError::new(StatusCode::METHOD_NOT_ALLOWED, "bad-request")
+}

@@ -1,0 +1,257 @@
+//! A business around its pages: its name, its tabs, and Backup, History and Emails.
+
+use crate::blocking::blocking;
+use crate::records::{names, words};
+use crate::request::Visitor;
+use crate::{PageError, Shared, addresses};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use books::{Key, kinds};
+use interchange::{Group, KindSpec};
+use maud::Markup;
+use pages::{Action, BusinessHead, Locale, Notice, NoticeKind, Page, Tab};
+use store::{Profile, Reader};
+
+/// The tab of the Summary, for `current_tab`.
+pub const SUMMARY: &str = "summary";
+/// The tab of the chart of accounts.
+pub const CHART_OF_ACCOUNTS: &str = "chart-of-accounts";
+/// The tab of the reports.
+pub const REPORTS: &str = "reports";
+/// The tab of settings and of every kind without a tab of its own.
+pub const SETTINGS: &str = "settings";
+/// No tab: Backup, History and Emails stand at the top.
+pub const NO_TAB: &str = "";
+
+/// What all pages of a business need of it.
+#[derive(Debug, Clone)]
+pub struct BusinessShell {
+    /// The business.
+    pub key: Key,
+    /// What it is.
+    pub profile: Profile,
+    /// How many records it has of each kind, in order of the kinds' keys.
+    pub counts: Vec<(Key, u64)>,
+    /// The address of its Summary.
+    pub href: String,
+}
+
+impl BusinessShell {
+    /// Reads what the pages need.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn read(key: Key, reader: &dyn Reader) -> Result<Self, PageError> {
+        Ok(Self {
+            key,
+            profile: reader.profile()?,
+            counts: reader.object_counts()?,
+            href: addresses::business(key),
+        })
+    }
+
+    /// The business's own name.
+    pub fn name(&self) -> &str {
+        &self.profile.name
+    }
+
+    /// The IANA name of the time zone in which the business lives.
+    pub fn zone(&self) -> &str {
+        &self.profile.time_zone
+    }
+
+    /// How many records of this kind it has.
+    pub fn count(&self, content_type: Key) -> u64 {
+        self.counts
+            .binary_search_by_key(&content_type, |(key, _)| *key)
+            .ok()
+            .and_then(|at| self.counts.get(at))
+            .map_or(0, |(_, count)| *count)
+    }
+
+    /// The kinds that have records and no tab of their own, with their counts.
+    pub fn kinds_without_tab(&self) -> impl Iterator<Item = (Key, u64)> {
+        self.counts.iter().copied().filter(|(content_type, _)| {
+            interchange::spec(*content_type).is_none_or(|spec| !has_tab(spec))
+        })
+    }
+
+    fn tabs(&self, locale: Locale, current: &str) -> Vec<Tab> {
+        let part = |slug: &str| addresses::business_part(self.key, slug);
+        let fixed = |slug: &'static str, label: &str, href: String| Tab {
+            label: locale.text(label),
+            href,
+            current: current == slug,
+            count: None,
+        };
+        let mut tabs = vec![fixed(SUMMARY, "tab-summary", self.href.clone())];
+        let kinds = interchange::specs()
+            .iter()
+            .filter(|spec| has_tab(spec) && (spec.editable || self.count(spec.content_type) > 0));
+        tabs.extend(kinds.map(|spec| Tab {
+            label: words::kind_plural(locale, spec.content_type),
+            href: names::list_path(self.key, spec.content_type),
+            current: current == spec.slug,
+            count: Some(self.count(spec.content_type)),
+        }));
+        tabs.push(fixed(
+            CHART_OF_ACCOUNTS,
+            "tab-chart-of-accounts",
+            part(CHART_OF_ACCOUNTS),
+        ));
+        tabs.push(fixed(REPORTS, "tab-reports", part(REPORTS)));
+        tabs.push(fixed(SETTINGS, "tab-settings", part(SETTINGS)));
+        tabs
+    }
+
+    fn actions(&self, locale: Locale) -> [Action; 3] {
+        let action = |label: &str, part: &str| Action {
+            label: locale.text(label),
+            href: addresses::business_part(self.key, part),
+        };
+        [
+            action("action-backup", "backups/new"),
+            action("action-history", "history"),
+            action("action-emails", "emails"),
+        ]
+    }
+}
+
+/// Whether records of this kind have a tab: documents, parties and what else is worked with daily.
+/// Accounts and their groups are under Chart of Accounts; the rest is under Settings.
+fn has_tab(spec: &KindSpec) -> bool {
+    let daily = match spec.group {
+        Group::Accounts => spec.content_type == kinds::JOURNAL_ENTRY,
+        Group::Settings | Group::Other => false,
+        Group::Money
+        | Group::Sales
+        | Group::Purchases
+        | Group::Stock
+        | Group::Assets
+        | Group::Payroll => true,
+    };
+    daily && !spec.singleton
+}
+
+/// What a page of a business is made of, beyond the business.
+#[derive(Debug)]
+pub struct BusinessPage<'a> {
+    /// The title in the browser's tab.
+    pub title: &'a str,
+    /// The tab it stands in: [`SUMMARY`], the slug of a kind, … or [`NO_TAB`].
+    pub current_tab: &'a str,
+    /// What stands in it, beginning with a heading.
+    pub body: Markup,
+    /// One message above the body.
+    pub notice: Option<Notice>,
+    /// 200, or 422 for a form that was refused.
+    pub status: StatusCode,
+}
+
+/// A page of a business.
+pub fn business_page(
+    visitor: &Visitor,
+    shell: &BusinessShell,
+    title: &str,
+    current_tab: &str,
+    body: Markup,
+) -> Response {
+    let page = BusinessPage {
+        title,
+        current_tab,
+        body,
+        notice: None,
+        status: StatusCode::OK,
+    };
+    business_page_with(visitor, shell, page)
+}
+
+/// A page of a business with a message or another status.
+pub fn business_page_with(
+    visitor: &Visitor,
+    shell: &BusinessShell,
+    page: BusinessPage<'_>,
+) -> Response {
+    let tabs = shell.tabs(visitor.locale, page.current_tab);
+    let actions = shell.actions(visitor.locale);
+    let markup = pages::render(&Page {
+        locale: visitor.locale,
+        title: page.title,
+        business: Some(BusinessHead {
+            name: shell.name(),
+            href: &shell.href,
+            tabs: &tabs,
+            actions: &actions,
+        }),
+        body: page.body,
+        notice: page.notice,
+        path: &visitor.path,
+    });
+    (page.status, Html(markup.into_string())).into_response()
+}
+
+/// A page of no business: Businesses, Trash, Import.
+pub fn plain_page(
+    visitor: &Visitor,
+    status: StatusCode,
+    title: &str,
+    notice: Option<Notice>,
+    body: Markup,
+) -> Response {
+    let markup = pages::render(&Page {
+        locale: visitor.locale,
+        title,
+        business: None,
+        body,
+        notice,
+        path: &visitor.path,
+    });
+    (status, Html(markup.into_string())).into_response()
+}
+
+/// A message that something was done.
+pub fn success(text: String) -> Notice {
+    Notice {
+        kind: NoticeKind::Success,
+        text,
+    }
+}
+
+/// A message that something was refused.
+pub fn refusal(text: String) -> Notice {
+    Notice {
+        kind: NoticeKind::Error,
+        text,
+    }
+}
+
+/// Opens a business and reads its shell, on a blocking thread.
+///
+/// # Errors
+/// When there is no such business or it cannot be read.
+pub async fn open_shell(app: &Shared, key: Key) -> Result<BusinessShell, PageError> {
+    with_business(app, key, |_, _| Ok(()))
+        .await
+        .map(|(shell, ())| shell)
+}
+
+/// Opens a business at one consistent moment and reads its shell and whatever `work` reads, on a
+/// blocking thread.
+///
+/// # Errors
+/// When there is no such business or it cannot be read.
+pub async fn with_business<T: Send + 'static>(
+    app: &Shared,
+    key: Key,
+    work: impl FnOnce(&dyn Reader, &BusinessShell) -> Result<T, PageError> + Send + 'static,
+) -> Result<(BusinessShell, T), PageError> {
+    let app = app.clone();
+    blocking(move || {
+        let business = app.store.open(key)?;
+        let reader = business.read()?;
+        let shell = BusinessShell::read(key, reader.as_ref())?;
+        let read = work(reader.as_ref(), &shell)?;
+        Ok((shell, read))
+    })
+    .await
+}
