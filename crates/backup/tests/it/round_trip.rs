@@ -206,7 +206,12 @@ fn the_same_books_give_the_same_bytes() {
     );
     // Only the head of the History grew, by the entry that tells of the first backup.
     assert_ne!(head, business.read().unwrap().history_head().unwrap());
-    let sql = "SELECT * FROM Objects ORDER BY rowid";
+    // Everything but what the manifest says of History and of itself is the same, page by page.
+    let told = "('history_sequence', 'history_hash', 'manifest_digest')";
+    let sql = format!(
+        "SELECT rowid, Key, Content FROM Objects UNION ALL SELECT rowid, Key, Content FROM Blobs \
+         UNION ALL SELECT rowid, Name, Value FROM TijoriManifest WHERE Name NOT IN {told}"
+    );
     let plain = |path: &std::path::Path| {
         let out = path.with_extension("plain");
         zstd::stream::copy_decode(
@@ -214,13 +219,9 @@ fn the_same_books_give_the_same_bytes() {
             std::fs::File::create(&out).unwrap(),
         )
         .unwrap();
-        rows(&out, sql)
+        rows(&out, &sql)
     };
     assert_eq!(plain(&first), plain(&second));
-    assert_eq!(
-        std::fs::metadata(&first).unwrap().len(),
-        std::fs::metadata(&second).unwrap().len()
-    );
 }
 
 #[test]
