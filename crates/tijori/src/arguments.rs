@@ -151,7 +151,7 @@ pub enum RecordVerb {
         /// The record's key
         key: String,
     },
-    /// Make or change a record: fields named in the JSON are set, all others stay as they are
+    /// Make or change a record: the JSON tells all its named fields; fields nobody knows stay
     Put {
         /// Name or key
         business: String,

@@ -1,4 +1,4 @@
-//! `tijori backup BUSINESS`.
+//! Makes a backup from the command line, verified before it bears its name.
 
 use crate::arguments::{Arguments, BackupArguments};
 use crate::failure::Failure;

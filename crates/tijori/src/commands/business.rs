@@ -1,4 +1,4 @@
-//! `tijori business create|list|remove|restore`.
+//! The verbs of `tijori business`: create, list, remove and restore.
 
 use crate::arguments::{Arguments, BusinessVerb};
 use crate::failure::Failure;

@@ -1,4 +1,4 @@
-//! `tijori import FILE`.
+//! Makes a new business of a file from the command line.
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;

@@ -1,4 +1,4 @@
-//! `tijori report trial-balance BUSINESS`.
+//! Prints the trial balance of a business, for people or as JSON.
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
