@@ -42,7 +42,7 @@ impl Default for Limits {
             ratio_max: 200,
             ratio_free_bytes: 64 * MIB,
             zstandard_window_log_max: 27,
-            check_time: Duration::from_millis(1500),
+            check_time: Duration::from_millis(1200),
             check_time_per_mib: Duration::from_millis(50),
         }
     }

@@ -172,7 +172,7 @@ mod tests {
         let file = sealed_file();
         let at = HEAD_BYTES + 6;
         for piece in [1, 7, 33, 1000] {
-            let found = read(&file[at..at + SEAL_BYTES], at as u64).unwrap();
+            let found = read(&file[at..at + SEAL_BYTES], u64::try_from(at).unwrap()).unwrap();
             let mut hash = FileHash::new(Some(found));
             file.chunks(piece).for_each(|bytes| hash.update(bytes));
             let (whole, intact) = hash.finish();

@@ -3,7 +3,8 @@
 //! No journal is kept while writing, since a half-written file is worth nothing anyway: write to a
 //! temporary name and rename it after [`FileWriter::finish`] returned.
 
-use std::borrow::Cow;
+mod declaration;
+
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
@@ -11,8 +12,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params_from_iter};
 
-use super::standard_tables::{self, OBJECTS_INDEX};
-use super::{Cell, Column, NewTable, WriteError};
+use super::standard_tables::OBJECTS_INDEX;
+use super::{Cell, NewTable, WriteError};
+use declaration::declaration;
+pub(super) use declaration::quoted;
 
 /// SQLite counts the length of a value in 31 bits, and is built here with one billion bytes.
 const VALUE_BYTES_MAX: u64 = 1_000_000_000;
@@ -231,96 +234,3 @@ fn misfit(table: &str, reason: &'static str) -> WriteError {
         reason,
     }
 }
-
-/// A name as SQL takes it, whatever characters it has.
-pub(super) fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
-}
-
-/// The `CREATE TABLE` of a table, laid out as the other program lays it out.
-fn declaration(table: &NewTable) -> String {
-    let mut key: Vec<_> = table
-        .columns
-        .iter()
-        .filter(|column| column.primary_key > 0)
-        .collect();
-    key.sort_by_key(|column| column.primary_key);
-    let single = key.len() == 1;
-    let mut parts: Vec<String> = table
-        .columns
-        .iter()
-        .map(|column| {
-            let mut part = quoted(&column.name);
-            if !column.declared_type.is_empty() {
-                part.push(' ');
-                part.push_str(&declared_type(&documented_spelling(table, column)));
-            }
-            if single && column.primary_key > 0 {
-                part.push_str(" primary key");
-            }
-            if column.not_null {
-                part.push_str(" not null");
-            }
-            part.push(' ');
-            part
-        })
-        .collect();
-    if key.len() > 1 {
-        let names: Vec<String> = key.iter().map(|column| quoted(&column.name)).collect();
-        parts.push(format!("primary key ({})", names.join(",")));
-    }
-    let body = parts.join(",\n");
-    let tail = if table.without_rowid {
-        " WITHOUT ROWID"
-    } else {
-        ""
-    };
-    format!("CREATE TABLE {} (\n{body}){tail}", quoted(&table.name))
-}
-
-/// The type as the documented declaration spells it, where it is the same type: SQLite tells the
-/// types of a table it has read in capitals.
-fn documented_spelling<'a>(table: &NewTable, column: &'a Column) -> Cow<'a, str> {
-    let documented = standard_tables::all()
-        .into_iter()
-        .filter(|it| it.name == table.name)
-        .flat_map(|it| it.columns)
-        .find(|it| it.name == column.name)
-        .filter(|it| it.declared_type.eq_ignore_ascii_case(&column.declared_type));
-    match documented {
-        Some(documented) => Cow::Owned(documented.declared_type),
-        None => Cow::Borrowed(&column.declared_type),
-    }
-}
-
-/// A type as it can stand in a declaration. Anything but words and a length in brackets is put in
-/// quotes, so that a type taken over from a file from outside can never be more than a type.
-fn declared_type(declared: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '(' | ')' | ',' | '_');
-    let words = declared
-        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .all(|word| !RESERVED.iter().any(|no| word.eq_ignore_ascii_case(no)));
-    if declared.chars().all(plain) && words {
-        declared.to_owned()
-    } else {
-        quoted(declared)
-    }
-}
-
-/// Words that would end a type and begin a rule.
-const RESERVED: [&str; 14] = [
-    "primary",
-    "not",
-    "null",
-    "unique",
-    "check",
-    "default",
-    "collate",
-    "references",
-    "generated",
-    "as",
-    "constraint",
-    "foreign",
-    "on",
-    "autoincrement",
-];

@@ -53,7 +53,7 @@ fn compressed(desk: &Desk, plain: &Path, name: &str, threads: usize) -> Vec<u8> 
 
 #[test]
 fn the_bytes_do_not_depend_on_the_number_of_threads() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let plain = large_plain_file(&desk);
     let one = compressed(&desk, &plain, "1", 1);
     assert_eq!(one, compressed(&desk, &plain, "3", 3));
@@ -63,7 +63,7 @@ fn the_bytes_do_not_depend_on_the_number_of_threads() {
 
 #[test]
 fn ordinary_readers_of_zstandard_get_the_plain_database() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let plain = large_plain_file(&desk);
     let expected = fs::read(&plain).unwrap();
     let bytes = compressed(&desk, &plain, "large.zst", 2);
@@ -86,7 +86,7 @@ fn ordinary_readers_of_zstandard_get_the_plain_database() {
 
 #[test]
 fn readers_of_the_seekable_convention_find_any_piece() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let plain = large_plain_file(&desk);
     let expected = fs::read(&plain).unwrap();
     compressed(&desk, &plain, "large.zst", 1);
@@ -106,7 +106,7 @@ fn readers_of_the_seekable_convention_find_any_piece() {
 
 #[test]
 fn stopping_leaves_no_file() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let plain = large_plain_file(&desk);
     let target = desk.path("half");
     let mut told = Vec::new();
@@ -130,7 +130,7 @@ fn stopping_leaves_no_file() {
 
 #[test]
 fn a_file_that_is_there_is_not_overwritten() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let plain = desk.path("plain.manager");
     files::small_business_file(&plain).unwrap();
     let result = compress(
@@ -148,7 +148,7 @@ fn a_file_that_is_there_is_not_overwritten() {
 
 #[test]
 fn no_single_bit_flip_is_accepted() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file_compressed(&path).unwrap();
     let bytes = fs::read(&path).unwrap();
@@ -177,7 +177,7 @@ fn no_single_bit_flip_is_accepted() {
 
 #[test]
 fn no_truncated_file_is_accepted() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let plain = large_plain_file(&desk);
     let large = desk.path("large.zst");
     compressed(&desk, &plain, "large.zst", 2);
@@ -204,7 +204,7 @@ fn no_truncated_file_is_accepted() {
 
 #[test]
 fn bytes_appended_or_a_seal_taken_away_are_noticed() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file_compressed(&path).unwrap();
     let bytes = fs::read(&path).unwrap();

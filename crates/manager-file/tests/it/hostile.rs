@@ -16,7 +16,7 @@ fn code_in_the_place_of_the_records_is_refused() {
         Hostile::VirtualObjects,
         Hostile::ComputedContent,
     ] {
-        let desk = Desk::new();
+        let desk = Desk::set_up();
         let path = desk.path("books.manager");
         hostile_file(&path, what).unwrap();
         let start = Instant::now();
@@ -32,7 +32,7 @@ fn code_in_the_place_of_the_records_is_refused() {
 
 #[test]
 fn a_schema_that_lies_about_itself_is_refused() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     hostile_file(&path, Hostile::ViewPosingAsTable).unwrap();
     let start = Instant::now();
@@ -50,7 +50,7 @@ fn code_beside_the_records_is_left_out_and_said_so() {
         (Hostile::Check, "Objects", 1),
         (Hostile::ComputedColumn, "Objects", 1),
     ] {
-        let desk = Desk::new();
+        let desk = Desk::set_up();
         let path = desk.path("books.manager");
         hostile_file(&path, what).unwrap();
         let start = Instant::now();
@@ -75,7 +75,7 @@ fn code_beside_the_records_is_left_out_and_said_so() {
 fn bombs_are_refused_before_they_fill_the_disk() {
     let mib = 1024 * 1024;
     for build in [files::gzip_bomb, files::zstandard_bomb, files::zip_bomb] {
-        let desk = Desk::new();
+        let desk = Desk::set_up();
         let path = desk.path("bomb.manager");
         build(&path, 80 * mib).unwrap();
         let limits = Limits {
@@ -97,7 +97,7 @@ fn bombs_are_refused_before_they_fill_the_disk() {
 
 #[test]
 fn a_frame_that_asks_for_too_much_memory_is_refused() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("window.manager");
     files::zstandard_with_huge_window(&path).unwrap();
     assert_eq!(desk.code(&path), "damaged");

@@ -30,7 +30,7 @@ pub struct Desk {
 
 impl Desk {
     /// An empty one.
-    pub fn new() -> Self {
+    pub fn set_up() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("scratch")).unwrap();
         Self { folder }

@@ -11,7 +11,7 @@ use crate::{Build, Desk, rows};
 
 #[test]
 fn the_form_is_told_by_content_and_the_rows_are_the_same_in_each() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let plain = desk.path("plain.manager");
     files::small_business_file(&plain).unwrap();
     let expected = rows(&desk.open(&plain).unwrap(), "Objects");
@@ -46,7 +46,7 @@ fn the_form_is_told_by_content_and_the_rows_are_the_same_in_each() {
 
 #[test]
 fn the_private_copy_goes_when_the_file_is_closed() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file(&path).unwrap();
     let before = fs::read(&path).unwrap();
@@ -59,7 +59,7 @@ fn the_private_copy_goes_when_the_file_is_closed() {
 
 #[test]
 fn a_copy_made_while_the_program_was_open_is_said_so() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file(&path).unwrap();
     let database = Connection::open(&path).unwrap();
@@ -77,7 +77,7 @@ fn a_copy_made_while_the_program_was_open_is_said_so() {
 
 #[test]
 fn unknown_tables_and_columns_are_kept_and_said_so() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file(&path).unwrap();
     Connection::open(&path)
@@ -108,7 +108,7 @@ fn unknown_tables_and_columns_are_kept_and_said_so() {
 
 #[test]
 fn a_name_that_needs_quoting_everywhere_opens() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("বই? #1 %41 'x' \"y\".manager");
     files::small_business_file(&path).unwrap();
     assert_eq!(desk.code(&path), "accepted");

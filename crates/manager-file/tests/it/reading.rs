@@ -27,7 +27,7 @@ fn objects(file: &ManagerFile) -> Vec<ObjectRow> {
 
 #[test]
 fn a_table_without_rowid_reads_like_any_other() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let file = open_made_by(
         &desk,
         &format!(
@@ -68,7 +68,7 @@ fn a_table_without_rowid_reads_like_any_other() {
 
 #[test]
 fn a_table_without_timestamp_or_key_rule_reads_in_the_order_of_keys() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let file = open_made_by(
         &desk,
         &format!(
@@ -93,7 +93,7 @@ fn a_table_without_timestamp_or_key_rule_reads_in_the_order_of_keys() {
 
 #[test]
 fn duplicate_keys_are_refused_where_no_rule_forbids_them() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     Connection::open(&path)
         .unwrap()
@@ -109,7 +109,7 @@ fn duplicate_keys_are_refused_where_no_rule_forbids_them() {
 
 #[test]
 fn odd_rows_are_carried_with_a_reason() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let file = open_made_by(
         &desk,
         &format!(
@@ -148,7 +148,7 @@ fn odd_rows_are_carried_with_a_reason() {
 
 #[test]
 fn blobs_stream_and_odd_ones_come_whole() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file(&path).unwrap();
     Connection::open(&path)
@@ -188,7 +188,7 @@ fn blobs_stream_and_odd_ones_come_whole() {
 
 #[test]
 fn a_file_without_blobs_has_none() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let file = open_made_by(&desk, "CREATE TABLE Objects (Key, ContentType, Content)");
     file.each_blob(&mut |row| panic!("{row:?}")).unwrap();
     file.each_odd_blob_row(&mut |row| panic!("{row:?}"))
@@ -199,7 +199,7 @@ fn a_file_without_blobs_has_none() {
 
 #[test]
 fn a_visitor_can_stop_and_gets_its_own_error_back() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file(&path).unwrap();
     let file = desk.open(&path).unwrap();

@@ -24,7 +24,7 @@ fn every_bad_file_has_its_own_refusal() {
         ("accepted", files::small_business_file),
     ];
     for (code, build) in cases {
-        let desk = Desk::new();
+        let desk = Desk::set_up();
         let path = desk.path("books.manager");
         build(&path).unwrap();
         assert_eq!(desk.code(&path), code);
@@ -33,7 +33,7 @@ fn every_bad_file_has_its_own_refusal() {
 
 #[test]
 fn the_sentence_names_the_file_and_what_to_do() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::empty(&path).unwrap();
     let error = desk.open(&path).err().unwrap();
@@ -48,7 +48,7 @@ fn the_sentence_names_the_file_and_what_to_do() {
 
 #[test]
 fn places_that_are_no_file_are_refused() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     assert_eq!(desk.code(&desk.scratch()), "is-a-folder");
     assert_eq!(desk.code(&desk.path("nowhere.manager")), "cannot-be-read");
 }
@@ -56,7 +56,7 @@ fn places_that_are_no_file_are_refused() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_is_refused_without_waiting_for_a_writer() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("pipe.manager");
     let made = std::process::Command::new("mkfifo").arg(&path).status();
     if !made.is_ok_and(|status| status.success()) {
@@ -68,7 +68,7 @@ fn a_pipe_is_refused_without_waiting_for_a_writer() {
 
 #[test]
 fn the_list_of_businesses_is_refused_by_its_name() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("00000000000000000000000000000000.manager");
     files::small_business_file(&path).unwrap();
     assert_eq!(desk.code(&path), "registry-file");
@@ -76,7 +76,7 @@ fn the_list_of_businesses_is_refused_by_its_name() {
 
 #[test]
 fn an_old_dat_file_is_named_in_the_refusal() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("Manager (2013-09-13).dat");
     files::text(&path).unwrap();
     assert_eq!(desk.code(&path), "older-format");
@@ -84,7 +84,7 @@ fn an_old_dat_file_is_named_in_the_refusal() {
 
 #[test]
 fn a_missing_folder_for_copies_is_said_so() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file(&path).unwrap();
     let nowhere = desk.path("nowhere");
@@ -94,7 +94,7 @@ fn a_missing_folder_for_copies_is_said_so() {
 
 #[test]
 fn limits_hold_at_their_edge() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file(&path).unwrap();
     let length = fs::metadata(&path).unwrap().len();
@@ -136,7 +136,7 @@ fn limits_hold_at_their_edge() {
 
 #[test]
 fn a_backup_compressed_twice_is_refused() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let inner = desk.path("inner.manager");
     files::small_business_file_gzip(&inner).unwrap();
     let twice = zstd::encode_all(fs::read(&inner).unwrap().as_slice(), 1).unwrap();
@@ -145,7 +145,7 @@ fn a_backup_compressed_twice_is_refused() {
 
 #[test]
 fn compressed_files_that_end_early_are_cut_short() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     for build in [
         files::small_business_file_gzip,
@@ -163,7 +163,7 @@ fn compressed_files_that_end_early_are_cut_short() {
 
 #[test]
 fn damage_inside_a_gzip_is_found_by_its_checksum() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file_gzip(&path).unwrap();
     let mut bytes = fs::read(&path).unwrap();

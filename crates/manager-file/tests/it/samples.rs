@@ -62,7 +62,7 @@ fn rewrite(file: &ManagerFile, target: &Path) {
 
 #[test]
 fn real_files_open_without_findings() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     for (path, count) in samples() {
         let file = desk.open(&path).unwrap();
         assert_eq!((file.form(), file.seal()), (Form::Plain, Seal::None));
@@ -76,7 +76,7 @@ fn real_files_open_without_findings() {
 
 #[test]
 fn every_record_of_real_files_conforms_and_encodes_to_the_same_bytes() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     for (path, count) in samples() {
         let mut seen = 0;
         let mut before = None;
@@ -107,7 +107,7 @@ fn every_record_of_real_files_conforms_and_encodes_to_the_same_bytes() {
 
 #[test]
 fn real_files_written_afresh_have_the_same_tables_and_rows() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     for (at, (path, _)) in samples().into_iter().enumerate() {
         let copy = desk.path(&format!("copy-{at}.manager"));
         let target = desk.path(&format!("fresh-{at}.manager"));

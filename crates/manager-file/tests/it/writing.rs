@@ -5,6 +5,8 @@ use std::io::Read;
 use std::path::Path;
 
 use manager_file::{Cell, Column, FileWriter, NewTable, standard_tables};
+use proptest::collection::vec;
+use proptest::prelude::*;
 use rusqlite::Connection;
 use testkit::sample_files as files;
 
@@ -20,7 +22,7 @@ fn number_of(database: &Connection, sql: &str) -> i64 {
 
 #[test]
 fn the_same_rows_give_the_same_bytes() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     files::small_business_file(&desk.path("1")).unwrap();
     files::small_business_file(&desk.path("2")).unwrap();
     assert!(fs::read(desk.path("1")).unwrap() == fs::read(desk.path("2")).unwrap());
@@ -28,7 +30,7 @@ fn the_same_rows_give_the_same_bytes() {
 
 #[test]
 fn a_fresh_file_is_an_ordinary_database() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     files::small_business_file(&path).unwrap();
     let header = fs::read(&path).unwrap();
@@ -47,7 +49,7 @@ fn a_fresh_file_is_an_ordinary_database() {
 
 #[test]
 fn every_kind_of_value_comes_back_as_it_was() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     let mut writer = FileWriter::create(&path).unwrap();
     writer.declare(&standard_tables::objects()).unwrap();
@@ -89,7 +91,7 @@ fn every_kind_of_value_comes_back_as_it_was() {
 
 #[test]
 fn compound_keys_and_tables_without_rowid_are_declared_as_read() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     let mut writer = FileWriter::create(&path).unwrap();
     writer.declare(&standard_tables::objects()).unwrap();
@@ -120,7 +122,7 @@ fn compound_keys_and_tables_without_rowid_are_declared_as_read() {
 
 #[test]
 fn what_does_not_fit_is_refused() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let path = desk.path("books.manager");
     let mut writer = FileWriter::create(&path).unwrap();
     let code = |result: Result<(), manager_file::WriteError>| result.err().map(|e| e.code());
@@ -153,7 +155,7 @@ fn what_does_not_fit_is_refused() {
 
 #[test]
 fn a_streamed_value_equals_one_given_whole() {
-    let desk = Desk::new();
+    let desk = Desk::set_up();
     let bytes: Vec<u8> = (0..300_000_u32).map(|at| (at % 251) as u8).collect();
     let write = |path: &Path, streamed: bool| {
         let mut writer = FileWriter::create(path).unwrap();
@@ -180,4 +182,74 @@ fn a_streamed_value_equals_one_given_whole() {
     let whole = write(&desk.path("whole"), false);
     assert!(whole == write(&desk.path("streamed"), true));
     assert!(whole[0][3] == Cell::Blob(bytes.clone()));
+}
+
+#[test]
+fn declared_types_do_not_change_when_read_and_written_again() {
+    let desk = Desk::set_up();
+    let mut table = NewTable {
+        name: "odd".to_owned(),
+        columns: [
+            "",
+            "text) WITHOUT ROWID",
+            "a \"b\"",
+            "varchar(36)",
+            "Own_Type",
+            "text",
+        ]
+        .into_iter()
+        .enumerate()
+        .map(|(at, declared)| Column::new(&format!("column {at}"), declared))
+        .collect(),
+        without_rowid: false,
+    };
+    let mut seen = Vec::new();
+    for round in 0..3 {
+        let path = desk.path(&format!("{round}.manager"));
+        let mut writer = FileWriter::create(&path).unwrap();
+        writer.declare(&standard_tables::objects()).unwrap();
+        writer.declare(&table).unwrap();
+        writer.finish().unwrap();
+        table = desk.open(&path).unwrap().table("odd").unwrap().to_new();
+        seen.push(table.clone());
+    }
+    assert_eq!(seen[0].columns.len(), 6);
+    assert_eq!(seen[0], seen[1]);
+    assert_eq!(seen[1], seen[2]);
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        Just(Cell::Null),
+        any::<i64>().prop_map(Cell::Integer),
+        // SQLite has no NaN: it keeps it as null.
+        any::<f64>()
+            .prop_filter("no NaN", |number| !number.is_nan())
+            .prop_map(|number| Cell::Real(number.to_bits())),
+        any::<Vec<u8>>().prop_map(Cell::Text),
+        any::<Vec<u8>>().prop_map(Cell::Blob),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_values_come_back(values in vec([any_cell(), any_cell()], 0..30)) {
+        let desk = Desk::set_up();
+        let path = desk.path("books.manager");
+        let table = NewTable {
+            name: "any".to_owned(),
+            columns: vec![Column::new("a", ""), Column::new("b", "blob")],
+            without_rowid: false,
+        };
+        let mut writer = FileWriter::create(&path).unwrap();
+        writer.declare(&standard_tables::objects()).unwrap();
+        writer.declare(&table).unwrap();
+        for row in &values {
+            writer.row("any", row).unwrap();
+        }
+        writer.finish().unwrap();
+        prop_assert_eq!(rows(&desk.open(&path).unwrap(), "any"), values);
+    }
 }
