@@ -1,1 +1,25 @@
 //! Keeps each business in one SQLite file; the default, for Desktop and Server.
+//!
+//! A data folder holds `businesses/<key>.sqlite`, `trash/<key>.<when>.sqlite`, `scratch/` and the
+//! lock file `.tijori.lock`. [`SqliteStore`] owns the folder; nobody else opens it meanwhile.
+//!
+//! - `folder`, `lock`: the folder, who may have it, and what a crash left in it.
+//! - `schema`, `connection`: the tables of one file, and how it is opened.
+//! - `sqlite_store`, `sqlite_business`, `building`: the businesses, one of them, one in the making.
+//! - `session`: reading and writing the rows, the same code for all three.
+//!
+//! What keeping data means is said by crate `store`; its contract tests run here.
+
+mod building;
+mod cells;
+mod connection;
+mod folder;
+mod lock;
+mod place;
+mod schema;
+mod session;
+mod sqlite_business;
+mod sqlite_store;
+mod summary;
+
+pub use sqlite_store::SqliteStore;

@@ -6,11 +6,15 @@
 //! - [`UnitOfWork`]: a change and its History entry, written together or not at all.
 //! - [`NewBusiness`]: a business being made or brought in, invisible until it is published.
 //!
+//! With the feature `contract`, the module of that name holds the tests that every store must pass.
+//!
 //! All of it is synchronous; faces call it from blocking threads.
 
 mod business;
 mod business_store;
 mod carried;
+#[cfg(feature = "contract")]
+pub mod contract;
 mod create;
 mod error;
 mod filter;

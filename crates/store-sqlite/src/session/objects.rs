@@ -1,0 +1,104 @@
+//! The records: rows of `Objects`.
+
+use super::{Holder, Session};
+use books::{Key, Object};
+use rusqlite::{OptionalExtension, Row, params};
+use store::{StoreError, Visit};
+
+pub fn one<H: Holder>(session: &Session<H>, key: Key) -> Result<Option<Object>, StoreError> {
+    session
+        .statement("SELECT Key, ContentType, Timestamp, Content FROM Objects WHERE Key = ?")?
+        .query_one([key.as_bytes()], object_of)
+        .optional()
+        .map_err(session.place().fault("read a record"))
+}
+
+pub fn each<H: Holder>(
+    session: &Session<H>,
+    content_type: Option<Key>,
+    visit: Visit<'_, Object>,
+) -> Result<(), StoreError> {
+    let fault = session.place().fault("read the records");
+    let (mut statement, parameters) = match &content_type {
+        None => (
+            session.statement(
+                "SELECT Key, ContentType, Timestamp, Content FROM Objects ORDER BY Key",
+            )?,
+            vec![],
+        ),
+        Some(kind) => (
+            session.statement(
+                "SELECT Key, ContentType, Timestamp, Content FROM Objects
+                 WHERE ContentType = ? ORDER BY Key",
+            )?,
+            vec![kind.as_bytes()],
+        ),
+    };
+    let mut rows = statement
+        .query(rusqlite::params_from_iter(parameters))
+        .map_err(&fault)?;
+    while let Some(row) = rows.next().map_err(&fault)? {
+        visit(object_of(row).map_err(&fault)?)?;
+    }
+    Ok(())
+}
+
+pub fn counts<H: Holder>(session: &Session<H>) -> Result<Vec<(Key, u64)>, StoreError> {
+    let fault = session.place().fault("count the records");
+    session
+        .statement(
+            "SELECT ContentType, count(*) FROM Objects GROUP BY ContentType ORDER BY ContentType",
+        )?
+        .query_map([], |row| {
+            Ok((super::key_at(row, 0)?, super::to_count(row.get(1)?)))
+        })
+        .and_then(Iterator::collect)
+        .map_err(fault)
+}
+
+/// Adds a record that must not be there.
+pub fn insert<H: Holder>(session: &Session<H>, object: &Object) -> Result<(), StoreError> {
+    session
+        .statement(
+            "INSERT INTO Objects (Key, ContentType, Timestamp, Content) VALUES (?, ?, ?, ?)",
+        )?
+        .execute(params![
+            object.key.as_bytes(),
+            object.content_type.as_bytes(),
+            object.timestamp,
+            object.content,
+        ])
+        .map_err(session.place().fault("write a record"))?;
+    Ok(())
+}
+
+/// Changes a record that is there.
+pub fn update<H: Holder>(session: &Session<H>, object: &Object) -> Result<(), StoreError> {
+    session
+        .statement("UPDATE Objects SET ContentType = ?, Timestamp = ?, Content = ? WHERE Key = ?")?
+        .execute(params![
+            object.content_type.as_bytes(),
+            object.timestamp,
+            object.content,
+            object.key.as_bytes(),
+        ])
+        .map_err(session.place().fault("write a record"))?;
+    Ok(())
+}
+
+pub fn delete<H: Holder>(session: &Session<H>, key: Key) -> Result<(), StoreError> {
+    session
+        .statement("DELETE FROM Objects WHERE Key = ?")?
+        .execute([key.as_bytes()])
+        .map_err(session.place().fault("delete a record"))?;
+    Ok(())
+}
+
+fn object_of(row: &Row<'_>) -> rusqlite::Result<Object> {
+    Ok(Object {
+        key: super::key_at(row, 0)?,
+        content_type: super::key_at(row, 1)?,
+        timestamp: row.get(2)?,
+        content: row.get(3)?,
+    })
+}
