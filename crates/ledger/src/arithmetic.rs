@@ -1,7 +1,10 @@
 //! Exact amounts: products and quotients as whole numbers, rounded once (SPEC-posting.md, 1.4
 //! and 1.5). Whatever would not be exact is [`TooLarge`], never a guess and never a panic.
 
+mod wide;
+
 use rust_decimal::Decimal;
+use wide::Wide;
 
 /// The largest amount, in smallest units of its currency. Below it, seven hundred million amounts
 /// can be summed in a [`Decimal`] without losing a digit.
@@ -15,32 +18,39 @@ pub struct TooLarge;
 /// The product of `factors` divided by `divisor`, rounded half away from zero to `decimals`.
 ///
 /// # Errors
-/// [`TooLarge`] beyond 38 digits on the way, beyond [`SMALLEST_UNITS_MAX`] at the end, or when
+/// [`TooLarge`] beyond 77 digits on the way, beyond [`SMALLEST_UNITS_MAX`] at the end, or when
 /// `divisor` is zero.
 pub fn ratio(factors: &[Decimal], divisor: Decimal, decimals: u32) -> Result<Decimal, TooLarge> {
-    let mut above: i128 = 1;
-    let mut scale: u32 = 0;
-    for factor in factors {
-        let factor = factor.normalize();
-        above = above.checked_mul(factor.mantissa()).ok_or(TooLarge)?;
-        scale = scale.checked_add(factor.scale()).ok_or(TooLarge)?;
+    if divisor.is_zero() {
+        return Err(TooLarge);
     }
-    if above == 0 && !divisor.is_zero() {
+    if factors.iter().any(Decimal::is_zero) {
         return in_units(0, decimals);
     }
     let divisor = divisor.normalize();
-    let mut below = divisor.mantissa();
-    let up = divisor.scale().checked_add(decimals).ok_or(TooLarge)?;
-    if up >= scale {
-        above = power_of_ten(up.abs_diff(scale))
-            .and_then(|power| above.checked_mul(power))
-            .ok_or(TooLarge)?;
-    } else {
-        below = power_of_ten(up.abs_diff(scale))
-            .and_then(|power| below.checked_mul(power))
-            .ok_or(TooLarge)?;
+    let mut is_negative = divisor.is_sign_negative();
+    let mut above = Wide::ONE;
+    let mut scale: u32 = 0;
+    for factor in factors {
+        let factor = factor.normalize();
+        above = times(above, factor)?;
+        scale = scale.checked_add(factor.scale()).ok_or(TooLarge)?;
+        is_negative ^= factor.is_sign_negative();
     }
-    in_units(divide(above, below).ok_or(TooLarge)?, decimals)
+    let mut below = times(Wide::ONE, divisor)?;
+    let up = divisor.scale().checked_add(decimals).ok_or(TooLarge)?;
+    let shifted = if up >= scale { &mut above } else { &mut below };
+    let exponent = up.abs_diff(scale);
+    *shifted = shifted.times_power_of_ten(exponent).ok_or(TooLarge)?;
+    let units = above.divided_half_up(below).and_then(Wide::narrow);
+    let units = units.and_then(|units| i128::try_from(units).ok());
+    let units = units.ok_or(TooLarge)?;
+    in_units(if is_negative { -units } else { units }, decimals)
+}
+
+fn times(number: Wide, factor: Decimal) -> Result<Wide, TooLarge> {
+    let size = factor.mantissa().unsigned_abs();
+    number.times(size).ok_or(TooLarge)
 }
 
 /// The product of `factors`, rounded half away from zero to `decimals`.
@@ -87,23 +97,6 @@ fn in_units(units: i128, decimals: u32) -> Result<Decimal, TooLarge> {
     Decimal::try_from_i128_with_scale(units, decimals).map_err(|_| TooLarge)
 }
 
-fn power_of_ten(exponent: u32) -> Option<i128> {
-    10_i128.checked_pow(exponent)
-}
-
-/// Whole division, half away from zero.
-fn divide(above: i128, below: i128) -> Option<i128> {
-    let whole = above.checked_div(below)?;
-    let rest = above.checked_rem(below)?;
-    // |rest| ≥ |below| − |rest| is |rest| ≥ |below| / 2 without the overflow of doubling.
-    let rest_size = rest.unsigned_abs();
-    if rest_size != 0 && rest_size >= below.unsigned_abs().checked_sub(rest_size)? {
-        let away = if (above < 0) == (below < 0) { 1 } else { -1 };
-        return whole.checked_add(away);
-    }
-    Some(whole)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,9 +127,23 @@ mod tests {
     }
 
     #[test]
+    fn rates_with_every_digit_stay_exact() {
+        // 12,345,678,901.23 × 0.2666666666666666666666666667 = 3,292,181,040.3280000004…
+        let rate = d("0.2666666666666666666666666667");
+        assert_eq!(
+            product(&[d("12345678901.23"), rate], 2),
+            Ok(d("3292181040.33"))
+        );
+        // 1,000,000,000,000 / 0.2666666666666666666666666667 = 3,749,999,999,999.99999999999953…
+        let base = ratio(&[d("1000000000000")], rate, 2);
+        assert_eq!(base, Ok(d("3750000000000.00")));
+    }
+
+    #[test]
     fn what_is_not_exact_is_refused() {
         assert_eq!(product(&[Decimal::MAX, Decimal::MAX], 2), Err(TooLarge));
         assert_eq!(product(&[Decimal::MAX], 2), Err(TooLarge));
+        assert_eq!(product(&[Decimal::MAX; 3], 2), Err(TooLarge));
         assert_eq!(ratio(&[Decimal::ONE], Decimal::ZERO, 2), Err(TooLarge));
         assert_eq!(ratio(&[Decimal::ZERO], Decimal::ZERO, 2), Err(TooLarge));
         assert_eq!(sum(Decimal::MAX, d("0.01")), Err(TooLarge));
