@@ -1,8 +1,11 @@
 //! Files made to do harm are refused, or read without waking what is in them, within two seconds.
 
+use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use manager_file::{FileFinding, Limits};
+use rusqlite::Connection;
 use testkit::sample_files::{self as files, Hostile, hostile_file};
 
 use crate::{Desk, rows};
@@ -100,5 +103,62 @@ fn a_frame_that_asks_for_too_much_memory_is_refused() {
     let desk = Desk::set_up();
     let path = desk.path("window.manager");
     files::zstandard_with_huge_window(&path).unwrap();
+    assert_eq!(desk.code(&path), "damaged");
+}
+
+#[test]
+fn an_index_that_disagrees_with_its_table_is_damage() {
+    let desk = Desk::set_up();
+    let path = desk.path("books.manager");
+    files::small_business_file(&path).unwrap();
+    let root = root_page(&path, "sqlite_autoindex_Objects_1");
+    let mut bytes = fs::read(&path).unwrap();
+    let page = &mut bytes[root - 4096..root];
+    let key = files::SECOND_INVOICE.as_bytes();
+    let at = page.windows(36).position(|text| text == key).unwrap();
+    page[at + 35] = b'f';
+    fs::write(&path, bytes).unwrap();
+    let database = Connection::open(&path).unwrap();
+    let quick: String = database
+        .query_row("PRAGMA quick_check", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(quick, "ok", "the quick check sees nothing");
+    assert_eq!(desk.code(&path), "damaged");
+}
+
+/// Where the root page of a table or index ends in the file.
+fn root_page(path: &Path, name: &str) -> usize {
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = ?1";
+    let root: u32 = Connection::open(path)
+        .unwrap()
+        .query_row(sql, [name], |row| row.get(0))
+        .unwrap();
+    usize::try_from(root).unwrap() * 4096
+}
+
+#[test]
+fn pages_that_two_rows_share_are_damage() {
+    let desk = Desk::set_up();
+    let path = desk.path("books.manager");
+    files::small_business_file(&path).unwrap();
+    let database = Connection::open(&path).unwrap();
+    database
+        .execute_batch(
+            "INSERT INTO \"Images\" (\"Key\", \"Content\") VALUES
+                 ('a', zeroblob(100000)), ('b', zeroblob(100000))",
+        )
+        .unwrap();
+    database.close().unwrap();
+    let end = root_page(&path, "Images");
+    let mut bytes = fs::read(&path).unwrap();
+    // On the page of the table, each row ends with the number of its first further page; the
+    // first row lies at the end of the page and the second before it.
+    let page = &mut bytes[end - 4096..end];
+    let second = usize::from(u16::from_be_bytes([page[10], page[11]]));
+    let first = usize::from(u16::from_be_bytes([page[8], page[9]]));
+    let shared: [u8; 4] = page[4092..].try_into().unwrap();
+    page[first - 4..first].copy_from_slice(&shared);
+    assert!(second < first);
+    fs::write(&path, bytes).unwrap();
     assert_eq!(desk.code(&path), "damaged");
 }

@@ -113,3 +113,22 @@ fn a_name_that_needs_quoting_everywhere_opens() {
     files::small_business_file(&path).unwrap();
     assert_eq!(desk.code(&path), "accepted");
 }
+
+#[test]
+fn text_in_utf16_is_read_as_utf8_and_said_so() {
+    let desk = Desk::set_up();
+    let path = desk.path("books.manager");
+    let key = "0a000000-0000-4000-8000-000000000001";
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(&format!(
+            "PRAGMA encoding = 'UTF-16le';
+             CREATE TABLE Objects (Key TEXT PRIMARY KEY, ContentType TEXT, Content BLOB, Note TEXT);
+             INSERT INTO Objects VALUES ('{key}', '{key}', x'0801', 'বই')"
+        ))
+        .unwrap();
+    let file = desk.open(&path).unwrap();
+    assert_eq!(file.findings()[0], FileFinding::Utf16Text);
+    let row = &rows(&file, "Objects")[0];
+    assert_eq!((row[0].text(), row[3].text()), (Some(key), Some("বই")));
+}

@@ -214,3 +214,36 @@ fn a_visitor_can_stop_and_gets_its_own_error_back() {
     assert_eq!((seen, error.code()), (1, "stopped"));
     assert_eq!(error.into_stopped().unwrap().to_string(), "enough");
 }
+
+#[test]
+fn blobs_without_rowid_are_read_too() {
+    let desk = Desk::set_up();
+    let file = open_made_by(
+        &desk,
+        &format!(
+            "CREATE TABLE Objects (Key, ContentType, Content);
+             CREATE TABLE Blobs (Key TEXT PRIMARY KEY NOT NULL, Name TEXT, ContentType TEXT,
+                 Content BLOB, Size INTEGER) WITHOUT ROWID;
+             INSERT INTO Blobs VALUES ('{KEY}', 'n', 't', x'010203', 3), ('x', 'n', 't', x'04', 1)"
+        ),
+    );
+    let mut found = Vec::new();
+    file.each_blob(&mut |row| {
+        found.push(row);
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!((found.len(), found[0].length), (1, 3));
+    assert_eq!(found[0].extra, [("Size".to_owned(), Cell::Integer(3))]);
+    let mut bytes = Vec::new();
+    assert_eq!(file.copy_blob(&found[0].key, &mut bytes).unwrap(), 3);
+    assert_eq!(bytes, [1, 2, 3]);
+    let mut odd = 0;
+    file.each_odd_blob_row(&mut |cells| {
+        assert_eq!(cells[3], Cell::Blob(vec![4]));
+        odd += 1;
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(odd, 1);
+}

@@ -1,4 +1,4 @@
-//! Refusals on reading.
+//! Why a file is refused on reading, each reason with its code, its facts and its sentence.
 
 use std::error::Error;
 use std::fmt;

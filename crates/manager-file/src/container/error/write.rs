@@ -1,4 +1,4 @@
-//! Failures on writing.
+//! Why a file could not be written, with the file or the table concerned.
 
 use std::io;
 use std::path::{Path, PathBuf};
