@@ -1,0 +1,209 @@
+//! Files on their way out, under headers that let them do nothing in our pages.
+//!
+//! A download is always a download, whatever it is. A preview is one of four sorts of images or a
+//! PDF, judged by the bytes; PDF goes without the sandbox, in which browsers show none, and may
+//! load nothing else. The headers are set here and not by whatever stands in front of the program.
+
+use super::attach;
+use super::disposition::content_disposition;
+use super::sniff::{self, HEAD_BYTES, Sort};
+use crate::blocking::blocking;
+use crate::page_error::key_of;
+use crate::{PageError, Shared};
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, Response as Answer, StatusCode, header};
+use axum::response::Response;
+use books::Key;
+use futures_util::stream;
+use std::io::{self, Write};
+use store::{Reader, StoreError};
+use tokio::sync::mpsc::{self, Sender};
+
+/// What a downloaded file may do: nothing.
+const DOWNLOAD_POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+/// What a PDF may do in the browser's own viewer.
+const PDF_POLICY: &str = "default-src 'none'; object-src 'self'; frame-ancestors 'self'";
+/// How many bytes go out at a time.
+const CHUNK_BYTES: usize = 64 * 1024;
+/// How many chunks wait for a slow receiver.
+const CHUNKS_WAITING_MAX: usize = 4;
+
+/// What is known of a file before its bytes go out.
+pub(super) struct Outgoing {
+    pub name: String,
+    pub bytes_count: u64,
+    pub head: Vec<u8>,
+}
+
+/// `GET /businesses/{business}/attachments/{attachment}`.
+pub(super) async fn download_attachment(
+    State(app): State<Shared>,
+    Path((business, attachment)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    send_attachment(app, &business, &attachment, download_headers).await
+}
+
+/// `GET /businesses/{business}/attachments/{attachment}/preview`.
+pub(super) async fn preview_attachment(
+    State(app): State<Shared>,
+    Path((business, attachment)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    send_attachment(app, &business, &attachment, preview_headers).await
+}
+
+/// Gives a file its headers, or refuses to send it.
+pub(super) type Headers = fn(&Outgoing) -> Result<Answer<()>, PageError>;
+
+async fn send_attachment(
+    app: Shared,
+    business: &str,
+    attachment: &str,
+    headers: Headers,
+) -> Result<Response, PageError> {
+    let business = key_of(business)?;
+    let key = key_of(attachment)?;
+    let looked_up = app.clone();
+    let outgoing = blocking(move || {
+        let opened = looked_up.store.open(business)?;
+        let reader = opened.read()?;
+        let found = attach::attachment(reader.as_ref(), key)?.filter(|found| found.is_here);
+        let found = found.ok_or_else(not_here)?;
+        Ok(Outgoing {
+            name: found.name,
+            bytes_count: found.bytes_count.unwrap_or(0),
+            head: head_of_blob(reader.as_ref(), key)?,
+        })
+    })
+    .await?;
+    let (parts, ()) = headers(&outgoing)?.into_parts();
+    let (sender, receiver) = mpsc::channel(CHUNKS_WAITING_MAX);
+    tokio::task::spawn_blocking(move || {
+        let mut sink = Sink { sender, waiting: Vec::with_capacity(CHUNK_BYTES) };
+        if let Err(error) = copy(&app, business, key, &mut sink) {
+            // The receiver sees a broken transfer and never a short file that looks whole.
+            tracing::warn!(code = error.code, "a download broke off");
+            let _ = sink.sender.blocking_send(Err(io::Error::other(error.code)));
+        }
+    });
+    let body = Body::from_stream(stream::unfold(receiver, |mut receiver| async {
+        receiver.recv().await.map(|chunk| (chunk, receiver))
+    }));
+    Ok(Response::from_parts(parts, body))
+}
+
+fn not_here() -> PageError {
+    PageError::new(StatusCode::NOT_FOUND, "attachment-not-found")
+}
+
+fn copy(app: &Shared, business: Key, key: Key, sink: &mut Sink) -> Result<(), PageError> {
+    let opened = app.store.open(business)?;
+    opened.read()?.copy_blob(key, sink)?;
+    sink.send().map_err(|_| PageError::internal())
+}
+
+/// Every download: saved and not shown, of a sort that our own look at the bytes allows.
+pub(super) fn download_headers(outgoing: &Outgoing) -> Result<Answer<()>, PageError> {
+    answer(
+        outgoing,
+        "attachment",
+        sniff::media_type(&outgoing.head),
+        DOWNLOAD_POLICY,
+    )
+}
+
+/// Every preview.
+pub(super) fn preview_headers(outgoing: &Outgoing) -> Result<Answer<()>, PageError> {
+    let sort = sniff::sort_of(&outgoing.head).ok_or_else(|| {
+        PageError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "attachment-not-shown")
+            .with("file", outgoing.name.clone())
+    })?;
+    let policy = if sort == Sort::Pdf { PDF_POLICY } else { DOWNLOAD_POLICY };
+    answer(outgoing, "inline", sort.media_type(), policy)
+}
+
+fn answer(
+    outgoing: &Outgoing,
+    disposition: &str,
+    media_type: &'static str,
+    policy: &'static str,
+) -> Result<Answer<()>, PageError> {
+    let disposition = content_disposition(disposition, &outgoing.name);
+    let disposition =
+        HeaderValue::from_str(&disposition).map_err(|_| PageError::internal())?;
+    Answer::builder()
+        .header(header::CONTENT_TYPE, media_type)
+        .header(header::CONTENT_LENGTH, outgoing.bytes_count)
+        .header(header::CONTENT_DISPOSITION, disposition)
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CONTENT_SECURITY_POLICY, policy)
+        .header("cross-origin-resource-policy", "same-origin")
+        .header(header::CACHE_CONTROL, "private, no-store")
+        .body(())
+        .map_err(|_| PageError::internal())
+}
+
+/// The sort of an attachment's bytes, when it is one that may be shown.
+pub(super) fn sort_of_blob(reader: &dyn Reader, key: Key) -> Result<Option<Sort>, StoreError> {
+    Ok(sniff::sort_of(&head_of_blob(reader, key)?))
+}
+
+/// The first bytes of an attachment. Reading stops behind them.
+fn head_of_blob(reader: &dyn Reader, key: Key) -> Result<Vec<u8>, StoreError> {
+    let mut head = Head(Vec::with_capacity(HEAD_BYTES));
+    match reader.copy_blob(key, &mut head) {
+        Err(error) if head.0.len() < HEAD_BYTES => Err(error),
+        _ => Ok(head.0),
+    }
+}
+
+/// Takes the first bytes and then no more.
+struct Head(Vec<u8>);
+
+impl Write for Head {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = HEAD_BYTES.saturating_sub(self.0.len());
+        if room == 0 && !bytes.is_empty() {
+            return Err(io::Error::other("enough"));
+        }
+        let taken = bytes.get(..room.min(bytes.len())).unwrap_or_default();
+        self.0.extend_from_slice(taken);
+        Ok(taken.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Hands bytes to the answer, a chunk at a time, waiting while the receiver is slow.
+struct Sink {
+    sender: Sender<io::Result<Bytes>>,
+    waiting: Vec<u8>,
+}
+
+impl Sink {
+    fn send(&mut self) -> io::Result<()> {
+        if self.waiting.is_empty() {
+            return Ok(());
+        }
+        let chunk = std::mem::replace(&mut self.waiting, Vec::with_capacity(CHUNK_BYTES));
+        self.sender
+            .blocking_send(Ok(Bytes::from(chunk)))
+            .map_err(|_| io::Error::other("nobody receives"))
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() >= CHUNK_BYTES {
+            self.send()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,127 @@
+//! Attaching files through a page: each is received into a temporary file first, so that a slow
+//! upload keeps nobody waiting, and then all are attached in one unit of work.
+
+use super::attach::{NewAttachment, attach_file};
+use crate::blocking::blocking;
+use crate::page_error::key_of;
+use crate::records::names::record_path;
+use crate::stamp::{random_key, stamp};
+use crate::{PageError, Shared};
+use axum::extract::multipart::Field;
+use axum::extract::{Multipart, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use books::Key;
+use std::fs::File;
+use std::io::{Seek, SeekFrom};
+use store::StoreError;
+use tokio::io::AsyncWriteExt;
+
+/// The largest file that may be attached, in bytes.
+pub(super) const FILE_BYTES_MAX: u64 = 100_000_000;
+/// More files in one upload are refused.
+const FILES_COUNT_MAX: usize = 500;
+/// The name under which the form sends files.
+const FIELD: &str = "files";
+
+/// A file that has been received and not yet attached.
+struct Received {
+    name: String,
+    media_type: Option<String>,
+    bytes: File,
+}
+
+/// `POST /businesses/{business}/record/{record}/attachments`.
+pub(super) async fn attach_files(
+    State(app): State<Shared>,
+    Path((business, record)): Path<(String, String)>,
+    mut sent: Multipart,
+) -> Result<Response, PageError> {
+    let business = key_of(&business)?;
+    let owner = key_of(&record)?;
+    let mut received = Vec::new();
+    while let Some(field) = sent.next_field().await.map_err(|_| cut_off())? {
+        let is_file = field.name() == Some(FIELD)
+            && field.file_name().is_some_and(|name| !name.is_empty());
+        if is_file {
+            if received.len() >= FILES_COUNT_MAX {
+                return Err(PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "form-too-large"));
+            }
+            received.push(receive(&app, field).await?);
+        }
+    }
+    if received.is_empty() {
+        return Err(PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "no-file-chosen"));
+    }
+    blocking(move || keep(&app, business, owner, received)).await
+}
+
+fn cut_off() -> PageError {
+    PageError::new(StatusCode::BAD_REQUEST, "upload-cut-off")
+}
+
+/// Writes one file of the upload into a temporary file, no further than the limit.
+async fn receive(app: &Shared, mut field: Field<'_>) -> Result<Received, PageError> {
+    let name = field.file_name().unwrap_or_default().to_owned();
+    let media_type = field.content_type().map(str::to_owned);
+    let scratch = app.store.scratch().to_owned();
+    let file = blocking(move || tempfile::tempfile_in(&scratch).map_err(|error| not_kept(&error)))
+        .await?;
+    let mut file = tokio::fs::File::from_std(file);
+    let mut received: u64 = 0;
+    while let Some(chunk) = field.chunk().await.map_err(|_| cut_off())? {
+        received = received.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
+        if received > FILE_BYTES_MAX {
+            let refused = PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "attachment-too-large");
+            return Err(refused.with("file", name).with("limit", FILE_BYTES_MAX.to_string()));
+        }
+        file.write_all(&chunk).await.map_err(|error| not_kept(&error))?;
+    }
+    file.flush().await.map_err(|error| not_kept(&error))?;
+    Ok(Received { name, media_type, bytes: file.into_std().await })
+}
+
+fn not_kept(error: &std::io::Error) -> PageError {
+    tracing::warn!(kind = ?error.kind(), "an upload could not be kept");
+    if error.kind() == std::io::ErrorKind::StorageFull {
+        PageError::new(StatusCode::INSUFFICIENT_STORAGE, "disk-full")
+    } else {
+        PageError::new(StatusCode::INTERNAL_SERVER_ERROR, "store-failed")
+    }
+}
+
+/// Attaches all files in one unit of work.
+fn keep(
+    app: &Shared,
+    business: Key,
+    owner: Key,
+    mut received: Vec<Received>,
+) -> Result<Response, PageError> {
+    let opened = app.store.open(business)?;
+    let zone = opened.read()?.profile()?.time_zone;
+    let stamp = stamp(app, &zone)?;
+    let date = stamp.instant.to_zoned(
+        jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC),
+    );
+    let mut keys = Vec::with_capacity(received.len());
+    for _ in &received {
+        keys.push(random_key()?);
+    }
+    opened.write(&mut |work| {
+        for (file, key) in received.iter_mut().zip(&keys) {
+            let new = NewAttachment {
+                key: *key,
+                owner,
+                name: &file.name,
+                media_type: file.media_type.as_deref(),
+                date: date.date(),
+            };
+            file.bytes
+                .seek(SeekFrom::Start(0))
+                .map_err(|error| StoreError::from(not_kept(&error)))?;
+            attach_file(work, &new, &mut file.bytes, &stamp)?;
+        }
+        Ok(())
+    })?;
+    Ok(Redirect::to(&record_path(business, owner)).into_response())
+}

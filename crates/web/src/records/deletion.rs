@@ -1,0 +1,178 @@
+//! Deleting a record: only when nothing refers to it, and History keeps what it was.
+
+use super::names::{Names, list_path, record_part, record_path};
+use super::save::history_title;
+use super::{form_kinds, list, words};
+use crate::blocking::blocking;
+use crate::page_error::key_of;
+use crate::request::Visitor;
+use crate::shell::{BusinessPage, BusinessShell, SETTINGS, business_page_with};
+use crate::stamp::stamp;
+use crate::{PageError, Shared};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use books::{Key, Object};
+use interchange::{decode, references, spec};
+use maud::{Markup, html};
+use pages::forms;
+use pages::layout::heading;
+use pages::tables::panel;
+use pages::{Argument, user_text};
+use store::{Business, Reader, StoreError};
+
+/// More records that refer are counted and not listed.
+const REFERRERS_LISTED_MAX: usize = 100;
+
+/// `GET /businesses/{business}/record/{record}/deletion`: the question, or why not.
+pub(super) async fn ask_before_deletion(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((business, record)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let business = key_of(&business)?;
+    let key = key_of(&record)?;
+    blocking(move || {
+        let opened = app.store.open(business)?;
+        page(&visitor, opened.as_ref(), business, key, StatusCode::OK)
+    })
+    .await
+}
+
+/// `POST /businesses/{business}/record/{record}/deletion`.
+pub(super) async fn delete_record(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((business, record)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let business = key_of(&business)?;
+    let key = key_of(&record)?;
+    blocking(move || {
+        let opened = app.store.open(business)?;
+        let zone = opened.read()?.profile()?.time_zone;
+        let stamp = stamp(&app, &zone)?;
+        let mut deleted = None;
+        opened.write(&mut |work| {
+            let object = deletable(&*work, key)?;
+            if referrers(&*work, key)?.is_empty() {
+                work.delete_object(key, &history_title(&object), &stamp)?;
+                deleted = Some(object.content_type);
+            }
+            Ok(())
+        })?;
+        match deleted {
+            Some(content_type) => {
+                Ok(Redirect::to(&list_path(business, content_type)).into_response())
+            }
+            None => page(&visitor, opened.as_ref(), business, key, StatusCode::CONFLICT),
+        }
+    })
+    .await
+}
+
+/// The record, when this version may delete it: those it has a form for, damaged ones included.
+fn deletable<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Object, StoreError> {
+    let object = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
+    if form_kinds::form_of(object.content_type).is_none() || object.is_keyed_by_kind() {
+        let refused = PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "record-not-editable");
+        return Err(refused.into());
+    }
+    Ok(object)
+}
+
+/// The keys of all records that refer to a record, in key order.
+fn referrers<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Vec<Key>, StoreError> {
+    let mut found = Vec::new();
+    reader.each_object(None, &mut |object| {
+        if object.key != key && refers(&object, key) {
+            found.push(object.key);
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn refers(object: &Object, key: Key) -> bool {
+    decode(object.content_type, &object.content).is_ok_and(|record| {
+        references(object.content_type, &record)
+            .iter()
+            .any(|(_, named)| *named == key)
+    })
+}
+
+fn page(
+    visitor: &Visitor,
+    opened: &dyn Business,
+    business: Key,
+    key: Key,
+    status: StatusCode,
+) -> Result<Response, PageError> {
+    let reader = opened.read()?;
+    let object = deletable(reader.as_ref(), key)?;
+    let shell = BusinessShell::read(business, reader.as_ref())?;
+    let names = Names::new(reader.as_ref(), visitor.locale, business);
+    let referrers = referrers(reader.as_ref(), key)?;
+    let name = names.title_of(&object);
+    let content = if referrers.is_empty() {
+        question(&names, key, &name)
+    } else {
+        in_use(&names, key, &name, &referrers)?
+    };
+    let page = BusinessPage {
+        title: &name,
+        current_tab: spec(object.content_type).map_or(SETTINGS, list::tab_of),
+        body: html! { (heading(&name, html! {})) (content) },
+        notice: None,
+        status,
+    };
+    Ok(business_page_with(visitor, &shell, page))
+}
+
+fn question(names: &Names<'_>, key: Key, name: &str) -> Markup {
+    let locale = names.locale;
+    let question = locale.text_with("record-delete-question", &[("name", Argument::Text(name))]);
+    let action = record_part(names.business, key, "deletion");
+    panel(
+        "",
+        html! {
+            (forms::form(&action, false, html! {
+                p { (question) }
+                div .form-buttons {
+                    button .button .danger type="submit" { (locale.text("button-delete")) }
+                    a .button href=(record_path(names.business, key)) { (locale.text("button-cancel")) }
+                }
+            }))
+        },
+    )
+}
+
+/// Who refers to the record, each with its kind.
+fn in_use(
+    names: &Names<'_>,
+    key: Key,
+    name: &str,
+    referrers: &[Key],
+) -> Result<Markup, StoreError> {
+    let locale = names.locale;
+    let mut items = Vec::new();
+    for referrer in referrers.iter().take(REFERRERS_LISTED_MAX) {
+        if let Some(object) = names.reader().object(*referrer)? {
+            let kind = words::kind_name(locale, object.content_type);
+            let title = names.title_of(&object);
+            let href = record_path(names.business, *referrer);
+            items.push(html! { li { (kind) ": " a href=(href) { (user_text(&title)) } } });
+        }
+    }
+    let count = u64::try_from(referrers.len()).unwrap_or(u64::MAX);
+    let sentence = locale.text_with("record-in-use", &[("name", Argument::Text(name))]);
+    Ok(html! {
+        (forms::form_error(&sentence))
+        (panel(
+            &locale.text_with("record-used-by", &[("count", Argument::Count(count))]),
+            html! {
+                ul { @for item in &items { (item) } }
+                a .button href=(record_path(names.business, key)) { (locale.text("button-back")) }
+            },
+        ))
+    })
+}

@@ -1,0 +1,160 @@
+//! What a record says: its fields, and its lines as tables.
+//!
+//! Only what occurs is shown: a field that is not written has nothing to say, and a table of lines
+//! has the columns that at least one line fills.
+
+use super::names::Names;
+use super::{value, words};
+use interchange::{
+    DecodedField, DecodedRecord, FieldSpec, FieldValue, KindSpec, Shape, find_field,
+};
+use maud::{Markup, html};
+use pages::tables::{Column, amount_cell, cell, facts, panel, table};
+use store::StoreError;
+
+/// The fields that stand for themselves, in the order of the description; custom fields by the
+/// names of their definitions.
+pub(super) fn panel_of_facts(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+    record: &DecodedRecord,
+) -> Result<Markup, StoreError> {
+    let mut rows: Vec<(String, Markup)> = Vec::new();
+    for field in spec.fields {
+        match field.shape {
+            Shape::Lines(_) | Shape::CustomFieldsOld | Shape::CustomFields2 => {}
+            _ => {
+                for found in record.all(field.number) {
+                    push_fact(names, field, found, &mut rows)?;
+                }
+            }
+        }
+    }
+    let customs = custom_rows(names, record)?;
+    Ok(html! {
+        @if !rows.is_empty() { (panel("", facts(&rows))) }
+        @if !customs.is_empty() {
+            (panel(&names.locale.text("record-custom-fields"), facts(&customs)))
+        }
+    })
+}
+
+fn push_fact(
+    names: &Names<'_>,
+    field: &'static FieldSpec,
+    found: &DecodedField,
+    rows: &mut Vec<(String, Markup)>,
+) -> Result<(), StoreError> {
+    if matches!(found.value, FieldValue::Raw { .. } | FieldValue::Misfit { .. }) {
+        return Ok(());
+    }
+    let shown = value::markup(names, Some(field), &found.value)?;
+    let is_code = matches!(field.shape, Shape::Html | Shape::Script)
+        && found.value.text().is_some_and(|text| !text.is_empty());
+    let shown = if is_code {
+        html! {
+            (shown)
+            p .muted { (names.locale.text("record-code-shown-as-text")) }
+        }
+    } else {
+        shown
+    };
+    rows.push((words::field_label(names.locale, field), shown));
+    Ok(())
+}
+
+/// Custom fields in either form, each under the name of its definition.
+fn custom_rows(
+    names: &Names<'_>,
+    record: &DecodedRecord,
+) -> Result<Vec<(String, Markup)>, StoreError> {
+    let mut rows = Vec::new();
+    for field in &record.fields {
+        let FieldValue::Custom(values) = &field.value else {
+            continue;
+        };
+        for custom in values {
+            let name = names.text(custom.definition)?;
+            let shown = match &custom.value {
+                FieldValue::Raw { bytes, .. } => html! { code .bytes { (value::hex(bytes)) } },
+                value => value::markup(names, None, value)?,
+            };
+            rows.push((name, shown));
+        }
+    }
+    Ok(rows)
+}
+
+/// Every table of lines that the record has.
+pub(super) fn tables_of_lines(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+    record: &DecodedRecord,
+) -> Result<Markup, StoreError> {
+    let mut tables = Vec::new();
+    for field in spec.fields {
+        let Shape::Lines(parts) = field.shape else {
+            continue;
+        };
+        let lines: Vec<&[DecodedField]> = record.lines(field.number).collect();
+        if !lines.is_empty() {
+            tables.push(table_of_lines(names, field, parts, &lines)?);
+        }
+    }
+    Ok(html! { @for table in &tables { (table) } })
+}
+
+fn table_of_lines(
+    names: &Names<'_>,
+    field: &'static FieldSpec,
+    parts: &'static [FieldSpec],
+    lines: &[&[DecodedField]],
+) -> Result<Markup, StoreError> {
+    let locale = names.locale;
+    let occurring: Vec<&'static FieldSpec> = parts
+        .iter()
+        .filter(|part| lines.iter().any(|line| find_field(line, part.number).is_some()))
+        .collect();
+    let heading = words::field_label(locale, field);
+    let columns: Vec<Column> = occurring
+        .iter()
+        .map(|part| Column {
+            label: words::field_label(locale, part),
+            amounts: value::is_number(part),
+            sort: None,
+        })
+        .collect();
+    let mut rows = Vec::with_capacity(lines.len());
+    for line in lines {
+        rows.push(line_row(names, &occurring, line)?);
+    }
+    let content = if columns.is_empty() {
+        // Lines without a single known field: what they hold stands under what is not understood.
+        html! { p .muted { (locale.text("word-none")) } }
+    } else {
+        table(&heading, &columns, &rows, None)
+    };
+    Ok(panel(&heading, content))
+}
+
+fn line_row(
+    names: &Names<'_>,
+    columns: &[&'static FieldSpec],
+    line: &[DecodedField],
+) -> Result<Markup, StoreError> {
+    let mut cells = Vec::with_capacity(columns.len());
+    for column in columns {
+        cells.push(match find_field(line, column.number).map(|field| &field.value) {
+            None => cell(html! {}),
+            Some(value) if value::is_number(column) && is_plain_number(value) => {
+                amount_cell(&value::plain(names, Some(column), value)?)
+            }
+            Some(value) => cell(value::markup(names, Some(column), value)?),
+        });
+    }
+    Ok(html! { tr { @for cell in &cells { (cell) } } })
+}
+
+fn is_plain_number(value: &FieldValue) -> bool {
+    matches!(value, FieldValue::Decimal(_) | FieldValue::Integer(_))
+}

@@ -1,0 +1,162 @@
+//! What a document posts, as a small table: account, debit, credit.
+//!
+//! Only what can bear on the document is read: the chart, parties, items, rates and settings, the
+//! document itself, and the documents that it names. The postings of all documents together are
+//! for the reports.
+
+use super::names::Names;
+use crate::reports::suspense::reason_text;
+use books::{Key, Object, kinds};
+use interchange::{BooksReader, decode, references};
+use ledger::{Ledger, Posting};
+use maud::{Markup, html};
+use pages::tables::{Column, amount_cell, cell, panel, table};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+use store::StoreError;
+
+/// Kinds of which a business has very many; of these only named documents are read.
+const MANY: &[Key] = &[
+    kinds::SALES_INVOICE,
+    kinds::PURCHASE_INVOICE,
+    kinds::CREDIT_NOTE,
+    kinds::DEBIT_NOTE,
+    kinds::RECEIPT,
+    kinds::PAYMENT,
+    kinds::INTER_ACCOUNT_TRANSFER,
+    kinds::JOURNAL_ENTRY,
+    kinds::SALES_QUOTE,
+    kinds::SALES_ORDER,
+    kinds::PURCHASE_QUOTE,
+    kinds::PURCHASE_ORDER,
+    kinds::DELIVERY_NOTE,
+    kinds::GOODS_RECEIPT,
+    kinds::PAYSLIP,
+    kinds::EXPENSE_CLAIM,
+    kinds::BILLABLE_TIME,
+    kinds::ATTACHMENT,
+];
+
+/// Kinds that make postings in this version.
+const POSTING: &[Key] = &[
+    kinds::SALES_INVOICE,
+    kinds::PURCHASE_INVOICE,
+    kinds::CREDIT_NOTE,
+    kinds::DEBIT_NOTE,
+    kinds::RECEIPT,
+    kinds::PAYMENT,
+    kinds::INTER_ACCOUNT_TRANSFER,
+    kinds::JOURNAL_ENTRY,
+];
+
+/// The section of a document; nothing for records that make no postings.
+pub(super) fn section(names: &Names<'_>, object: &Object) -> Result<Markup, StoreError> {
+    if !POSTING.contains(&object.content_type) {
+        return Ok(html! {});
+    }
+    let ledger = ledger_of(names, object)?;
+    let postings: Vec<&Posting> = ledger
+        .postings
+        .iter()
+        .filter(|posting| posting.document == object.key)
+        .collect();
+    let locale = names.locale;
+    let mut reasons = Vec::new();
+    for reason in ledger.suspense.iter().filter(|reason| reason.document == object.key) {
+        reasons.push(reason_text(locale, reason.code, &reason.arguments));
+    }
+    for reason in ledger.not_posted.iter().filter(|reason| reason.document == object.key) {
+        reasons.push(reason_text(locale, reason.code, &[]));
+    }
+    let content = html! {
+        @for reason in &reasons { p .field-error { (reason) } }
+        @if postings.is_empty() {
+            p .muted { (locale.text("record-not-posted")) }
+        } @else {
+            (posting_table(names, &postings)?)
+        }
+    };
+    Ok(panel(&locale.text("record-postings"), content))
+}
+
+fn posting_table(names: &Names<'_>, postings: &[&Posting]) -> Result<Markup, StoreError> {
+    let locale = names.locale;
+    let decimals = names.decimals()?;
+    let shown = |amount: Decimal| {
+        if amount.is_zero() { String::new() } else { locale.amount(amount, decimals) }
+    };
+    let (mut debits, mut credits) = (Decimal::ZERO, Decimal::ZERO);
+    let mut rows = Vec::with_capacity(postings.len());
+    for posting in postings {
+        let debit = posting.amount.max(Decimal::ZERO);
+        let credit = (-posting.amount).max(Decimal::ZERO);
+        debits = debits.saturating_add(debit);
+        credits = credits.saturating_add(credit);
+        let under = match posting.subledger {
+            Some(key) => Some(names.link(key)?),
+            None => None,
+        };
+        rows.push(html! {
+            tr {
+                (cell(html! {
+                    (names.link(posting.account)?)
+                    @if let Some(under) = &under { " · " (under) }
+                }))
+                (amount_cell(&shown(debit)))
+                (amount_cell(&shown(credit)))
+            }
+        });
+    }
+    let totals = html! {
+        tr {
+            th scope="row" { (locale.text("word-total")) }
+            (amount_cell(&locale.amount(debits, decimals)))
+            (amount_cell(&locale.amount(credits, decimals)))
+        }
+    };
+    let columns = [
+        Column::words(locale.text("report-account")),
+        Column::amounts(locale.text("report-debit")),
+        Column::amounts(locale.text("report-credit")),
+    ];
+    Ok(table(&locale.text("record-postings"), &columns, &rows, Some(&totals)))
+}
+
+/// The ledger of this document and of what it depends on.
+fn ledger_of(names: &Names<'_>, object: &Object) -> Result<Ledger, StoreError> {
+    let mut reader = BooksReader::new();
+    for (content_type, _) in names.reader().object_counts()? {
+        if MANY.contains(&content_type) {
+            continue;
+        }
+        names.reader().each_object(Some(content_type), &mut |object| {
+            reader.add(&object);
+            Ok(())
+        })?;
+    }
+    let mut seen = BTreeSet::from([object.key]);
+    reader.add(object);
+    for key in named_documents(object) {
+        if seen.insert(key)
+            && let Some(named) = names.reader().object(key)?
+            && MANY.contains(&named.content_type)
+        {
+            reader.add(&named);
+        }
+    }
+    let (books, _) = reader.finish();
+    Ok(ledger::post(&books))
+}
+
+/// The records that a document names.
+fn named_documents(object: &Object) -> Vec<Key> {
+    decode(object.content_type, &object.content).map_or_else(
+        |_| Vec::new(),
+        |record| {
+            references(object.content_type, &record)
+                .into_iter()
+                .map(|(_, key)| key)
+                .collect()
+        },
+    )
+}

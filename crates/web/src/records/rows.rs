@@ -1,0 +1,121 @@
+//! Which records a list shows and in what order.
+//!
+//! One pass over the records of the kind keeps, for each that is found, its key and what it is
+//! sorted by; only the records of the page asked for are read again and put into words. So a list
+//! of a hundred thousand invoices costs one pass and a page.
+
+use super::names::Names;
+use super::search::Query;
+use super::value::{self, Sort};
+use books::{Key, Object};
+use interchange::{DecodedRecord, FieldSpec, KindSpec, decode};
+use store::StoreError;
+
+/// How many records a page of a list shows.
+pub(super) const PAGE_ROWS_MAX: usize = 200;
+
+/// By what a list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Order {
+    /// The column; none for the name of the record.
+    pub column: Option<u32>,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+impl Order {
+    /// What `sort=` asks for: a column's number, after `-` for descending. Newest first where
+    /// records have a date, by name elsewhere.
+    pub(super) fn of(spec: &KindSpec, asked: &str) -> Self {
+        let (descending, number) = match asked.strip_prefix('-') {
+            Some(number) => (true, number),
+            None => (false, asked),
+        };
+        match number.parse().ok().filter(|number| spec.list_columns.contains(number)) {
+            Some(column) => Self { column: Some(column), descending },
+            None => Self { column: spec.date_field, descending: spec.date_field.is_some() },
+        }
+    }
+}
+
+/// The records that were found.
+pub(super) struct Found {
+    /// The keys, in order.
+    pub keys: Vec<Key>,
+    /// Form defaults of the kind, which are no documents: at most one.
+    pub form_defaults: Vec<Key>,
+}
+
+/// Looks for the records of a kind.
+pub(super) fn find(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+    query: &Query,
+    order: Order,
+) -> Result<Found, StoreError> {
+    let mut sorted: Vec<(Sort, Key)> = Vec::new();
+    let mut form_defaults = Vec::new();
+    names.reader().each_object(Some(spec.content_type), &mut |object| {
+        if object.is_keyed_by_kind() && !spec.singleton {
+            form_defaults.push(object.key);
+            return Ok(());
+        }
+        let record = decode(object.content_type, &object.content).ok();
+        if query.is_empty() || is_found(names, spec, query, &object, record.as_ref())? {
+            sorted.push((sort_of(names, spec, order, &object, record.as_ref())?, object.key));
+        }
+        Ok(())
+    })?;
+    sorted.sort_by(|(a, a_key), (b, b_key)| {
+        let ordering = match (order.descending, a == &Sort::Nothing || b == &Sort::Nothing) {
+            // What is missing stands last in either direction.
+            (true, false) => b.compare(a, names.locale),
+            _ => a.compare(b, names.locale),
+        };
+        ordering.then(a_key.cmp(b_key))
+    });
+    Ok(Found {
+        keys: sorted.into_iter().map(|(_, key)| key).collect(),
+        form_defaults,
+    })
+}
+
+/// The columns of a kind's list.
+pub(super) fn columns(spec: &'static KindSpec) -> Vec<&'static FieldSpec> {
+    spec.list_columns
+        .iter()
+        .filter_map(|number| spec.field(*number))
+        .collect()
+}
+
+fn is_found(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+    query: &Query,
+    object: &Object,
+    record: Option<&DecodedRecord>,
+) -> Result<bool, StoreError> {
+    let mut texts = vec![names.title_of(object)];
+    for column in columns(spec) {
+        if let Some(value) = record.and_then(|record| record.value(column.number)) {
+            texts.push(value::plain(names, Some(column), value)?);
+        }
+    }
+    Ok(query.finds(texts.iter().map(String::as_str)))
+}
+
+fn sort_of(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+    order: Order,
+    object: &Object,
+    record: Option<&DecodedRecord>,
+) -> Result<Sort, StoreError> {
+    let Some(column) = order.column.and_then(|number| spec.field(number)) else {
+        return Ok(Sort::Words(names.title_of(object)));
+    };
+    match record.and_then(|record| record.value(column.number)) {
+        Some(value) => value::sort(names, column, value),
+        None => Ok(Sort::Nothing),
+    }
+}

@@ -1,0 +1,166 @@
+//! One record, whole: what it says, what it posts, what is attached, what nobody understands.
+
+use super::list::{changed_at, tab_of};
+use super::names::{Names, list_path, record_part};
+use super::{fields, form_kinds, leftover, postings, words};
+use crate::blocking::blocking;
+use crate::page_error::key_of;
+use crate::request::Visitor;
+use crate::shell::{BusinessShell, SETTINGS, business_page};
+use crate::{PageError, Shared, addresses, attachments};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use books::{Key, Object};
+use interchange::{DecodedRecord, decode, spec};
+use maud::{Markup, html};
+use pages::forms::delete_confirmation;
+use pages::icons::{Icon, icon};
+use pages::layout::heading;
+use pages::tables::{facts, panel};
+use pages::Argument;
+use store::StoreError;
+
+/// `GET /businesses/{business}/record/{record}`.
+pub(super) async fn show_record(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((business, record)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let business = key_of(&business)?;
+    let record = key_of(&record)?;
+    blocking(move || {
+        let opened = app.store.open(business)?;
+        let reader = opened.read()?;
+        let shell = BusinessShell::read(business, reader.as_ref())?;
+        let object = reader.object(record)?.ok_or(StoreError::RecordNotFound(record))?;
+        let names = Names::new(reader.as_ref(), visitor.locale, business);
+        let title = title_of(&names, &object);
+        let body = body(&names, &object, &title, shell.zone())?;
+        let tab = spec(object.content_type).map_or(SETTINGS, tab_of);
+        Ok(business_page(&visitor, &shell, &title, tab, body))
+    })
+    .await
+}
+
+/// The title of the page; form defaults are called what they are.
+fn title_of(names: &Names<'_>, object: &Object) -> String {
+    let is_form_default = object.is_keyed_by_kind()
+        && spec(object.content_type).is_some_and(|spec| !spec.singleton);
+    if is_form_default {
+        let kind = words::kind_name(names.locale, object.content_type);
+        format!("{} ({kind})", names.locale.text("record-form-defaults"))
+    } else {
+        names.title_of(object)
+    }
+}
+
+fn body(
+    names: &Names<'_>,
+    object: &Object,
+    title: &str,
+    zone: &str,
+) -> Result<Markup, StoreError> {
+    let content = match decode(object.content_type, &object.content) {
+        Ok(record) => understood(names, object, &record)?,
+        Err(error) => leftover::damaged(names, &object.content, &error.to_string()),
+    };
+    Ok(html! {
+        (heading(title, actions(names, object, title)))
+        (kind_line(names, object))
+        (content)
+        (attachments::section(names, object.key)?)
+        (as_stored(names, object, zone))
+    })
+}
+
+fn understood(
+    names: &Names<'_>,
+    object: &Object,
+    record: &DecodedRecord,
+) -> Result<Markup, StoreError> {
+    let described = match spec(object.content_type) {
+        Some(spec) => html! {
+            (fields::panel_of_facts(names, spec, record)?)
+            (fields::tables_of_lines(names, spec, record)?)
+        },
+        None => html! {
+            p .muted { (names.locale.text("record-unknown-kind-explained")) }
+        },
+    };
+    let postings = if object.is_keyed_by_kind() {
+        html! {}
+    } else {
+        postings::section(names, object)?
+    };
+    Ok(html! {
+        (described)
+        (postings)
+        @if let Some(rest) = leftover::section(names, record)? { (rest) }
+    })
+}
+
+/// Edit, History, Attachments and Delete, as far as the kind allows them.
+fn actions(names: &Names<'_>, object: &Object, title: &str) -> Markup {
+    let locale = names.locale;
+    let part = |part: &str| record_part(names.business, object.key, part);
+    let history = format!(
+        "{}?record={}",
+        addresses::business_part(names.business, "history"),
+        object.key
+    );
+    let editable = is_editable(object);
+    let question = locale.text_with("record-delete-question", &[("name", Argument::Text(title))]);
+    html! {
+        @if editable {
+            a .button .primary href=(part("edit")) { (icon(Icon::Edit)) (locale.text("record-edit")) }
+        }
+        a .button href=(history) { (icon(Icon::History)) (locale.text("record-history")) }
+        a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
+        @if editable {
+            (delete_confirmation(locale, &part("deletion"), &question))
+        }
+    }
+}
+
+/// Whether this version has a form for the record. Form defaults and damaged records have none.
+pub(super) fn is_editable(object: &Object) -> bool {
+    form_kinds::form_of(object.content_type).is_some()
+        && !object.is_keyed_by_kind()
+        && decode(object.content_type, &object.content).is_ok()
+}
+
+/// What kind of record it is, with the way to the others; and what it is attached to.
+fn kind_line(names: &Names<'_>, object: &Object) -> Markup {
+    let locale = names.locale;
+    let kind = words::kind_plural(locale, object.content_type);
+    let href = list_path(names.business, object.content_type);
+    let is_form_default = object.is_keyed_by_kind()
+        && spec(object.content_type).is_some_and(|spec| !spec.singleton);
+    html! {
+        p .kind-line { a href=(href) { (kind) } }
+        @if is_form_default {
+            p .muted { (locale.text("record-form-defaults-explained")) }
+        }
+    }
+}
+
+/// The keys and the moment of the row itself, folded away.
+fn as_stored(names: &Names<'_>, object: &Object, zone: &str) -> Markup {
+    let locale = names.locale;
+    let size = u64::try_from(object.content.len()).unwrap_or(u64::MAX);
+    let key = |key: Key| html! { code { (key) } };
+    let rows = [
+        (locale.text("record-key"), key(object.key)),
+        (locale.text("record-content-type"), key(object.content_type)),
+        (locale.text("field-Size"), html! { (locale.bytes(size)) }),
+        (
+            locale.text("list-column-changed"),
+            html! { @if let Some(at) = changed_at(object) { (locale.instant(at, zone)) } },
+        ),
+    ];
+    panel(
+        "",
+        html! { details { summary { (locale.text("record-raw")) } (facts(&rows)) } },
+    )
+}
+
