@@ -287,3 +287,108 @@ fn identity_of(path: &Path) -> Option<(u64, u64)> {
 fn identity_of(path: &Path) -> Option<(u64, u64)> {
     path.exists().then_some((0, 0))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::SqliteStore;
+    use books::Key;
+    use history::Stamp;
+    use jiff::Timestamp;
+    use rusqlite::Connection;
+    use std::io::{Seek, SeekFrom, Write};
+    use std::sync::Arc;
+    use store::{Business, Profile, StoreError, create_business};
+
+    const BUSINESS: Key = Key::constant("b0000000-0000-4000-8000-000000000001");
+
+    fn opened(folder: &tempfile::TempDir) -> Arc<super::SqliteBusiness> {
+        let store = SqliteStore::open(folder.path()).unwrap();
+        let profile = Profile {
+            name: "Business".to_owned(),
+            country: None,
+            time_zone: "UTC".to_owned(),
+            installation: Key::NIL,
+            absent: Vec::new(),
+        };
+        create_business(&store, BUSINESS, &profile, &[], &stamp(), BUSINESS).unwrap();
+        store.open_business(BUSINESS).unwrap()
+    }
+
+    fn stamp() -> Stamp {
+        Stamp {
+            instant: Timestamp::UNIX_EPOCH,
+            zone: "UTC".to_owned(),
+            offset_s: 0,
+            user_key: None,
+            user_name: String::new(),
+            program_version: "0.1.0".to_owned(),
+            commit: Key::NIL,
+        }
+    }
+
+    fn put(business: &dyn Business, last: u8, content: &[u8]) -> Result<(), StoreError> {
+        let key = Key::from_bytes([last; 16]);
+        business.write(&mut |unit| {
+            unit.put_object(key, Key::NIL, content, "", &stamp())
+                .map(drop)
+        })
+    }
+
+    #[test]
+    fn a_full_disk_is_told_as_such_and_the_business_goes_on_when_there_is_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let business = opened(&folder);
+        let limit = |pages: i64| {
+            let writer = business.writer();
+            let connection: &Connection = writer.as_ref().unwrap();
+            // This limit makes SQLite say what it says of a full disk.
+            connection
+                .pragma_update_and_check(None, "max_page_count", pages, |_row| Ok(()))
+                .unwrap();
+        };
+        limit(60);
+        let error = put(business.as_ref(), 1, &[7; 1_000_000]).unwrap_err();
+        assert_eq!(error.code(), "disk-full");
+        assert_eq!(business.read().unwrap().history_head().unwrap().sequence, 1);
+        put(business.as_ref(), 2, b"small").unwrap();
+        limit(100_000);
+        put(business.as_ref(), 1, &[7; 1_000_000]).unwrap();
+        assert_eq!(business.read().unwrap().history_head().unwrap().sequence, 3);
+    }
+
+    #[test]
+    fn after_a_failure_of_the_disk_a_sound_file_is_opened_anew_and_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let business = opened(&folder);
+        business.place.suspect();
+        put(business.as_ref(), 1, b"after").unwrap();
+        assert!(!business.place.take_suspicion());
+        assert_eq!(business.read().unwrap().history_head().unwrap().sequence, 2);
+    }
+
+    #[test]
+    fn after_a_failure_of_the_disk_a_damaged_file_is_written_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let business = opened(&folder);
+        put(business.as_ref(), 1, &[7; 100_000]).unwrap();
+        {
+            let writer = business.writer();
+            let connection: &Connection = writer.as_ref().unwrap();
+            connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_row| Ok(()))
+                .unwrap();
+        }
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .open(&business.place.path)
+            .unwrap();
+        file.seek(SeekFrom::Start(2 * 4096)).unwrap();
+        file.write_all(&[0xff; 8 * 4096]).unwrap();
+        drop(file);
+        business.place.suspect();
+        for _ in 0..2 {
+            let error = put(business.as_ref(), 2, b"x").unwrap_err();
+            assert_eq!(error.code(), "stored-business-damaged");
+        }
+    }
+}

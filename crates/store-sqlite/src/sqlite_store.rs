@@ -76,7 +76,7 @@ impl SqliteStore {
     }
 
     /// The open business: the same one for everybody, so that those who write wait for each other.
-    fn open_business(&self, key: Key) -> Result<Arc<SqliteBusiness>, StoreError> {
+    pub(crate) fn open_business(&self, key: Key) -> Result<Arc<SqliteBusiness>, StoreError> {
         let mut open = self.open_businesses();
         if let Some(business) = open.get(&key) {
             return Ok(Arc::clone(business));

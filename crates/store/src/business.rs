@@ -72,16 +72,23 @@ pub trait Reader {
     /// Visits all blobs in key order.
     fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), StoreError>;
 
-    /// Copies the bytes of a blob into `sink`, in constant memory; returns how many.
+    /// Copies the bytes of a blob into `sink`, in constant memory; returns how many. The bytes are
+    /// summed on the way, and compared with the sum of those that came in at the end.
+    ///
+    /// # Errors
+    /// [`StoreError::RecordNotFound`] when there is no such blob, [`StoreError::Damaged`] when other
+    /// bytes came out than went in, [`StoreError::Stopped`] with the error of `sink`.
     fn copy_blob(&self, key: Key, sink: &mut dyn Write) -> Result<u64, StoreError>;
 
     /// The tables carried along, by name.
     fn carried_tables(&self) -> Result<Vec<CarriedTable>, StoreError>;
 
-    /// Visits the rows of a carried table in the order in which they came.
+    /// Visits the rows of a carried table in the order in which they came; a table that is not
+    /// carried has none.
     fn each_carried_row(&self, table: &str, visit: Visit<'_, Vec<Cell>>) -> Result<(), StoreError>;
 
-    /// How many rows of a carried table there are, and the bytes in their cells.
+    /// How many rows of a carried table there are, and the bytes in their cells: those of texts and
+    /// blobs, eight for a number, none for no value.
     fn carried_size(&self, table: &str) -> Result<(u64, u64), StoreError>;
 
     /// The end of the trail.
@@ -110,6 +117,9 @@ pub trait Reader {
 
 /// A reader that can also write. Every change of a record writes its History entry with it: there
 /// is no way to do one without the other.
+///
+/// A method that fails spoils the whole unit of work: later steps and the commit are refused, also
+/// when the caller passed over the error. [`StoreError::RecordNotFound`] alone spoils nothing.
 pub trait UnitOfWork: Reader {
     /// Makes or replaces a record. Writes an entry `create` or `change`; a record that stays equal
     /// in kind and content is left alone and gets none. The record's timestamp is the stamp's.
@@ -132,7 +142,8 @@ pub trait UnitOfWork: Reader {
     fn delete_object(&mut self, key: Key, title: &str, stamp: &Stamp) -> Result<Entry, StoreError>;
 
     /// Keeps bytes under a key, reading `source` to its end in constant memory. Equal bytes are
-    /// kept once. The attachment record that names them is put separately.
+    /// kept once. The attachment record that names them is put separately. An error of `source`
+    /// comes back as [`StoreError::Stopped`].
     fn put_blob(
         &mut self,
         key: Key,
@@ -144,7 +155,7 @@ pub trait UnitOfWork: Reader {
     /// Lets go of bytes. No error when there are none.
     fn delete_blob(&mut self, key: Key) -> Result<(), StoreError>;
 
-    /// Writes an entry that concerns no record.
+    /// Writes an entry that concerns no record; it has no contents (SPEC-history.md, section 2).
     fn record(&mut self, draft: Draft) -> Result<Entry, StoreError>;
 
     /// Changes what the business is.
@@ -157,7 +168,7 @@ pub trait NewBusiness: UnitOfWork {
     /// The key it will have.
     fn key(&self) -> Key;
 
-    /// Takes over a record as it is, with its timestamp.
+    /// Takes over a record as it is, with its timestamp. Its key must be new.
     fn load_object(&mut self, object: &Object) -> Result<(), StoreError>;
 
     /// Takes over an entry as it is; it must follow the chain so far.

@@ -8,9 +8,9 @@ use std::sync::Arc;
 /// A business as the Businesses screen lists it. Found by looking at what is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BusinessEntry {
-    /// Its key.
+    /// Its key; all zeros for something that lies among the businesses and has no key.
     pub key: Key,
-    /// Its name; the key's text when it cannot be read.
+    /// Its name; the key's text, or what it is called in the store, when it cannot be read.
     pub name: String,
     /// The bytes it takes in the store.
     pub bytes_count: u64,
@@ -51,13 +51,14 @@ pub trait BusinessStore: Send + Sync {
     /// Begins a business that nobody sees yet.
     fn begin(&self, key: Key, profile: &Profile) -> Result<Box<dyn NewBusiness>, StoreError>;
 
-    /// Moves a business to Trash.
+    /// Moves a business to Trash: waits a while for those who read it, and closes it for those who
+    /// have it open ([`StoreError::BusinessNotFound`] for them from then on).
     fn remove(&self, key: Key) -> Result<(), StoreError>;
 
     /// The businesses in Trash, latest first.
     fn trash(&self) -> Result<Vec<Removed>, StoreError>;
 
-    /// Brings a business back from Trash.
+    /// Brings a business back from Trash: the latest, when one key was removed several times.
     ///
     /// # Errors
     /// [`StoreError::BusinessExists`] when one with its key is there again.

@@ -29,7 +29,13 @@ pub fn create_business(
         facts: vec![("time_zone".to_owned(), profile.time_zone.clone())],
     })?;
     for (object, title) in records {
-        business.put_object(object.key, object.content_type, &object.content, title, stamp)?;
+        business.put_object(
+            object.key,
+            object.content_type,
+            &object.content,
+            title,
+            stamp,
+        )?;
     }
     business.publish()
 }

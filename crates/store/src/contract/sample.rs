@@ -99,10 +99,11 @@ pub fn create(store: &dyn BusinessStore, number: u64, name: &str) -> Result<(), 
     )
 }
 
+/// A store and a business of it.
+type Opened = (Box<dyn BusinessStore>, Arc<dyn Business>);
+
 /// A store with one business, number 100, as [`create`] makes it.
-pub fn opened(
-    ground: &dyn Ground,
-) -> Result<(Box<dyn BusinessStore>, Arc<dyn Business>), StoreError> {
+pub fn opened(ground: &dyn Ground) -> Result<Opened, StoreError> {
     let store = ground.open()?;
     create(store.as_ref(), 100, "Mudi dokan")?;
     let business = store.open(key(100))?;
