@@ -1,4 +1,4 @@
-# নথির ধরন: একটি, এবং একাধিক (ট্যাবের নাম)।
+# রেকর্ডের ধরন: একটি, এবং একাধিক (ট্যাবের নাম)।
 kind-AccessToken-one = প্রবেশ টোকেন
 kind-AccessToken-many = { kind-AccessToken-one }
 kind-AdvancedQuery-one = উন্নত অনুসন্ধান

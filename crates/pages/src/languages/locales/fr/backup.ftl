@@ -36,7 +36,7 @@ backup-section-empty = Aucun
 backup-submit = Sauvegarder
 backup-progress-title = Sauvegarde en cours
 backup-progress-collecting = Copie des livres…
-backup-progress-writing = Écriture : { $count-is ->
+backup-progress-writing = Écriture : { $count-is ->
     [one] { $count } enregistrement
     [many] { $count } d’enregistrements
    *[other] { $count } enregistrements
@@ -60,16 +60,16 @@ backup-column-file = Fichier
 backup-column-made = Faite le
 backup-column-size = Taille
 backup-column-contents = Contenu
-backup-left-out = Exclu volontairement : { $sections }
+backup-left-out = Exclu volontairement : { $sections }
 backup-everything = Tout
 backup-records = Enregistrements
 verify-title = Vérifier un fichier
-verify-explanation = Choisissez un fichier .manager. Il est lu et contrôlé ; rien n’est modifié ni importé.
+verify-explanation = Choisissez un fichier .manager. Il est lu et contrôlé ; rien n’est modifié ni importé.
 verify-submit = Vérifier
 verify-result-whole = Intègre. Tout son contenu correspond à son manifeste.
-verify-result-whole-partial = Intègre, mais une partie a été exclue volontairement : { $sections }.
+verify-result-whole-partial = Intègre, mais une partie a été exclue volontairement : { $sections }.
 verify-result-altered = Altéré. Son contenu ne correspond pas à son manifeste.
-verify-result-nothing-to-compare = Lisible. Son auteur n’a rien consigné à quoi le comparer : son intégrité ne peut pas être prouvée.
+verify-result-nothing-to-compare = Lisible. Son auteur n’a rien consigné à quoi le comparer : son intégrité ne peut pas être prouvée.
 verify-result-not-a-backup = Ce n’est pas une sauvegarde que cette version sait lire.
 verify-made-by = Fait par { $program }, { $when }
 verify-section = Section

@@ -58,8 +58,8 @@ history-line-changed = Ligne { $number } modifiée
 history-user-desktop = Vous, sur cet ordinateur
 history-user-system = Le programme
 history-user-imported = Issu du fichier importé
-history-legacy = Antérieur à l’importation : conservé tel quel, non vérifiable
-history-chain-whole = Le chaînage des empreintes est intact : { $count-is ->
+history-legacy = Antérieur à l’importation : conservé tel quel, non vérifiable
+history-chain-whole = Le chaînage des empreintes est intact : { $count-is ->
     [one] { $count } modification, sans rupture.
     [many] { $count } de modifications, sans rupture.
    *[other] { $count } modifications, sans rupture.

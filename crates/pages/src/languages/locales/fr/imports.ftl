@@ -4,11 +4,11 @@ import-explanation = Choisissez une sauvegarde ou un fichier .manager. Vous verr
 import-file = Fichier
 import-file-hint = Choisissez le fichier, ou déposez-le ici.
 import-check = Contrôler le fichier
-import-safe = L’importation n’écrase jamais rien : une nouvelle entreprise est créée à côté des vôtres.
+import-safe = L’importation n’écrase jamais rien : une nouvelle entreprise est créée à côté des vôtres.
 import-progress-title = Importation en cours
 import-progress-receiving = Réception du fichier…
 import-progress-checking = Contrôle du fichier…
-import-progress-importing = Importation : { $count-is ->
+import-progress-importing = Importation : { $count-is ->
     [one] { $count } enregistrement
     [many] { $count } d’enregistrements
    *[other] { $count } enregistrements
@@ -46,9 +46,9 @@ import-preview-unknown-fields = { $count-is ->
    *[other] { $count } champs inconnus
 }
 import-preview-damaged = { $count-is ->
-    [one] { $count } enregistrement endommagé : ses octets sont conservés, il n’est pas comptabilisé
-    [many] { $count } d’enregistrements endommagés : leurs octets sont conservés, ils ne sont pas comptabilisés
-   *[other] { $count } enregistrements endommagés : leurs octets sont conservés, ils ne sont pas comptabilisés
+    [one] { $count } enregistrement endommagé : ses octets sont conservés, il n’est pas comptabilisé
+    [many] { $count } d’enregistrements endommagés : leurs octets sont conservés, ils ne sont pas comptabilisés
+   *[other] { $count } enregistrements endommagés : leurs octets sont conservés, ils ne sont pas comptabilisés
 }
 import-preview-scripts = { $count-is ->
     [one] { $count } enregistrement contient du code de page web. Il est affiché comme du texte et jamais exécuté.
@@ -60,12 +60,12 @@ import-preview-no-findings = Rien d’inhabituel n’a été trouvé.
 import-preview-legacy = L’historique de ce fichier n’a pas de chaînage d’empreintes. Il est conservé tel quel et ne peut pas être vérifié avant aujourd’hui.
 import-preview-newer = Ce fichier provient d’une version plus récente. Ce qui n’est pas compris est conservé exactement tel quel.
 import-name = Importer sous le nom
-import-name-hint = Une entreprise de ce nom existe déjà ici : un autre nom est proposé.
+import-name-hint = Une entreprise de ce nom existe déjà ici : un autre nom est proposé.
 import-time-zone = Fuseau horaire
 import-submit = Importer
 import-cancel = Ne pas importer
 import-cancelled = Rien n’a été importé.
-import-done = « { $name } » a été importée.
+import-done = « { $name } » a été importée.
 import-done-title = Importée et prouvée
 import-done-equal = Ce qui a été importé est égal au fichier, à l’octet près.
 import-done-records = { $count-is ->
@@ -88,7 +88,7 @@ import-done-history = { $count-is ->
     [many] { $count } de modifications dans l’historique
    *[other] { $count } modifications dans l’historique
 }
-import-done-trial-balance = Balance générale : débit { $debit }, crédit { $credit }
+import-done-trial-balance = Balance générale : débit { $debit }, crédit { $credit }
 import-open = Ouvrir l’entreprise
 import-failed = Le fichier n’a pas été importé. Rien n’a été modifié.
 import-compare = Comparer

@@ -1,5 +1,5 @@
 # Listes, enregistrements, formulaires, pièces jointes.
-list-new = Nouveau : { $kind }
+list-new = Nouveau : { $kind }
 list-count = { $count-is ->
     [one] { $count } enregistrement
     [many] { $count } d’enregistrements
@@ -21,19 +21,19 @@ record-view = Afficher
 record-edit = Modifier
 record-history = Historique
 record-attachments = Pièces jointes
-record-new-title = Nouveau : { $kind }
-record-edit-title = Modifier : { $kind }
-record-created = Création effectuée : { $name }.
-record-saved = Modifications enregistrées : { $name }.
-record-deleted = Suppression effectuée : { $name }. L’historique garde ce qu’il y avait.
-record-delete-question = Supprimer { $name } ? L’historique garde ce qu’il y avait.
-record-in-use = D’autres enregistrements utilisent { $name } : la suppression est impossible.
+record-new-title = Nouveau : { $kind }
+record-edit-title = Modifier : { $kind }
+record-created = Création effectuée : { $name }.
+record-saved = Modifications enregistrées : { $name }.
+record-deleted = Suppression effectuée : { $name }. L’historique garde ce qu’il y avait.
+record-delete-question = Supprimer { $name } ? L’historique garde ce qu’il y avait.
+record-in-use = D’autres enregistrements utilisent { $name } : la suppression est impossible.
 record-used-by = { $count-is ->
     [one] Utilisé par { $count } enregistrement
     [many] Utilisé par { $count } d’enregistrements
    *[other] Utilisé par { $count } enregistrements
 }
-record-changed-at = Dernière modification : { $when }
+record-changed-at = Dernière modification : { $when }
 record-key = Clé
 record-kind = Nature
 record-content-type = Type de contenu
@@ -133,7 +133,7 @@ attachments-added = { $count-is ->
    *[other] { $count } fichiers ont été ajoutés.
 }
 attachments-removed = Le fichier { $name } a été retiré. L’historique en garde la trace.
-attachments-remove-question = Retirer le fichier { $name } de cet enregistrement ?
+attachments-remove-question = Retirer le fichier { $name } de cet enregistrement ?
 attachments-column-name = Nom de fichier
 attachments-column-size = Taille
 attachments-column-added = Ajouté
