@@ -77,3 +77,20 @@ pub const UNTYPED_KINDS: [Key; 15] = [
     kinds::SALES_INVOICE_STARTING_BALANCE,
     kinds::PURCHASE_INVOICE_STARTING_BALANCE,
 ];
+
+/// Kinds of record that are posted (SPEC-posting.md, 3 to 9).
+pub const POSTED_KINDS: [Key; 13] = [
+    kinds::SALES_INVOICE,
+    kinds::PURCHASE_INVOICE,
+    kinds::CREDIT_NOTE,
+    kinds::DEBIT_NOTE,
+    kinds::RECEIPT,
+    kinds::PAYMENT,
+    kinds::INTER_ACCOUNT_TRANSFER,
+    kinds::JOURNAL_ENTRY,
+    kinds::BALANCE_SHEET_ACCOUNT_STARTING_BALANCE,
+    kinds::BANK_OR_CASH_ACCOUNT_STARTING_BALANCE,
+    kinds::CAPITAL_ACCOUNT_STARTING_BALANCE,
+    kinds::SPECIAL_ACCOUNT_STARTING_BALANCE,
+    kinds::EMPLOYEE_STARTING_BALANCE,
+];

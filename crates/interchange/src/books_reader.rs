@@ -65,6 +65,13 @@ impl BooksReader {
         };
         let values = Values::new(&message);
         read(&mut self.books, object, &values);
+        if values.is_broken() && withdraw(&mut self.books, object.key) {
+            let why = {
+                let numbers: Vec<String> = values.damaged().iter().map(u32::to_string).collect();
+                format!("field {} cannot be read", numbers.join(", "))
+            };
+            return self.name_damaged(object, &why);
+        }
         for number in values.damaged() {
             self.findings.push(ReadFinding {
                 record: object.key,
@@ -100,6 +107,19 @@ impl BooksReader {
             ),
         });
     }
+}
+
+/// Takes back what would reckon with figures that could not be read; what only names something
+/// stays. Says whether there was anything to take back.
+fn withdraw(books: &mut Books, record: Key) -> bool {
+    books.invoices.remove(&record).is_some()
+        || books.money_documents.remove(&record).is_some()
+        || books.inter_account_transfers.remove(&record).is_some()
+        || books.journal_entries.remove(&record).is_some()
+        || books.starting_balances.remove(&record).is_some()
+        || books.tax_codes.remove(&record).is_some()
+        || books.exchange_rates.remove(&record).is_some()
+        || books.unit_costs.remove(&record).is_some()
 }
 
 fn kind_name(kind: Key) -> &'static str {

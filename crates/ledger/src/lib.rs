@@ -27,6 +27,7 @@ pub use balance::{Balance, balances};
 pub use posting::{Ledger, NotPosted, Posting, SuspenseReason};
 
 use arithmetic::TooLarge;
+use books::documents::POSTED_KINDS;
 use books::{Books, Key};
 use context::Context;
 use draft::Draft;
@@ -128,6 +129,8 @@ fn name_unposted(books: &Books, ledger: &mut Ledger) {
     let untyped = books.untyped_documents.iter();
     let damaged = books.unreadable_records.iter();
     let untyped = untyped.map(|pair| (pair, codes::KIND_NOT_POSTED_YET));
+    // Damaged accounts, parties and settings post nothing themselves; what leans on them is named.
+    let damaged = damaged.filter(|(_, kind)| POSTED_KINDS.contains(kind));
     let damaged = damaged.map(|pair| (pair, codes::RECORD_DAMAGED));
     for ((&document, &kind), code) in untyped.chain(damaged) {
         let about = About::new(document, kind, None);

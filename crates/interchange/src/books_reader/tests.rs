@@ -4,6 +4,7 @@ use super::*;
 use books::documents::{Discount, WithholdingTax};
 use jiff::civil::date;
 use manager_file::wire::{DateValue, Field};
+use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 fn key(number: u8) -> Key {
@@ -120,6 +121,20 @@ fn a_damaged_field_counts_as_absent_and_is_named() {
 }
 
 #[test]
+fn a_document_with_a_broken_line_or_figure_is_not_posted_in_part() {
+    let good = Field::of_message(14, &message(vec![Field::of_decimal(13, Decimal::TEN)]));
+    let half = Field::of_message(14, &message(vec![Field::of_bytes(13, &[0x07, 0x07])]));
+    for broken in [Field::of_bytes(14, &[0xff]), half] {
+        let lines = vec![good.clone(), broken];
+        let (books, findings) = read(&[object(3, kinds::JOURNAL_ENTRY, lines)]);
+        assert!(books.journal_entries.is_empty());
+        assert_eq!(books.unreadable_records[&key(3)], kinds::JOURNAL_ENTRY);
+        assert_eq!(findings[0].code, "record-damaged");
+        assert!(findings[0].message.contains("field 14 cannot be read"));
+    }
+}
+
+#[test]
 fn payments_keep_their_flags_one_number_higher_than_receipts() {
     let flags = |kind| {
         let (books, _) = read(&[object(4, kind, vec![Field::of_bool(32)])]);
@@ -141,4 +156,18 @@ fn the_order_of_records_does_not_matter() {
     let mut turned = objects.clone();
     turned.reverse();
     assert_eq!(read(&objects), read(&turned));
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_whatever_make_the_reader_fail(content: Vec<u8>, at in 0..kinds::KINDS.len()) {
+        let kind = kinds::KINDS[at].key;
+        let object = Object { key: key(1), content_type: kind, content, timestamp: None };
+        let default = Object { key: kind, ..object.clone() };
+        let (books, findings) = read(&[object, default]);
+        // Damage is never silent: what is unreadable has its finding.
+        for record in books.unreadable_records.keys() {
+            prop_assert!(findings.iter().any(|finding| finding.record == *record));
+        }
+    }
 }

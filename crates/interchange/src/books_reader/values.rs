@@ -6,13 +6,15 @@ use books::settings::DocumentRate;
 use jiff::civil::Date;
 use manager_file::wire::{Field, Message};
 use rust_decimal::Decimal;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// A message whose fields are asked for by number and type. A field of another type counts as
-/// absent and is remembered as damaged.
+/// absent and is remembered as damaged; a figure, a key or a line whose very bytes are no such
+/// thing is remembered as broken, because a document without it would post something wrong.
 pub(super) struct Values<'a> {
     message: &'a Message,
     damaged: RefCell<Vec<u32>>,
+    is_broken: Cell<bool>,
 }
 
 impl<'a> Values<'a> {
@@ -21,6 +23,7 @@ impl<'a> Values<'a> {
         Self {
             message,
             damaged: RefCell::new(Vec::new()),
+            is_broken: Cell::new(false),
         }
     }
 
@@ -40,11 +43,26 @@ impl<'a> Values<'a> {
         unread
     }
 
+    /// Whether a figure, a key or a line that was asked for is broken.
+    pub(super) fn is_broken(&self) -> bool {
+        self.is_broken.get()
+    }
+
     fn read<T>(&self, number: u32, read: impl FnOnce(&'a Field) -> Option<T>) -> Option<T> {
         let field = self.message.field(number)?;
         let value = read(field);
         if value.is_none() {
             self.damaged.borrow_mut().push(number);
+        }
+        value
+    }
+
+    /// As [`Self::read`], for what consists of bytes with a shape.
+    fn read_shaped<T>(&self, number: u32, read: impl FnOnce(&'a Field) -> Option<T>) -> Option<T> {
+        let value = self.read(number, read);
+        let field = self.message.field(number);
+        if value.is_none() && field.is_some_and(|field| field.bytes().is_some()) {
+            self.is_broken.set(true);
         }
         value
     }
@@ -57,13 +75,13 @@ impl<'a> Values<'a> {
 
     /// A key; the key of nothing counts as absent.
     pub(super) fn key(&self, number: u32) -> Option<Key> {
-        let key = self.read(number, |field| field.guid().map(Key::from_bytes));
+        let key = self.read_shaped(number, |field| field.guid().map(Key::from_bytes));
         key.filter(|&key| key != Key::NIL)
     }
 
     /// A decimal.
     pub(super) fn decimal(&self, number: u32) -> Option<Decimal> {
-        self.read(number, Field::decimal)
+        self.read_shaped(number, Field::decimal)
     }
 
     /// A whole number.
@@ -78,7 +96,7 @@ impl<'a> Values<'a> {
 
     /// A calendar date; the earliest and latest of .NET stand for none.
     pub(super) fn date(&self, number: u32) -> Option<Date> {
-        self.read(number, Field::date)
+        self.read_shaped(number, Field::date)
             .and_then(manager_file::wire::DateValue::date)
     }
 
@@ -97,12 +115,16 @@ impl<'a> Values<'a> {
         for field in self.message.all(number) {
             let message = field.message().unwrap_or_else(|_| {
                 self.damaged.borrow_mut().push(number);
+                self.is_broken.set(true);
                 Message::default()
             });
             let values = Values::new(&message);
             all.push(read(&values));
             if !values.damaged.borrow().is_empty() {
                 self.damaged.borrow_mut().push(number);
+            }
+            if values.is_broken() {
+                self.is_broken.set(true);
             }
         }
         all

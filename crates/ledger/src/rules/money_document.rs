@@ -3,7 +3,8 @@
 
 use super::line::{Line, line_place, post_cost_of_sales, post_line};
 use super::{DebitOrCredit, payment, receipt};
-use crate::arithmetic::{TooLarge, product, sum};
+use crate::arithmetic::{TooLarge, negated, product, sum};
+use crate::codes;
 use crate::context::Context;
 use crate::draft::{Draft, Side};
 use crate::exchange::Exchange;
@@ -11,6 +12,7 @@ use crate::place::{Place, Trouble, bank_place};
 use crate::tax::TaxTerms;
 use books::documents::{MoneyDocument, MoneyDocumentKind, MoneyLine, Subledgers};
 use books::{Books, Key};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// What tells receipts and payments apart.
@@ -30,12 +32,19 @@ struct Heading<'a> {
     decimals: u32,
 }
 
-/// The two amounts a line may hold, rounded.
-struct Amounts {
-    /// In the bank account's currency.
-    bank: Option<Decimal>,
-    /// In the currency of what is settled.
-    own: Option<Decimal>,
+/// What a line's amounts come to, rounded.
+enum Amounts {
+    /// What the bank account's side can be worked out from.
+    Known {
+        /// In the bank account's currency.
+        bank: Decimal,
+        /// In the currency of what is settled, where it is another one.
+        own: Option<Decimal>,
+    },
+    /// Only the amount in the currency of what is settled, which has no rate.
+    WithoutRate(Key, Decimal),
+    /// Only the amount in the currency of what is settled; the bank account's has no rate.
+    WithoutBankRate(Exchange, Decimal),
 }
 
 /// Posts a receipt or payment.
@@ -87,18 +96,29 @@ fn post_money_line(
     let (rule, document) = (&heading.rule, heading.document);
     let named = settled(books, document, line);
     let place = line_place(books, line.account, &named, rule.is_sale);
-    if let (Err(trouble), None, Some(_)) = (&place, line.amount, line.currency_amount) {
+    let bank = bank_amount(heading, line)?;
+    if let (Err(trouble), None, Some(_)) = (&place, bank, line.currency_amount) {
         // Without the account nobody knows which currency the amount is in.
         draft.name_trouble(trouble, index);
     }
-    let Some(amounts) = line_amounts(context, heading, line, &place, draft.date)? else {
-        return post_without_rate(heading, index, line, place, draft);
+    let (bank, own_amount) = match line_amounts(context, heading, line, &place, draft.date)? {
+        Amounts::Known { bank, own } => (bank, own),
+        Amounts::WithoutRate(currency, amount) => {
+            let side = own_side(rule, index, line, place, amount);
+            draft.put_without_rate(side, currency)?;
+            return Ok(Decimal::ZERO);
+        }
+        Amounts::WithoutBankRate(exchange, amount) => {
+            suspend_bank(context, heading, index, line, amount, exchange, draft)?;
+            draft.put(own_side(rule, index, line, place, amount), exchange)?;
+            return Ok(Decimal::ZERO);
+        }
     };
     let posted = Line {
         index,
         place,
-        amount: amounts.bank.unwrap_or(Decimal::ZERO),
-        own_amount: amounts.own,
+        amount: bank,
+        own_amount,
         side: rule.bank_side.other(),
         tax: TaxTerms {
             code: line.tax_code,
@@ -117,42 +137,47 @@ fn post_money_line(
     Ok(charged.total)
 }
 
-/// The line's amounts; nothing when the bank's amount follows from a rate that is unknown.
+/// The line's amounts (SPEC-posting.md, 6.5).
 fn line_amounts(
     context: &Context<'_>,
     heading: &Heading<'_>,
     line: &MoneyLine,
     place: &Result<Place, Trouble>,
-    date: jiff::civil::Date,
-) -> Result<Option<Amounts>, TooLarge> {
+    date: Date,
+) -> Result<Amounts, TooLarge> {
     let books = context.books;
-    let own_currency = place.as_ref().ok().and_then(|place| place.currency);
-    let bank_currency = heading.exchange.currency;
     let bank = bank_amount(heading, line)?;
-    let own_decimals = books.decimals(own_currency);
-    let own = match line.currency_amount {
-        Some(amount) => Some(product(&[amount], own_decimals)?),
-        None => None,
+    let zero = Decimal::ZERO;
+    let (Ok(place), Some(own)) = (place, line.currency_amount) else {
+        let bank = bank.unwrap_or(zero);
+        return Ok(Amounts::Known { bank, own: None });
     };
-    if own_currency == bank_currency {
-        let bank = bank.or(own.filter(|_| place.is_ok()));
-        return Ok(Some(Amounts { bank, own: None }));
+    let own = product(&[own], books.decimals(place.currency))?;
+    let bank_currency = heading.exchange.currency;
+    if place.currency == bank_currency {
+        let bank = bank.unwrap_or(own);
+        return Ok(Amounts::Known { bank, own: None });
     }
-    let (None, Some(own)) = (bank, own) else {
-        return Ok(Some(Amounts { bank, own }));
-    };
+    if let Some(bank) = bank {
+        let own = Some(own);
+        return Ok(Amounts::Known { bank, own });
+    }
     let document_rate = heading.document.rate.filter(|_| bank_currency.is_none());
-    let exchange = Exchange::find(&context.rates, own_currency, date, document_rate);
-    let Some(base) = exchange.to_base(own, books.base_currency.decimals)? else {
-        return Ok(None);
+    let exchange = Exchange::find(&context.rates, place.currency, date, document_rate);
+    let base = exchange.to_base(own, books.base_currency.decimals)?;
+    let Some(base) = base else {
+        // Only a foreign currency can be without a rate.
+        let currency = place.currency.unwrap_or(Key::NIL);
+        return Ok(Amounts::WithoutRate(currency, own));
     };
-    // A bank account in a third currency without a rate leaves its amount as unknown as the
-    // other side's would be.
     let bank = heading.exchange.of_base(base, heading.decimals)?;
-    Ok(bank.map(|bank| Amounts {
-        bank: Some(bank),
-        own: Some(own),
-    }))
+    Ok(match bank {
+        Some(bank) => Amounts::Known {
+            bank,
+            own: Some(own),
+        },
+        None => Amounts::WithoutBankRate(exchange, own),
+    })
 }
 
 /// Quantity × price where the price column is shown, else the amount (SPEC-posting.md, 6.2).
@@ -187,28 +212,41 @@ fn settled(books: &Books, document: &MoneyDocument, line: &MoneyLine) -> Subledg
     named
 }
 
-/// Only the currency amount is known, and no rate for it: own currency at base zero, the other
-/// side in Suspense (SPEC-posting.md, 5.4 and 6.5).
-fn post_without_rate(
+/// The side of what is settled, in its own currency.
+fn own_side<'a>(
+    rule: &MoneyRule,
+    index: usize,
+    line: &'a MoneyLine,
+    place: Result<Place, Trouble>,
+    amount: Decimal,
+) -> Side<'a> {
+    Side {
+        line: Some(index),
+        place,
+        amount: rule.bank_side.other().signed(amount),
+        own_amount: None,
+        description: &line.description,
+    }
+}
+
+/// Puts the bank account's side of a line into Suspense: what arrived there is not known.
+fn suspend_bank(
+    context: &Context<'_>,
     heading: &Heading<'_>,
     index: usize,
     line: &MoneyLine,
-    place: Result<Place, Trouble>,
+    amount: Decimal,
+    exchange: Exchange,
     draft: &mut Draft<'_>,
-) -> Result<Decimal, TooLarge> {
-    let currency = place.as_ref().ok().and_then(|place| place.currency);
-    let amount = line.currency_amount.unwrap_or(Decimal::ZERO);
-    let side = Side {
-        line: Some(index),
-        place,
-        amount: heading.rule.bank_side.other().signed(amount),
-        own_amount: None,
-        description: &line.description,
+) -> Result<(), TooLarge> {
+    let currency = heading.exchange.currency.unwrap_or(Key::NIL);
+    let found = context.books.foreign_currency(currency);
+    let code = found.map_or_else(|| currency.to_string(), |it| it.code.clone());
+    let trouble = Trouble {
+        code: codes::RATE_UNKNOWN,
+        arguments: vec![("currency", code)],
     };
-    if let Some(currency) = currency {
-        draft.put_without_rate(side, currency)?;
-    } else {
-        draft.put(side, Exchange::BASE)?;
-    }
-    Ok(Decimal::ZERO)
+    let side = own_side(&heading.rule, index, line, Err(trouble), amount);
+    let amount = negated(side.amount);
+    draft.put(Side { amount, ..side }, exchange)
 }

@@ -131,8 +131,8 @@ fn a_riyal_bank_settles_a_dollar_customer_with_the_currency_amount_alone() {
     let ledger = post(&with_money(books(), receipt));
     assert_base(&ledger, &[]);
     let expected = [
-        (RECEIVABLE, Some(DOLLAR_CUSTOMER), "-200000"),
-        (SUSPENSE, None, "200000"),
+        (RECEIVABLE, Some(DOLLAR_CUSTOMER), "-200000.00"),
+        (SUSPENSE, None, "200000.00"),
     ];
     assert_own(&ledger, &expected);
     assert_eq!(codes(&ledger), [(code::RATE_UNKNOWN, Some(0))]);
@@ -229,4 +229,22 @@ fn transfers_between_currencies_are_worth_their_base_side() {
     ];
     assert_own(&ledger, &expected);
     assert_eq!(codes(&ledger), [(code::RATE_UNKNOWN, None)]);
+}
+
+#[test]
+fn a_bank_without_a_rate_leaves_its_side_in_suspense() {
+    // The rent is known in riyals, 375; how many dollars left the bank is not.
+    let line = MoneyLine {
+        account: Some(RENT),
+        currency_amount: Some(d("375")),
+        ..MoneyLine::default()
+    };
+    let ledger = post(&with_money(
+        books(),
+        money(Payment, DOLLAR_BANK, vec![line]),
+    ));
+    let expected = [(RENT, None, "375.00"), (SUSPENSE, None, "-375.00")];
+    assert_base(&ledger, &expected);
+    assert_eq!(codes(&ledger), [(code::RATE_UNKNOWN, Some(0))]);
+    assert_eq!(ledger.suspense[0].amount, d("-375"));
 }

@@ -257,6 +257,7 @@ fn what_cannot_be_posted_is_listed() {
     let mut books = with_invoices(books(), [undated, huge, default]);
     books.untyped_documents.insert(key(4), kinds::PAYSLIP);
     books.unreadable_records.insert(key(5), kinds::RECEIPT);
+    books.unreadable_records.insert(key(6), kinds::CUSTOMER);
     let ledger = post(&books);
     assert_eq!(ledger.postings, []);
     let listed: Vec<_> = ledger
