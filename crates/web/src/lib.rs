@@ -14,10 +14,11 @@
 pub mod addresses;
 pub mod app;
 mod assets;
-mod attachments;
+pub mod attachments;
 mod backups;
 pub mod blocking;
 pub mod businesses;
+mod chart_of_accounts;
 mod emails;
 pub mod guard;
 mod history;

@@ -1,7 +1,7 @@
 //! Every address of the program.
 
 use crate::{
-    PageError, Shared, assets, attachments, backups, businesses, emails, guard, history, imports,
+    PageError, Shared, assets, attachments, backups, businesses, chart_of_accounts, emails, guard, history, imports,
     page_error, preferences, records, reports, settings, summary, trash,
 };
 use axum::Router;
@@ -22,6 +22,7 @@ pub fn router(app: Shared) -> Router {
         .merge(records::routes())
         .merge(attachments::routes())
         .merge(reports::routes())
+        .merge(chart_of_accounts::routes())
         .merge(preferences::routes())
         .merge(assets::routes())
         .fallback(nothing_here)

@@ -269,7 +269,7 @@ mod tests {
         assert_eq!(moment(TICKS_AT_1970), Some(Timestamp::UNIX_EPOCH));
         assert_eq!(
             moment(638_000_000_000_000_000).map(|at| at.to_string()),
-            Some("2022-09-29T16:53:20Z".to_owned())
+            Some("2022-09-28T22:13:20Z".to_owned())
         );
         assert_eq!(moment(i64::MAX), None);
     }

@@ -1,0 +1,380 @@
+//! Lists, views, forms, saving and deleting, on a business made here and on the real files.
+
+use crate::bench::{BANK, Bench, CUSTOMER, FURNITURE, SALES, key};
+use axum::http::StatusCode;
+use books::{Key, kinds};
+use history::Action;
+use interchange::{FieldValue, decode, find_field, spec};
+use rust_decimal::Decimal;
+
+const SAMPLE_FILES: [&str; 2] = ["fbr-einvoice.manager", "zatca-einvoice.manager"];
+
+fn record_path(business: Key, record: Key) -> String {
+    format!("/businesses/{business}/record/{record}")
+}
+
+fn list_path(business: Key, content_type: Key) -> String {
+    match spec(content_type) {
+        Some(spec) => format!("/businesses/{business}/records/{}", spec.slug),
+        None => format!("/businesses/{business}/records/unknown/{content_type}"),
+    }
+}
+
+/// What a page may hold of scripts: its own, in the head.
+fn has_foreign_script(page: &str) -> bool {
+    let own = page.matches("<script type=\"module\" src=\"/assets/").count();
+    page.matches("<script").count() != own || page.contains("<iframe")
+}
+
+#[tokio::test]
+async fn every_list_and_every_record_of_the_real_files_is_shown_and_runs_nothing() {
+    for file in SAMPLE_FILES {
+        let bench = Bench::new();
+        let Some(business) = bench.import_sample(file) else { continue };
+        for object in bench.objects(business, None) {
+            for path in [
+                list_path(business, object.content_type),
+                record_path(business, object.key),
+            ] {
+                let answer = bench.get(&path).await;
+                assert_eq!(answer.status, StatusCode::OK, "{file} {path}: {}", answer.text());
+                assert!(!has_foreign_script(&answer.text()), "{file} {path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_form_of_the_real_files_saved_untouched_changes_no_byte() {
+    for file in SAMPLE_FILES {
+        let bench = Bench::new();
+        let Some(business) = bench.import_sample(file) else { continue };
+        let entries = bench.entries(business).len();
+        let mut saved = 0;
+        for object in bench.objects(business, None) {
+            let path = record_path(business, object.key);
+            let form = bench.get(&format!("{path}/edit")).await;
+            if form.status != StatusCode::OK {
+                continue;
+            }
+            let pairs = filled_form(&form.text());
+            let pairs: Vec<(&str, &str)> =
+                pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let answer = bench.post(&path, &pairs).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{file} {path} {}", answer.text());
+            assert_eq!(bench.object(business, object.key), Some(object), "{file} {path}");
+            saved += 1;
+        }
+        assert!(saved >= 15, "{file}: {saved}");
+        assert_eq!(bench.entries(business).len(), entries, "{file}");
+    }
+}
+
+#[tokio::test]
+async fn an_imported_customer_is_renamed_and_nothing_else_of_it_changes() {
+    let bench = Bench::new();
+    let Some(business) = bench.import_sample("zatca-einvoice.manager") else { return };
+    let before = bench.objects(business, Some(kinds::CUSTOMER)).remove(0);
+    let path = record_path(business, before.key);
+    let entries = bench.entries(business).len();
+
+    let form = bench.get(&format!("{path}/edit")).await.text();
+    let mut pairs = filled_form(&form);
+    for pair in &mut pairs {
+        if pair.0 == "Name" {
+            pair.1 = "Renamed Here".to_owned();
+        }
+    }
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    assert_eq!(bench.post(&path, &pairs).await.status, StatusCode::SEE_OTHER);
+
+    let after = bench.object(business, before.key).expect("the customer");
+    let old_name = interchange::title(&before).expect("a name");
+    // The one field is replaced, byte for byte: tag, length, text.
+    let field = |name: &str| {
+        [&[0x0a, u8::try_from(name.len()).expect("a short name")], name.as_bytes()].concat()
+    };
+    let (old, new) = (field(&old_name), field("Renamed Here"));
+    let at = before
+        .content
+        .windows(old.len())
+        .position(|window| window == old)
+        .expect("the name stands in the record");
+    let expected =
+        [&before.content[..at], &new, &before.content[at + old.len()..]].concat();
+    assert_eq!(after.content, expected);
+
+    let written = bench.entries(business).split_off(entries);
+    assert_eq!(written.len(), 1);
+    let draft = &written[0].draft;
+    assert_eq!((draft.action, draft.object), (Action::Change, Some(before.key)));
+    assert_eq!(draft.before.content.as_deref(), Some(&before.content[..]));
+    assert_eq!(draft.after.content.as_deref(), Some(&after.content[..]));
+    assert_eq!((draft.title.as_str(), draft.stamp.user_name.as_str()), ("Renamed Here", "Rahima"));
+}
+
+#[tokio::test]
+async fn a_journal_entry_that_does_not_balance_is_refused_with_the_difference() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let path = format!("/businesses/{business}/records/journal-entries");
+    let (furniture, cash) = (format!("account:{FURNITURE}"), format!("bank:{BANK}"));
+    let mut pairs = vec![
+        ("Date", "2026-11-21"),
+        ("Narration", "A desk"),
+        ("lines[0].Account", furniture.as_str()),
+        ("lines[0].Debit", "1,250.50"),
+        ("lines[1].Account", cash.as_str()),
+        ("lines[1].Credit", "1,250"),
+        ("lines[2].Account", ""),
+    ];
+    let refused = bench.post(&path, &pairs).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.text().contains("A desk") && refused.text().contains("1,250.50"));
+    assert!(bench.objects(business, Some(kinds::JOURNAL_ENTRY)).is_empty());
+
+    pairs[5] = ("lines[1].Credit", "1,250.50");
+    let saved = bench.post(&path, &pairs).await.key_of_location();
+    let object = bench.object(business, saved).expect("the journal entry");
+    let record = decode(object.content_type, &object.content).expect("fields");
+    let lines: Vec<_> = record.lines(14).collect();
+    assert_eq!(lines.len(), 2);
+    let reference = |line: usize, number: u32| {
+        find_field(lines[line], number).and_then(|field| field.value.reference())
+    };
+    assert_eq!(reference(0, 1), Some(FURNITURE));
+    assert_eq!(reference(1, 1), Some(kinds::BALANCE_SHEET_CASH_AT_BANK_ACCOUNT));
+    assert_eq!(reference(1, 29), Some(BANK));
+
+    let page = bench.get(&record_path(business, saved)).await.text();
+    assert!(page.contains("Furniture") && page.contains("Cash box"), "{page}");
+    let balance = bench.get(&format!("/businesses/{business}/reports/trial-balance")).await.text();
+    assert_eq!(balance.matches("1,250.50").count() >= 4, true, "{balance}");
+}
+
+#[tokio::test]
+async fn bengali_digits_are_understood_where_an_amount_is_typed() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let path = format!("/businesses/{business}/records/receipts");
+    let (account, payer) = (format!("account:{SALES}"), format!("customer:{CUSTOMER}"));
+    let bank = BANK.to_string();
+    let pairs = [
+        ("Date", "২১/১১/২০২৬"),
+        ("Reference", "১"),
+        ("ReceivedIn", bank.as_str()),
+        ("PaidBy", payer.as_str()),
+        ("lines[0].Account", account.as_str()),
+        ("lines[0].Amount", "১২,৩৪,৫৬৭.৮৯"),
+    ];
+    let saved = bench.post_in("bn", &path, &pairs).await.key_of_location();
+    let object = bench.object(business, saved).expect("the receipt");
+    let record = decode(object.content_type, &object.content).expect("fields");
+    let line = record.lines(11).next().expect("a line");
+    let amount = find_field(line, 18).and_then(|field| field.value.decimal());
+    assert_eq!(amount, Some(Decimal::new(123_456_789, 2)));
+    assert_eq!(record.value(3), Some(&FieldValue::Integer(1)));
+    assert_eq!(record.value(4), Some(&FieldValue::Reference(CUSTOMER)));
+}
+
+#[tokio::test]
+async fn every_kind_with_a_form_is_created_edited_and_deleted() {
+    let bank = BANK.to_string();
+    let (assets, income) = (kinds::ASSETS.to_string(), crate::bench::INCOME.to_string());
+    let account = format!("account:{SALES}");
+    let debit = format!("account:{FURNITURE}");
+    let named: &[(&str, &str)] = &[("Name", "First name")];
+    let under_assets: &[(&str, &str)] = &[("Name", "First name"), ("Group", &assets)];
+    let under_income: &[(&str, &str)] = &[("Name", "First name"), ("Group", &income)];
+    let money: &[(&str, &str)] = &[
+        ("Date", "2026-11-21"),
+        ("Reference", "First name"),
+        ("ReceivedIn", &bank),
+        ("PaidFrom", &bank),
+        ("Contact", "Somebody"),
+        ("lines[0].Account", &account),
+        ("lines[0].Amount", "10"),
+    ];
+    let journal: &[(&str, &str)] = &[
+        ("Date", "2026-11-21"),
+        ("Reference", "First name"),
+        ("lines[0].Account", &account),
+        ("lines[0].Debit", "10"),
+        ("lines[1].Account", &debit),
+        ("lines[1].Credit", "10"),
+    ];
+    for (slug, pairs) in [
+        ("customers", named),
+        ("suppliers", named),
+        ("bank-and-cash-accounts", named),
+        ("balance-sheet-accounts", under_assets),
+        ("profit-and-loss-statement-accounts", under_income),
+        ("balance-sheet-groups", under_assets),
+        ("profit-and-loss-statement-groups", under_income),
+        ("receipts", money),
+        ("payments", money),
+        ("journal-entries", journal),
+    ] {
+        let bench = Bench::new();
+        let business = bench.small_business();
+        let entries = bench.entries(business).len();
+        let list = format!("/businesses/{business}/records/{slug}");
+        assert_eq!(bench.get(&format!("{list}/new")).await.status, StatusCode::OK, "{slug}");
+        let saved = bench.post(&list, pairs).await.key_of_location();
+        let path = record_path(business, saved);
+        assert!(bench.get(&list).await.text().contains("First name"), "{slug}");
+
+        let form = bench.get(&format!("{path}/edit")).await.text();
+        let pairs: Vec<(String, String)> = filled_form(&form)
+            .into_iter()
+            .map(|(name, value)| (name, value.replace("First name", "Second name")))
+            .collect();
+        let pairs: Vec<(&str, &str)> =
+            pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let answer = bench.post(&path, &pairs).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{slug} {}", answer.text());
+        let object = bench.object(business, saved).expect("the record");
+        assert_eq!(interchange::title(&object).as_deref(), Some("Second name"), "{slug}");
+
+        assert_eq!(bench.get(&format!("{path}/deletion")).await.status, StatusCode::OK);
+        let deleted = bench.post(&format!("{path}/deletion"), &[]).await;
+        assert_eq!(deleted.status, StatusCode::SEE_OTHER, "{slug}");
+        assert_eq!(bench.object(business, saved), None, "{slug}");
+        let actions: Vec<Action> = bench
+            .entries(business)
+            .split_off(entries)
+            .iter()
+            .map(|entry| entry.draft.action)
+            .collect();
+        assert_eq!(actions, [Action::Create, Action::Change, Action::Delete], "{slug}");
+    }
+}
+
+#[tokio::test]
+async fn a_record_that_others_refer_to_is_not_deleted_and_they_are_named() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let path = format!("{}/deletion", record_path(business, crate::bench::INCOME));
+    let refused = bench.post(&path, &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.text().contains("Sales"));
+    assert!(bench.object(business, crate::bench::INCOME).is_some());
+}
+
+#[tokio::test]
+async fn a_record_changed_meanwhile_is_not_overwritten_and_nothing_typed_is_lost() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let path = record_path(business, CUSTOMER);
+    let base = bench.get(&format!("{path}/edit")).await.hidden("base");
+    let first = bench.post(&path, &[("base", &base), ("Name", "First")]).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER);
+    let second = bench.post(&path, &[("base", &base), ("Name", "Second <b>")]).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    assert!(second.text().contains("Second &lt;b&gt;"));
+    let object = bench.object(business, CUSTOMER).expect("the customer");
+    assert_eq!(interchange::title(&object).as_deref(), Some("First"));
+    // The form that came back was made from the other version: saving it now is a decision.
+    let base = second.hidden("base");
+    let third = bench.post(&path, &[("base", &base), ("Name", "Second")]).await;
+    assert_eq!(third.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_refused_beside_its_field() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let path = format!("/businesses/{business}/records/receipts");
+    let stranger = format!("account:{}", key(0x77));
+    let answer = bench
+        .post(
+            &path,
+            &[
+                ("Date", "31/02/2026"),
+                ("ReceivedIn", "not a key"),
+                ("lines[0].Account", &stranger),
+                ("lines[0].Amount", "12abc"),
+                ("lines[1].Amount", "5"),
+            ],
+        )
+        .await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = answer.text();
+    for name in ["Date", "ReceivedIn", "lines[0].Account", "lines[0].Amount", "lines[1].Account"] {
+        assert!(page.contains(&format!("id=\"{name}-error\"")), "{name} {page}");
+    }
+    assert!(page.contains("12abc"));
+    assert!(bench.objects(business, Some(kinds::RECEIPT)).is_empty());
+}
+
+#[tokio::test]
+async fn lists_are_searched_without_regard_to_case_and_paged() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let list = format!("/businesses/{business}/records/customers");
+    for number in 0..205 {
+        let name = format!("Customer {number:03} Épicerie");
+        assert_eq!(bench.post(&list, &[("Name", &name)]).await.status, StatusCode::SEE_OTHER);
+    }
+    let rows = |page: &str| page.matches("/record/").count();
+    assert_eq!(rows(&bench.get(&list).await.text()), 200);
+    assert_eq!(rows(&bench.get(&format!("{list}?page=2")).await.text()), 6);
+    // É as a letter and its mark, in capitals.
+    let found = bench.get(&format!("{list}?q=007%20E%CC%81PICERIE")).await.text();
+    assert_eq!(rows(&found), 1, "{found}");
+    let last = bench.get(&format!("{list}?sort=-1")).await.text();
+    assert!(last.find("Karim").expect("first") < last.find("Customer 204").expect("second"));
+}
+
+/// What a browser would send for the form that a page shows.
+fn filled_form(page: &str) -> Vec<(String, String)> {
+    let start = page.find("<form class=\"form\"").expect("a form");
+    let form = &page[start..];
+    let form = &form[..form.find("</form>").expect("its end")];
+    // The template of an empty line is not part of what is sent.
+    let form = match (form.find("<template"), form.find("</template>")) {
+        (Some(from), Some(to)) => format!("{}{}", &form[..from], &form[to..]),
+        _ => form.to_owned(),
+    };
+    let mut pairs = Vec::new();
+    for (at, _) in form.match_indices('<') {
+        let tag = &form[at..at + form[at..].find('>').expect("a whole tag")];
+        let Some(name) = attribute(tag, "name") else { continue };
+        if tag.starts_with("<input") {
+            let ticked = attribute(tag, "type").as_deref() != Some("checkbox")
+                || tag.contains(" checked");
+            if ticked {
+                pairs.push((name, attribute(tag, "value").unwrap_or_default()));
+            }
+        } else if tag.starts_with("<textarea") {
+            let rest = &form[at + tag.len() + 1..];
+            let text = &rest[..rest.find("</textarea>").expect("its end")];
+            let text = text.strip_prefix('\n').unwrap_or(text);
+            pairs.push((name, unescaped(text).replace('\n', "\r\n")));
+        } else if tag.starts_with("<select") {
+            let rest = &form[at..];
+            let rest = &rest[..rest.find("</select>").expect("its end")];
+            let chosen = rest
+                .match_indices("<option")
+                .map(|(at, _)| &rest[at..at + rest[at..].find('>').expect("a whole tag")])
+                .find(|option| option.contains(" selected"))
+                .or_else(|| {
+                    let at = rest.find("<option")?;
+                    Some(&rest[at..at + rest[at..].find('>')?])
+                });
+            let value = chosen.and_then(|option| attribute(option, "value"));
+            pairs.push((name, value.unwrap_or_default()));
+        }
+    }
+    pairs
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let marker = format!(" {name}=\"");
+    let at = tag.find(&marker)? + marker.len();
+    Some(unescaped(&tag[at..at + tag[at..].find('"')?]))
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}

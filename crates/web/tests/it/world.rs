@@ -1,0 +1,194 @@
+//! A program with a data folder of its own, and a browser that knows nothing but requests.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use books::Key;
+use http_body_util::BodyExt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use store_sqlite::SqliteStore;
+use tempfile::TempDir;
+use tower::ServiceExt;
+use web::{App, Jobs};
+
+/// The host of the program under test.
+pub const HOST: &str = "127.0.0.1:7878";
+/// How long a test waits for long work.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("a readable header"))
+    }
+
+    /// Where the answer leads.
+    pub fn location(&self) -> String {
+        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.text());
+        self.header("location").to_owned()
+    }
+}
+
+/// A program with a data folder of its own.
+pub struct World {
+    pub app: Arc<App>,
+    router: Router,
+    pub folder: TempDir,
+}
+
+impl World {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let store = SqliteStore::open(&folder.path().join("data")).expect("a data folder");
+        let app = Arc::new(App {
+            store: Arc::new(store),
+            installation: Key::from_random([7; 16]),
+            program_version: "0.1.0",
+            user_name: "Rina Sen".to_owned(),
+            time_zone: "Asia/Dhaka".to_owned(),
+            hosts: vec![HOST.to_owned(), "localhost:7878".to_owned()],
+            jobs: Jobs::default(),
+        });
+        Self { router: web::router(app.clone()), app, folder }
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("the whole body").to_bytes().to_vec();
+        Answer { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.get_in(path, "en").await
+    }
+
+    pub async fn get_in(&self, path: &str, language: &str) -> Answer {
+        let request = Request::get(path)
+            .header(header::HOST, HOST)
+            .header(header::ACCEPT_LANGUAGE, language)
+            .body(Body::empty())
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// The page as text; the status must be 200.
+    pub async fn page(&self, path: &str) -> String {
+        let answer = self.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+        answer.text()
+    }
+
+    /// Sends a form from our own page.
+    pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let body: Vec<String> = form
+            .iter()
+            .map(|(name, value)| format!("{name}={}", web::addresses::escaped(value)))
+            .collect();
+        let request = Request::post(path)
+            .header(header::HOST, HOST)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body.join("&")))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// Sends a file as the Import page does.
+    pub async fn upload(&self, file_name: &str, bytes: &[u8]) -> Answer {
+        let mut body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = Request::post("/imports")
+            .header(header::HOST, HOST)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .body(Body::from(body))
+            .expect("a request");
+        self.send(request).await
+    }
+
+    /// Creates a business and returns its address.
+    pub async fn business(&self, name: &str) -> String {
+        let form = [("name", name), ("country", "BD")];
+        self.post("/businesses", &form).await.location()
+    }
+
+    /// Imports a file and returns the address of the new business.
+    pub async fn import(&self, file_name: &str, bytes: &[u8]) -> String {
+        let preview = self.upload(file_name, bytes).await.location();
+        self.confirm(&preview).await
+    }
+
+    /// Confirms a preview and waits for the business.
+    pub async fn confirm(&self, preview: &str) -> String {
+        let next = self.post(&format!("{preview}/confirmation"), &[]).await.location();
+        if let Some((business, _)) = next.split_once('?') {
+            return business.to_owned();
+        }
+        let begun = Instant::now();
+        loop {
+            let page = self.page(&next).await;
+            if !page.contains("data-poll") {
+                let link = page.split("href=\"/businesses/").nth(1).expect("a link");
+                return format!("/businesses/{}", link.split('"').next().expect("its end"));
+            }
+            assert!(begun.elapsed() < PATIENCE, "the import does not end");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    /// Makes a backup with these fields of the form and waits for it; the address of its page.
+    pub async fn backup(&self, business: &str, form: &[(&str, &str)]) -> String {
+        let page = self.post(&format!("{business}/backups"), form).await.location();
+        let begun = Instant::now();
+        while self.page(&page).await.contains("data-poll") {
+            assert!(begun.elapsed() < PATIENCE, "the backup does not end");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        page
+    }
+
+    /// The bytes of a file that a builder of `testkit` makes.
+    pub fn made(&self, name: &str, build: impl FnOnce(&std::path::Path) -> testkit::sample_files::Built) -> Vec<u8> {
+        let path = self.folder.path().join(name);
+        build(&path).expect("a sample file");
+        std::fs::read(&path).expect("its bytes")
+    }
+
+    /// How many businesses there are.
+    pub fn businesses_count(&self) -> usize {
+        self.app.store.businesses().expect("the list").len()
+    }
+
+    /// How many files and folders lie in the folder for temporary files.
+    pub fn scratch_count(&self) -> usize {
+        std::fs::read_dir(self.app.store.scratch()).expect("the folder").count()
+    }
+}
+
+/// A real sample file, or nothing with a line that says so.
+pub fn sample(name: &str) -> Option<Vec<u8>> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples").join(name);
+    let bytes = std::fs::read(&path).ok();
+    if bytes.is_none() {
+        println!("skipped: {name} is not in the folder of samples");
+    }
+    bytes
+}
