@@ -92,7 +92,7 @@ pub fn amount(field: &Field<'_>) -> Markup {
     input(field, "text", Some("decimal"), "amount-input")
 }
 
-/// A date in figures, in the locale's own form or as yyyy-MM-dd. Scripts add a calendar to it.
+/// A date in figures, in the locale's own form or as yyyy-MM-dd: a text field, so that any digits can be typed.
 pub fn date(field: &Field<'_>) -> Markup {
     input(field, "text", Some("numeric"), "date-input")
 }

@@ -124,6 +124,8 @@ pub(super) fn text(locale: Locale, key: &str, arguments: &[(&str, Argument<'_>)]
 pub(super) fn error(locale: Locale, code: &str, arguments: &[(&str, String)]) -> String {
     let key = format!("error-{}", code.replace('_', "-"));
     let mut filled = FluentArgs::new();
+    // Sentences that begin with the file's name say "the file" when nobody knows its name.
+    filled.set("file", text(locale, "error-file-word", &[]));
     for (name, value) in arguments {
         add_error_argument(&mut filled, locale, name, value);
     }
