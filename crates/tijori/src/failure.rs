@@ -105,14 +105,14 @@ impl From<BackupError> for Failure {
 
 impl From<web::PageError> for Failure {
     fn from(error: web::PageError) -> Self {
-        let exit_code = if error.is_server_fault() {
+        let exit_code = if error.status.is_server_error() {
             FAULT
         } else {
             USAGE
         };
         Self {
-            code: error.code(),
-            arguments: error.arguments().to_vec(),
+            code: error.code,
+            arguments: error.arguments,
             exit_code,
             broken_pipe: false,
         }
