@@ -131,6 +131,31 @@ pub fn equal_bytes_are_kept_once_and_let_go_with_the_last(ground: &dyn Ground) -
     Ok(())
 }
 
+/// What was let go makes room for what comes.
+pub fn the_room_of_bytes_let_go_is_used_again(ground: &dyn Ground) -> Outcome {
+    let (store, business) = opened(ground)?;
+    let bytes = 3 * 1024 * 1024;
+    let mut first = None;
+    for seed in 0..24 {
+        business.write(&mut |unit| {
+            // Replaced three times out of four, deleted and put anew the fourth.
+            if seed % 4 == 3 {
+                unit.delete_blob(key(2))?;
+            }
+            let mut source = Source::new(bytes, seed);
+            unit.put_blob(key(2), None, None, &mut source).map(drop)
+        })?;
+        let size: u64 = store
+            .businesses()?
+            .iter()
+            .map(|entry| entry.bytes_count)
+            .sum();
+        let first = first.get_or_insert(size);
+        assert!(size < *first * 5, "{size} after {first}, in round {seed}");
+    }
+    Ok(())
+}
+
 /// The last bytes put under a key are those it has; other keys keep theirs.
 pub fn bytes_can_be_replaced_and_deleted(ground: &dyn Ground) -> Outcome {
     let (_store, business) = opened(ground)?;

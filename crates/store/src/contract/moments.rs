@@ -49,6 +49,17 @@ pub fn a_reader_sees_one_moment_while_others_write(ground: &dyn Ground) -> Outco
     Ok(())
 }
 
+/// The moment is that at which the reader was asked for, not that of its first question.
+pub fn a_reader_that_asked_nothing_yet_has_its_moment_already(ground: &dyn Ground) -> Outcome {
+    let (_store, business) = opened(ground)?;
+    let reader = business.read()?;
+    put(business.as_ref(), 2, b"later", 5)?;
+    assert_eq!(reader.object(key(2))?, None);
+    assert_eq!(reader.history_head()?.sequence, 2);
+    assert_eq!(business.read()?.history_head()?.sequence, 3);
+    Ok(())
+}
+
 /// The visitor's error comes back as it is, and no row after it is visited.
 pub fn a_visitor_can_stop_with_its_own_reason(ground: &dyn Ground) -> Outcome {
     let (_store, business) = opened(ground)?;
