@@ -48,7 +48,10 @@ pub(crate) fn routes() -> Router<Shared> {
             "/businesses/{business}/attachments/{attachment}/removal",
             post(removal::remove_attachment),
         )
-        .route("/businesses/{business}/images/{record}", get(legacy::download_image))
+        .route(
+            "/businesses/{business}/images/{record}",
+            get(legacy::download_image),
+        )
         .route(
             "/businesses/{business}/images/{record}/preview",
             get(legacy::preview_image),
@@ -97,9 +100,11 @@ fn row(names: &Names<'_>, attachment: &Attachment) -> Result<Markup, StoreError>
         "attachments-remove-question",
         &[("name", Argument::Text(&attachment.name))],
     );
-    let size = attachment.bytes_count.map_or_else(String::new, |size| locale.bytes(size));
-    let is_shown = attachment.is_here
-        && download::sort_of_blob(names.reader(), attachment.key)?.is_some();
+    let size = attachment
+        .bytes_count
+        .map_or_else(String::new, |size| locale.bytes(size));
+    let is_shown =
+        attachment.is_here && download::sort_of_blob(names.reader(), attachment.key)?.is_some();
     Ok(html! {
         tr {
             (cell(html! {
@@ -137,7 +142,12 @@ fn upload_form(locale: Locale, business: Key, owner: Key) -> Markup {
         locale.text("attachments-add-hint"),
         locale.text_with("attachments-limit", &[("size", Argument::Text(&limit))])
     );
-    let field = Field { name: "files", label: &label, hint: Some(&hint), ..Field::default() };
+    let field = Field {
+        name: "files",
+        label: &label,
+        hint: Some(&hint),
+        ..Field::default()
+    };
     forms::form(
         &record_part(business, owner, "attachments"),
         true,

@@ -75,7 +75,13 @@ async fn show_chart(
             (heading(&title, new_buttons(&names)))
             (chart(&names)?)
         };
-        Ok(business_page(&visitor, &shell, &title, CHART_OF_ACCOUNTS, body))
+        Ok(business_page(
+            &visitor,
+            &shell,
+            &title,
+            CHART_OF_ACCOUNTS,
+            body,
+        ))
     })
     .await
 }
@@ -107,7 +113,12 @@ fn chart(names: &Names<'_>) -> Result<Markup, StoreError> {
     for places in below.values_mut() {
         places.sort_by(|a, b| in_order(locale, nodes.get(*a), nodes.get(*b)));
     }
-    let mut drawing = Drawing { names, nodes: &nodes, below: &below, drawn: BTreeSet::new() };
+    let mut drawing = Drawing {
+        names,
+        nodes: &nodes,
+        below: &below,
+        drawn: BTreeSet::new(),
+    };
     let mut panels = Vec::new();
     for root in [kinds::ASSETS, kinds::LIABILITIES, kinds::EQUITY] {
         let content = drawing.list(root, 0)?;
@@ -119,7 +130,10 @@ fn chart(names: &Names<'_>) -> Result<Markup, StoreError> {
             && node.group.is_none_or(|group| group == Key::NIL);
         if is_root && drawing.drawn.insert(at) {
             let content = drawing.list(node.key, 0)?;
-            panels.push(panel("", html! { h2 { (names.link(node.key)?) } (content) }));
+            panels.push(panel(
+                "",
+                html! { h2 { (names.link(node.key)?) } (content) },
+            ));
         }
     }
     let mut apart = Vec::new();
@@ -186,7 +200,9 @@ fn node(names: &Names<'_>, object: &books::Object) -> Node {
         label: names.title_of(object),
         group: value("Group").and_then(FieldValue::reference),
         position: value("Position").and_then(FieldValue::integer).unwrap_or(0),
-        inactive: value("Inactive").and_then(FieldValue::flag).unwrap_or(false),
+        inactive: value("Inactive")
+            .and_then(FieldValue::flag)
+            .unwrap_or(false),
     }
 }
 

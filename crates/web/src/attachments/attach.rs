@@ -168,7 +168,9 @@ fn described(object: &Object) -> Attachment {
             .and_then(FieldValue::text)
             .unwrap_or_default()
             .to_owned(),
-        date: value(DATE).and_then(FieldValue::date).and_then(|date| date.date()),
+        date: value(DATE)
+            .and_then(FieldValue::date)
+            .and_then(|date| date.date()),
         bytes_count: value(SIZE)
             .and_then(FieldValue::integer)
             .and_then(|size| u64::try_from(size).ok()),
@@ -196,7 +198,9 @@ fn file_name(sent: &str) -> String {
 fn is_media_type(text: &str) -> bool {
     text.len() <= MEDIA_TYPE_BYTES_MAX
         && text.contains('/')
-        && text.chars().all(|letter| letter.is_ascii_graphic() || letter == ' ')
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_graphic() || letter == ' ')
 }
 
 #[cfg(test)]

@@ -79,7 +79,10 @@ async fn send_attachment(
     let (parts, ()) = headers(&outgoing)?.into_parts();
     let (sender, receiver) = mpsc::channel(CHUNKS_WAITING_MAX);
     tokio::task::spawn_blocking(move || {
-        let mut sink = Sink { sender, waiting: Vec::with_capacity(CHUNK_BYTES) };
+        let mut sink = Sink {
+            sender,
+            waiting: Vec::with_capacity(CHUNK_BYTES),
+        };
         if let Err(error) = copy(&app, business, key, &mut sink) {
             // The receiver sees a broken transfer and never a short file that looks whole.
             tracing::warn!(code = error.code, "a download broke off");
@@ -118,7 +121,11 @@ pub(super) fn preview_headers(outgoing: &Outgoing) -> Result<Answer<()>, PageErr
         PageError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "attachment-not-shown")
             .with("file", outgoing.name.clone())
     })?;
-    let policy = if sort == Sort::Pdf { PDF_POLICY } else { DOWNLOAD_POLICY };
+    let policy = if sort == Sort::Pdf {
+        PDF_POLICY
+    } else {
+        DOWNLOAD_POLICY
+    };
     answer(outgoing, "inline", sort.media_type(), policy)
 }
 
@@ -129,8 +136,7 @@ fn answer(
     policy: &'static str,
 ) -> Result<Answer<()>, PageError> {
     let disposition = content_disposition(disposition, &outgoing.name);
-    let disposition =
-        HeaderValue::from_str(&disposition).map_err(|_| PageError::internal())?;
+    let disposition = HeaderValue::from_str(&disposition).map_err(|_| PageError::internal())?;
     Answer::builder()
         .header(header::CONTENT_TYPE, media_type)
         .header(header::CONTENT_LENGTH, outgoing.bytes_count)

@@ -81,9 +81,13 @@ async fn send_image(
     blocking(move || {
         let opened = app.store.open(business)?;
         let reader = opened.read()?;
-        let image = if has_table(reader.as_ref())? { find(reader.as_ref(), owner)? } else { None };
-        let image = image
-            .ok_or_else(|| PageError::new(StatusCode::NOT_FOUND, "attachment-not-found"))?;
+        let image = if has_table(reader.as_ref())? {
+            find(reader.as_ref(), owner)?
+        } else {
+            None
+        };
+        let image =
+            image.ok_or_else(|| PageError::new(StatusCode::NOT_FOUND, "attachment-not-found"))?;
         let outgoing = Outgoing {
             name: format!("{owner}{}", ending(&image)),
             bytes_count: u64::try_from(image.len()).unwrap_or(u64::MAX),
@@ -107,7 +111,10 @@ fn ending(image: &[u8]) -> &'static str {
 }
 
 fn has_table(reader: &dyn Reader) -> Result<bool, StoreError> {
-    Ok(reader.carried_tables()?.iter().any(|table| table.name == TABLE))
+    Ok(reader
+        .carried_tables()?
+        .iter()
+        .any(|table| table.name == TABLE))
 }
 
 /// The bytes of the picture under this key.
@@ -117,7 +124,10 @@ fn find(reader: &dyn Reader, owner: Key) -> Result<Option<Vec<u8>>, StoreError> 
         return Ok(None);
     };
     let place = |name: &str| {
-        table.columns.iter().position(|column| column.name.eq_ignore_ascii_case(name))
+        table
+            .columns
+            .iter()
+            .position(|column| column.name.eq_ignore_ascii_case(name))
     };
     let (Some(key_at), Some(content_at)) = (place("Key"), place("Content")) else {
         return Ok(None);
@@ -127,7 +137,8 @@ fn find(reader: &dyn Reader, owner: Key) -> Result<Option<Vec<u8>>, StoreError> 
     reader.each_carried_row(TABLE, &mut |mut row| {
         let is_it = matches!(row.get(key_at), Some(Cell::Text(key))
             if key.eq_ignore_ascii_case(wanted.as_bytes()));
-        if is_it && content_at < row.len()
+        if is_it
+            && content_at < row.len()
             && let Cell::Blob(bytes) | Cell::Text(bytes) = row.swap_remove(content_at)
         {
             found = Some(bytes);

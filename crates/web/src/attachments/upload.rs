@@ -41,17 +41,23 @@ pub(super) async fn attach_files(
     let owner = key_of(&record)?;
     let mut received = Vec::new();
     while let Some(field) = sent.next_field().await.map_err(|_| cut_off())? {
-        let is_file = field.name() == Some(FIELD)
-            && field.file_name().is_some_and(|name| !name.is_empty());
+        let is_file =
+            field.name() == Some(FIELD) && field.file_name().is_some_and(|name| !name.is_empty());
         if is_file {
             if received.len() >= FILES_COUNT_MAX {
-                return Err(PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "form-too-large"));
+                return Err(PageError::new(
+                    StatusCode::PAYLOAD_TOO_LARGE,
+                    "form-too-large",
+                ));
             }
             received.push(receive(&app, field).await?);
         }
     }
     if received.is_empty() {
-        return Err(PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "no-file-chosen"));
+        return Err(PageError::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "no-file-chosen",
+        ));
     }
     blocking(move || keep(&app, business, owner, received)).await
 }
@@ -65,20 +71,28 @@ async fn receive(app: &Shared, mut field: Field<'_>) -> Result<Received, PageErr
     let name = field.file_name().unwrap_or_default().to_owned();
     let media_type = field.content_type().map(str::to_owned);
     let scratch = app.store.scratch().to_owned();
-    let file = blocking(move || tempfile::tempfile_in(&scratch).map_err(|error| not_kept(&error)))
-        .await?;
+    let file =
+        blocking(move || tempfile::tempfile_in(&scratch).map_err(|error| not_kept(&error))).await?;
     let mut file = tokio::fs::File::from_std(file);
     let mut received: u64 = 0;
     while let Some(chunk) = field.chunk().await.map_err(|_| cut_off())? {
         received = received.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
         if received > FILE_BYTES_MAX {
             let refused = PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "attachment-too-large");
-            return Err(refused.with("file", name).with("limit", FILE_BYTES_MAX.to_string()));
+            return Err(refused
+                .with("file", name)
+                .with("limit", FILE_BYTES_MAX.to_string()));
         }
-        file.write_all(&chunk).await.map_err(|error| not_kept(&error))?;
+        file.write_all(&chunk)
+            .await
+            .map_err(|error| not_kept(&error))?;
     }
     file.flush().await.map_err(|error| not_kept(&error))?;
-    Ok(Received { name, media_type, bytes: file.into_std().await })
+    Ok(Received {
+        name,
+        media_type,
+        bytes: file.into_std().await,
+    })
 }
 
 fn not_kept(error: &std::io::Error) -> PageError {
@@ -100,9 +114,9 @@ fn keep(
     let opened = app.store.open(business)?;
     let zone = opened.read()?.profile()?.time_zone;
     let stamp = stamp(app, &zone)?;
-    let date = stamp.instant.to_zoned(
-        jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC),
-    );
+    let date = stamp
+        .instant
+        .to_zoned(jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC));
     let mut keys = Vec::with_capacity(received.len());
     for _ in &received {
         keys.push(random_key()?);

@@ -55,7 +55,10 @@ impl Source {
     fn contents(self) -> (&'static [Key], &'static [Key]) {
         match self {
             Self::Accounts => (
-                &[kinds::BALANCE_SHEET_ACCOUNT, kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT],
+                &[
+                    kinds::BALANCE_SHEET_ACCOUNT,
+                    kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT,
+                ],
                 BUILT_IN,
             ),
             Self::BankAccounts => (&[kinds::BANK_OR_CASH_ACCOUNT], &[]),
@@ -92,7 +95,10 @@ pub(super) struct Choices<'n, 'r> {
 impl<'n, 'r> Choices<'n, 'r> {
     /// Nothing read yet.
     pub(super) fn new(names: &'n Names<'r>) -> Self {
-        Self { names, read: RefCell::default() }
+        Self {
+            names,
+            read: RefCell::default(),
+        }
     }
 
     /// What a source offers, by kind and name.
@@ -120,12 +126,14 @@ impl<'n, 'r> Choices<'n, 'r> {
         for content_type in record_kinds {
             let group = words::kind_plural(locale, *content_type);
             let mut part = Vec::new();
-            self.names.reader().each_object(Some(*content_type), &mut |object| {
-                if !object.is_keyed_by_kind() {
-                    part.push(self.offered(&object, &group));
-                }
-                Ok(())
-            })?;
+            self.names
+                .reader()
+                .each_object(Some(*content_type), &mut |object| {
+                    if !object.is_keyed_by_kind() {
+                        part.push(self.offered(&object, &group));
+                    }
+                    Ok(())
+                })?;
             part.sort_by(|a, b| locale.compare(&a.label, &b.label).then(a.key.cmp(&b.key)));
             all.extend(part);
         }
@@ -149,7 +157,10 @@ impl<'n, 'r> Choices<'n, 'r> {
             record.as_ref()?.value(field.number)
         };
         let name = self.names.title_of(object);
-        let code = value("Code").and_then(FieldValue::text).unwrap_or_default().trim();
+        let code = value("Code")
+            .and_then(FieldValue::text)
+            .unwrap_or_default()
+            .trim();
         Offered {
             key: object.key,
             label: if code.is_empty() || code == name {
@@ -158,7 +169,9 @@ impl<'n, 'r> Choices<'n, 'r> {
                 format!("{code} · {name}")
             },
             group: group.to_owned(),
-            inactive: value("Inactive").and_then(FieldValue::flag).unwrap_or(false),
+            inactive: value("Inactive")
+                .and_then(FieldValue::flag)
+                .unwrap_or(false),
         }
     }
 }

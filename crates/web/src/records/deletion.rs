@@ -64,7 +64,13 @@ pub(super) async fn delete_record(
             Some(content_type) => {
                 Ok(Redirect::to(&list_path(business, content_type)).into_response())
             }
-            None => page(&visitor, opened.as_ref(), business, key, StatusCode::CONFLICT),
+            None => page(
+                &visitor,
+                opened.as_ref(),
+                business,
+                key,
+                StatusCode::CONFLICT,
+            ),
         }
     })
     .await

@@ -44,7 +44,11 @@ pub(super) async fn show_new_form(
             let zone = opened.read()?.profile()?.time_zone;
             typed.set(date.name, visitor.locale.date(today(&zone)));
         }
-        let target = Target { business, form, key: None };
+        let target = Target {
+            business,
+            form,
+            key: None,
+        };
         target.page(&visitor, opened.as_ref(), &typed, &Answer::asked())
     })
     .await
@@ -69,7 +73,11 @@ pub(super) async fn show_edit_form(
         drop(choices);
         drop(names);
         drop(reader);
-        let target = Target { business, form, key: Some(key) };
+        let target = Target {
+            business,
+            form,
+            key: Some(key),
+        };
         target.page(&visitor, opened.as_ref(), &typed, &Answer::asked())
     })
     .await
@@ -86,7 +94,11 @@ pub(super) async fn create_record(
     let form = form_of_slug(&slug)?;
     let typed = Typed::new(sent);
     blocking(move || {
-        let target = Target { business, form, key: None };
+        let target = Target {
+            business,
+            form,
+            key: None,
+        };
         target.save(&app, &visitor, &typed, random_key()?)
     })
     .await
@@ -106,7 +118,11 @@ pub(super) async fn save_record(
         let opened = app.store.open(business)?;
         let content_type = editable(opened.read()?.as_ref(), key)?.content_type;
         let form = form_of(content_type).ok_or_else(PageError::not_found)?;
-        let target = Target { business, form, key: Some(key) };
+        let target = Target {
+            business,
+            form,
+            key: Some(key),
+        };
         target.save(&app, &visitor, &typed, key)
     })
     .await
@@ -124,7 +140,10 @@ fn editable(reader: &dyn Reader, key: Key) -> Result<Object, PageError> {
     if view::is_editable(&object) {
         Ok(object)
     } else {
-        Err(PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "record-not-editable"))
+        Err(PageError::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "record-not-editable",
+        ))
     }
 }
 
@@ -146,7 +165,12 @@ struct Answer {
 impl Answer {
     /// The form as it was asked for.
     fn asked() -> Self {
-        Self { status: StatusCode::OK, errors: Errors::new(), form_error: None, base: None }
+        Self {
+            status: StatusCode::OK,
+            errors: Errors::new(),
+            form_error: None,
+            base: None,
+        }
     }
 }
 
@@ -169,7 +193,15 @@ impl Target {
         let opened = app.store.open(self.business)?;
         if !typed.get(MORE_LINES).is_empty() {
             let base = Some(typed.get(BASE).to_owned());
-            return self.page(visitor, opened.as_ref(), typed, &Answer { base, ..Answer::asked() });
+            return self.page(
+                visitor,
+                opened.as_ref(),
+                typed,
+                &Answer {
+                    base,
+                    ..Answer::asked()
+                },
+            );
         }
         let base = typed.get(BASE);
         if self.key.is_some() && base.is_empty() {
@@ -215,8 +247,14 @@ impl Target {
             None => None,
         };
         let same_lines = stored.as_ref().is_some_and(|object| {
-            let Some(lines) = self.form.lines else { return true };
-            let claimed = typed.line_indices().iter().filter_map(|i| typed.line_from(*i)).max();
+            let Some(lines) = self.form.lines else {
+                return true;
+            };
+            let claimed = typed
+                .line_indices()
+                .iter()
+                .filter_map(|i| typed.line_from(*i))
+                .max();
             let there = decoded(object).map_or(0, |record| record.all(lines.number).count());
             claimed.map_or(0, |last| last.saturating_add(1)) == there
         });
@@ -244,7 +282,9 @@ impl Target {
             None => None,
         };
         let stored: Option<DecodedRecord> = object.as_ref().map(decoded).transpose()?;
-        let stored_base = object.as_ref().map_or_else(String::new, |o| digest(&o.content));
+        let stored_base = object
+            .as_ref()
+            .map_or_else(String::new, |o| digest(&o.content));
         let title = self.title(&names, object.as_ref());
         let (action, back) = self.addresses();
         let form_page = FormPage {
@@ -281,7 +321,10 @@ impl Target {
         let locale = names.locale;
         let (key, kind) = match object {
             Some(object) => ("record-edit-title", names.title_of(object)),
-            None => ("record-new-title", words::kind_name(locale, self.form.content_type)),
+            None => (
+                "record-new-title",
+                words::kind_name(locale, self.form.content_type),
+            ),
         };
         locale.text_with(key, &[("kind", Argument::Text(&kind))])
     }
@@ -298,4 +341,3 @@ impl Target {
         }
     }
 }
-

@@ -45,7 +45,10 @@ fn push_fact(
     found: &DecodedField,
     rows: &mut Vec<(String, Markup)>,
 ) -> Result<(), StoreError> {
-    if matches!(found.value, FieldValue::Raw { .. } | FieldValue::Misfit { .. }) {
+    if matches!(
+        found.value,
+        FieldValue::Raw { .. } | FieldValue::Misfit { .. }
+    ) {
         return Ok(());
     }
     let shown = value::markup(names, Some(field), &found.value)?;
@@ -113,7 +116,11 @@ fn table_of_lines(
     let locale = names.locale;
     let occurring: Vec<&'static FieldSpec> = parts
         .iter()
-        .filter(|part| lines.iter().any(|line| find_field(line, part.number).is_some()))
+        .filter(|part| {
+            lines
+                .iter()
+                .any(|line| find_field(line, part.number).is_some())
+        })
         .collect();
     let heading = words::field_label(locale, field);
     let columns: Vec<Column> = occurring
@@ -144,13 +151,15 @@ fn line_row(
 ) -> Result<Markup, StoreError> {
     let mut cells = Vec::with_capacity(columns.len());
     for column in columns {
-        cells.push(match find_field(line, column.number).map(|field| &field.value) {
-            None => cell(html! {}),
-            Some(value) if value::is_number(column) && is_plain_number(value) => {
-                amount_cell(&value::plain(names, Some(column), value)?)
-            }
-            Some(value) => cell(value::markup(names, Some(column), value)?),
-        });
+        cells.push(
+            match find_field(line, column.number).map(|field| &field.value) {
+                None => cell(html! {}),
+                Some(value) if value::is_number(column) && is_plain_number(value) => {
+                    amount_cell(&value::plain(names, Some(column), value)?)
+                }
+                Some(value) => cell(value::markup(names, Some(column), value)?),
+            },
+        );
     }
     Ok(html! { tr { @for cell in &cells { (cell) } } })
 }

@@ -123,22 +123,38 @@ impl Form {
 impl FormField {
     /// A field filled as its shape says, which may stay empty.
     pub const fn new(number: u32) -> Self {
-        Self { number, control: Control::ByShape, needed: None }
+        Self {
+            number,
+            control: Control::ByShape,
+            needed: None,
+        }
     }
 
     /// A field filled by choosing a record.
     pub const fn record(number: u32, source: Source) -> Self {
-        Self { number, control: Control::Record(source), needed: None }
+        Self {
+            number,
+            control: Control::Record(source),
+            needed: None,
+        }
     }
 
     /// A field filled by choosing a place.
     pub const fn place(number: u32, place: &'static Place) -> Self {
-        Self { number, control: Control::Place(place), needed: None }
+        Self {
+            number,
+            control: Control::Place(place),
+            needed: None,
+        }
     }
 
     /// An email address.
     pub const fn email(number: u32) -> Self {
-        Self { number, control: Control::Email, needed: None }
+        Self {
+            number,
+            control: Control::Email,
+            needed: None,
+        }
     }
 
     /// The same field, refused with this code when it stays empty.

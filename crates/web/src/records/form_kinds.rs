@@ -158,7 +158,10 @@ static JOURNAL_PLACE: Place = Place {
             token: "bank",
             source: Source::BankAccounts,
             sets: &[
-                (1, SetTo::Reference(kinds::BALANCE_SHEET_CASH_AT_BANK_ACCOUNT)),
+                (
+                    1,
+                    SetTo::Reference(kinds::BALANCE_SHEET_CASH_AT_BANK_ACCOUNT),
+                ),
                 (29, SetTo::Chosen),
             ],
         },
@@ -166,7 +169,10 @@ static JOURNAL_PLACE: Place = Place {
             token: "customer",
             source: Source::Customers,
             sets: &[
-                (1, SetTo::Reference(kinds::BALANCE_SHEET_ACCOUNTS_RECEIVABLE_ACCOUNT)),
+                (
+                    1,
+                    SetTo::Reference(kinds::BALANCE_SHEET_ACCOUNTS_RECEIVABLE_ACCOUNT),
+                ),
                 (2, SetTo::Chosen),
             ],
         },
@@ -174,7 +180,10 @@ static JOURNAL_PLACE: Place = Place {
             token: "supplier",
             source: Source::Suppliers,
             sets: &[
-                (1, SetTo::Reference(kinds::BALANCE_SHEET_ACCOUNTS_PAYABLE_ACCOUNT)),
+                (
+                    1,
+                    SetTo::Reference(kinds::BALANCE_SHEET_ACCOUNTS_PAYABLE_ACCOUNT),
+                ),
                 (3, SetTo::Chosen),
             ],
         },
@@ -194,7 +203,10 @@ static MONEY_PLACE: Place = Place {
             token: "customer",
             source: Source::Customers,
             sets: &[
-                (2, SetTo::Reference(kinds::BALANCE_SHEET_ACCOUNTS_RECEIVABLE_ACCOUNT)),
+                (
+                    2,
+                    SetTo::Reference(kinds::BALANCE_SHEET_ACCOUNTS_RECEIVABLE_ACCOUNT),
+                ),
                 (3, SetTo::Chosen),
             ],
         },
@@ -202,7 +214,10 @@ static MONEY_PLACE: Place = Place {
             token: "supplier",
             source: Source::Suppliers,
             sets: &[
-                (2, SetTo::Reference(kinds::BALANCE_SHEET_ACCOUNTS_PAYABLE_ACCOUNT)),
+                (
+                    2,
+                    SetTo::Reference(kinds::BALANCE_SHEET_ACCOUNTS_PAYABLE_ACCOUNT),
+                ),
                 (7, SetTo::Chosen),
             ],
         },
@@ -252,7 +267,10 @@ fn journal_balances(record: &DecodedRecord) -> Option<Complaint> {
         })
     });
     if on_both_sides {
-        return Some(Complaint { code: "debit-and-credit", amount: None });
+        return Some(Complaint {
+            code: "debit-and-credit",
+            amount: None,
+        });
     }
     let difference = sum(13).saturating_sub(sum(14));
     (!difference.is_zero()).then(|| Complaint {
@@ -272,15 +290,31 @@ mod tests {
             let spec = form.spec().expect("a form is for a described kind");
             assert!(spec.editable, "{} has a form", spec.name);
             for field in form.fields {
-                assert!(form.field(field).is_some(), "{} {}", spec.name, field.number);
+                assert!(
+                    form.field(field).is_some(),
+                    "{} {}",
+                    spec.name,
+                    field.number
+                );
             }
             let Some(lines) = form.lines else { continue };
             for field in lines.fields {
-                assert!(form.line_field(lines, field).is_some(), "{} {}", spec.name, field.number);
-                let Control::Place(place) = field.control else { continue };
+                assert!(
+                    form.line_field(lines, field).is_some(),
+                    "{} {}",
+                    spec.name,
+                    field.number
+                );
+                let Control::Place(place) = field.control else {
+                    continue;
+                };
                 for number in place.managed().iter().chain(place.dependent) {
                     let known = FormField::new(*number);
-                    assert!(form.line_field(lines, &known).is_some(), "{} {number}", spec.name);
+                    assert!(
+                        form.line_field(lines, &known).is_some(),
+                        "{} {number}",
+                        spec.name
+                    );
                 }
             }
         }

@@ -58,7 +58,10 @@ pub(super) fn filled(
         for field in lines.fields {
             if let Some(spec) = form.line_field(lines, field) {
                 let parts = line.value.part().unwrap_or_default();
-                typed.set(&line_name(&index, spec.name), held(choices, field, spec, parts));
+                typed.set(
+                    &line_name(&index, spec.name),
+                    held(choices, field, spec, parts),
+                );
             }
         }
     }
@@ -137,7 +140,12 @@ impl FormPage<'_> {
         let blank = next..next.saturating_add(BLANK_LINES);
         let mut rows = Vec::new();
         for index in sent.iter().copied().chain(blank) {
-            rows.push(self.line(lines, &columns, &index.to_string(), self.line_stored(lines, index))?);
+            rows.push(self.line(
+                lines,
+                &columns,
+                &index.to_string(),
+                self.line_stored(lines, index),
+            )?);
         }
         let template = self.line(lines, &columns, LINE_INDEX, &[])?;
         let totals = self.totals(lines, &columns, &sent)?;
@@ -174,7 +182,10 @@ impl FormPage<'_> {
         for (at, (field, spec)) in columns.iter().enumerate() {
             let name = line_name(index, spec.name);
             // Only what is stored or typed must be complete: empty lines are not kept.
-            let field = FormField { needed: None, ..**field };
+            let field = FormField {
+                needed: None,
+                ..**field
+            };
             let control = self.field(&field, spec, &name, stored, false, true)?;
             cells.push(html! {
                 td .end[field.is_number(spec)] {
@@ -257,11 +268,26 @@ impl FormPage<'_> {
                     .collect();
                 let options: Vec<Choice<'_>> = options
                     .iter()
-                    .map(|(value, label)| Choice { value, label, group: "" })
+                    .map(|(value, label)| Choice {
+                        value,
+                        label,
+                        group: "",
+                    })
                     .collect();
                 // Nothing chosen is the first choice, which is not written either.
-                let value = if shown.value.is_empty() { "0" } else { shown.value };
-                forms::select(&Field { value, required: true, ..*shown }, &options)
+                let value = if shown.value.is_empty() {
+                    "0"
+                } else {
+                    shown.value
+                };
+                forms::select(
+                    &Field {
+                        value,
+                        required: true,
+                        ..*shown
+                    },
+                    &options,
+                )
             }
             // A text of several lines would lose its line breaks in a field of one.
             Shape::LongText if !shown.label_hidden => forms::multi_line(shown, 3),
@@ -278,14 +304,20 @@ impl FormPage<'_> {
             .filter(|(one, value)| is_offered(one, value, shown.value))
             .map(|(one, value)| (value, one.label.clone(), one.group.clone()))
             .collect();
-        let headings = options.iter().any(|(_, _, group)| Some(group) != options.first().map(|o| &o.2));
+        let headings = options
+            .iter()
+            .any(|(_, _, group)| Some(group) != options.first().map(|o| &o.2));
         if !headings {
             options.iter_mut().for_each(|option| option.2.clear());
         }
         if let Ok(key) = shown.value.parse()
             && !options.iter().any(|(value, _, _)| value == shown.value)
         {
-            options.push((shown.value.to_owned(), self.choices.names.text(key)?, String::new()));
+            options.push((
+                shown.value.to_owned(),
+                self.choices.names.text(key)?,
+                String::new(),
+            ));
         }
         Ok(select(shown, &options))
     }
@@ -298,7 +330,11 @@ impl FormPage<'_> {
     ) -> Result<Markup, StoreError> {
         let mut options: Vec<(String, String, String)> = Vec::new();
         if shown.value == AS_IT_IS {
-            options.push((AS_IT_IS.to_owned(), self.stored_place(place, stored)?, String::new()));
+            options.push((
+                AS_IT_IS.to_owned(),
+                self.stored_place(place, stored)?,
+                String::new(),
+            ));
         }
         for route in place.routes {
             for one in self.choices.of(route.source)?.iter() {
@@ -309,9 +345,16 @@ impl FormPage<'_> {
             }
         }
         let is_there = options.iter().any(|(value, _, _)| value == shown.value);
-        let key = shown.value.split_once(':').and_then(|(_, key)| key.parse().ok());
+        let key = shown
+            .value
+            .split_once(':')
+            .and_then(|(_, key)| key.parse().ok());
         if let (false, Some(key)) = (is_there, key) {
-            options.push((shown.value.to_owned(), self.choices.names.text(key)?, String::new()));
+            options.push((
+                shown.value.to_owned(),
+                self.choices.names.text(key)?,
+                String::new(),
+            ));
         }
         Ok(select(shown, &options))
     }
@@ -344,7 +387,11 @@ fn is_offered(one: &Offered, value: &str, chosen: &str) -> bool {
 fn select(shown: &Field<'_>, options: &[(String, String, String)]) -> Markup {
     let choices: Vec<Choice<'_>> = options
         .iter()
-        .map(|(value, label, group)| Choice { value, label, group })
+        .map(|(value, label, group)| Choice {
+            value,
+            label,
+            group,
+        })
         .collect();
     forms::select(shown, &choices)
 }

@@ -134,7 +134,9 @@ fn new_button(names: &Names<'_>, spec: &'static KindSpec) -> Markup {
         return html! {};
     }
     let one = words::kind_name(names.locale, spec.content_type);
-    let label = names.locale.text_with("list-new", &[("kind", Argument::Text(&one))]);
+    let label = names
+        .locale
+        .text_with("list-new", &[("kind", Argument::Text(&one))]);
     let href = format!("{}/new", list_path(names.business, spec.content_type));
     html! { a .button .primary href=(href) { (icon(Icon::Add)) (label) } }
 }
@@ -168,7 +170,11 @@ fn columns(locale: Locale, spec: &'static KindSpec, path: &str, asked: &Asked) -
         .into_iter()
         .map(|field| {
             let ascending = field.number.to_string();
-            let sort = if asked.sort == ascending { format!("-{ascending}") } else { ascending };
+            let sort = if asked.sort == ascending {
+                format!("-{ascending}")
+            } else {
+                ascending
+            };
             Column {
                 label: words::field_label(locale, field),
                 amounts: value::is_number(field),
@@ -183,11 +189,7 @@ fn columns(locale: Locale, spec: &'static KindSpec, path: &str, asked: &Asked) -
 }
 
 /// One record of the list. The column that names it leads to it, whatever it holds.
-fn row(
-    names: &Names<'_>,
-    spec: &'static KindSpec,
-    object: &Object,
-) -> Result<Markup, StoreError> {
+fn row(names: &Names<'_>, spec: &'static KindSpec, object: &Object) -> Result<Markup, StoreError> {
     let columns = rows::columns(spec);
     let naming = spec
         .title_fields
@@ -202,7 +204,10 @@ fn row(
             cells.push(cell(link.clone()));
             continue;
         }
-        let value = record.as_ref().ok().and_then(|record| record.value(column.number));
+        let value = record
+            .as_ref()
+            .ok()
+            .and_then(|record| record.value(column.number));
         cells.push(match value {
             None => cell(html! {}),
             Some(value) if value::is_number(column) => {
@@ -265,10 +270,12 @@ fn unknown_body(
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let mut keys = Vec::new();
-    names.reader().each_object(Some(content_type), &mut |object| {
-        keys.push(object.key);
-        Ok(())
-    })?;
+    names
+        .reader()
+        .each_object(Some(content_type), &mut |object| {
+            keys.push(object.key);
+            Ok(())
+        })?;
     let page = Page::of(asked.page, keys.len());
     let mut shown = Vec::new();
     for key in page.part(&keys) {
@@ -323,7 +330,10 @@ struct Page {
 impl Page {
     fn of(asked: Option<usize>, rows_count: usize) -> Self {
         let last = rows_count.div_ceil(PAGE_ROWS_MAX).max(1);
-        Self { number: asked.unwrap_or(1).clamp(1, last), rows_count }
+        Self {
+            number: asked.unwrap_or(1).clamp(1, last),
+            rows_count,
+        }
     }
 
     fn first(self) -> usize {
@@ -331,7 +341,9 @@ impl Page {
     }
 
     fn end(self) -> usize {
-        self.first().saturating_add(PAGE_ROWS_MAX).min(self.rows_count)
+        self.first()
+            .saturating_add(PAGE_ROWS_MAX)
+            .min(self.rows_count)
     }
 
     fn part(self, keys: &[Key]) -> &[Key] {

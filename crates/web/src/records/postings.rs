@@ -62,10 +62,18 @@ pub(super) fn section(names: &Names<'_>, object: &Object) -> Result<Markup, Stor
         .collect();
     let locale = names.locale;
     let mut reasons = Vec::new();
-    for reason in ledger.suspense.iter().filter(|reason| reason.document == object.key) {
+    for reason in ledger
+        .suspense
+        .iter()
+        .filter(|reason| reason.document == object.key)
+    {
         reasons.push(reason_text(locale, reason.code, &reason.arguments));
     }
-    for reason in ledger.not_posted.iter().filter(|reason| reason.document == object.key) {
+    for reason in ledger
+        .not_posted
+        .iter()
+        .filter(|reason| reason.document == object.key)
+    {
         reasons.push(reason_text(locale, reason.code, &[]));
     }
     let content = html! {
@@ -83,7 +91,11 @@ fn posting_table(names: &Names<'_>, postings: &[&Posting]) -> Result<Markup, Sto
     let locale = names.locale;
     let decimals = names.decimals()?;
     let shown = |amount: Decimal| {
-        if amount.is_zero() { String::new() } else { locale.amount(amount, decimals) }
+        if amount.is_zero() {
+            String::new()
+        } else {
+            locale.amount(amount, decimals)
+        }
     };
     let (mut debits, mut credits) = (Decimal::ZERO, Decimal::ZERO);
     let mut rows = Vec::with_capacity(postings.len());
@@ -119,7 +131,12 @@ fn posting_table(names: &Names<'_>, postings: &[&Posting]) -> Result<Markup, Sto
         Column::amounts(locale.text("report-debit")),
         Column::amounts(locale.text("report-credit")),
     ];
-    Ok(table(&locale.text("record-postings"), &columns, &rows, Some(&totals)))
+    Ok(table(
+        &locale.text("record-postings"),
+        &columns,
+        &rows,
+        Some(&totals),
+    ))
 }
 
 /// The ledger of this document and of what it depends on.
@@ -129,10 +146,12 @@ fn ledger_of(names: &Names<'_>, object: &Object) -> Result<Ledger, StoreError> {
         if MANY.contains(&content_type) {
             continue;
         }
-        names.reader().each_object(Some(content_type), &mut |object| {
-            reader.add(&object);
-            Ok(())
-        })?;
+        names
+            .reader()
+            .each_object(Some(content_type), &mut |object| {
+                reader.add(&object);
+                Ok(())
+            })?;
     }
     let mut seen = BTreeSet::from([object.key]);
     reader.add(object);

@@ -31,9 +31,19 @@ impl Order {
             Some(number) => (true, number),
             None => (false, asked),
         };
-        match number.parse().ok().filter(|number| spec.list_columns.contains(number)) {
-            Some(column) => Self { column: Some(column), descending },
-            None => Self { column: spec.date_field, descending: spec.date_field.is_some() },
+        match number
+            .parse()
+            .ok()
+            .filter(|number| spec.list_columns.contains(number))
+        {
+            Some(column) => Self {
+                column: Some(column),
+                descending,
+            },
+            None => Self {
+                column: spec.date_field,
+                descending: spec.date_field.is_some(),
+            },
         }
     }
 }
@@ -55,17 +65,22 @@ pub(super) fn find(
 ) -> Result<Found, StoreError> {
     let mut sorted: Vec<(Sort, Key)> = Vec::new();
     let mut form_defaults = Vec::new();
-    names.reader().each_object(Some(spec.content_type), &mut |object| {
-        if object.is_keyed_by_kind() && !spec.singleton {
-            form_defaults.push(object.key);
-            return Ok(());
-        }
-        let record = decode(object.content_type, &object.content).ok();
-        if query.is_empty() || is_found(names, spec, query, &object, record.as_ref())? {
-            sorted.push((sort_of(names, spec, order, &object, record.as_ref())?, object.key));
-        }
-        Ok(())
-    })?;
+    names
+        .reader()
+        .each_object(Some(spec.content_type), &mut |object| {
+            if object.is_keyed_by_kind() && !spec.singleton {
+                form_defaults.push(object.key);
+                return Ok(());
+            }
+            let record = decode(object.content_type, &object.content).ok();
+            if query.is_empty() || is_found(names, spec, query, &object, record.as_ref())? {
+                sorted.push((
+                    sort_of(names, spec, order, &object, record.as_ref())?,
+                    object.key,
+                ));
+            }
+            Ok(())
+        })?;
     sorted.sort_by(|(a, a_key), (b, b_key)| {
         let ordering = match (order.descending, a == &Sort::Nothing || b == &Sort::Nothing) {
             // What is missing stands last in either direction.

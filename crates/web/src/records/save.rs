@@ -95,7 +95,13 @@ impl Saving<'_> {
             timestamp: None,
         };
         let title = history_title(&object);
-        work.put_object(self.key, object.content_type, &object.content, &title, self.stamp)?;
+        work.put_object(
+            self.key,
+            object.content_type,
+            &object.content,
+            &title,
+            self.stamp,
+        )?;
         Ok(Saved::Done)
     }
 
@@ -118,7 +124,10 @@ impl Saving<'_> {
         let edits = reading.edits(&record)?;
         if !reading.errors.is_empty() {
             let errors = reading.errors;
-            return Ok(Err(Saved::Refused { errors, complaint: None }));
+            return Ok(Err(Saved::Refused {
+                errors,
+                complaint: None,
+            }));
         }
         let content = patch(self.form.content_type, original, &edits)
             .map_err(|error| StoreError::from(not_editable(&error)))?;
@@ -126,7 +135,10 @@ impl Saving<'_> {
             .map_err(|error| StoreError::from(not_editable(&error.into())))?;
         if let Some(complaint) = (self.form.check)(&result) {
             let complaint = Some(self.sentence(&complaint, names.decimals()?));
-            return Ok(Err(Saved::Refused { errors: Errors::new(), complaint }));
+            return Ok(Err(Saved::Refused {
+                errors: Errors::new(),
+                complaint,
+            }));
         }
         Ok(Ok(content))
     }

@@ -23,7 +23,12 @@ impl Query {
     /// Every word of it must occur; no words let everything pass.
     pub(crate) fn new(typed: &str) -> Self {
         let typed: String = typed.chars().take(QUERY_CHARACTERS_MAX).collect();
-        Self(folded(&typed).split_whitespace().map(str::to_owned).collect())
+        Self(
+            folded(&typed)
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect(),
+        )
     }
 
     /// Whether nothing is searched for.

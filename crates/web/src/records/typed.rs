@@ -240,10 +240,19 @@ impl Reading<'_> {
             if !self.choices.has(route.source, key)? {
                 return Ok(Err(self.choices.names.locale.error("choice-unknown", &[])));
             }
-            wanted.extend(route.sets.iter().map(|(number, set)| (*number, set.value(key))));
+            wanted.extend(
+                route
+                    .sets
+                    .iter()
+                    .map(|(number, set)| (*number, set.value(key))),
+            );
         }
         let mut edits = Vec::new();
-        for number in place.managed().into_iter().chain(place.dependent.iter().copied()) {
+        for number in place
+            .managed()
+            .into_iter()
+            .chain(place.dependent.iter().copied())
+        {
             edits.push(Edit::Set(number, wanted.remove(&number)));
         }
         Ok(Ok(edits))
@@ -276,9 +285,9 @@ pub(super) fn shown(locale: Locale, spec: &FieldSpec, value: Option<&FieldValue>
             _ => locale.number((*number).into()),
         },
         Some(FieldValue::Decimal(number)) => locale.number(*number),
-        Some(FieldValue::Date(date)) => {
-            date.date().map_or_else(String::new, |date| locale.date(date))
-        }
+        Some(FieldValue::Date(date)) => date
+            .date()
+            .map_or_else(String::new, |date| locale.date(date)),
         Some(FieldValue::Reference(key)) if *key != Key::NIL => key.to_string(),
         None if matches!(spec.shape, Shape::Choice(_)) => "0".to_owned(),
         _ => String::new(),

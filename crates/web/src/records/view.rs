@@ -13,11 +13,11 @@ use axum::response::Response;
 use books::{Key, Object};
 use interchange::{DecodedRecord, decode, spec};
 use maud::{Markup, html};
+use pages::Argument;
 use pages::forms::delete_confirmation;
 use pages::icons::{Icon, icon};
 use pages::layout::heading;
 use pages::tables::{facts, panel};
-use pages::Argument;
 use store::StoreError;
 
 /// `GET /businesses/{business}/record/{record}`.
@@ -32,7 +32,9 @@ pub(super) async fn show_record(
         let opened = app.store.open(business)?;
         let reader = opened.read()?;
         let shell = BusinessShell::read(business, reader.as_ref())?;
-        let object = reader.object(record)?.ok_or(StoreError::RecordNotFound(record))?;
+        let object = reader
+            .object(record)?
+            .ok_or(StoreError::RecordNotFound(record))?;
         let names = Names::new(reader.as_ref(), visitor.locale, business);
         let title = title_of(&names, &object);
         let body = body(&names, &object, &title, shell.zone())?;
@@ -44,8 +46,8 @@ pub(super) async fn show_record(
 
 /// The title of the page; form defaults are called what they are.
 fn title_of(names: &Names<'_>, object: &Object) -> String {
-    let is_form_default = object.is_keyed_by_kind()
-        && spec(object.content_type).is_some_and(|spec| !spec.singleton);
+    let is_form_default =
+        object.is_keyed_by_kind() && spec(object.content_type).is_some_and(|spec| !spec.singleton);
     if is_form_default {
         let kind = words::kind_name(names.locale, object.content_type);
         format!("{} ({kind})", names.locale.text("record-form-defaults"))
@@ -54,12 +56,7 @@ fn title_of(names: &Names<'_>, object: &Object) -> String {
     }
 }
 
-fn body(
-    names: &Names<'_>,
-    object: &Object,
-    title: &str,
-    zone: &str,
-) -> Result<Markup, StoreError> {
+fn body(names: &Names<'_>, object: &Object, title: &str, zone: &str) -> Result<Markup, StoreError> {
     let content = match decode(object.content_type, &object.content) {
         Ok(record) => understood(names, object, &record)?,
         Err(error) => leftover::damaged(names, &object.content, &error.to_string()),
@@ -134,8 +131,8 @@ fn kind_line(names: &Names<'_>, object: &Object) -> Markup {
     let locale = names.locale;
     let kind = words::kind_plural(locale, object.content_type);
     let href = list_path(names.business, object.content_type);
-    let is_form_default = object.is_keyed_by_kind()
-        && spec(object.content_type).is_some_and(|spec| !spec.singleton);
+    let is_form_default =
+        object.is_keyed_by_kind() && spec(object.content_type).is_some_and(|spec| !spec.singleton);
     html! {
         p .kind-line { a href=(href) { (kind) } }
         @if is_form_default {
@@ -163,4 +160,3 @@ fn as_stored(names: &Names<'_>, object: &Object, zone: &str) -> Markup {
         html! { details { summary { (locale.text("record-raw")) } (facts(&rows)) } },
     )
 }
-

@@ -54,7 +54,11 @@ fn kind(locale: Locale, content_type: Key, number: &str) -> String {
         return locale.text("record-unknown-kind");
     };
     let key = format!("kind-{}-{number}", kind.name);
-    if locale.has(&key) { locale.text(&key) } else { spaced(kind.name) }
+    if locale.has(&key) {
+        locale.text(&key)
+    } else {
+        spaced(kind.name)
+    }
 }
 
 /// An English name without spaces as words: `SalesInvoice` becomes `Sales Invoice`.

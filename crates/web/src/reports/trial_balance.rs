@@ -57,7 +57,11 @@ pub(super) async fn show_trial_balance(
                 Err(error) => (None, Some(locale.error(error.code(), &error.arguments()))),
             },
         };
-        let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+        let status = if error.is_some() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        };
         let books = books_of(reader.as_ref())?;
         let ledger = ledger::post(&books);
         let report = trial_balance(&books, &ledger, as_at);
@@ -68,7 +72,13 @@ pub(super) async fn show_trial_balance(
             (report_panel(&names, &report)?)
             (not_in_full(&names, &ledger, report.decimals, as_at)?)
         };
-        let page = BusinessPage { title: &title, current_tab: REPORTS, body, notice: None, status };
+        let page = BusinessPage {
+            title: &title,
+            current_tab: REPORTS,
+            body,
+            notice: None,
+            status,
+        };
         Ok(business_page_with(&visitor, &shell, page))
     })
     .await
@@ -76,7 +86,13 @@ pub(super) async fn show_trial_balance(
 
 fn date_form(locale: Locale, asked: &Asked, error: Option<&str>) -> Markup {
     let label = locale.text("report-as-at");
-    let field = Field { name: "as_at", label: &label, value: &asked.as_at, error, ..Field::default() };
+    let field = Field {
+        name: "as_at",
+        label: &label,
+        value: &asked.as_at,
+        error,
+        ..Field::default()
+    };
     html! {
         form .list-search .no-print method="get" {
             (forms::date(&field))
@@ -131,13 +147,14 @@ fn report_panel(names: &Names<'_>, report: &TrialBalance) -> Result<Markup, Stor
 }
 
 /// One account. What stands under it opens in place, so that the table stays one of accounts.
-fn account_row(
-    names: &Names<'_>,
-    report: &TrialBalance,
-    row: &Row,
-) -> Result<Markup, StoreError> {
+fn account_row(names: &Names<'_>, report: &TrialBalance, row: &Row) -> Result<Markup, StoreError> {
     let locale = names.locale;
-    let path: Vec<String> = row.group_path.iter().skip(1).map(|name| name_text(locale, name)).collect();
+    let path: Vec<String> = row
+        .group_path
+        .iter()
+        .skip(1)
+        .map(|name| name_text(locale, name))
+        .collect();
     let account = account_link(names, row)?;
     let under = if row.subledger.is_empty() {
         html! { (account) }
@@ -172,7 +189,10 @@ fn subledger_table(
     for sub in subledger {
         let own = match (&sub.currency, sub.own_currency_balance) {
             (Some(currency), Some(balance)) => {
-                format!("{currency} {}", locale.amount(balance, balance.normalize().scale().max(2)))
+                format!(
+                    "{currency} {}",
+                    locale.amount(balance, balance.normalize().scale().max(2))
+                )
             }
             _ => String::new(),
         };
@@ -224,7 +244,11 @@ fn section_name(locale: Locale, section: Section) -> String {
 
 /// An amount; nothing where there is none.
 fn amount(locale: Locale, amount: Decimal, decimals: u32) -> String {
-    if amount.is_zero() { String::new() } else { locale.amount(amount, decimals) }
+    if amount.is_zero() {
+        String::new()
+    } else {
+        locale.amount(amount, decimals)
+    }
 }
 
 /// What went to Suspense and what was not posted at all, each with its reason and its document.
@@ -270,7 +294,8 @@ fn not_in_full(
     let not_posted_columns = columns.clone();
     columns.push(Column::amounts(locale.text("list-column-amount")));
     let heading = locale.text("report-suspense");
-    let not_posted_heading = locale.text_with("report-not-posted", &[("count", Argument::Count(count))]);
+    let not_posted_heading =
+        locale.text_with("report-not-posted", &[("count", Argument::Count(count))]);
     Ok(html! {
         @if !suspense.is_empty() {
             (panel(&heading, html! {
@@ -284,4 +309,3 @@ fn not_in_full(
         }
     })
 }
-

@@ -33,22 +33,42 @@ async fn several_files_are_attached_at_once_and_come_back_byte_for_byte() {
     let business = bench.small_business();
     let entries = bench.entries(business).len();
     let large: Vec<u8> = (0..3_000_000_u32).flat_map(u32::to_le_bytes).collect();
-    let files: [(&str, &[u8]); 3] = [("large.bin", &large), ("রসিদ ১.txt", b"\0\xff"), ("empty", b"")];
+    let files: [(&str, &[u8]); 3] = [
+        ("large.bin", &large),
+        ("রসিদ ১.txt", b"\0\xff"),
+        ("empty", b""),
+    ];
     let keys = attached(&bench, business, &files).await;
     for (key, (name, bytes)) in keys.iter().zip(files) {
-        let answer = bench.get(&format!("/businesses/{business}/attachments/{key}")).await;
+        let answer = bench
+            .get(&format!("/businesses/{business}/attachments/{key}"))
+            .await;
         assert_eq!(answer.status, StatusCode::OK);
         assert!(answer.bytes == bytes, "{name}");
         assert_eq!(answer.header("content-length"), bytes.len().to_string());
     }
     let written = bench.entries(business).split_off(entries);
     assert_eq!(written.len(), 3);
-    assert!(written.iter().all(|entry| entry.draft.action == Action::Create));
-    assert!(written.iter().all(|entry| entry.draft.stamp.commit == written[0].draft.stamp.commit));
+    assert!(
+        written
+            .iter()
+            .all(|entry| entry.draft.action == Action::Create)
+    );
+    assert!(
+        written
+            .iter()
+            .all(|entry| entry.draft.stamp.commit == written[0].draft.stamp.commit)
+    );
 
-    let page = bench.get(&format!("/businesses/{business}/record/{CUSTOMER}")).await.text();
+    let page = bench
+        .get(&format!("/businesses/{business}/record/{CUSTOMER}"))
+        .await
+        .text();
     assert!(page.contains("রসিদ ১.txt") && page.contains("large.bin"));
-    let other = bench.get(&format!("/businesses/{business}/record/{FURNITURE}")).await.text();
+    let other = bench
+        .get(&format!("/businesses/{business}/record/{FURNITURE}"))
+        .await
+        .text();
     assert!(!other.contains("large.bin"));
 }
 
@@ -82,21 +102,33 @@ async fn only_images_and_pdf_are_shown_and_pdf_without_the_sandbox() {
     let bench = Bench::new();
     let business = bench.small_business();
     let svg: &[u8] = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
-    let files: [(&str, &[u8]); 3] =
-        [("photo.png", PNG), ("bill.pdf", b"%PDF-1.7 ..."), ("drawing.png", svg)];
+    let files: [(&str, &[u8]); 3] = [
+        ("photo.png", PNG),
+        ("bill.pdf", b"%PDF-1.7 ..."),
+        ("drawing.png", svg),
+    ];
     let keys = attached(&bench, business, &files).await;
     let preview = |at: usize| format!("/businesses/{business}/attachments/{}/preview", keys[at]);
     let image = bench.get(&preview(0)).await;
-    assert_eq!((image.status, image.header("content-type")), (StatusCode::OK, "image/png"));
+    assert_eq!(
+        (image.status, image.header("content-type")),
+        (StatusCode::OK, "image/png")
+    );
     assert!(image.header("content-security-policy").contains("sandbox"));
     assert!(image.header("content-disposition").starts_with("inline;"));
     let pdf = bench.get(&preview(1)).await;
-    assert_eq!((pdf.status, pdf.header("content-type")), (StatusCode::OK, "application/pdf"));
+    assert_eq!(
+        (pdf.status, pdf.header("content-type")),
+        (StatusCode::OK, "application/pdf")
+    );
     assert_eq!(
         pdf.header("content-security-policy"),
         "default-src 'none'; object-src 'self'; frame-ancestors 'self'"
     );
-    assert_eq!(bench.get(&preview(2)).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    assert_eq!(
+        bench.get(&preview(2)).await.status,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE
+    );
 }
 
 #[tokio::test]
@@ -110,7 +142,10 @@ async fn a_removed_attachment_is_gone_and_history_says_so() {
     assert_eq!(bench.get(&path).await.status, StatusCode::NOT_FOUND);
     let entries = bench.entries(business);
     let last = entries.last().expect("an entry");
-    assert_eq!((last.draft.action, last.draft.title.as_str()), (Action::Delete, "mistake.txt"));
+    assert_eq!(
+        (last.draft.action, last.draft.title.as_str()),
+        (Action::Delete, "mistake.txt")
+    );
     let again = bench.post(&format!("{path}/removal"), &[]).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND);
 }
@@ -125,7 +160,10 @@ async fn a_record_that_is_no_attachment_cannot_be_removed_or_downloaded_as_one()
     assert_eq!(removal.status, StatusCode::NOT_FOUND);
     assert!(bench.object(business, CUSTOMER).is_some());
     let nowhere = bench
-        .upload(&upload_path(business, crate::bench::key(0x66)), &[("a.txt", b"a")])
+        .upload(
+            &upload_path(business, crate::bench::key(0x66)),
+            &[("a.txt", b"a")],
+        )
         .await;
     assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
     let nothing = bench.upload(&upload_path(business, CUSTOMER), &[]).await;
@@ -139,7 +177,10 @@ async fn a_file_above_the_limit_is_refused_by_name_and_nothing_is_kept() {
     let business = bench.small_business();
     let large = vec![7_u8; 100_000_001];
     let answer = bench
-        .upload(&upload_path(business, CUSTOMER), &[("small.txt", b"a"), ("too large.bin", &large)])
+        .upload(
+            &upload_path(business, CUSTOMER),
+            &[("small.txt", b"a"), ("too large.bin", &large)],
+        )
         .await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(answer.text().contains("too large.bin"), "{}", answer.text());

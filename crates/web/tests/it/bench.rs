@@ -1,87 +1,57 @@
-//! A program on a fresh data folder, asked over HTTP as a browser would, without a network.
+//! What tests of records need beyond [`World`]: a business made here, the real files imported without
+//! the pages, a look into the store, and forms as a browser sends them.
 
+use crate::world::{Answer, HOST, World, sample};
 use axum::body::Body;
-use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::http::{Request, header};
 use books::{Key, Object, kinds};
 use history::{Entry, Stamp};
-use http_body_util::BodyExt;
 use interchange::{Edit, FieldValue, patch};
-use std::path::PathBuf;
 use std::sync::Arc;
 use store::{BusinessStore, Profile};
-use store_sqlite::SqliteStore;
-use tempfile::TempDir;
-use tower::ServiceExt;
-use web::{App, Jobs};
-
-/// The real files, which are not part of the project.
-const SAMPLES: &str = "../../../shared/samples";
-const HOST: &str = "127.0.0.1:7878";
-
-/// An answer, read whole.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub bytes: Vec<u8>,
-}
 
 impl Answer {
-    pub fn text(&self) -> String {
-        String::from_utf8(self.bytes.clone()).expect("pages are UTF-8")
-    }
-
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().expect("headers are text"))
-    }
-
     /// The key at the end of the address that the answer leads to.
     pub fn key_of_location(&self) -> Key {
-        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.text());
-        let location = self.header("location");
-        location.rsplit('/').next().expect("a path").parse().expect("a key")
+        let location = self.location();
+        location
+            .rsplit('/')
+            .next()
+            .expect("a path")
+            .parse()
+            .expect("a key")
     }
 
     /// The value of the hidden field of this name.
     pub fn hidden(&self, name: &str) -> String {
         let text = self.text();
         let marker = format!("type=\"hidden\" name=\"{name}\" value=\"");
-        let at = text.find(&marker).unwrap_or_else(|| panic!("no {name} in {text}"));
-        text[at + marker.len()..].split('"').next().expect("a value").to_owned()
+        let at = text
+            .find(&marker)
+            .unwrap_or_else(|| panic!("no {name} in {text}"));
+        text[at + marker.len()..]
+            .split('"')
+            .next()
+            .expect("a value")
+            .to_owned()
     }
 }
 
-/// The program.
+/// The program, and its store beside it.
 pub struct Bench {
-    pub app: Arc<App>,
-    pub store: Arc<SqliteStore>,
-    _folder: TempDir,
+    world: World,
+    store: Arc<dyn BusinessStore>,
 }
 
 impl Bench {
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let store = Arc::new(SqliteStore::open(folder.path()).expect("a store"));
-        let app = Arc::new(App {
-            store: store.clone(),
-            installation: key(1),
-            program_version: "0.1.0",
-            user_name: "Rahima".to_owned(),
-            time_zone: "Asia/Dhaka".to_owned(),
-            hosts: vec![HOST.to_owned()],
-            jobs: Jobs::default(),
-        });
-        Self { app, store, _folder: folder }
-    }
-
-    pub async fn send(&self, request: Request<Body>) -> Answer {
-        let answer = web::router(self.app.clone()).oneshot(request).await.expect("an answer");
-        let (parts, body) = answer.into_parts();
-        let bytes = body.collect().await.expect("a whole body").to_bytes().to_vec();
-        Answer { status: parts.status, headers: parts.headers, bytes }
+        let world = World::new();
+        let store = world.app.store.clone();
+        Self { world, store }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
-        self.send(request("GET", path, "en").body(Body::empty()).expect("a request")).await
+        self.world.get(path).await
     }
 
     pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
@@ -101,7 +71,7 @@ impl Bench {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body.join("&")))
             .expect("a request");
-        self.send(request).await
+        self.world.send(request).await
     }
 
     /// Uploads files under the name `files`.
@@ -123,7 +93,7 @@ impl Bench {
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
             .body(Body::from(body))
             .expect("a request");
-        self.send(request).await
+        self.world.send(request).await
     }
 
     /// A small business made in the program.
@@ -137,10 +107,28 @@ impl Bench {
             absent: Vec::new(),
         };
         let records = [
-            made(kinds::BASE_CURRENCY, kinds::BASE_CURRENCY, &[(2, "Taka"), (3, "BDT")]),
-            made(INCOME, kinds::PROFIT_AND_LOSS_STATEMENT_GROUP, &[(1, "Income")]),
-            under(SALES, kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT, "Sales", INCOME),
-            under(FURNITURE, kinds::BALANCE_SHEET_ACCOUNT, "Furniture", kinds::ASSETS),
+            made(
+                kinds::BASE_CURRENCY,
+                kinds::BASE_CURRENCY,
+                &[(2, "Taka"), (3, "BDT")],
+            ),
+            made(
+                INCOME,
+                kinds::PROFIT_AND_LOSS_STATEMENT_GROUP,
+                &[(1, "Income")],
+            ),
+            under(
+                SALES,
+                kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT,
+                "Sales",
+                INCOME,
+            ),
+            under(
+                FURNITURE,
+                kinds::BALANCE_SHEET_ACCOUNT,
+                "Furniture",
+                kinds::ASSETS,
+            ),
             made(BANK, kinds::BANK_OR_CASH_ACCOUNT, &[(1, "Cash box")]),
             made(CUSTOMER, kinds::CUSTOMER, &[(1, "Karim & Sons")]),
         ];
@@ -158,11 +146,8 @@ impl Bench {
 
     /// Imports a real file; nothing when it is not here.
     pub fn import_sample(&self, file: &str) -> Option<Key> {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(SAMPLES).join(file);
-        if !path.exists() {
-            eprintln!("skipped: {} is not here", path.display());
-            return None;
-        }
+        let path = self.world.folder.path().join(file);
+        std::fs::write(&path, sample(file)?).expect("a copy of the file");
         let checked = backup::check(&path, file, self.store.scratch(), &backup::NoProgress)
             .expect("a file that can be read");
         let request = backup::ImportRequest {
@@ -172,9 +157,8 @@ impl Bench {
             installation: key(1),
             stamp: &stamp(),
         };
-        let result =
-            backup::import(self.store.as_ref(), &checked, &request, &backup::NoProgress)
-                .expect("an import");
+        let result = backup::import(self.store.as_ref(), &checked, &request, &backup::NoProgress)
+            .expect("an import");
         Some(result.key)
     }
 
@@ -266,7 +250,12 @@ fn under(record: Key, content_type: Key, name: &str, group: Key) -> (Object, Str
 
 fn object(record: Key, content_type: Key, edits: &[Edit]) -> (Object, String) {
     let content = patch(content_type, &[], edits).expect("a record");
-    let object = Object { key: record, content_type, content, timestamp: None };
+    let object = Object {
+        key: record,
+        content_type,
+        content,
+        timestamp: None,
+    };
     let title = interchange::title(&object).unwrap_or_default();
     (object, title)
 }
