@@ -43,10 +43,10 @@ async fn show_emails(
         } @else {
             (panel("", html! {
                 p { (locale.text_with("emails-count", &[("count", Argument::Count(count))])) }
-                p .muted { (locale.text("emails-carried")) }
+                p .quiet { (locale.text("emails-carried")) }
             }))
         }
-        p .muted { (locale.text("emails-none-sent")) }
+        p .quiet { (locale.text("emails-none-sent")) }
     };
     Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
 }

@@ -67,8 +67,10 @@ async fn show_summary(
         (layout::heading(shell.name(), html! {}))
         @if let Some(panel) = imported { (panel) }
         (warnings(locale, &shell, &figures))
-        (panel(&title, figures_body(locale, &figures)))
-        (panel(&locale.text("summary-what-is-here"), counts(locale, &shell)))
+        div .columns {
+            (panel(&title, figures_body(locale, &figures)))
+            (panel(&locale.text("summary-what-is-here"), counts(locale, &shell)))
+        }
     };
     let page = BusinessPage {
         title: &title,
@@ -124,7 +126,7 @@ const SECTIONS: [(Section, &str); 6] = [
 
 fn figures_body(locale: Locale, figures: &Figures) -> Markup {
     if !figures.has_postings {
-        return html! { p .muted { (locale.text("summary-empty")) } };
+        return html! { p .quiet { (locale.text("summary-empty")) } };
     }
     let columns = [Column::words(""), Column::amounts(&figures.currency)];
     let rows: Vec<Markup> = figures
@@ -168,9 +170,9 @@ fn warnings(locale: Locale, shell: &BusinessShell, figures: &Figures) -> Markup 
     }
 }
 
-/// How many records there are of each kind, as cards that lead to their lists.
+/// How many records there are of each kind, each with the way to its list.
 fn counts(locale: Locale, shell: &BusinessShell) -> Markup {
-    let mut cards: Vec<(String, String, u64)> = shell
+    let mut kinds: Vec<(String, String, u64)> = shell
         .counts
         .iter()
         .map(|(content_type, count)| {
@@ -178,12 +180,17 @@ fn counts(locale: Locale, shell: &BusinessShell) -> Markup {
             (label, names::list_path(shell.key, *content_type), *count)
         })
         .collect();
-    cards.sort_by(|(a, ..), (b, ..)| locale.compare(a, b));
-    html! {
-        ul .cards {
-            @for (label, href, count) in &cards {
-                li { a href=(href) { (label) } " " span .tab-count { (locale.count(*count)) } }
-            }
-        }
-    }
+    kinds.sort_by(|(a, ..), (b, ..)| locale.compare(a, b));
+    let columns = [
+        Column::words(locale.text("import-preview-kind")),
+        Column::amounts(locale.text("import-preview-number")),
+    ];
+    let rows: Vec<Markup> = kinds
+        .iter()
+        .map(|(label, href, count)| {
+            let link = html! { a href=(href) { (label) } };
+            html! { tr { (cell(link)) (amount_cell(&locale.count(*count))) } }
+        })
+        .collect();
+    table(&locale.text("summary-what-is-here"), &columns, &rows, None)
 }

@@ -52,7 +52,7 @@ async fn list_trash(
     let title = locale.text("trash-title");
     let body = html! {
         (layout::heading(&title, html! { a .button href="/" { (locale.text("button-back")) } }))
-        p .muted { (locale.text("trash-explanation")) }
+        p .quiet { (locale.text("trash-explanation")) }
         @if trash.is_empty() {
             (empty(&locale.text("trash-empty"), html! {}))
         } @else {

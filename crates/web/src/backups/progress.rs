@@ -113,7 +113,7 @@ fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Mar
                 (icon(Icon::Download)) (locale.text_with("backup-download", &[("file", name)]))
             }
         }
-        p .muted { (locale.text("backup-download-starts")) }
+        p .quiet { (locale.text("backup-download-starts")) }
         (panel("", facts(&rows)))
         p { a .button href=(again) { (locale.text("backup-again")) } }
     }

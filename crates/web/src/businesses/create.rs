@@ -93,7 +93,7 @@ fn form_page(visitor: &Visitor, new: &NewBusiness, errors: &[FieldError]) -> Res
             (country_field(locale, &new.country, error("country").as_deref()))
             (currency_field(locale, &new.currency, error("currency").as_deref()))
             (zone_field(locale, &new.time_zone, error("time_zone").as_deref()))
-            p .muted { (locale.text("create-chart-explained")) }
+            p .quiet { (locale.text("create-chart-explained")) }
             (forms::submit(locale, &locale.text("create-submit"), Some("/")))
         }))
     };

@@ -59,9 +59,9 @@ pub(super) async fn list_businesses(
 /// Add Business, which opens to its two ways; works without scripts.
 fn add_menu(locale: Locale) -> Markup {
     html! {
-        details .menu {
+        details .confirmation {
             summary .button .primary { (icon(Icon::Add)) (locale.text("businesses-add")) }
-            div .menu-box { (both_ways(locale)) }
+            div .confirmation-box { (both_ways(locale)) }
         }
     }
 }
@@ -103,7 +103,7 @@ fn row(locale: Locale, zone: &str, entry: &BusinessEntry) -> Markup {
                 @if let Some(fault) = &entry.fault {
                     (user_text(&entry.name)) " "
                     (badge(BadgeKind::Bad, &locale.text("businesses-unreadable")))
-                    p .muted { (user_text(fault)) }
+                    p .quiet { (user_text(fault)) }
                 } @else {
                     a href=(addresses::business(entry.key)) { (user_text(&entry.name)) }
                 }
@@ -113,7 +113,7 @@ fn row(locale: Locale, zone: &str, entry: &BusinessEntry) -> Markup {
             (cell(html! {
                 @match &backup {
                     Some(when) => (when),
-                    None => span .muted { (locale.text("businesses-backup-never")) },
+                    None => span .quiet { (locale.text("businesses-backup-never")) },
                 }
             }))
             (cell(forms::confirmation(

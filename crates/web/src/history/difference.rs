@@ -10,7 +10,7 @@ use crate::records::{value, words};
 use history::Contents;
 use interchange::{DecodedField, FieldSpec, FieldValue, decode};
 use maud::{Markup, html};
-use pages::tables::{Column, cell, table};
+use pages::tables::{Column, table};
 use pages::{Argument, Locale};
 use std::collections::BTreeMap;
 use store::StoreError;
@@ -127,7 +127,7 @@ impl Comparing<'_, '_> {
         let after = after.map(|field| self.shown(field)).transpose()?;
         let nothing = || Some(self.names.locale.text("history-nothing-before"));
         let or_nothing = |side: Option<Markup>| {
-            side.or_else(|| nothing().map(|text| html! { span .muted { (text) } }))
+            side.or_else(|| nothing().map(|text| html! { span .quiet { (text) } }))
         };
         self.rows.push(Row {
             label,
@@ -208,8 +208,8 @@ fn row(row: &Row) -> Markup {
                 (None, None) => th scope="rowgroup" colspan="3" { (row.label) },
                 (before, after) => {
                     th scope="row" { (row.label) }
-                    (cell(before.clone().unwrap_or_default()))
-                    (cell(after.clone().unwrap_or_default()))
+                    td { @if let Some(before) = before { (before) } }
+                    td { @if let Some(after) = after { (after) } }
                 },
             }
         }

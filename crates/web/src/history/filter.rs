@@ -124,7 +124,7 @@ impl Asked {
     ) -> Markup {
         let action = addresses::business_part(shell.key, "history");
         html! {
-            form .filters method="get" action=(action) {
+            form .tools method="get" action=(action) {
                 (self.user_field(locale, users))
                 (self.action_field(locale))
                 (self.kind_field(locale, shell))

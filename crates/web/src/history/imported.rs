@@ -76,7 +76,7 @@ pub(super) async fn list_imported_changes(
     let shown = locale.text_with("history-count", &[("count", Argument::Count(count))]);
     let body = html! {
         (layout::heading(&title, html! {}))
-        p .muted { (locale.text("history-legacy")) }
+        p .quiet { (locale.text("history-legacy")) }
         @if body.is_empty() {
             (empty(&locale.text("history-empty"), html! {}))
         } @else {
@@ -133,7 +133,7 @@ pub(super) async fn show_imported_change(
     let list = addresses::business_part(shell.key, "history/imported");
     let body = html! {
         (layout::heading(&title, html! { a .button href=(list) { (locale.text("button-back")) } }))
-        p .muted { (locale.text("history-legacy")) }
+        p .quiet { (locale.text("history-legacy")) }
         (body)
     };
     Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
@@ -234,7 +234,7 @@ fn row(
             (cell(html! { (what(locale, change)) }))
             (cell(html! {
                 @if let Some(kind) = kind {
-                    span .muted { (words::kind_name(locale, kind)) } " "
+                    span .quiet { (words::kind_name(locale, kind)) } " "
                 }
                 @if let (Some(record), Some(name)) = (change.object, &name) {
                     a href=(record_path(shell.key, record)) { (user_text(name)) }

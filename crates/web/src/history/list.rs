@@ -79,7 +79,7 @@ pub(super) async fn list_history(
     };
     let body = html! {
         (layout::heading(&title, html! {}))
-        p .muted {
+        p .quiet {
             (locale.text("history-explanation")) " "
             (locale.text_with("history-count", &[("count", Argument::Count(read.entries_count))]))
         }
@@ -146,7 +146,7 @@ fn row(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
                 @match (draft.object, kind) {
                     (Some(record), kind) => {
                         @if let Some(kind) = kind {
-                            span .muted { (words::kind_name(locale, kind)) } " "
+                            span .quiet { (words::kind_name(locale, kind)) } " "
                         }
                         a href=(record_path(shell.key, record)) {
                             (user_text(titled(&draft.title, &record.to_string())))

@@ -53,7 +53,7 @@ fn decision(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]) -> Marku
             &locale.text("import-cancel"),
             &[],
         ))
-        p .muted { (locale.text("import-safe")) }
+        p .quiet { (locale.text("import-safe")) }
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn upload_page(visitor: &Visitor, refused: Option<&PageError>) -> Res
                 "",
                 false,
             ))
-            p .muted { (locale.text("import-safe")) }
+            p .quiet { (locale.text("import-safe")) }
             (forms::submit(locale, &locale.text("import-check"), Some("/")))
         }))
     };

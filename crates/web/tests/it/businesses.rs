@@ -7,7 +7,10 @@ use axum::http::StatusCode;
 async fn an_empty_program_invites_to_create_or_import() {
     let world = World::new();
     let page = world.page("/").await;
-    assert!(page.contains("/businesses/new") && page.contains("/imports/new"), "{page}");
+    assert!(
+        page.contains("/businesses/new") && page.contains("/imports/new"),
+        "{page}"
+    );
     assert!(page.contains("There are no businesses here yet"));
 }
 
@@ -19,7 +22,10 @@ async fn a_created_business_opens_on_its_summary_and_is_listed_with_its_size() {
     assert!(summary.contains("Riverside Bakery &amp; Sons"));
     assert!(summary.contains(&format!("{business}/backups/new")));
     let list = world.page("/").await;
-    assert!(list.contains("Riverside Bakery &amp; Sons") && list.contains(" kB"), "{list}");
+    assert!(
+        list.contains("Riverside Bakery &amp; Sons") && list.contains(" kB"),
+        "{list}"
+    );
     assert!(list.contains("No backup yet"));
 }
 
@@ -33,7 +39,12 @@ async fn a_new_business_has_accounts_in_the_language_of_its_maker() {
         .body(axum::body::Body::from("name=Dokan&country=BD"))
         .expect("a request");
     let business = world.send(request).await.location();
-    let key: books::Key = business.rsplit('/').next().expect("a key").parse().expect("a key");
+    let key: books::Key = business
+        .rsplit('/')
+        .next()
+        .expect("a key")
+        .parse()
+        .expect("a key");
     let opened = world.app.store.open(key).expect("the business");
     let reader = opened.read().expect("a moment");
     let mut titles = Vec::new();
@@ -53,12 +64,19 @@ async fn a_new_business_has_accounts_in_the_language_of_its_maker() {
 #[tokio::test]
 async fn errors_stand_beside_their_fields_and_nothing_is_made() {
     let world = World::new();
-    let form = [("name", "  "), ("currency", "QQQ"), ("time_zone", "Mars/Base")];
+    let form = [
+        ("name", "  "),
+        ("currency", "QQQ"),
+        ("time_zone", "Mars/Base"),
+    ];
     let answer = world.post("/businesses", &form).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     let page = answer.text();
     for field in ["name", "currency", "time_zone"] {
-        assert!(page.contains(&format!("id=\"{field}-error\"")), "{field}: {page}");
+        assert!(
+            page.contains(&format!("id=\"{field}-error\"")),
+            "{field}: {page}"
+        );
     }
     assert_eq!(world.businesses_count(), 0);
 }
@@ -67,7 +85,9 @@ async fn errors_stand_beside_their_fields_and_nothing_is_made() {
 async fn a_name_in_use_is_refused_beside_the_field() {
     let world = World::new();
     world.business("Shop").await;
-    let answer = world.post("/businesses", &[("name", "Shop"), ("country", "BD")]).await;
+    let answer = world
+        .post("/businesses", &[("name", "Shop"), ("country", "BD")])
+        .await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text().contains("already here"));
     assert_eq!(world.businesses_count(), 1);
@@ -77,14 +97,23 @@ async fn a_name_in_use_is_refused_beside_the_field() {
 async fn a_removed_business_lies_in_trash_and_comes_back_as_it_was() {
     let world = World::new();
     let business = world.business("Shop").await;
-    let trash = world.post(&format!("{business}/removal"), &[]).await.location();
+    let trash = world
+        .post(&format!("{business}/removal"), &[])
+        .await
+        .location();
     assert!(world.page(&trash).await.contains("is in Trash now"));
     assert_eq!(world.get(&business).await.status, StatusCode::NOT_FOUND);
     let key = business.rsplit('/').next().expect("a key");
-    let back = world.post(&format!("/trash/{key}/restoration"), &[]).await.location();
+    let back = world
+        .post(&format!("/trash/{key}/restoration"), &[])
+        .await
+        .location();
     assert!(world.page(&back).await.contains("has been restored"));
     let trail = world.page(&format!("{business}/history")).await;
-    assert!(trail.contains("Moved to Trash") && trail.contains("Restored from Trash"), "{trail}");
+    assert!(
+        trail.contains("Moved to Trash") && trail.contains("Restored from Trash"),
+        "{trail}"
+    );
 }
 
 #[tokio::test]

@@ -15,6 +15,13 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// The keys that the catalogue does not have yet, `key = English text` a line.
+fn needed_keys(root: &Path) -> String {
+    ["NEEDED_KEYS.txt", "NEEDED_KEYS_RECORDS.txt"]
+        .map(|file| std::fs::read_to_string(root.join(file)).unwrap_or_default())
+        .join("\n")
+}
+
 /// The literals that stand right behind a call.
 fn literals<'a>(source: &'a str, call: &'a str) -> impl Iterator<Item = &'a str> {
     source.match_indices(call).filter_map(move |(at, _)| {
@@ -26,9 +33,11 @@ fn literals<'a>(source: &'a str, call: &'a str) -> impl Iterator<Item = &'a str>
 #[test]
 fn every_sentence_of_the_pages_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let needed = std::fs::read_to_string(root.join("NEEDED_KEYS.txt")).unwrap_or_default();
-    let mut known: BTreeSet<String> =
-        pages::languages::keys().into_iter().map(str::to_owned).collect();
+    let needed = needed_keys(root);
+    let mut known: BTreeSet<String> = pages::languages::keys()
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     known.extend(
         needed
             .lines()
@@ -51,7 +60,11 @@ fn every_sentence_of_the_pages_exists() {
         }
     }
     assert!(asked > 150, "the scan found only {asked} calls");
-    assert!(missing.is_empty(), "not in the catalogue:\n{}", missing.join("\n"));
+    assert!(
+        missing.is_empty(),
+        "not in the catalogue:\n{}",
+        missing.join("\n")
+    );
 }
 
 /// Labels that reach `text` through a variable: every kebab-case literal that looks like a key of
@@ -59,11 +72,21 @@ fn every_sentence_of_the_pages_exists() {
 #[test]
 fn every_literal_that_looks_like_a_key_is_one() {
     const AREAS: [&str; 12] = [
-        "summary-", "history-", "backup-", "import-", "tab-", "action-", "create-", "trash-",
-        "businesses-", "settings-", "emails-", "button-",
+        "summary-",
+        "history-",
+        "backup-",
+        "import-",
+        "tab-",
+        "action-",
+        "create-",
+        "trash-",
+        "businesses-",
+        "settings-",
+        "emails-",
+        "button-",
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let needed = std::fs::read_to_string(root.join("NEEDED_KEYS.txt")).unwrap_or_default();
+    let needed = needed_keys(root);
     let keys = pages::languages::keys();
     let mut files = Vec::new();
     sources(&root.join("src"), &mut files);
@@ -71,11 +94,17 @@ fn every_literal_that_looks_like_a_key_is_one() {
     for file in files {
         let source = std::fs::read_to_string(&file).expect("a source");
         for literal in source.split('"').skip(1).step_by(2) {
-            let is_key = AREAS.iter().any(|area| literal.len() > area.len() && literal.starts_with(area))
-                && literal.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+            let is_key = AREAS
+                .iter()
+                .any(|area| literal.len() > area.len() && literal.starts_with(area))
+                && literal
+                    .chars()
+                    .all(|letter| letter.is_ascii_lowercase() || letter == '-');
             if is_key && literal != "import-not-found" && literal != "backup-not-found" {
                 looked_at += 1;
-                let listed = needed.lines().any(|line| line.starts_with(&format!("{literal} ")));
+                let listed = needed
+                    .lines()
+                    .any(|line| line.starts_with(&format!("{literal} ")));
                 assert!(
                     keys.contains(&literal) || listed,
                     "{}: {literal} is in no catalogue",
@@ -90,19 +119,49 @@ fn every_literal_that_looks_like_a_key_is_one() {
 #[test]
 fn codes_of_our_own_errors_have_sentences() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let needed = std::fs::read_to_string(root.join("NEEDED_KEYS.txt")).unwrap_or_default();
+    let needed = needed_keys(root);
     let keys = pages::languages::keys();
     for code in [
-        "page-not-found", "internal", "bad-request", "foreign-host", "cross-site", "busy",
-        "backup-not-found", "import-not-found", "no-file-chosen", "upload-cut-off", "too-large",
-        "name-needed", "name-too-long", "business-name-in-use", "country-needed",
-        "currency-needed", "currency-unknown", "time-zone-unknown", "business-not-found",
-        "record-not-found", "business-exists", "disk-full", "stored-business-damaged",
-        "stored-business-replaced", "store-failed", "stopped", "manifest-mismatch",
-        "bad-manifest", "overwritten", "no-business", "file-failed", "cancelled",
+        "page-not-found",
+        "internal",
+        "bad-request",
+        "foreign-host",
+        "cross-site",
+        "busy",
+        "backup-not-found",
+        "import-not-found",
+        "no-file-chosen",
+        "upload-cut-off",
+        "too-large",
+        "name-needed",
+        "name-too-long",
+        "business-name-in-use",
+        "country-needed",
+        "currency-needed",
+        "currency-unknown",
+        "time-zone-unknown",
+        "business-not-found",
+        "record-not-found",
+        "business-exists",
+        "disk-full",
+        "stored-business-damaged",
+        "stored-business-replaced",
+        "store-failed",
+        "stopped",
+        "manifest-mismatch",
+        "bad-manifest",
+        "overwritten",
+        "no-business",
+        "file-failed",
+        "cancelled",
     ] {
         let key = format!("error-{code}");
-        let listed = needed.lines().any(|line| line.starts_with(&format!("{key} ")));
-        assert!(keys.contains(&key.as_str()) || listed, "{key} is in no catalogue");
+        let listed = needed
+            .lines()
+            .any(|line| line.starts_with(&format!("{key} ")));
+        assert!(
+            keys.contains(&key.as_str()) || listed,
+            "{key} is in no catalogue"
+        );
     }
 }

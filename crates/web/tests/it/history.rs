@@ -9,7 +9,10 @@ async fn every_starting_record_has_its_entry_with_who_and_what() {
     let world = World::new();
     let business = world.business("Shop").await;
     let page = world.page(&format!("{business}/history")).await;
-    assert!(page.contains("Business created") && page.contains("Rina Sen"), "{page}");
+    assert!(
+        page.contains("Business created") && page.contains("Rina Sen"),
+        "{page}"
+    );
     assert!(page.contains("+06:00"), "the business's own time");
     assert!(page.contains("Cash on hand"));
 }
@@ -18,14 +21,19 @@ async fn every_starting_record_has_its_entry_with_who_and_what() {
 async fn an_entry_shows_fields_by_name_and_nothing_before() {
     let world = World::new();
     let business = world.business("Shop").await;
-    let list = world.page(&format!("{business}/history?kind=base-currency")).await;
+    let list = world
+        .page(&format!("{business}/history?kind=base-currency"))
+        .await;
     let link = list
         .split("href=\"")
         .filter_map(|rest| rest.split('"').next())
         .find(|href| href.contains("/history/"))
         .expect("an entry");
     let page = world.page(link).await;
-    assert!(page.contains("Bangladeshi taka") && page.contains("BDT"), "{page}");
+    assert!(
+        page.contains("Bangladeshi taka") && page.contains("BDT"),
+        "{page}"
+    );
     assert!(page.contains("(nothing)") && page.contains("Before") && page.contains("After"));
 }
 
@@ -54,7 +62,9 @@ async fn filters_let_only_their_entries_pass() {
 async fn a_day_that_cannot_be_read_is_said_beside_its_field() {
     let world = World::new();
     let business = world.business("Shop").await;
-    let page = world.page(&format!("{business}/history?from=yesterday")).await;
+    let page = world
+        .page(&format!("{business}/history?from=yesterday"))
+        .await;
     assert!(page.contains("id=\"from-error\""), "{page}");
 }
 

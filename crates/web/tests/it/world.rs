@@ -31,7 +31,9 @@ impl Answer {
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().expect("a readable header"))
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().expect("a readable header"))
     }
 
     /// Where the answer leads.
@@ -61,14 +63,32 @@ impl World {
             hosts: vec![HOST.to_owned(), "localhost:7878".to_owned()],
             jobs: Jobs::default(),
         });
-        Self { router: web::router(app.clone()), app, folder }
+        Self {
+            router: web::router(app.clone()),
+            app,
+            folder,
+        }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
         let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.expect("the whole body").to_bytes().to_vec();
-        Answer { status: parts.status, headers: parts.headers, bytes }
+        let bytes = body
+            .collect()
+            .await
+            .expect("the whole body")
+            .to_bytes()
+            .to_vec();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            bytes,
+        }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -138,7 +158,10 @@ impl World {
 
     /// Confirms a preview and waits for the business.
     pub async fn confirm(&self, preview: &str) -> String {
-        let next = self.post(&format!("{preview}/confirmation"), &[]).await.location();
+        let next = self
+            .post(&format!("{preview}/confirmation"), &[])
+            .await
+            .location();
         if let Some((business, _)) = next.split_once('?') {
             return business.to_owned();
         }
@@ -156,7 +179,10 @@ impl World {
 
     /// Makes a backup with these fields of the form and waits for it; the address of its page.
     pub async fn backup(&self, business: &str, form: &[(&str, &str)]) -> String {
-        let page = self.post(&format!("{business}/backups"), form).await.location();
+        let page = self
+            .post(&format!("{business}/backups"), form)
+            .await
+            .location();
         let begun = Instant::now();
         while self.page(&page).await.contains("data-poll") {
             assert!(begun.elapsed() < PATIENCE, "the backup does not end");
@@ -166,7 +192,11 @@ impl World {
     }
 
     /// The bytes of a file that a builder of `testkit` makes.
-    pub fn made(&self, name: &str, build: impl FnOnce(&std::path::Path) -> testkit::sample_files::Built) -> Vec<u8> {
+    pub fn made(
+        &self,
+        name: &str,
+        build: impl FnOnce(&std::path::Path) -> testkit::sample_files::Built,
+    ) -> Vec<u8> {
         let path = self.folder.path().join(name);
         build(&path).expect("a sample file");
         std::fs::read(&path).expect("its bytes")
@@ -179,13 +209,20 @@ impl World {
 
     /// How many files and folders lie in the folder for temporary files.
     pub fn scratch_count(&self) -> usize {
-        std::fs::read_dir(self.app.store.scratch()).expect("the folder").count()
+        std::fs::read_dir(self.app.store.scratch())
+            .expect("the folder")
+            .map(|entry| entry.expect("an entry").file_name())
+            // The store's own mark stays.
+            .filter(|name| !name.to_string_lossy().starts_with('.'))
+            .count()
     }
 }
 
 /// A real sample file, or nothing with a line that says so.
 pub fn sample(name: &str) -> Option<Vec<u8>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples").join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../shared/samples")
+        .join(name);
     let bytes = std::fs::read(&path).ok();
     if bytes.is_none() {
         println!("skipped: {name} is not in the folder of samples");
