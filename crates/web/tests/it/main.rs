@@ -1,10 +1,20 @@
 //! The pages as a browser sees them: the router driven request by request, on a real store in a
 //! temporary folder.
 
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test that cannot be set up has failed, and one without its sample says so"
+)]
+
+mod attachments;
 mod backups;
+mod bench;
 mod businesses;
 mod catalogue;
 mod guard;
 mod history;
 mod imports;
+mod records;
+mod reports;
 mod world;
