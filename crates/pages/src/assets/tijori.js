@@ -131,6 +131,12 @@ function once(form) {
   });
 }
 
+/** On narrow screens the tabs stand in a strip: the current one is brought into sight. */
+function inSight(tab) {
+  const strip = tab.closest("ul");
+  if (strip) strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - strip.clientWidth / 2 + tab.clientWidth / 2;
+}
+
 /** What is done to which elements. */
 const ENHANCEMENTS = [
   ["form[data-submit-on-change]", submitOnChange],
@@ -141,6 +147,7 @@ const ENHANCEMENTS = [
   ["[data-lines]", lines],
   ["[data-close-details]", closeDetails],
   ["details.preferences", closesItself],
+  [".tabs a[aria-current]", inSight],
 ];
 
 /** What has been enhanced already. */
