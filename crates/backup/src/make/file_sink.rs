@@ -75,9 +75,6 @@ impl FileSink {
     }
 
     fn write_change(&mut self, cells: Vec<Cell>) -> Result<(), BackupError> {
-        if self.changes.is_none() {
-            self.declare_changes(None)?;
-        }
         let Some(table) = &self.changes else {
             return Ok(());
         };
@@ -159,6 +156,10 @@ impl Sink for FileSink {
         if !self.history_declared {
             self.writer.declare(&history_table())?;
             self.history_declared = true;
+            // Readers of the trail join both tables, also while no entry concerns a record.
+            if self.changes.is_none() {
+                self.declare_changes(None)?;
+            }
         }
         self.writer.row(HISTORY, &history_cells(entry))?;
         match change_cells(entry) {

@@ -61,6 +61,12 @@ fn suspense_facts(reason: &ledger::SuspenseReason) -> Vec<(&'static str, String)
     facts
 }
 
+/// The balance in the currency that the row names: the base currency where it has no other.
+fn own_balance(sub: &reports::SubRow) -> rust_decimal::Decimal {
+    sub.own_currency_balance
+        .unwrap_or_else(|| sub.debit.saturating_sub(sub.credit))
+}
+
 fn as_json(business: &str, balance: &TrialBalance, ledger: &Ledger) -> Value {
     let english = Locale::default();
     let rows: Vec<Value> = balance
@@ -74,10 +80,10 @@ fn as_json(business: &str, balance: &TrialBalance, ledger: &Ledger) -> Value {
                     json!({
                         "key": sub.key.to_string(),
                         "name": sub.name,
-                        "currency": sub.currency,
+                        "currency": sub.currency.as_ref().unwrap_or(&balance.currency),
                         "debit": sub.debit.to_string(),
                         "credit": sub.credit.to_string(),
-                        "own_currency_balance": sub.own_currency_balance.map(|it| it.to_string()),
+                        "own_currency_balance": own_balance(sub).to_string(),
                     })
                 })
                 .collect();
