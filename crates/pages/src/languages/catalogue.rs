@@ -40,12 +40,14 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/accounts.ftl")),
             include_str!(concat!("locales/", $code, "/kinds.ftl")),
             include_str!(concat!("locales/", $code, "/errors.ftl")),
+            include_str!(concat!("locales/", $code, "/commands.ftl")),
+            include_str!(concat!("locales/", $code, "/countries.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 11;
+const AREAS: usize = 13;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {

@@ -64,3 +64,4 @@ account-ProfitAndLossStatementAccountIntangibleAssetsAmortization = অদৃশ
 account-ProfitAndLossStatementAccountIntangibleAssetsGainsLossOnDisposal = অদৃশ্য সম্পদ, নিষ্পত্তিজনিত লাভ (ক্ষতি)
 account-ProfitAndLossStatementAccountLatePaymentFees = বিলম্ব ফি
 account-ProfitAndLossStatementCapitalGainsOnInvestments = বিনিয়োগে মূলধনী লাভ (ক্ষতি)
+account-Unclassified = শ্রেণিহীন

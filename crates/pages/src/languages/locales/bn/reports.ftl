@@ -37,3 +37,6 @@ suspense-reason-no-rate = বিনিময় হার নেই
 suspense-reason-damaged = রেকর্ডটি ক্ষতিগ্রস্ত
 suspense-reason-not-supported = এই ধরনের সারি এখনো খতিয়ানভুক্ত হয় না
 suspense-reason-no-date = তারিখ নেই
+report-suspense-any-date = এই তালিকায় সব তারিখ আছে।
+suspense-line = সারি { $line }
+suspense-reason = কারণ

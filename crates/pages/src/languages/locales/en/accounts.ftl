@@ -64,3 +64,4 @@ account-ProfitAndLossStatementAccountIntangibleAssetsAmortization = Intangible a
 account-ProfitAndLossStatementAccountIntangibleAssetsGainsLossOnDisposal = Intangible assets, gain (loss) on disposal
 account-ProfitAndLossStatementAccountLatePaymentFees = Late payment fees
 account-ProfitAndLossStatementCapitalGainsOnInvestments = Capital gains (losses) on investments
+account-Unclassified = Without a group

@@ -37,3 +37,6 @@ suspense-reason-no-rate = The exchange rate is missing
 suspense-reason-damaged = The record is damaged
 suspense-reason-not-supported = This kind of line is not posted yet
 suspense-reason-no-date = The date is missing
+report-suspense-any-date = This list covers all dates.
+suspense-line = Line { $line }
+suspense-reason = Reason

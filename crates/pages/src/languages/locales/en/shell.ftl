@@ -105,3 +105,10 @@ emails-count = { $count-is ->
     [one] { $count } email
    *[other] { $count } emails
 }
+emails-carried = These emails came with the imported file. They are kept as they are.
+emails-none-sent = This version does not send emails yet.
+progress-reading = Reading
+progress-compressing = Compressing
+progress-verifying = Verifying
+progress-importing = Importing
+progress-checking = Checking

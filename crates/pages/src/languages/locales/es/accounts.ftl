@@ -64,3 +64,4 @@ account-ProfitAndLossStatementAccountIntangibleAssetsAmortization = Inmovilizado
 account-ProfitAndLossStatementAccountIntangibleAssetsGainsLossOnDisposal = Inmovilizado intangible, ganancia (pérdida) por baja
 account-ProfitAndLossStatementAccountLatePaymentFees = Recargos por demora
 account-ProfitAndLossStatementCapitalGainsOnInvestments = Ganancias (pérdidas) de inversiones
+account-Unclassified = Sin grupo

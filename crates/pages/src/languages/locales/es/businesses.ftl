@@ -90,3 +90,4 @@ chart-built-in = Integrada
 chart-built-in-explained = El programa necesita esta cuenta. Se puede renombrar y mover a otro grupo, pero no eliminar.
 chart-in-use = Esta cuenta está en uso y no se puede eliminar. Se puede marcar como inactiva.
 chart-empty = Aún no hay cuentas.
+create-currency-usual = Deje la propuesta o escriba tres letras, como BDT o EUR.

@@ -38,3 +38,6 @@ suspense-reason-no-rate = Falta el tipo de cambio
 suspense-reason-damaged = El registro está dañado
 suspense-reason-not-supported = Esta clase de línea aún no se contabiliza
 suspense-reason-no-date = Falta la fecha
+report-suspense-any-date = Esta lista abarca todas las fechas.
+suspense-line = Línea { $line }
+suspense-reason = Motivo

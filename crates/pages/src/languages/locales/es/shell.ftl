@@ -107,3 +107,10 @@ emails-count = { $count-is ->
     [many] { $count } de correos
    *[other] { $count } correos
 }
+emails-carried = Estos correos llegaron con el archivo importado. Se conservan tal cual.
+emails-none-sent = Esta versión aún no envía correos.
+progress-reading = Leyendo
+progress-compressing = Comprimiendo
+progress-verifying = Verificando
+progress-importing = Importando
+progress-checking = Comprobando

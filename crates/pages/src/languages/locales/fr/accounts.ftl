@@ -64,3 +64,4 @@ account-ProfitAndLossStatementAccountIntangibleAssetsAmortization = Immobilisati
 account-ProfitAndLossStatementAccountIntangibleAssetsGainsLossOnDisposal = Immobilisations incorporelles, gain (perte) sur cession
 account-ProfitAndLossStatementAccountLatePaymentFees = Pénalités de retard
 account-ProfitAndLossStatementCapitalGainsOnInvestments = Plus-values (moins-values) sur placements
+account-Unclassified = Sans rubrique

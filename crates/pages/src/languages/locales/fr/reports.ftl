@@ -38,3 +38,6 @@ suspense-reason-no-rate = Le taux de change manque
 suspense-reason-damaged = L’enregistrement est endommagé
 suspense-reason-not-supported = Ce genre de ligne n’est pas encore comptabilisé
 suspense-reason-no-date = La date manque
+report-suspense-any-date = Cette liste couvre toutes les dates.
+suspense-line = Ligne { $line }
+suspense-reason = Raison

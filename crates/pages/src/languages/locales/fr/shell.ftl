@@ -107,3 +107,10 @@ emails-count = { $count-is ->
     [many] { $count } d’e-mails
    *[other] { $count } e-mails
 }
+emails-carried = Ces e-mails proviennent du fichier importé. Ils sont conservés tels quels.
+emails-none-sent = Cette version n’envoie pas encore d’e-mails.
+progress-reading = Lecture
+progress-compressing = Compression
+progress-verifying = Vérification
+progress-importing = Importation
+progress-checking = Contrôle

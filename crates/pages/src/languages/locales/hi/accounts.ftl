@@ -64,3 +64,4 @@ account-ProfitAndLossStatementAccountIntangibleAssetsAmortization = अमूर
 account-ProfitAndLossStatementAccountIntangibleAssetsGainsLossOnDisposal = अमूर्त परिसंपत्तियाँ, निपटान पर लाभ (हानि)
 account-ProfitAndLossStatementAccountLatePaymentFees = विलंब शुल्क
 account-ProfitAndLossStatementCapitalGainsOnInvestments = निवेश पर पूँजीगत लाभ (हानि)
+account-Unclassified = बिना समूह

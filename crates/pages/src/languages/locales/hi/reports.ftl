@@ -37,3 +37,6 @@ suspense-reason-no-rate = विनिमय दर नहीं है
 suspense-reason-damaged = अभिलेख क्षतिग्रस्त है
 suspense-reason-not-supported = इस तरह की पंक्ति की खतौनी अभी नहीं होती
 suspense-reason-no-date = तारीख नहीं है
+report-suspense-any-date = इस सूची में सभी तारीखें हैं।
+suspense-line = पंक्ति { $line }
+suspense-reason = कारण
