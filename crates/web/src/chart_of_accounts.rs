@@ -145,7 +145,10 @@ fn chart(names: &Names<'_>) -> Result<Markup, StoreError> {
     Ok(html! {
         @for panel in &panels { (panel) }
         @if !apart.is_empty() {
-            (panel(&locale.text("account-Unclassified"), html! { ul { @for item in &apart { (item) } } }))
+            (panel(
+                &locale.text("account-Unclassified"),
+                html! { ul { @for item in &apart { (item) } } },
+            ))
         }
     })
 }

@@ -138,6 +138,7 @@ fn question(names: &Names<'_>, key: Key, name: &str) -> Markup {
     let locale = names.locale;
     let question = locale.text_with("record-delete-question", &[("name", Argument::Text(name))]);
     let action = record_part(names.business, key, "deletion");
+    let back = record_path(names.business, key);
     panel(
         "",
         html! {
@@ -145,7 +146,7 @@ fn question(names: &Names<'_>, key: Key, name: &str) -> Markup {
                 p { (question) }
                 div .form-buttons {
                     button .button .danger type="submit" { (locale.text("button-delete")) }
-                    a .button href=(record_path(names.business, key)) { (locale.text("button-cancel")) }
+                    a .button href=(back) { (locale.text("button-cancel")) }
                 }
             }))
         },

@@ -1,4 +1,4 @@
-//! The pages of forms: new, edit, and what comes back when something was typed that cannot be saved.
+//! The pages of forms: new, edit, and what comes back when what was typed cannot be saved.
 
 use super::choices::Choices;
 use super::form::Form;

@@ -114,13 +114,14 @@ fn table_of_lines(
     lines: &[&[DecodedField]],
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
+    // An empty list of custom fields is written by the other program and says nothing.
+    let says = |line: &[DecodedField], number: u32| {
+        find_field(line, number)
+            .is_some_and(|field| !matches!(&field.value, FieldValue::Custom(all) if all.is_empty()))
+    };
     let occurring: Vec<&'static FieldSpec> = parts
         .iter()
-        .filter(|part| {
-            lines
-                .iter()
-                .any(|line| find_field(line, part.number).is_some())
-        })
+        .filter(|part| lines.iter().any(|line| says(line, part.number)))
         .collect();
     let heading = words::field_label(locale, field);
     let columns: Vec<Column> = occurring

@@ -7,6 +7,7 @@ use super::names::Names;
 use super::value::{hex, plain};
 use interchange::{DecodedField, DecodedRecord, FieldValue};
 use maud::{Markup, html};
+use pages::Argument;
 use pages::tables::{Column, amount_cell, cell, panel, table};
 use store::StoreError;
 
@@ -136,7 +137,7 @@ fn row(names: &Names<'_>, leftover: &Leftover<'_>) -> Result<Markup, StoreError>
             (cell(html! {
                 @if locale.has(&written) { (locale.text(&written)) } @else { (leftover.written) }
                 @if let Some(expected) = leftover.expected {
-                    br; (locale.text_with("leftover-expected", &[("shape", pages::Argument::Text(expected))]))
+                    br; (locale.text_with("leftover-expected", &[("shape", Argument::Text(expected))]))
                 }
             }))
             (amount_cell(&locale.bytes(size)))

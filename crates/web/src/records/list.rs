@@ -3,7 +3,7 @@
 use super::names::{Names, list_path, record_path};
 use super::rows::{self, Order, PAGE_ROWS_MAX};
 use super::search::Query;
-use super::{form_kinds, value, words};
+use super::{form_kinds, postings, value, words};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -18,7 +18,9 @@ use pages::icons::{Icon, icon};
 use pages::layout::heading;
 use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, pager, panel, table};
 use pages::{Argument, Locale, user_text};
+use rust_decimal::Decimal;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use store::StoreError;
 
 /// What the address asks for after `?`.
@@ -108,13 +110,25 @@ fn list_body(
     let found = rows::find(names, spec, &query, Order::of(spec, &asked.sort))?;
     let path = list_path(names.business, spec.content_type);
     let page = Page::of(asked.page, found.keys.len());
-    let mut shown = Vec::with_capacity(PAGE_ROWS_MAX);
+    let mut objects = Vec::with_capacity(PAGE_ROWS_MAX);
     for key in page.part(&found.keys) {
-        if let Some(object) = names.reader().object(*key)? {
-            shown.push(row(names, spec, &object)?);
-        }
+        objects.extend(names.reader().object(*key)?);
     }
-    let columns = columns(locale, spec, &path, asked);
+    let has_totals = postings::is_posting(spec.content_type);
+    let totals = if has_totals {
+        postings::totals(names, &objects)?
+    } else {
+        BTreeMap::new()
+    };
+    let mut shown = Vec::with_capacity(objects.len());
+    for object in &objects {
+        let total = has_totals.then(|| totals.get(&object.key).copied());
+        shown.push(row(names, spec, object, total)?);
+    }
+    let mut columns = columns(locale, spec, &path, asked);
+    if has_totals {
+        columns.push(Column::amounts(locale.text("list-column-total")));
+    }
     Ok(html! {
         (heading(title, new_button(names, spec)))
         (search_form(locale, &path, asked, found.keys.len()))
@@ -188,8 +202,14 @@ fn columns(locale: Locale, spec: &'static KindSpec, path: &str, asked: &Asked) -
     columns
 }
 
-/// One record of the list. The column that names it leads to it, whatever it holds.
-fn row(names: &Names<'_>, spec: &'static KindSpec, object: &Object) -> Result<Markup, StoreError> {
+/// One record of the list. The column that names it leads to it, whatever it holds. `total` is
+/// none where the list has no totals, and holds none where the document was not posted.
+fn row(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+    object: &Object,
+    total: Option<Option<Decimal>>,
+) -> Result<Markup, StoreError> {
     let columns = rows::columns(spec);
     let naming = spec
         .title_fields
@@ -218,6 +238,11 @@ fn row(names: &Names<'_>, spec: &'static KindSpec, object: &Object) -> Result<Ma
     }
     if cells.is_empty() {
         cells.push(cell(link));
+    }
+    if let Some(total) = total {
+        let decimals = names.decimals()?;
+        let total = total.map(|total| names.locale.amount(total, decimals));
+        cells.push(amount_cell(&total.unwrap_or_default()));
     }
     Ok(html! { tr { @for cell in &cells { (cell) } } })
 }

@@ -1,4 +1,4 @@
-//! What a document posts, as a small table: account, debit, credit.
+//! What a document posts, as a small table: account, debit, credit; and the totals of a list.
 //!
 //! Only what can bear on the document is read: the chart, parties, items, rates and settings, the
 //! document itself, and the documents that it names. The postings of all documents together are
@@ -12,7 +12,7 @@ use ledger::{Ledger, Posting};
 use maud::{Markup, html};
 use pages::tables::{Column, amount_cell, cell, panel, table};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::StoreError;
 
 /// Kinds of which a business has very many; of these only named documents are read.
@@ -54,7 +54,7 @@ pub(super) fn section(names: &Names<'_>, object: &Object) -> Result<Markup, Stor
     if !POSTING.contains(&object.content_type) {
         return Ok(html! {});
     }
-    let ledger = ledger_of(names, object)?;
+    let ledger = ledger_of(names, std::slice::from_ref(object))?;
     let postings: Vec<&Posting> = ledger
         .postings
         .iter()
@@ -139,8 +139,43 @@ fn posting_table(names: &Names<'_>, postings: &[&Posting]) -> Result<Markup, Sto
     ))
 }
 
-/// The ledger of this document and of what it depends on.
-fn ledger_of(names: &Names<'_>, object: &Object) -> Result<Ledger, StoreError> {
+/// Whether documents of this kind make postings, and so have totals.
+pub(super) fn is_posting(content_type: Key) -> bool {
+    POSTING.contains(&content_type)
+}
+
+/// The totals of documents in the business's own currency. A document's total is what its other
+/// side comes to (the customer of an invoice, the bank account of a receipt); a journal entry has
+/// no other side, and its total is the sum of its debits. What was not posted has none.
+pub(super) fn totals(
+    names: &Names<'_>,
+    documents: &[Object],
+) -> Result<BTreeMap<Key, Decimal>, StoreError> {
+    let ledger = ledger_of(names, documents)?;
+    let shown: BTreeSet<Key> = documents.iter().map(|document| document.key).collect();
+    let mut other_sides: BTreeMap<Key, Decimal> = BTreeMap::new();
+    let mut debits: BTreeMap<Key, Decimal> = BTreeMap::new();
+    for posting in ledger
+        .postings
+        .iter()
+        .filter(|posting| shown.contains(&posting.document))
+    {
+        if posting.line.is_none() {
+            let sum = other_sides.entry(posting.document).or_default();
+            *sum = sum.saturating_add(posting.amount);
+        }
+        let sum = debits.entry(posting.document).or_default();
+        *sum = sum.saturating_add(posting.amount.max(Decimal::ZERO));
+    }
+    // Of a transfer both sides are other sides; its total is the sum of its debits too.
+    for (document, sum) in other_sides.into_iter().filter(|(_, sum)| !sum.is_zero()) {
+        debits.insert(document, sum.abs());
+    }
+    Ok(debits)
+}
+
+/// The ledger of these documents and of what they depend on.
+fn ledger_of(names: &Names<'_>, documents: &[Object]) -> Result<Ledger, StoreError> {
     let mut reader = BooksReader::new();
     for (content_type, _) in names.reader().object_counts()? {
         if MANY.contains(&content_type) {
@@ -153,9 +188,9 @@ fn ledger_of(names: &Names<'_>, object: &Object) -> Result<Ledger, StoreError> {
                 Ok(())
             })?;
     }
-    let mut seen = BTreeSet::from([object.key]);
-    reader.add(object);
-    for key in named_documents(object) {
+    let mut seen: BTreeSet<Key> = documents.iter().map(|document| document.key).collect();
+    documents.iter().for_each(|document| reader.add(document));
+    for key in documents.iter().flat_map(named_documents) {
         if seen.insert(key)
             && let Some(named) = names.reader().object(key)?
             && MANY.contains(&named.content_type)

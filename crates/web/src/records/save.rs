@@ -1,4 +1,4 @@
-//! Saving a record: one unit of work that reads it, patches it and writes it with its History entry.
+//! Saving a record: one unit of work reads it, patches it and writes it with its History entry.
 
 use super::choices::Choices;
 use super::form::{Complaint, Form};

@@ -35,7 +35,31 @@ impl Typed {
         for (name, value) in pairs {
             typed.entry(name).or_insert(value);
         }
-        Self(typed)
+        Self(typed).renumbered()
+    }
+
+    /// The same with lines numbered from 0 without gaps, as a form writes them: a line that was
+    /// taken away leaves a gap, and a line added later must not get a number in use.
+    fn renumbered(mut self) -> Self {
+        for (place, index) in self.line_indices().into_iter().enumerate() {
+            let before = format!("lines[{index}]");
+            if place == index {
+                continue;
+            }
+            let names: Vec<String> = self
+                .0
+                .keys()
+                .filter(|name| name.starts_with(&before))
+                .cloned()
+                .collect();
+            for name in names {
+                if let Some(value) = self.0.remove(&name) {
+                    let field = name.strip_prefix(&before).unwrap_or_default();
+                    self.0.insert(format!("lines[{place}]{field}"), value);
+                }
+            }
+        }
+        self
     }
 
     /// What was typed under a name; nothing gives empty text.
@@ -381,4 +405,28 @@ fn integer(locale: Locale, spec: &'static FieldSpec, typed: &str) -> Result<Fiel
         .filter(|whole| number == (*whole).into())
         .map(FieldValue::Integer)
         .ok_or_else(|| locale.error("whole-number-needed", &[]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_numbered_without_gaps() {
+        let pairs = [
+            ("lines[2].Debit", "2"),
+            ("lines[12].Debit", "12"),
+            ("Date", "1"),
+        ];
+        let typed = Typed::new(
+            pairs
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+        );
+        assert_eq!(typed.line_indices(), [0, 1]);
+        assert_eq!(typed.get("lines[0].Debit"), "2");
+        assert_eq!(typed.get("lines[1].Debit"), "12");
+        assert_eq!(typed.get("Date"), "1");
+    }
 }

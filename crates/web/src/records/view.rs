@@ -109,7 +109,9 @@ fn actions(names: &Names<'_>, object: &Object, title: &str) -> Markup {
     let question = locale.text_with("record-delete-question", &[("name", Argument::Text(title))]);
     html! {
         @if editable {
-            a .button .primary href=(part("edit")) { (icon(Icon::Edit)) (locale.text("record-edit")) }
+            a .button .primary href=(part("edit")) {
+                (icon(Icon::Edit)) (locale.text("record-edit"))
+            }
         }
         a .button href=(history) { (icon(Icon::History)) (locale.text("record-history")) }
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }

@@ -27,7 +27,8 @@ pub(crate) fn choice_label(locale: Locale, name: &str) -> String {
         .map_or_else(|| name.to_owned(), |key| locale.text(&key))
 }
 
-/// The name of something built in: an account, a root of the chart, by the English name of its kind.
+/// The name of something built in, as an account or a root of the chart, by the English name of
+/// its kind.
 pub(crate) fn built_in(locale: Locale, name: &str) -> String {
     let key = format!("account-{name}");
     if locale.has(&key) {

@@ -1,5 +1,5 @@
-//! The trial balance on a page: accounts by section, what stands under them folded in, equal totals,
-//! and by name whatever could not be posted in full.
+//! The trial balance on a page: accounts by section, what stands under them folded in, equal
+//! totals, and by name whatever could not be posted in full.
 
 use super::books_of;
 use super::suspense::reason_text;
@@ -117,7 +117,9 @@ fn report_panel(names: &Names<'_>, report: &TrialBalance) -> Result<Markup, Stor
     for part in report.rows.chunk_by(|a, b| a.section == b.section) {
         if let Some(first) = part.first() {
             rows.push(html! {
-                tr .section { th scope="rowgroup" colspan="4" { (section_name(locale, first.section)) } }
+                tr .section {
+                    th scope="rowgroup" colspan="4" { (section_name(locale, first.section)) }
+                }
             });
         }
         for row in part {
@@ -305,7 +307,10 @@ fn not_in_full(
             }))
         }
         @if !not_posted.is_empty() {
-            (panel(&not_posted_heading, table(&not_posted_heading, &not_posted_columns, &not_posted, None)))
+            (panel(
+                &not_posted_heading,
+                table(&not_posted_heading, &not_posted_columns, &not_posted, None),
+            ))
         }
     })
 }

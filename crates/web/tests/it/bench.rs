@@ -1,6 +1,7 @@
-//! What tests of records need beyond [`World`]: a business made here, the real files imported without
-//! the pages, a look into the store, and forms as a browser sends them.
+//! What tests of records need beyond [`World`]: a business made here, the real files imported
+//! without the pages, a look into the store, and forms as a browser sends them.
 
+use crate::sent_form::filled_form;
 use crate::world::{Answer, HOST, World, sample};
 use axum::body::Body;
 use axum::http::{Request, header};
@@ -56,6 +57,38 @@ impl Bench {
 
     pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
         self.post_in("en", path, pairs).await
+    }
+
+    /// Opens a record's form, changes the values of its fields and saves it.
+    pub async fn edits(&self, record: &str, change: impl Fn(String) -> String) {
+        let form = self.get(&format!("{record}/edit")).await.text();
+        let pairs: Vec<(String, String)> = filled_form(&form)
+            .into_iter()
+            .map(|(name, value)| {
+                if name == "base" {
+                    (name, value)
+                } else {
+                    (name, change(value))
+                }
+            })
+            .collect();
+        let pairs: Vec<(&str, &str)> = pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let answer = self.post(record, &pairs).await;
+        assert_eq!(answer.location(), record);
+    }
+
+    /// Puts a record as it is, as an import does.
+    pub fn puts(&self, business: Key, record: Key, content_type: Key, content: &[u8]) {
+        let opened = self.store.open(business).expect("the business");
+        opened
+            .write(&mut |work| {
+                work.put_object(record, content_type, content, "", &stamp())?;
+                Ok(())
+            })
+            .expect("a record put");
     }
 
     pub async fn post_in(&self, language: &str, path: &str, pairs: &[(&str, &str)]) -> Answer {

@@ -1,10 +1,11 @@
 //! Lists, views, forms, saving and deleting, on a business made here and on the real files.
 
 use crate::bench::{BANK, Bench, CUSTOMER, FURNITURE, SALES, key};
+use crate::sent_form::filled_form;
 use axum::http::StatusCode;
 use books::{Key, kinds};
 use history::Action;
-use interchange::{FieldValue, decode, find_field, spec};
+use interchange::{Edit, FieldValue, LineEdit, decode, find_field, patch, spec};
 use rust_decimal::Decimal;
 
 const SAMPLE_FILES: [&str; 2] = ["fbr-einvoice.manager", "zatca-einvoice.manager"];
@@ -102,24 +103,18 @@ async fn an_imported_customer_is_renamed_and_nothing_else_of_it_changes() {
     let path = record_path(business, before.key);
     let entries = bench.entries(business).len();
 
-    let form = bench.get(&format!("{path}/edit")).await.text();
-    let mut pairs = filled_form(&form);
-    for pair in &mut pairs {
-        if pair.0 == "Name" {
-            pair.1 = "Renamed Here".to_owned();
-        }
-    }
-    let pairs: Vec<(&str, &str)> = pairs
-        .iter()
-        .map(|(n, v)| (n.as_str(), v.as_str()))
-        .collect();
-    assert_eq!(
-        bench.post(&path, &pairs).await.status,
-        StatusCode::SEE_OTHER
-    );
+    let old_name = interchange::title(&before).expect("a name");
+    bench
+        .edits(&path, |value| {
+            if value == old_name {
+                "Renamed Here".to_owned()
+            } else {
+                value
+            }
+        })
+        .await;
 
     let after = bench.object(business, before.key).expect("the customer");
-    let old_name = interchange::title(&before).expect("a name");
     // The one field is replaced, byte for byte: tag, length, text.
     let field = |name: &str| {
         [
@@ -272,64 +267,137 @@ async fn every_kind_with_a_form_is_created_edited_and_deleted() {
         ("payments", money),
         ("journal-entries", journal),
     ] {
-        let bench = Bench::new();
-        let business = bench.small_business();
-        let entries = bench.entries(business).len();
-        let list = format!("/businesses/{business}/records/{slug}");
-        assert_eq!(
-            bench.get(&format!("{list}/new")).await.status,
-            StatusCode::OK,
-            "{slug}"
-        );
-        let saved = bench.post(&list, pairs).await.key_of_location();
-        let path = record_path(business, saved);
-        assert!(
-            bench.get(&list).await.text().contains("First name"),
-            "{slug}"
-        );
-
-        let form = bench.get(&format!("{path}/edit")).await.text();
-        let pairs: Vec<(String, String)> = filled_form(&form)
-            .into_iter()
-            .map(|(name, value)| (name, value.replace("First name", "Second name")))
-            .collect();
-        let pairs: Vec<(&str, &str)> = pairs
-            .iter()
-            .map(|(n, v)| (n.as_str(), v.as_str()))
-            .collect();
-        let answer = bench.post(&path, &pairs).await;
-        assert_eq!(
-            answer.status,
-            StatusCode::SEE_OTHER,
-            "{slug} {}",
-            answer.text()
-        );
-        let object = bench.object(business, saved).expect("the record");
-        assert_eq!(
-            interchange::title(&object).as_deref(),
-            Some("Second name"),
-            "{slug}"
-        );
-
-        assert_eq!(
-            bench.get(&format!("{path}/deletion")).await.status,
-            StatusCode::OK
-        );
-        let deleted = bench.post(&format!("{path}/deletion"), &[]).await;
-        assert_eq!(deleted.status, StatusCode::SEE_OTHER, "{slug}");
-        assert_eq!(bench.object(business, saved), None, "{slug}");
-        let actions: Vec<Action> = bench
-            .entries(business)
-            .split_off(entries)
-            .iter()
-            .map(|entry| entry.draft.action)
-            .collect();
-        assert_eq!(
-            actions,
-            [Action::Create, Action::Change, Action::Delete],
-            "{slug}"
-        );
+        lives_and_goes(slug, pairs).await;
     }
+}
+
+/// Creates a record, changes its name and deletes it, each with its History entry.
+async fn lives_and_goes(slug: &str, pairs: &[(&str, &str)]) {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let entries = bench.entries(business).len();
+    let list = format!("/businesses/{business}/records/{slug}");
+    let new = bench.get(&format!("{list}/new")).await;
+    assert_eq!(new.status, StatusCode::OK, "{slug}");
+    let saved = bench.post(&list, pairs).await.key_of_location();
+    let path = record_path(business, saved);
+    let listed = bench.get(&list).await.text();
+    assert!(listed.contains("First name"), "{slug}");
+
+    bench
+        .edits(&path, |value| value.replace("First name", "Second name"))
+        .await;
+    let object = bench.object(business, saved).expect("the record");
+    let title = interchange::title(&object);
+    assert_eq!(title.as_deref(), Some("Second name"), "{slug}");
+
+    let question = bench.get(&format!("{path}/deletion")).await;
+    assert_eq!(question.status, StatusCode::OK);
+    let deleted = bench.post(&format!("{path}/deletion"), &[]).await;
+    assert_eq!(deleted.status, StatusCode::SEE_OTHER, "{slug}");
+    assert_eq!(bench.object(business, saved), None, "{slug}");
+    let actions: Vec<Action> = bench
+        .entries(business)
+        .split_off(entries)
+        .iter()
+        .map(|entry| entry.draft.action)
+        .collect();
+    let expected = [Action::Create, Action::Change, Action::Delete];
+    assert_eq!(actions, expected, "{slug}");
+}
+
+/// A day, out of a record that has one.
+fn day() -> Option<FieldValue> {
+    let record = [0x0a, 0x04, 0x08, 0xc0, 0xb6, 0x02];
+    let record = decode(kinds::JOURNAL_ENTRY, &record).expect("fields");
+    assert!(matches!(record.value(1), Some(FieldValue::Date(_))));
+    record.value(1).cloned()
+}
+
+/// A field of the wire encoding that holds bytes.
+fn bytes_field(number: u8, bytes: &[u8]) -> Vec<u8> {
+    let tag = u16::from(number) << 3 | 2;
+    let tag = [
+        u8::try_from(tag & 0x7f).expect("seven bits") | 0x80,
+        u8::try_from(tag >> 7).expect("few bits"),
+    ];
+    let length = u8::try_from(bytes.len()).expect("a short field");
+    [&tag, &[length][..], bytes].concat()
+}
+
+#[tokio::test]
+async fn fields_that_nobody_knows_survive_in_place_also_inside_lines() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let line = |side: u32, account: Key| {
+        let edits = [
+            Edit::Set(1, Some(FieldValue::Reference(account))),
+            Edit::Set(side, Some(FieldValue::Decimal(Decimal::TEN))),
+        ];
+        LineEdit {
+            from: None,
+            edits: edits.to_vec(),
+        }
+    };
+    let lines = vec![line(13, FURNITURE), line(14, SALES), LineEdit::default()];
+    let known = [
+        Edit::Set(1, day()),
+        Edit::Set(2, Some(FieldValue::Text("J 1".to_owned()))),
+        Edit::Lines(14, lines),
+    ];
+    let made = patch(kinds::JOURNAL_ENTRY, &[], &known).expect("a journal entry");
+    // Strangers before the first line, inside it and behind the last one.
+    let first_line = made
+        .iter()
+        .position(|byte| *byte == 0x72)
+        .expect("the first line");
+    let length = usize::from(made[first_line + 1]);
+    let inside = bytes_field(99, b"<script>x</script>");
+    let longer = u8::try_from(length + inside.len()).expect("a short line");
+    let content = [
+        &made[..first_line],
+        &bytes_field(77, b"odd")[..],
+        &[0x72, longer],
+        &made[first_line + 2..first_line + 2 + length],
+        &inside,
+        &made[first_line + 2 + length..],
+        &bytes_field(120, b"end"),
+    ]
+    .concat();
+    let record = key(0x55);
+    bench.puts(business, record, kinds::JOURNAL_ENTRY, &content);
+
+    let path = record_path(business, record);
+    let page = bench.get(&path).await.text();
+    assert!(
+        page.contains("&lt;script&gt;x&lt;/script&gt;") && !has_foreign_script(&page),
+        "{page}"
+    );
+
+    bench
+        .edits(&path, |value| {
+            value.replace("J 1", "J 2").replace("10", "25.5")
+        })
+        .await;
+    let after = bench.object(business, record).expect("the journal entry");
+    let order = |content: &[u8]| -> Vec<u32> {
+        let record = decode(kinds::JOURNAL_ENTRY, content).expect("fields");
+        record.fields.iter().map(|field| field.number).collect()
+    };
+    assert_eq!(order(&after.content), [1, 2, 77, 14, 14, 14, 120]);
+    assert_eq!(order(&after.content), order(&content));
+    for stranger in [bytes_field(77, b"odd"), inside, bytes_field(120, b"end")] {
+        let stays = after
+            .content
+            .windows(stranger.len())
+            .any(|window| window == stranger);
+        assert!(stays, "{stranger:?}");
+    }
+    let saved = decode(kinds::JOURNAL_ENTRY, &after.content).expect("fields");
+    let line = saved.lines(14).next().expect("the first line");
+    let numbers: Vec<u32> = line.iter().map(|field| field.number).collect();
+    assert_eq!(numbers, [1, 13, 99]);
+    assert_eq!(line[1].value, FieldValue::Decimal(Decimal::new(255, 1)));
 }
 
 #[tokio::test]
@@ -427,62 +495,4 @@ async fn lists_are_searched_without_regard_to_case_and_paged() {
     assert_eq!(rows(&found), 1, "{found}");
     let last = bench.get(&format!("{list}?sort=-1")).await.text();
     assert!(last.find("Karim").expect("first") < last.find("Customer 204").expect("second"));
-}
-
-/// What a browser would send for the form that a page shows.
-fn filled_form(page: &str) -> Vec<(String, String)> {
-    let start = page.find("<form class=\"form\"").expect("a form");
-    let form = &page[start..];
-    let form = &form[..form.find("</form>").expect("its end")];
-    // The template of an empty line is not part of what is sent.
-    let form = match (form.find("<template"), form.find("</template>")) {
-        (Some(from), Some(to)) => format!("{}{}", &form[..from], &form[to..]),
-        _ => form.to_owned(),
-    };
-    let mut pairs = Vec::new();
-    for (at, _) in form.match_indices('<') {
-        let tag = &form[at..at + form[at..].find('>').expect("a whole tag")];
-        let Some(name) = attribute(tag, "name") else {
-            continue;
-        };
-        if tag.starts_with("<input") {
-            let ticked =
-                attribute(tag, "type").as_deref() != Some("checkbox") || tag.contains(" checked");
-            if ticked {
-                pairs.push((name, attribute(tag, "value").unwrap_or_default()));
-            }
-        } else if tag.starts_with("<textarea") {
-            let rest = &form[at + tag.len() + 1..];
-            let text = &rest[..rest.find("</textarea>").expect("its end")];
-            let text = text.strip_prefix('\n').unwrap_or(text);
-            pairs.push((name, unescaped(text).replace('\n', "\r\n")));
-        } else if tag.starts_with("<select") {
-            let rest = &form[at..];
-            let rest = &rest[..rest.find("</select>").expect("its end")];
-            let chosen = rest
-                .match_indices("<option")
-                .map(|(at, _)| &rest[at..at + rest[at..].find('>').expect("a whole tag")])
-                .find(|option| option.contains(" selected"))
-                .or_else(|| {
-                    let at = rest.find("<option")?;
-                    Some(&rest[at..at + rest[at..].find('>')?])
-                });
-            let value = chosen.and_then(|option| attribute(option, "value"));
-            pairs.push((name, value.unwrap_or_default()));
-        }
-    }
-    pairs
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let marker = format!(" {name}=\"");
-    let at = tag.find(&marker)? + marker.len();
-    Some(unescaped(&tag[at..at + tag[at..].find('"')?]))
-}
-
-fn unescaped(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&")
 }
