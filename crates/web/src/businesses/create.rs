@@ -11,7 +11,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
 use pages::forms::{Choice, Field};
-use pages::{Locale, forms, layout};
+use pages::{Language, Locale, forms, layout};
 use serde::Deserialize;
 
 /// What the form sends; an absent field is an empty one.
@@ -27,13 +27,30 @@ pub(super) struct Sent {
     time_zone: String,
 }
 
-/// The empty form.
+/// The empty form, with the country where the visitor probably is.
 pub(super) async fn new_business(State(app): State<Shared>, visitor: Visitor) -> Response {
     let begin = NewBusiness {
+        country: probable_country(&app.time_zone, visitor.locale.language).to_owned(),
         time_zone: app.time_zone.clone(),
         ..NewBusiness::default()
     };
     form_page(&visitor, &begin, &[])
+}
+
+/// The country whose usual time zone is the computer's, else one where the language is spoken. It
+/// only stands in the form, in sight, to be changed.
+fn probable_country(computer_zone: &str, language: Language) -> &'static str {
+    let by_language = match language {
+        Language::English => "US",
+        Language::French => "FR",
+        Language::Spanish => "ES",
+        Language::Hindi => "IN",
+        Language::Bengali => "BD",
+    };
+    countries()
+        .iter()
+        .find(|country| country.time_zone == computer_zone)
+        .map_or(by_language, |country| country.code)
 }
 
 /// Makes the business and shows it, or the form again with what is wrong.
@@ -182,12 +199,17 @@ fn zone_field(locale: Locale, value: &str, error: Option<&str>) -> maud::Markup 
             group: name.split('/').next().unwrap_or_default(),
         })
         .collect();
+    let hint = format!(
+        "{} {}",
+        locale.text("create-time-zone-hint"),
+        locale.text("create-time-zone-usual")
+    );
     let field = Field {
         name: "time_zone",
         label: &locale.text("create-time-zone"),
         value,
         error,
-        hint: Some(&locale.text("create-time-zone-hint")),
+        hint: Some(&hint),
         ..Field::default()
     };
     forms::select(&field, &choices)
@@ -209,4 +231,15 @@ fn is_place(name: &str) -> bool {
     ];
     name.split_once('/')
         .is_some_and(|(region, _)| REGIONS.contains(&region))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_country_is_guessed_from_the_computer_then_from_the_language() {
+        assert_eq!(probable_country("Asia/Dhaka", Language::English), "BD");
+        assert_eq!(probable_country("UTC", Language::Hindi), "IN");
+    }
 }

@@ -61,7 +61,7 @@ fn add_menu(locale: Locale) -> Markup {
     html! {
         details .confirmation {
             summary .button .primary { (icon(Icon::Add)) (locale.text("businesses-add")) }
-            div .confirmation-box { (both_ways(locale)) }
+            div .form-buttons { (both_ways(locale)) }
         }
     }
 }

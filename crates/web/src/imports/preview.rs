@@ -22,7 +22,7 @@ pub(super) fn preview(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]
         @if !unknown_rows(locale, plan).is_empty() {
             (panel(&locale.text("import-preview-unknown"), html! {
                 p { (locale.text("import-preview-unknown-explained")) }
-                (facts(&unknown_rows(locale, plan)))
+                @for (label, list) in unknown_rows(locale, plan) { h3 { (label) } (list) }
             }))
         }
         (panel(&locale.text("import-preview-findings"), findings(locale, plan)))
@@ -41,18 +41,17 @@ fn decision(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]) -> Marku
         required: true,
         ..Field::default()
     };
+    let cancellation = format!("/imports/{id}/cancellation");
     html! {
         (forms::form(&format!("/imports/{id}/confirmation"), false, html! {
             (forms::text(&field))
             div .form-buttons {
                 button .button .primary type="submit" { (locale.text("import-submit")) }
+                button .button type="submit" formaction=(cancellation) formnovalidate {
+                    (locale.text("import-cancel"))
+                }
             }
         }))
-        (forms::button_form(
-            &format!("/imports/{id}/cancellation"),
-            &locale.text("import-cancel"),
-            &[],
-        ))
         p .quiet { (locale.text("import-safe")) }
     }
 }
@@ -203,7 +202,11 @@ fn kinds_table(locale: Locale, plan: &FilePlan) -> Markup {
 fn unknown_rows(locale: Locale, plan: &FilePlan) -> Vec<(String, Markup)> {
     let list = |pairs: &[(String, u64)]| {
         html! {
-            ul { @for (name, count) in pairs { li { code { (name) } " × " (locale.count(*count)) } } }
+            ul {
+                @for (name, count) in pairs {
+                    li { (path_words(locale, name)) " × " (locale.count(*count)) }
+                }
+            }
         }
     };
     let sum = |pairs: &[(String, u64)]| pairs.iter().map(|(_, count)| count).sum::<u64>();
@@ -223,6 +226,19 @@ fn unknown_rows(locale: Locale, plan: &FilePlan) -> Vec<(String, Markup)> {
         rows.push((label, list(&plan.carried_tables)));
     }
     rows
+}
+
+/// `SalesInvoice.49.30` as “Sales Invoice 49.30”; a key or the name of a table as it is.
+fn path_words(locale: Locale, path: &str) -> Markup {
+    let known = path
+        .split_once('.')
+        .and_then(|(kind, numbers)| Some((kinds::find_by_name(kind)?, numbers)));
+    match known {
+        Some((kind, numbers)) => html! {
+            (words::kind_name(locale, kind.key)) " " code { (numbers) }
+        },
+        None => html! { code { (path) } },
+    }
 }
 
 fn findings(locale: Locale, plan: &FilePlan) -> Markup {
