@@ -45,11 +45,11 @@ function poll(element) {
     } catch {
       return again(POLL_RETRY_MS);
     }
-    // The answer may be the whole page or only its part: the element of the same id is taken from it.
+    // The answer may be the whole page or only its part: the element of the same id is taken from it. An answer without
+    // one is the finished page, which is then gone to.
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const next = page.getElementById(element.id) ?? page.querySelector("main > *, body > *");
-    if (answer.redirected && !page.getElementById(element.id)) return location.assign(answer.url);
-    if (!next) return again(POLL_RETRY_MS);
+    const next = page.getElementById(element.id);
+    if (!next) return location.assign(answer.url);
     const fresh = document.importNode(next, true);
     element.replaceWith(fresh);
     enhance(fresh.parentElement ?? document);

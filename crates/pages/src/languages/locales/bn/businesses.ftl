@@ -89,3 +89,4 @@ chart-built-in-explained = প্রোগ্রামের এই হিসা
 chart-in-use = হিসাবটি ব্যবহৃত হচ্ছে, তাই মুছে ফেলা যাবে না। এটিকে নিষ্ক্রিয় করা যায়।
 chart-empty = এখনো কোনো হিসাব নেই।
 create-currency-usual = প্রস্তাবিতটি রাখুন, অথবা BDT, EUR এর মতো তিনটি অক্ষর লিখুন।
+summary-unclassified = শ্রেণিহীন

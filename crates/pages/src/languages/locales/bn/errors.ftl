@@ -115,3 +115,7 @@ error-record-not-fields = এই রেকর্ড ক্ষেত্র হি
 error-record-raw-field-unreadable = অজানা ক্ষেত্রের তালিকায় একটি ক্ষেত্র পড়া যায় না।
 error-record-value-unreadable = { $field }: “{ $text }” মানটি “{ $expected }” রূপের নয়।
 error-record-value-wrong-shape = { $field }: “{ $expected }” রূপের মান দরকার।
+error-record-not-editable = এই ধরনের রেকর্ড এই সংস্করণে পড়া যায়, সম্পাদনা করা যায় না। এটি ঠিক যেমন আছে তেমনই রাখা আছে।
+error-record-of-other-kind = এই রেকর্ডটি অন্য ধরনের: { $name }।
+error-kind-needed = নতুন রেকর্ডের ধরন উল্লেখ করুন।
+error-database = { $file }: ডেটাবেসে লেখা যাচ্ছে না। আপনার খাতাপত্র অপরিবর্তিত আছে। আবার চেষ্টা করুন।

@@ -89,3 +89,4 @@ chart-built-in-explained = The program needs this account. It can be renamed and
 chart-in-use = This account is in use and cannot be deleted. It can be made inactive.
 chart-empty = There are no accounts yet.
 create-currency-usual = Leave it as suggested, or enter three letters such as BDT or EUR.
+summary-unclassified = Without a group

@@ -115,3 +115,7 @@ error-record-not-fields = This record cannot be read as fields. It can only be r
 error-record-raw-field-unreadable = A field in the list of unknown fields cannot be read.
 error-record-value-unreadable = { $field }: “{ $text }” is not a value of the form “{ $expected }”.
 error-record-value-wrong-shape = { $field }: a value of the form “{ $expected }” is needed.
+error-record-not-editable = This kind of record can be read but not edited in this version. It is kept exactly as it is.
+error-record-of-other-kind = This record is of another kind: { $name }.
+error-kind-needed = Name the kind of the new record.
+error-database = { $file }: the database cannot be written. Your books are unchanged. Try again.

@@ -91,3 +91,4 @@ chart-built-in-explained = El programa necesita esta cuenta. Se puede renombrar 
 chart-in-use = Esta cuenta está en uso y no se puede eliminar. Se puede marcar como inactiva.
 chart-empty = Aún no hay cuentas.
 create-currency-usual = Deje la propuesta o escriba tres letras, como BDT o EUR.
+summary-unclassified = Sin grupo

@@ -115,3 +115,7 @@ error-record-not-fields = Este registro no se puede leer como campos. Solo se pu
 error-record-raw-field-unreadable = Un campo de la lista de campos desconocidos no se puede leer.
 error-record-value-unreadable = { $field }: «{ $text }» no es un valor de la forma «{ $expected }».
 error-record-value-wrong-shape = { $field }: se necesita un valor de la forma «{ $expected }».
+error-record-not-editable = Esta clase de registro se puede leer, pero no editar en esta versión. Se conserva exactamente como está.
+error-record-of-other-kind = Este registro es de otra clase: { $name }.
+error-kind-needed = Indique la clase del registro nuevo.
+error-database = { $file }: no se puede escribir la base de datos. Sus libros no han cambiado. Vuelva a intentarlo.

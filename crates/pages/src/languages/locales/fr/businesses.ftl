@@ -91,3 +91,4 @@ chart-built-in-explained = Le programme a besoin de ce compte. Il peut être ren
 chart-in-use = Ce compte est utilisé et ne peut pas être supprimé. Il peut être rendu inactif.
 chart-empty = Il n’y a pas encore de comptes.
 create-currency-usual = Laissez la devise proposée, ou saisissez trois lettres comme BDT ou EUR.
+summary-unclassified = Sans rubrique

@@ -115,3 +115,7 @@ error-record-not-fields = Cet enregistrement ne se lit pas comme des champs. Il 
 error-record-raw-field-unreadable = Un champ de la liste des champs inconnus est illisible.
 error-record-value-unreadable = { $field } : « { $text } » n’est pas une valeur de la forme « { $expected } ».
 error-record-value-wrong-shape = { $field } : une valeur de la forme « { $expected } » est nécessaire.
+error-record-not-editable = Cette nature d’enregistrement peut être lue, mais pas modifiée dans cette version. L’enregistrement est conservé exactement tel quel.
+error-record-of-other-kind = Cet enregistrement est d’une autre nature : { $name }.
+error-kind-needed = Indiquez la nature du nouvel enregistrement.
+error-database = { $file } : la base de données ne peut pas être écrite. Vos livres sont inchangés. Réessayez.

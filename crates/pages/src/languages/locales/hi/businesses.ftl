@@ -89,3 +89,4 @@ chart-built-in-explained = प्रोग्राम को इस खात�
 chart-in-use = यह खाता उपयोग में है और हटाया नहीं जा सकता। इसे निष्क्रिय किया जा सकता है।
 chart-empty = अभी कोई खाता नहीं है।
 create-currency-usual = सुझाई गई मुद्रा रहने दें, या BDT, EUR जैसे तीन अक्षर लिखें।
+summary-unclassified = बिना समूह

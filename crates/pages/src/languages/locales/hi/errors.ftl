@@ -115,3 +115,7 @@ error-record-not-fields = यह अभिलेख फ़ील्डों क
 error-record-raw-field-unreadable = अज्ञात फ़ील्डों की सूची में एक फ़ील्ड पढ़ा नहीं जा सकता।
 error-record-value-unreadable = { $field }: “{ $text }” का रूप “{ $expected }” नहीं है।
 error-record-value-wrong-shape = { $field }: “{ $expected }” रूप का मान चाहिए।
+error-record-not-editable = इस प्रकार का अभिलेख इस संस्करण में पढ़ा जा सकता है, संपादित नहीं। यह ठीक जैसा है वैसा ही रखा है।
+error-record-of-other-kind = यह अभिलेख दूसरे प्रकार का है: { $name }।
+error-kind-needed = नए अभिलेख का प्रकार बताएँ।
+error-database = { $file }: डेटाबेस लिखा नहीं जा सकता। आपकी बहियाँ नहीं बदलीं। फिर कोशिश करें।
