@@ -7,8 +7,8 @@
 //!
 //! - [`list`] and [`rows`]: the records of a kind, searched, sorted, a page at a time.
 //! - [`view`], [`fields`], [`leftover`], [`postings`]: one record, whole.
-//! - [`form`], [`form_kinds`], [`choices`], [`typed`]: the forms; [`edit_pages`] shows them,
-//!   [`save`] does the saving.
+//! - [`form`], [`form_kinds`], [`choices`], [`typed`], [`reading`]: the forms; [`edit_pages`]
+//!   shows them, [`save`] does the saving.
 //! - [`deletion`]: deleting, when nothing refers to the record.
 //! - [`names`], [`value`], [`words`], [`search`]: how records and fields are put into words.
 
@@ -23,6 +23,7 @@ mod leftover;
 mod list;
 pub(crate) mod names;
 mod postings;
+mod reading;
 mod rows;
 mod save;
 mod search;

@@ -7,7 +7,7 @@
 
 use super::choices::Source;
 use books::Key;
-use interchange::{DecodedRecord, FieldSpec, KindSpec, Shape, field_spec};
+use interchange::{DecodedRecord, FieldSpec, FieldValue, KindSpec, Shape, field_spec};
 
 /// The form for one kind of record.
 #[derive(Debug, Clone, Copy)]
@@ -181,5 +181,16 @@ impl Place {
         numbers.sort_unstable();
         numbers.dedup();
         numbers
+    }
+}
+
+impl SetTo {
+    /// The value that a field is set to when this record was chosen.
+    pub fn value(self, chosen: Key) -> FieldValue {
+        match self {
+            Self::Chosen => FieldValue::Reference(chosen),
+            Self::Reference(key) => FieldValue::Reference(key),
+            Self::Integer(number) => FieldValue::Integer(number),
+        }
     }
 }

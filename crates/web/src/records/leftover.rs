@@ -121,6 +121,11 @@ fn place_among(seen: &mut Vec<(u32, u64)>, number: u32) -> u64 {
     1
 }
 
+/// The shape that was expected, for the sentence that says so.
+fn shape(expected: &str) -> Argument<'_> {
+    Argument::Text(expected)
+}
+
 fn row(names: &Names<'_>, leftover: &Leftover<'_>) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let size = u64::try_from(leftover.bytes.len()).unwrap_or(u64::MAX);
@@ -137,7 +142,7 @@ fn row(names: &Names<'_>, leftover: &Leftover<'_>) -> Result<Markup, StoreError>
             (cell(html! {
                 @if locale.has(&written) { (locale.text(&written)) } @else { (leftover.written) }
                 @if let Some(expected) = leftover.expected {
-                    br; (locale.text_with("leftover-expected", &[("shape", Argument::Text(expected))]))
+                    br; (locale.text_with("leftover-expected", &[("shape", shape(expected))]))
                 }
             }))
             (amount_cell(&locale.bytes(size)))

@@ -3,7 +3,8 @@
 use super::choices::Choices;
 use super::form::{Complaint, Form};
 use super::names::Names;
-use super::typed::{Errors, Reading, Typed};
+use super::reading::Reading;
+use super::typed::{Errors, Typed};
 use super::value::hex;
 use crate::PageError;
 use axum::http::StatusCode;

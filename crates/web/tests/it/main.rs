@@ -17,4 +17,5 @@ mod history;
 mod imports;
 mod records;
 mod reports;
+mod sent_form;
 mod world;

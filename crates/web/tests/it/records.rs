@@ -325,10 +325,8 @@ fn bytes_field(number: u8, bytes: &[u8]) -> Vec<u8> {
     [&tag, &[length][..], bytes].concat()
 }
 
-#[tokio::test]
-async fn fields_that_nobody_knows_survive_in_place_also_inside_lines() {
-    let bench = Bench::new();
-    let business = bench.small_business();
+/// A journal entry of ten on either side, with an empty third line.
+fn journal_of_ten() -> Vec<u8> {
     let line = |side: u32, account: Key| {
         let edits = [
             Edit::Set(1, Some(FieldValue::Reference(account))),
@@ -345,7 +343,14 @@ async fn fields_that_nobody_knows_survive_in_place_also_inside_lines() {
         Edit::Set(2, Some(FieldValue::Text("J 1".to_owned()))),
         Edit::Lines(14, lines),
     ];
-    let made = patch(kinds::JOURNAL_ENTRY, &[], &known).expect("a journal entry");
+    patch(kinds::JOURNAL_ENTRY, &[], &known).expect("a journal entry")
+}
+
+#[tokio::test]
+async fn fields_that_nobody_knows_survive_in_place_also_inside_lines() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let made = journal_of_ten();
     // Strangers before the first line, inside it and behind the last one.
     let first_line = made
         .iter()
