@@ -153,7 +153,11 @@ fn upload_form(locale: Locale, business: Key, owner: Key) -> Markup {
         true,
         html! {
             (forms::file(&field, "", true))
-            button .button type="submit" { (icon(Icon::Clip)) (locale.text("attachments-upload")) }
+            div .form-buttons {
+                button .button type="submit" {
+                    (icon(Icon::Clip)) (locale.text("attachments-upload"))
+                }
+            }
         },
     )
 }

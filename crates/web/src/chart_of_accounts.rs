@@ -35,6 +35,25 @@ const ACCOUNT_KINDS: &[Key] = &[
     kinds::PROFIT_AND_LOSS_STATEMENT_GROUP,
 ];
 
+/// Built-in accounts that every business has, and the root each stands under unless its record
+/// says otherwise.
+const BUILT_IN: &[(Key, Key)] = &[
+    (kinds::BALANCE_SHEET_CASH_AT_BANK_ACCOUNT, kinds::ASSETS),
+    (
+        kinds::BALANCE_SHEET_ACCOUNTS_RECEIVABLE_ACCOUNT,
+        kinds::ASSETS,
+    ),
+    (
+        kinds::BALANCE_SHEET_ACCOUNTS_PAYABLE_ACCOUNT,
+        kinds::LIABILITIES,
+    ),
+    (kinds::BALANCE_SHEET_TAX_PAYABLE_ACCOUNT, kinds::LIABILITIES),
+    (
+        kinds::BALANCE_SHEET_RETAINED_EARNINGS_ACCOUNT,
+        kinds::EQUITY,
+    ),
+];
+
 pub(crate) fn routes() -> Router<Shared> {
     Router::new().route("/businesses/{business}/chart-of-accounts", get(show_chart))
 }
@@ -46,6 +65,8 @@ struct Node {
     label: String,
     group: Option<Key>,
     position: i64,
+    /// Of a topmost group of the profit and loss statement: income before expenses.
+    sort: i64,
     inactive: bool,
 }
 
@@ -125,10 +146,8 @@ fn chart(names: &Names<'_>) -> Result<Markup, StoreError> {
         panels.push(panel(&names.text(root)?, html! { (content) }));
     }
     // The statement's topmost groups stand under no other.
-    for (at, node) in nodes.iter().enumerate() {
-        let is_root = node.content_type == kinds::PROFIT_AND_LOSS_STATEMENT_GROUP
-            && node.group.is_none_or(|group| group == Key::NIL);
-        if is_root && drawing.drawn.insert(at) {
+    for (at, node) in roots(locale, &nodes) {
+        if drawing.drawn.insert(at) {
             let content = drawing.list(node.key, 0)?;
             panels.push(panel(
                 "",
@@ -153,6 +172,23 @@ fn chart(names: &Names<'_>) -> Result<Markup, StoreError> {
     })
 }
 
+/// The topmost groups of the profit and loss statement, income before expenses.
+fn roots(locale: Locale, nodes: &[Node]) -> Vec<(usize, &Node)> {
+    let mut roots: Vec<(usize, &Node)> = nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| {
+            node.content_type == kinds::PROFIT_AND_LOSS_STATEMENT_GROUP
+                && node.group.is_none_or(|group| group == Key::NIL)
+        })
+        .collect();
+    roots.sort_by(|(_, a), (_, b)| {
+        let by_place = || in_order(locale, Some(a), Some(b));
+        a.sort.cmp(&b.sort).then_with(by_place)
+    });
+    roots
+}
+
 /// Groups and accounts by position, then by name.
 fn in_order(locale: Locale, a: Option<&Node>, b: Option<&Node>) -> std::cmp::Ordering {
     match (a, b) {
@@ -165,7 +201,8 @@ fn in_order(locale: Locale, a: Option<&Node>, b: Option<&Node>) -> std::cmp::Ord
     }
 }
 
-/// Every group and account that has a record, built-in accounts that were renamed among them.
+/// Every group and account that has a record, built-in accounts that were renamed among them, and
+/// the built-in accounts that every business has.
 fn nodes(names: &Names<'_>) -> Result<Vec<Node>, StoreError> {
     let reader: &dyn Reader = names.reader();
     let mut nodes = Vec::new();
@@ -188,6 +225,19 @@ fn nodes(names: &Names<'_>) -> Result<Vec<Node>, StoreError> {
             Ok(())
         })?;
     }
+    for (key, root) in BUILT_IN {
+        if !nodes.iter().any(|node| node.key == *key) {
+            nodes.push(Node {
+                key: *key,
+                content_type: *key,
+                label: names.text(*key)?,
+                group: Some(*root),
+                position: 0,
+                sort: 0,
+                inactive: false,
+            });
+        }
+    }
     Ok(nodes)
 }
 
@@ -197,12 +247,18 @@ fn node(names: &Names<'_>, object: &books::Object) -> Node {
         let field = spec(object.content_type)?.field_by_name(name)?;
         record.as_ref()?.value(field.number)
     };
+    let group = value("Group").and_then(FieldValue::reference);
+    let usual = BUILT_IN
+        .iter()
+        .find(|(key, _)| *key == object.key)
+        .map(|(_, root)| *root);
     Node {
         key: object.key,
         content_type: object.content_type,
         label: names.title_of(object),
-        group: value("Group").and_then(FieldValue::reference),
+        group: group.or(usual),
         position: value("Position").and_then(FieldValue::integer).unwrap_or(0),
+        sort: value("Type").and_then(FieldValue::integer).unwrap_or(0),
         inactive: value("Inactive")
             .and_then(FieldValue::flag)
             .unwrap_or(false),

@@ -9,7 +9,7 @@
 //! - [`view`], [`fields`], [`leftover`], [`postings`]: one record, whole.
 //! - [`form`], [`form_kinds`], [`choices`], [`typed`], [`reading`]: the forms; [`edit_pages`]
 //!   shows them, [`save`] does the saving.
-//! - [`deletion`]: deleting, when nothing refers to the record.
+//! - [`deletion`]: deleting, when nothing refers to the record; [`lock`]: the lock date.
 //! - [`names`], [`value`], [`words`], [`search`]: how records and fields are put into words.
 
 mod choices;
@@ -21,6 +21,7 @@ mod form_kinds;
 mod form_page;
 mod leftover;
 mod list;
+mod lock;
 pub(crate) mod names;
 mod postings;
 mod reading;

@@ -1,5 +1,6 @@
 //! Deleting a record: only when nothing refers to it, and History keeps what it was.
 
+use super::lock::{is_locked, locked_until};
 use super::names::{Names, list_path, record_part, record_path};
 use super::save::history_title;
 use super::{form_kinds, list, words};
@@ -82,6 +83,14 @@ fn deletable<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Object, StoreEr
     if form_kinds::form_of(object.content_type).is_none() || object.is_keyed_by_kind() {
         let refused = PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "record-not-editable");
         return Err(refused.into());
+    }
+    let until = locked_until(reader)?;
+    let is_locked = spec(object.content_type).is_some_and(|spec| {
+        decode(object.content_type, &object.content)
+            .is_ok_and(|record| is_locked(spec, &record, until))
+    });
+    if is_locked {
+        return Err(PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "date-locked").into());
     }
     Ok(object)
 }

@@ -2,6 +2,7 @@
 
 use super::choices::Choices;
 use super::form::{Complaint, Form};
+use super::lock::{is_locked, locked_until};
 use super::names::Names;
 use super::reading::Reading;
 use super::typed::{Errors, Typed};
@@ -134,6 +135,10 @@ impl Saving<'_> {
             .map_err(|error| StoreError::from(not_editable(&error)))?;
         let result = decode(self.form.content_type, &content)
             .map_err(|error| StoreError::from(not_editable(&error.into())))?;
+        if let Some(errors) = self.locked(reader, &record, &result)? {
+            let complaint = None;
+            return Ok(Err(Saved::Refused { errors, complaint }));
+        }
         if let Some(complaint) = (self.form.check)(&result) {
             let complaint = Some(self.sentence(&complaint, names.decimals()?));
             return Ok(Err(Saved::Refused {
@@ -142,6 +147,26 @@ impl Saving<'_> {
             }));
         }
         Ok(Ok(content))
+    }
+
+    /// The error beside the date when the record is in the locked period, or would get there.
+    fn locked(
+        &self,
+        reader: &dyn Reader,
+        before: &DecodedRecord,
+        after: &DecodedRecord,
+    ) -> Result<Option<Errors>, StoreError> {
+        let until = locked_until(reader)?;
+        let Some(spec) = self.form.spec() else {
+            return Ok(None);
+        };
+        if !is_locked(spec, before, until) && !is_locked(spec, after, until) {
+            return Ok(None);
+        }
+        let field = spec.date_field.and_then(|number| spec.field(number));
+        let name = field.map_or_else(String::new, |field| field.name.to_owned());
+        let sentence = self.locale.error("date-locked", &[]);
+        Ok(Some(Errors::from([(name, sentence)])))
     }
 
     fn sentence(&self, complaint: &Complaint, decimals: u32) -> String {

@@ -306,7 +306,44 @@ async fn lives_and_goes(slug: &str, pairs: &[(&str, &str)]) {
     assert_eq!(actions, expected, "{slug}");
 }
 
-/// A day, out of a record that has one.
+#[tokio::test]
+async fn nothing_changes_in_the_locked_period() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let list = format!("/businesses/{business}/records/journal-entries");
+    let pairs = |date: &'static str| [("Date", date), ("Reference", "J 1")];
+    let saved = bench
+        .post(&list, &pairs("2016-04-11"))
+        .await
+        .key_of_location();
+    let edits = [
+        Edit::Set(1, day()),
+        Edit::Set(2, Some(FieldValue::Flag(true))),
+    ];
+    let lock = patch(kinds::LOCK_DATE, &[], &edits).expect("a lock date");
+    bench.puts(business, kinds::LOCK_DATE, kinds::LOCK_DATE, &lock);
+
+    let path = record_path(business, saved);
+    let base = bench.get(&format!("{path}/edit")).await.hidden("base");
+    for date in ["2016-04-11", "2026-11-21"] {
+        let pairs = [
+            ("base", base.as_str()),
+            ("Date", date),
+            ("Reference", "J 2"),
+        ];
+        let refused = bench.post(&path, &pairs).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{date}");
+        assert!(refused.text().contains("id=\"Date-error\""));
+    }
+    let refused = bench.post(&format!("{path}/deletion"), &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let refused = bench.post(&list, &pairs("2024-05-29")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fine = bench.post(&list, &pairs("2024-05-30")).await;
+    assert_eq!(fine.status, StatusCode::SEE_OTHER);
+}
+
+/// 29 May 2024, out of a record that has it.
 fn day() -> Option<FieldValue> {
     let record = [0x0a, 0x04, 0x08, 0xc0, 0xb6, 0x02];
     let record = decode(kinds::JOURNAL_ENTRY, &record).expect("fields");
