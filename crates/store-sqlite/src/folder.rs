@@ -24,6 +24,8 @@ pub struct Folder {
     pub businesses: PathBuf,
     pub trash: PathBuf,
     pub scratch: PathBuf,
+    /// Where chains ended at backups: one file for each business (SPEC-history.md, section 12).
+    pub heads: PathBuf,
 }
 
 impl Folder {
@@ -33,6 +35,7 @@ impl Folder {
             businesses: root.join("businesses"),
             trash: root.join("trash"),
             scratch: root.join("scratch"),
+            heads: root.join("heads"),
         }
     }
 
@@ -47,6 +50,7 @@ impl Folder {
         let fault = folder_fault(&self.root);
         make_private(&self.businesses).map_err(&fault)?;
         make_private(&self.trash).map_err(&fault)?;
+        make_private(&self.heads).map_err(&fault)?;
         for folder in [&self.root, &self.businesses] {
             probe(folder).map_err(folder_fault(folder))?;
         }
@@ -58,6 +62,11 @@ impl Folder {
     /// The file of a business.
     pub fn business_file(&self, key: Key) -> PathBuf {
         self.businesses.join(format!("{key}.sqlite"))
+    }
+
+    /// The notes of where the chain of a business ended at backups.
+    pub fn heads_file(&self, key: Key) -> PathBuf {
+        self.heads.join(format!("{key}.heads"))
     }
 
     /// The file of a business in the making.

@@ -14,6 +14,7 @@ mod building;
 mod cells;
 mod connection;
 mod folder;
+mod heads;
 mod lock;
 mod place;
 mod schema;

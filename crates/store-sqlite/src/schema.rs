@@ -12,7 +12,7 @@ use store::StoreError;
 pub const APPLICATION_ID: i32 = 0x5469_6a6f;
 
 /// The steps of the ladder, from an empty file on.
-pub const STEPS: [&str; 1] = [TABLES_OF_VERSION_1];
+pub const STEPS: [&str; 2] = [TABLES_OF_VERSION_1, TABLES_OF_VERSION_2];
 
 /// Keys are 16 bytes in written order, so that they sort as their text.
 ///
@@ -116,6 +116,17 @@ CREATE TRIGGER HistoryGrowsAtItsEnd BEFORE INSERT ON History
 WHEN NEW.Sequence IS NOT (SELECT coalesce(max(Sequence), 0) + 1 FROM History)
     OR EXISTS (SELECT 1 FROM History WHERE Key = NEW.Key)
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+";
+
+/// Bytes laid aside with their deleted attachment records: History can bring both back.
+const TABLES_OF_VERSION_2: &str = "
+CREATE TABLE ShelvedBlobs (
+    Key BLOB PRIMARY KEY NOT NULL CHECK (length(Key) = 16),
+    Name TEXT,
+    ContentType TEXT,
+    Content INTEGER NOT NULL REFERENCES BlobContents (Number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ShelvedBlobsByContent ON ShelvedBlobs (Content);
 ";
 
 /// The version this program writes.

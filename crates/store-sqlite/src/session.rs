@@ -7,6 +7,7 @@ mod entry_page;
 pub mod entry_row;
 pub mod objects;
 pub mod profile;
+mod traces;
 mod write;
 
 use crate::place::Place;
@@ -15,7 +16,10 @@ use history::{Entry, Head};
 use rusqlite::{CachedStatement, Connection};
 use std::cell::RefCell;
 use std::io::Write;
-use store::{Blob, CarriedTable, Cell, EntryFilter, EntryPage, Profile, Reader, StoreError, Visit};
+use store::{
+    Blob, CarriedTable, Cell, EntryFilter, EntryPage, Profile, Reader, StateAt, StoreError, Trace,
+    Visit,
+};
 
 /// Something that holds a connection to the file of a business.
 pub trait Holder {
@@ -104,6 +108,10 @@ impl<H: Holder> Reader for Session<H> {
         blobs::one(self, key)
     }
 
+    fn shelved_blob(&self, key: Key) -> Result<Option<Blob>, StoreError> {
+        blobs::shelved(self, key)
+    }
+
     fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), StoreError> {
         blobs::each(self, visit)
     }
@@ -143,6 +151,14 @@ impl<H: Holder> Reader for Session<H> {
 
     fn entry(&self, sequence: u64) -> Result<Option<Entry>, StoreError> {
         entry_page::one(self, sequence)
+    }
+
+    fn each_trace(&self, visit: Visit<'_, Trace>) -> Result<(), StoreError> {
+        traces::each(self, visit)
+    }
+
+    fn each_state_at(&self, sequence: u64, visit: Visit<'_, StateAt>) -> Result<(), StoreError> {
+        traces::each_state_at(self, sequence, visit)
     }
 
     fn history_bytes(&self) -> Result<u64, StoreError> {

@@ -3,6 +3,7 @@
 use crate::building::check;
 use crate::connection;
 use crate::folder::{beside, sync_folder};
+use crate::heads;
 use crate::place::{Place, folder_fault};
 use crate::session::{Failure, Holder, Session, Writing};
 use crate::sqlite_store::Shared;
@@ -12,7 +13,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use store::{Business, Reader, StoreError, UnitOfWork};
+use store::{Business, HeadNote, Reader, StoreError, UnitOfWork};
 
 /// How long moving a business to Trash waits for those who read it.
 const READERS_WAIT: Duration = Duration::from_secs(10);
@@ -27,7 +28,7 @@ pub struct SqliteBusiness {
     readers: Mutex<Readers>,
     reader_ended: Condvar,
     /// Keeps the data folder locked while any business of it is open.
-    _shared: Arc<Shared>,
+    shared: Arc<Shared>,
 }
 
 #[derive(Default)]
@@ -54,7 +55,7 @@ impl SqliteBusiness {
             writer: Mutex::new(Some(writer)),
             readers: Mutex::default(),
             reader_ended: Condvar::new(),
-            _shared: shared,
+            shared,
         })
     }
 
@@ -210,6 +211,16 @@ impl Business for SqliteBusiness {
         transaction
             .commit()
             .map_err(self.place.fault("commit a unit of work"))
+    }
+
+    fn note_head(&self, note: &HeadNote) -> Result<(), StoreError> {
+        let folder = &self.shared.folder;
+        heads::add(&folder.heads_file(self.place.key), note).map_err(folder_fault(&folder.heads))
+    }
+
+    fn noted_heads(&self) -> Result<Vec<HeadNote>, StoreError> {
+        let folder = &self.shared.folder;
+        heads::all(&folder.heads_file(self.place.key)).map_err(folder_fault(&folder.heads))
     }
 }
 

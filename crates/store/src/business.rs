@@ -1,6 +1,8 @@
 //! One business: readers, units of work, and a business in the making.
 
-use crate::{CarriedTable, Cell, EntryFilter, EntryPage, Profile, StoreError};
+use crate::{
+    CarriedTable, Cell, EntryFilter, EntryPage, HeadNote, Profile, StateAt, StoreError, Trace,
+};
 use books::{Key, Object};
 use history::{Draft, Entry, Head, Stamp};
 use std::io::{Read, Write};
@@ -43,6 +45,19 @@ pub trait Business: Send + Sync {
         &self,
         work: &mut dyn FnMut(&mut dyn UnitOfWork) -> Result<(), StoreError>,
     ) -> Result<(), StoreError>;
+
+    /// Notes where the chain ended in a backup, outside the business itself: whoever alters the
+    /// business must alter the notes too (SPEC-history.md, section 12). Notes are only added.
+    ///
+    /// # Errors
+    /// When the note cannot be kept.
+    fn note_head(&self, note: &HeadNote) -> Result<(), StoreError>;
+
+    /// The notes in the order in which they were made; lines that are no notes are passed over.
+    ///
+    /// # Errors
+    /// When there are notes that cannot be read.
+    fn noted_heads(&self) -> Result<Vec<HeadNote>, StoreError>;
 }
 
 /// One consistent moment of a business. Every visit goes in ascending order of keys or sequences.
@@ -69,7 +84,10 @@ pub trait Reader {
     /// What is known of the bytes under this key.
     fn blob(&self, key: Key) -> Result<Option<Blob>, StoreError>;
 
-    /// Visits all blobs in key order.
+    /// What is known of bytes that were laid aside under this key, and can be taken back.
+    fn shelved_blob(&self, key: Key) -> Result<Option<Blob>, StoreError>;
+
+    /// Visits all blobs in key order; those laid aside are not among them.
     fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), StoreError>;
 
     /// Copies the bytes of a blob into `sink`, in constant memory; returns how many. The bytes are
@@ -108,6 +126,14 @@ pub trait Reader {
     /// The entry with this number.
     fn entry(&self, sequence: u64) -> Result<Option<Entry>, StoreError>;
 
+    /// Visits every record that is here or that the trail tells of, in key order, each with the
+    /// last entry about it.
+    fn each_trace(&self, visit: Visit<'_, Trace>) -> Result<(), StoreError>;
+
+    /// Visits what every record was right after an entry, in key order, as the trail tells it:
+    /// what it was before the first later entry about it, else what it is now.
+    fn each_state_at(&self, sequence: u64, visit: Visit<'_, StateAt>) -> Result<(), StoreError>;
+
     /// The bytes that History takes: contents before and after, roughly its share of a backup.
     fn history_bytes(&self) -> Result<u64, StoreError>;
 
@@ -133,13 +159,40 @@ pub trait UnitOfWork: Reader {
         content: &[u8],
         title: &str,
         stamp: &Stamp,
+    ) -> Result<Option<Entry>, StoreError> {
+        self.put_object_telling(key, content_type, content, title, stamp, &[])
+    }
+
+    /// The same, with facts in the entry: which change it undoes.
+    fn put_object_telling(
+        &mut self,
+        key: Key,
+        content_type: Key,
+        content: &[u8],
+        title: &str,
+        stamp: &Stamp,
+        facts: &[(String, String)],
     ) -> Result<Option<Entry>, StoreError>;
 
     /// Deletes a record and writes an entry `delete`.
     ///
     /// # Errors
     /// [`StoreError::RecordNotFound`] when there is none.
-    fn delete_object(&mut self, key: Key, title: &str, stamp: &Stamp) -> Result<Entry, StoreError>;
+    fn delete_object(&mut self, key: Key, title: &str, stamp: &Stamp) -> Result<Entry, StoreError> {
+        self.delete_object_telling(key, title, stamp, &[])
+    }
+
+    /// The same, with facts in the entry.
+    ///
+    /// # Errors
+    /// [`StoreError::RecordNotFound`] when there is none.
+    fn delete_object_telling(
+        &mut self,
+        key: Key,
+        title: &str,
+        stamp: &Stamp,
+        facts: &[(String, String)],
+    ) -> Result<Entry, StoreError>;
 
     /// Keeps bytes under a key, reading `source` to its end in constant memory. Equal bytes are
     /// kept once. The attachment record that names them is put separately. An error of `source`
@@ -154,6 +207,15 @@ pub trait UnitOfWork: Reader {
 
     /// Lets go of bytes. No error when there are none.
     fn delete_blob(&mut self, key: Key) -> Result<(), StoreError>;
+
+    /// Lays bytes aside: they are listed, copied and backed up no more, and can be taken back
+    /// while History could bring their record back (SPEC-history.md, section 11). Bytes laid aside
+    /// earlier under this key are let go of. No error when there are none.
+    fn shelve_blob(&mut self, key: Key) -> Result<(), StoreError>;
+
+    /// Takes back bytes that were laid aside. Whether there were any; bytes that are there under
+    /// this key stay, and nothing is taken back then.
+    fn unshelve_blob(&mut self, key: Key) -> Result<bool, StoreError>;
 
     /// Writes an entry that concerns no record; it has no contents (SPEC-history.md, section 2).
     fn record(&mut self, draft: Draft) -> Result<Entry, StoreError>;

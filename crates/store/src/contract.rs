@@ -11,6 +11,7 @@ mod carried;
 mod making;
 mod moments;
 mod sample;
+mod traces;
 mod trail;
 mod units;
 
@@ -19,6 +20,7 @@ pub use businesses::*;
 pub use carried::*;
 pub use making::*;
 pub use moments::*;
+pub use traces::*;
 pub use trail::*;
 pub use units::*;
 
@@ -99,6 +101,11 @@ macro_rules! contract_tests {
             every_filter_gives_what_it_admits,
             pages_of_the_trail_join_without_gap_or_repetition,
             contents_without_a_record_are_refused,
+            every_record_is_traced_to_its_last_entry,
+            the_state_at_an_entry_is_what_the_trail_tells,
+            an_entry_of_a_record_can_tell_facts,
+            bytes_laid_aside_can_be_taken_back,
+            noted_heads_come_back_in_order,
         }
     };
     ($ground:expr => $($name:ident),* $(,)?) => {

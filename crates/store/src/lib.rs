@@ -18,7 +18,9 @@ pub mod contract;
 mod create;
 mod error;
 mod filter;
+mod head_note;
 mod profile;
+mod trace;
 
 pub use business::{Blob, Business, NewBusiness, Reader, UnitOfWork, Visit};
 pub use business_store::{BusinessEntry, BusinessStore, Removed};
@@ -26,4 +28,6 @@ pub use carried::{CarriedColumn, CarriedTable, Cell};
 pub use create::create_business;
 pub use error::StoreError;
 pub use filter::{EntryFilter, EntryPage};
+pub use head_note::HeadNote;
 pub use profile::{Profile, Section};
+pub use trace::{LastEntry, StateAt, Trace};

@@ -112,6 +112,65 @@ pub fn delete<H: Holder>(session: &Session<H>, key: Key) -> Result<(), StoreErro
     let_go(session, number)
 }
 
+/// What is known of bytes laid aside.
+pub fn shelved<H: Holder>(session: &Session<H>, key: Key) -> Result<Option<Blob>, StoreError> {
+    session
+        .statement(
+            "SELECT b.Key, b.Name, b.ContentType, c.BytesCount, c.Digest
+             FROM ShelvedBlobs b JOIN BlobContents c ON c.Number = b.Content WHERE b.Key = ?",
+        )?
+        .query_one([key.as_bytes()], blob_of)
+        .optional()
+        .map_err(session.place().fault("read about an attachment"))
+}
+
+/// Lays bytes aside; those laid aside earlier under the key are let go of.
+pub fn shelve<H: Holder>(session: &Session<H>, key: Key) -> Result<(), StoreError> {
+    if content_number(session, key)?.is_none() {
+        return Ok(());
+    }
+    let earlier = shelved_number(session, key)?;
+    move_blob(session, key, ["ShelvedBlobs", "Blobs"])?;
+    match earlier {
+        Some(number) => let_go(session, number),
+        None => Ok(()),
+    }
+}
+
+/// Takes bytes back, unless others are there under the key.
+pub fn unshelve<H: Holder>(session: &Session<H>, key: Key) -> Result<bool, StoreError> {
+    if content_number(session, key)?.is_some() || shelved_number(session, key)?.is_none() {
+        return Ok(false);
+    }
+    move_blob(session, key, ["Blobs", "ShelvedBlobs"])?;
+    Ok(true)
+}
+
+fn move_blob<H: Holder>(
+    session: &Session<H>,
+    key: Key,
+    [to, from]: [&str; 2],
+) -> Result<(), StoreError> {
+    for sql in [
+        format!("INSERT OR REPLACE INTO {to} SELECT * FROM {from} WHERE Key = ?"),
+        format!("DELETE FROM {from} WHERE Key = ?"),
+    ] {
+        session
+            .statement(&sql)?
+            .execute([key.as_bytes()])
+            .map_err(session.place().fault("lay an attachment aside"))?;
+    }
+    Ok(())
+}
+
+fn shelved_number<H: Holder>(session: &Session<H>, key: Key) -> Result<Option<i64>, StoreError> {
+    session
+        .statement("SELECT Content FROM ShelvedBlobs WHERE Key = ?")?
+        .query_one([key.as_bytes()], |row| row.get(0))
+        .optional()
+        .map_err(session.place().fault("read about an attachment"))
+}
+
 /// Writes the chunks, and returns the number under which the bytes are kept.
 fn take_in<H: Holder>(
     session: &Session<H>,
@@ -184,10 +243,13 @@ fn content_number<H: Holder>(session: &Session<H>, key: Key) -> Result<Option<i6
         .map_err(session.place().fault("read about an attachment"))
 }
 
-/// Removes the bytes when no blob has them any more.
+/// Removes the bytes when no blob has them any more, listed or laid aside.
 fn let_go<H: Holder>(session: &Session<H>, number: i64) -> Result<(), StoreError> {
     let is_used: bool = session
-        .statement("SELECT EXISTS (SELECT 1 FROM Blobs WHERE Content = ?)")?
+        .statement(
+            "SELECT EXISTS (SELECT 1 FROM Blobs WHERE Content = ?1)
+                 OR EXISTS (SELECT 1 FROM ShelvedBlobs WHERE Content = ?1)",
+        )?
         .query_one([number], |row| row.get(0))
         .map_err(session.place().fault("let go of an attachment"))?;
     if is_used {

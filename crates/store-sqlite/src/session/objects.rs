@@ -5,6 +5,10 @@ use books::{Key, Object};
 use rusqlite::{OptionalExtension, Row, params};
 use store::{StoreError, Visit};
 
+/// Every record, as [`object_of`] reads them.
+pub const ALL_IN_KEY_ORDER: &str =
+    "SELECT Key, ContentType, Timestamp, Content FROM Objects ORDER BY Key";
+
 pub fn one<H: Holder>(session: &Session<H>, key: Key) -> Result<Option<Object>, StoreError> {
     session
         .statement("SELECT Key, ContentType, Timestamp, Content FROM Objects WHERE Key = ?")?
@@ -20,12 +24,7 @@ pub fn each<H: Holder>(
 ) -> Result<(), StoreError> {
     let fault = session.place().fault("read the records");
     let (mut statement, parameters) = match &content_type {
-        None => (
-            session.statement(
-                "SELECT Key, ContentType, Timestamp, Content FROM Objects ORDER BY Key",
-            )?,
-            vec![],
-        ),
+        None => (session.statement(ALL_IN_KEY_ORDER)?, vec![]),
         Some(kind) => (
             session.statement(
                 "SELECT Key, ContentType, Timestamp, Content FROM Objects
@@ -94,7 +93,7 @@ pub fn delete<H: Holder>(session: &Session<H>, key: Key) -> Result<(), StoreErro
     Ok(())
 }
 
-fn object_of(row: &Row<'_>) -> rusqlite::Result<Object> {
+pub fn object_of(row: &Row<'_>) -> rusqlite::Result<Object> {
     Ok(Object {
         key: super::key_at(row, 0)?,
         content_type: super::key_at(row, 1)?,

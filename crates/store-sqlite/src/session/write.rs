@@ -10,6 +10,13 @@ use store::{Blob, Profile, StoreError, UnitOfWork};
 /// 1970-01-01 in .NET ticks (SPEC-manager-file.md, "Rows").
 const UNIX_EPOCH_TICKS: i128 = 621_355_968_000_000_000;
 
+/// What an entry is told besides the record.
+struct Told<'a> {
+    title: &'a str,
+    stamp: &'a Stamp,
+    facts: &'a [(String, String)],
+}
+
 impl<H: Writing> Session<H> {
     /// Gives a draft its place at the end of the chain.
     fn append(&self, draft: Draft) -> Result<Entry, StoreError> {
@@ -19,34 +26,23 @@ impl<H: Writing> Session<H> {
         Ok(entry)
     }
 
-    fn draft(
-        &self,
-        action: Action,
-        object: Key,
-        title: &str,
-        stamp: &Stamp,
-    ) -> Result<Draft, StoreError> {
+    fn draft(&self, action: Action, object: Key, told: &Told<'_>) -> Result<Draft, StoreError> {
         let mut random = [0; 16];
         getrandom::fill(&mut random)
             .map_err(|error| StoreError::engine("draw a random key", error))?;
         Ok(Draft {
-            stamp: stamp.clone(),
+            stamp: told.stamp.clone(),
             action,
             key: Key::from_random(random),
             object: Some(object),
             before: Contents::default(),
             after: Contents::default(),
-            title: title.to_owned(),
-            facts: Vec::new(),
+            title: told.title.to_owned(),
+            facts: told.facts.to_vec(),
         })
     }
 
-    fn put(
-        &self,
-        object: &Object,
-        title: &str,
-        stamp: &Stamp,
-    ) -> Result<Option<Entry>, StoreError> {
+    fn put(&self, object: &Object, told: &Told<'_>) -> Result<Option<Entry>, StoreError> {
         let before = objects::one(self, object.key)?;
         let action = match &before {
             Some(before)
@@ -64,29 +60,30 @@ impl<H: Writing> Session<H> {
                 Action::Create
             }
         };
-        let mut draft = self.draft(action, object.key, title, stamp)?;
+        let mut draft = self.draft(action, object.key, told)?;
         draft.before = before.map(contents_of).unwrap_or_default();
         draft.after = contents_of(object.clone());
         self.append(draft).map(Some)
     }
 
-    fn delete(&self, key: Key, title: &str, stamp: &Stamp) -> Result<Entry, StoreError> {
+    fn delete(&self, key: Key, told: &Told<'_>) -> Result<Entry, StoreError> {
         let before = objects::one(self, key)?.ok_or(StoreError::RecordNotFound(key))?;
         objects::delete(self, key)?;
-        let mut draft = self.draft(Action::Delete, key, title, stamp)?;
+        let mut draft = self.draft(Action::Delete, key, told)?;
         draft.before = contents_of(before);
         self.append(draft)
     }
 }
 
 impl<H: Writing> UnitOfWork for Session<H> {
-    fn put_object(
+    fn put_object_telling(
         &mut self,
         key: Key,
         content_type: Key,
         content: &[u8],
         title: &str,
         stamp: &Stamp,
+        facts: &[(String, String)],
     ) -> Result<Option<Entry>, StoreError> {
         let object = Object {
             key,
@@ -94,11 +91,27 @@ impl<H: Writing> UnitOfWork for Session<H> {
             content: content.to_vec(),
             timestamp: Some(ticks(stamp.instant)),
         };
-        self.0.failure().guard(|| self.put(&object, title, stamp))
+        let told = Told {
+            title,
+            stamp,
+            facts,
+        };
+        self.0.failure().guard(|| self.put(&object, &told))
     }
 
-    fn delete_object(&mut self, key: Key, title: &str, stamp: &Stamp) -> Result<Entry, StoreError> {
-        self.0.failure().guard(|| self.delete(key, title, stamp))
+    fn delete_object_telling(
+        &mut self,
+        key: Key,
+        title: &str,
+        stamp: &Stamp,
+        facts: &[(String, String)],
+    ) -> Result<Entry, StoreError> {
+        let told = Told {
+            title,
+            stamp,
+            facts,
+        };
+        self.0.failure().guard(|| self.delete(key, &told))
     }
 
     fn put_blob(
@@ -115,6 +128,14 @@ impl<H: Writing> UnitOfWork for Session<H> {
 
     fn delete_blob(&mut self, key: Key) -> Result<(), StoreError> {
         self.0.failure().guard(|| blobs::delete(self, key))
+    }
+
+    fn shelve_blob(&mut self, key: Key) -> Result<(), StoreError> {
+        self.0.failure().guard(|| blobs::shelve(self, key))
+    }
+
+    fn unshelve_blob(&mut self, key: Key) -> Result<bool, StoreError> {
+        self.0.failure().guard(|| blobs::unshelve(self, key))
     }
 
     fn record(&mut self, draft: Draft) -> Result<Entry, StoreError> {
