@@ -90,3 +90,4 @@ chart-in-use = হিসাবটি ব্যবহৃত হচ্ছে, ত�
 chart-empty = এখনো কোনো হিসাব নেই।
 create-currency-usual = প্রস্তাবিতটি রাখুন, অথবা BDT, EUR এর মতো তিনটি অক্ষর লিখুন।
 summary-unclassified = শ্রেণিহীন
+create-time-zone-usual = দেশের প্রচলিত সময় অঞ্চল নিতে এটি খালি রাখুন।

@@ -33,3 +33,5 @@ command-result-whole = অক্ষত: সবকিছু বিবরণতা
 command-result-left-out = অক্ষত, তবে কিছু ইচ্ছা করে বাদ দেওয়া হয়েছে।
 command-result-readable = পড়া যায়; মেলানোর মতো কিছু নেই।
 command-result-altered = পরিবর্তিত: বিষয়বস্তু বিবরণতালিকার সঙ্গে মেলে না।
+command-suspense = অনিশ্চিত হিসাবে: { $kind } { $record }: { $reason }। টাকার পরিমাণ: { $amount }
+command-not-posted = খতিয়ানভুক্ত হয়নি: { $kind } { $record }: { $reason }

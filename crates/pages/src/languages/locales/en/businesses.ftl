@@ -90,3 +90,4 @@ chart-in-use = This account is in use and cannot be deleted. It can be made inac
 chart-empty = There are no accounts yet.
 create-currency-usual = Leave it as suggested, or enter three letters such as BDT or EUR.
 summary-unclassified = Without a group
+create-time-zone-usual = Leave it empty for the usual time zone of the country.

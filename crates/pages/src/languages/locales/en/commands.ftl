@@ -33,3 +33,5 @@ command-result-whole = Whole: everything matches the manifest.
 command-result-left-out = Whole, but something was left out on purpose.
 command-result-readable = Readable; there is nothing to compare it with.
 command-result-altered = Altered: the content is not what the manifest says.
+command-suspense = In Suspense: { $kind } { $record }: { $reason }. Amount: { $amount }
+command-not-posted = Not posted: { $kind } { $record }: { $reason }

@@ -94,3 +94,7 @@ finding-code-dropped = The database held code ({ $name }). It was left out and n
 finding-extra-column = The table { $table } has a column { $column } that is not known. It is kept.
 finding-unknown-table = The table { $table } is not known. It is kept as it is.
 finding-utf16-text = The texts of this database are stored in another way (UTF-16). They were converted without loss.
+finding-overwritten = Bytes inside a record were overwritten. It is kept as it came, and it is not posted.
+finding-attachment-altered = The content of an attachment is not what was attached.
+finding-attachment-missing = The content of an attachment is missing from the file; what is known of it is kept.
+finding-attachment-without-record = There is the content of an attachment that no record names. It is kept.

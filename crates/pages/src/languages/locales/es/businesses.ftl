@@ -92,3 +92,4 @@ chart-in-use = Esta cuenta está en uso y no se puede eliminar. Se puede marcar 
 chart-empty = Aún no hay cuentas.
 create-currency-usual = Deje la propuesta o escriba tres letras, como BDT o EUR.
 summary-unclassified = Sin grupo
+create-time-zone-usual = Déjela en blanco para usar la zona horaria habitual del país.

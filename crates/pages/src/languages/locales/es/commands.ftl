@@ -33,3 +33,5 @@ command-result-whole = Íntegra: todo coincide con el manifiesto.
 command-result-left-out = Íntegra, pero algo se excluyó a propósito.
 command-result-readable = Legible; no hay nada con que compararlo.
 command-result-altered = Alterada: el contenido no es lo que dice el manifiesto.
+command-suspense = En la cuenta transitoria: { $kind } { $record }: { $reason }. Importe: { $amount }
+command-not-posted = Sin contabilizar: { $kind } { $record }: { $reason }

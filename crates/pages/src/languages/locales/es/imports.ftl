@@ -103,3 +103,7 @@ finding-code-dropped = La base de datos contenía código ({ $name }). Se ha des
 finding-extra-column = La tabla { $table } tiene una columna desconocida, { $column }. Se conserva.
 finding-unknown-table = La tabla { $table } es desconocida. Se conserva tal cual.
 finding-utf16-text = Los textos de esta base de datos están guardados de otra forma (UTF-16). Se han convertido sin pérdida.
+finding-overwritten = Se han sobrescrito bytes dentro de un registro. Se conserva tal como llegó y no se contabiliza.
+finding-attachment-altered = El contenido de un archivo adjunto no es el que se adjuntó.
+finding-attachment-missing = Falta en el archivo el contenido de un adjunto; lo que se sabe de él se conserva.
+finding-attachment-without-record = Hay el contenido de un adjunto que ningún registro nombra. Se conserva.

@@ -92,3 +92,4 @@ chart-in-use = Ce compte est utilisé et ne peut pas être supprimé. Il peut ê
 chart-empty = Il n’y a pas encore de comptes.
 create-currency-usual = Laissez la devise proposée, ou saisissez trois lettres comme BDT ou EUR.
 summary-unclassified = Sans rubrique
+create-time-zone-usual = Laissez vide pour le fuseau horaire usuel du pays.

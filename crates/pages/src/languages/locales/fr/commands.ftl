@@ -33,3 +33,5 @@ command-result-whole = Intègre : tout correspond au manifeste.
 command-result-left-out = Intègre, mais une partie a été exclue volontairement.
 command-result-readable = Lisible ; il n’y a rien à quoi le comparer.
 command-result-altered = Altéré : le contenu ne correspond pas au manifeste.
+command-suspense = En compte d’attente : { $kind } { $record } : { $reason }. Montant : { $amount }
+command-not-posted = Non comptabilisé : { $kind } { $record } : { $reason }

@@ -103,3 +103,7 @@ finding-code-dropped = La base contenait du code ({ $name }). Il a été écart�
 finding-extra-column = La table { $table } a une colonne inconnue, { $column }. Elle est conservée.
 finding-unknown-table = La table { $table } est inconnue. Elle est conservée telle quelle.
 finding-utf16-text = Les textes de cette base sont stockés autrement (UTF-16). Ils ont été convertis sans perte.
+finding-overwritten = Des octets d’un enregistrement ont été écrasés. Il est conservé tel qu’il est arrivé et n’est pas comptabilisé.
+finding-attachment-altered = Le contenu d’une pièce jointe n’est pas celui qui avait été joint.
+finding-attachment-missing = Le contenu d’une pièce jointe manque dans le fichier ; ce que l’on sait d’elle est conservé.
+finding-attachment-without-record = Le fichier contient une pièce jointe qu’aucun enregistrement ne nomme. Elle est conservée.

@@ -90,3 +90,4 @@ chart-in-use = यह खाता उपयोग में है और ह�
 chart-empty = अभी कोई खाता नहीं है।
 create-currency-usual = सुझाई गई मुद्रा रहने दें, या BDT, EUR जैसे तीन अक्षर लिखें।
 summary-unclassified = बिना समूह
+create-time-zone-usual = देश का सामान्य समय क्षेत्र लेने के लिए इसे खाली छोड़ें।

@@ -33,3 +33,5 @@ command-result-whole = अक्षुण्ण: सब कुछ विवर�
 command-result-left-out = अक्षुण्ण, पर कुछ जानबूझकर शामिल नहीं किया गया।
 command-result-readable = पढ़ने योग्य; मिलान के लिए कुछ नहीं है।
 command-result-altered = बदला हुआ: सामग्री विवरण-सूची से मेल नहीं खाती।
+command-suspense = उचंत खाते में: { $kind } { $record }: { $reason }। राशि: { $amount }
+command-not-posted = खतौनी नहीं हुई: { $kind } { $record }: { $reason }
