@@ -128,7 +128,10 @@ fn figures_body(locale: Locale, figures: &Figures) -> Markup {
     if !figures.has_postings {
         return html! { p .quiet { (locale.text("summary-empty")) } };
     }
-    let columns = [Column::words(""), Column::amounts(&figures.currency)];
+    let columns = [
+        Column::words(locale.text("chart-group")),
+        Column::amounts(&figures.currency),
+    ];
     let rows: Vec<Markup> = figures
         .sections
         .iter()

@@ -67,7 +67,7 @@ fn rows(locale: Locale, zone: &str, trash: &[Removed]) -> Markup {
         Column::words(locale.text("businesses-column-name")),
         Column::amounts(locale.text("businesses-column-size")),
         Column::words(locale.text("trash-column-removed")),
-        Column::words(""),
+        Column::words(locale.text("list-column-actions")),
     ];
     let rows: Vec<Markup> = trash
         .iter()

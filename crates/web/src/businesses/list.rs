@@ -80,7 +80,7 @@ fn rows(locale: Locale, zone: &str, entries: &[BusinessEntry]) -> Markup {
         Column::amounts(locale.text("businesses-column-size")),
         Column::words(locale.text("businesses-column-changed")),
         Column::words(locale.text("businesses-column-backup")),
-        Column::words(""),
+        Column::words(locale.text("list-column-actions")),
     ];
     let rows: Vec<Markup> = entries
         .iter()

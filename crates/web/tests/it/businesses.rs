@@ -147,3 +147,27 @@ async fn every_tab_of_a_new_business_opens() {
         assert_eq!(answer.status, StatusCode::OK, "{tab}");
     }
 }
+
+#[tokio::test]
+async fn a_business_that_cannot_be_opened_is_shown_with_its_fault() {
+    let world = World::new();
+    let key = books::Key::from_random([9; 16]);
+    let file = world
+        .folder
+        .path()
+        .join("data/businesses")
+        .join(format!("{key}.sqlite"));
+    std::fs::write(
+        &file,
+        b"not a database at all, and long enough to be read as one",
+    )
+    .expect("a file");
+    let list = world.page("/").await;
+    assert!(
+        list.contains("This business cannot be opened now"),
+        "{list}"
+    );
+    let answer = world.get(&format!("/businesses/{key}")).await;
+    assert!(answer.status.is_server_error(), "{}", answer.status);
+    assert!(answer.text().contains("<!DOCTYPE html>"));
+}

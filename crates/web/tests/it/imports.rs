@@ -172,3 +172,33 @@ async fn both_real_files_are_imported_and_every_tab_opens() {
         assert!(!summary.contains("<script>"), "{name}");
     }
 }
+
+#[tokio::test]
+async fn a_damaged_record_is_told_and_does_not_stop_the_import() {
+    let world = World::new();
+    let file = world.made("damaged.manager", sample_files::damaged_record);
+    let preview = world.upload("Shop.manager", &file).await.location();
+    let page = world.page(&preview).await;
+    assert!(!page.contains("Nothing unusual was found"), "{page}");
+    let business = world.confirm(&preview).await;
+    assert!(world.page(&business).await.contains("could not be posted"));
+}
+
+#[tokio::test]
+async fn every_form_of_the_same_file_is_recognised_by_its_content() {
+    type Build = fn(&std::path::Path) -> sample_files::Built;
+    let forms: [(&str, Build); 3] = [
+        (
+            "Compressed (Zstandard)",
+            sample_files::small_business_file_zstandard,
+        ),
+        ("Compressed (gzip)", sample_files::small_business_file_gzip),
+        ("In a zip file", sample_files::small_business_file_zip),
+    ];
+    let world = World::new();
+    for (form, build) in forms {
+        let file = world.made(form, build);
+        let preview = world.upload("any name.bin", &file).await.location();
+        assert!(world.page(&preview).await.contains(form), "{form}");
+    }
+}
