@@ -8,10 +8,12 @@
 
 mod read;
 mod show;
+mod text;
 
 pub use read::from_plain;
 pub(crate) use show::parts_of;
 pub use show::to_plain;
+pub use text::json_text;
 
 /// A value of the plain form.
 #[derive(Debug, Clone, PartialEq, Eq)]

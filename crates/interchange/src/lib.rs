@@ -4,6 +4,8 @@
 //! - [`decode`]: the content of a record as typed values, every field in the order written.
 //! - [`patch`]: changes the fields that a form knows and leaves all other bytes alone.
 //! - [`to_plain`], [`from_plain`]: the same for people and scripts, with English field names.
+//! - [`field_changes`]: what changed between two contents; [`csv_row`], [`json_entry`]: the trail
+//!   for elsewhere.
 //! - [`references`], [`damage`]: which records a record names; whether its bytes were spoiled.
 //!
 //! What is known about each kind, and how surely, is docs/SPEC-manager-records.md. This crate
@@ -13,6 +15,7 @@
 mod damage;
 mod decode;
 mod edit;
+mod field_changes;
 mod json;
 mod kind_spec;
 mod manager {
@@ -62,18 +65,21 @@ mod manager {
     pub(crate) use register::SPECS;
 }
 mod references;
+mod trail_export;
 
 pub use damage::{Damage, damage};
 pub use decode::{
     CustomValue, DecodedField, DecodedRecord, FieldValue, decode, find_field, title, unknown_fields,
 };
 pub use edit::{Edit, EditError, LineEdit, patch};
-pub use json::{Plain, from_plain, to_plain};
+pub use field_changes::{FieldChange, field_changes};
+pub use json::{Plain, from_plain, json_text, to_plain};
 pub use kind_spec::{
     Certainty, FieldSpec, Group, KindSpec, Shape, field_spec, spec, spec_by_name, spec_by_slug,
     specs,
 };
 pub use references::references;
+pub use trail_export::{BYTE_ORDER_MARK, csv_heading, csv_row, json_entry, text_cell};
 
 mod books_reader;
 pub use books_reader::{BooksReader, ReadFinding};
