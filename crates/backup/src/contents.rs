@@ -106,6 +106,9 @@ pub fn section_sizes(reader: &dyn Reader) -> Result<SectionSizes, StoreError> {
         size.rows_count += rows_count;
         size.bytes_count += bytes_count;
     }
+    let (emails_count, emails_bytes) = reader.emails_size()?;
+    sizes.emails.rows_count += emails_count;
+    sizes.emails.bytes_count += emails_bytes;
     sizes.history.rows_count += reader.history_head()?.sequence;
     sizes.history.bytes_count += reader.history_bytes()?;
     Ok(sizes)

@@ -2,6 +2,8 @@
 
 use crate::check::CheckedFile;
 use crate::digest::{NoSink, Sink, hex, walk, watch};
+use crate::email_rows;
+use crate::layout::TIJORI_EMAILS;
 use crate::make::SPOOL_BYTES_MAX;
 use crate::part_file::io_error;
 use crate::source::{FileSource, LiveSource, Source};
@@ -177,10 +179,17 @@ impl Sink for Loader {
     }
 
     fn table(&mut self, table: &CarriedTable) -> Result<(), BackupError> {
+        if table.name == TIJORI_EMAILS {
+            return Ok(());
+        }
         Ok(self.business.load_carried_table(table)?)
     }
 
     fn cells(&mut self, table: &CarriedTable, cells: &[Cell]) -> Result<(), BackupError> {
+        if table.name == TIJORI_EMAILS {
+            let (email, message) = email_rows::email_of(table, cells)?;
+            return Ok(self.business.load_email(&email, &message)?);
+        }
         Ok(self.business.load_carried_row(&table.name, cells)?)
     }
 

@@ -10,6 +10,8 @@ pub(crate) const BLOBS: &str = "Blobs";
 pub(crate) const IMAGES: &str = "Images";
 /// The other program's table of emails.
 pub(crate) const EMAILS: &str = "Emails";
+/// Our table of emails (SPEC-emails.md, section 5).
+pub(crate) const TIJORI_EMAILS: &str = "TijoriEmails";
 /// The other program's table of changes.
 pub(crate) const CHANGES: &str = "Changes";
 /// The table of records.
@@ -36,7 +38,7 @@ pub(crate) fn is_attachment(object: &Object) -> bool {
 pub(crate) fn section_of(table: &str) -> Option<Section> {
     match table {
         IMAGES => Some(Section::Attachments),
-        EMAILS => Some(Section::Emails),
+        EMAILS | TIJORI_EMAILS => Some(Section::Emails),
         CHANGES => Some(Section::History),
         _ => None,
     }

@@ -13,6 +13,7 @@ mod check;
 mod compare;
 mod contents;
 mod digest;
+mod email_rows;
 mod error;
 mod file_name;
 mod finding;

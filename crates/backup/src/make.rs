@@ -156,6 +156,7 @@ fn rows_total(reader: &dyn Reader) -> Result<u64, BackupError> {
         .iter()
         .map(|(_, count)| count)
         .sum::<u64>();
+    total += reader.emails_size()?.0;
     for table in reader.carried_tables()? {
         total += reader.carried_size(&table.name)?.0;
     }

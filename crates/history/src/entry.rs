@@ -22,11 +22,19 @@ pub enum Action {
     Removed,
     /// The business was brought back from Trash.
     BroughtBack,
+    /// An email was put into the outbox.
+    EmailQueued,
+    /// An email was taken by the mail server.
+    EmailSent,
+    /// An email was not sent, or nobody can know whether it was.
+    EmailFailed,
+    /// The mail settings were changed.
+    EmailSettings,
 }
 
 impl Action {
     /// Every action, in the order of the SPEC.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Create,
         Self::Change,
         Self::Delete,
@@ -35,6 +43,10 @@ impl Action {
         Self::Backup,
         Self::Removed,
         Self::BroughtBack,
+        Self::EmailQueued,
+        Self::EmailSent,
+        Self::EmailFailed,
+        Self::EmailSettings,
     ];
 
     /// The stored code.
@@ -48,6 +60,10 @@ impl Action {
             Self::Backup => "backup",
             Self::Removed => "removed",
             Self::BroughtBack => "brought-back",
+            Self::EmailQueued => "email-queued",
+            Self::EmailSent => "email-sent",
+            Self::EmailFailed => "email-failed",
+            Self::EmailSettings => "email-settings",
         }
     }
 

@@ -4,6 +4,8 @@
 //! each step of [`STEPS`] takes the file from its index to the next version. Steps are never
 //! changed once released.
 
+mod emails;
+
 use crate::place::Place;
 use rusqlite::{Connection, TransactionBehavior};
 use store::StoreError;
@@ -12,7 +14,7 @@ use store::StoreError;
 pub const APPLICATION_ID: i32 = 0x5469_6a6f;
 
 /// The steps of the ladder, from an empty file on.
-pub const STEPS: [&str; 2] = [TABLES_OF_VERSION_1, TABLES_OF_VERSION_2];
+pub const STEPS: [&str; 3] = [TABLES_OF_VERSION_1, TABLES_OF_VERSION_2, emails::TABLES];
 
 /// Keys are 16 bytes in written order, so that they sort as their text.
 ///

@@ -3,6 +3,7 @@
 
 mod blobs;
 pub mod carried;
+mod emails;
 mod entry_page;
 pub mod entry_row;
 pub mod objects;

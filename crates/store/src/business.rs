@@ -1,7 +1,8 @@
 //! One business: readers, units of work, and a business in the making.
 
 use crate::{
-    CarriedTable, Cell, EntryFilter, EntryPage, HeadNote, Profile, StateAt, StoreError, Trace,
+    CarriedTable, Cell, EmailLoader, EmailReader, EmailWriter, EntryFilter, EntryPage, HeadNote,
+    Profile, StateAt, StoreError, Trace,
 };
 use books::{Key, Object};
 use history::{Draft, Entry, Head, Stamp};
@@ -61,7 +62,7 @@ pub trait Business: Send + Sync {
 }
 
 /// One consistent moment of a business. Every visit goes in ascending order of keys or sequences.
-pub trait Reader {
+pub trait Reader: EmailReader {
     /// What the business is.
     ///
     /// # Errors
@@ -146,7 +147,7 @@ pub trait Reader {
 ///
 /// A method that fails spoils the whole unit of work: later steps and the commit are refused, also
 /// when the caller passed over the error. [`StoreError::RecordNotFound`] alone spoils nothing.
-pub trait UnitOfWork: Reader {
+pub trait UnitOfWork: Reader + EmailWriter {
     /// Makes or replaces a record. Writes an entry `create` or `change`; a record that stays equal
     /// in kind and content is left alone and gets none. The record's timestamp is the stamp's.
     ///
@@ -226,7 +227,7 @@ pub trait UnitOfWork: Reader {
 
 /// A business in the making: nobody sees it until [`NewBusiness::publish`], and dropping it before
 /// leaves nothing behind. The `load_…` methods take over what a file held, without entries.
-pub trait NewBusiness: UnitOfWork {
+pub trait NewBusiness: UnitOfWork + EmailLoader {
     /// The key it will have.
     fn key(&self) -> Key;
 

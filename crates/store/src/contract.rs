@@ -8,6 +8,7 @@
 mod blobs;
 mod businesses;
 mod carried;
+mod emails;
 mod making;
 mod moments;
 mod sample;
@@ -18,6 +19,7 @@ mod units;
 pub use blobs::*;
 pub use businesses::*;
 pub use carried::*;
+pub use emails::*;
 pub use making::*;
 pub use moments::*;
 pub use traces::*;
@@ -101,6 +103,12 @@ macro_rules! contract_tests {
             every_filter_gives_what_it_admits,
             pages_of_the_trail_join_without_gap_or_repetition,
             contents_without_a_record_are_refused,
+            an_email_comes_back_as_it_was_kept,
+            what_left_its_draft_is_kept,
+            an_email_and_its_entry_are_kept_together,
+            emails_are_listed_newest_first,
+            the_outbox_gives_the_oldest_first,
+            a_loaded_email_is_held,
             every_record_is_traced_to_its_last_entry,
             the_state_at_an_entry_is_what_the_trail_tells,
             an_entry_of_a_record_can_tell_facts,

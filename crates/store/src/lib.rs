@@ -16,6 +16,7 @@ mod carried;
 #[cfg(feature = "contract")]
 pub mod contract;
 mod create;
+mod emails;
 mod error;
 mod filter;
 mod head_note;
@@ -26,6 +27,9 @@ pub use business::{Blob, Business, NewBusiness, Reader, UnitOfWork, Visit};
 pub use business_store::{BusinessEntry, BusinessStore, Removed};
 pub use carried::{CarriedColumn, CarriedTable, Cell};
 pub use create::create_business;
+pub use emails::{
+    Email, EmailFilter, EmailLoader, EmailPage, EmailPlace, EmailReader, EmailState, EmailWriter,
+};
 pub use error::StoreError;
 pub use filter::{EntryFilter, EntryPage};
 pub use head_note::HeadNote;

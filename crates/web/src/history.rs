@@ -42,6 +42,10 @@ pub(crate) fn action_label(locale: Locale, action: Action) -> String {
         Action::Backup => "history-action-backed-up",
         Action::Removed => "history-action-removed",
         Action::BroughtBack => "history-action-returned",
+        Action::EmailQueued => "history-action-email-queued",
+        Action::EmailSent => "history-action-email-sent",
+        Action::EmailFailed => "history-action-email-failed",
+        Action::EmailSettings => "history-action-email-settings",
     })
 }
 

@@ -1,7 +1,8 @@
 //! A business in a store as a source of rows.
 
 use super::{Source, Visit};
-use crate::BackupError;
+use crate::layout::TIJORI_EMAILS;
+use crate::{BackupError, email_rows};
 use books::{Key, Object};
 use history::Entry;
 use std::io::Write;
@@ -31,7 +32,11 @@ impl<R: Reader + ?Sized> Source for LiveSource<'_, R> {
     }
 
     fn carried_tables(&self) -> Result<Vec<CarriedTable>, BackupError> {
-        Ok(self.0.carried_tables()?)
+        let mut tables = self.0.carried_tables()?;
+        if self.0.emails_size()?.0 > 0 {
+            tables.push(email_rows::table());
+        }
+        Ok(tables)
     }
 
     fn each_carried_row(
@@ -39,6 +44,12 @@ impl<R: Reader + ?Sized> Source for LiveSource<'_, R> {
         table: &str,
         visit: Visit<'_, Vec<Cell>>,
     ) -> Result<(), BackupError> {
+        if table == TIJORI_EMAILS {
+            return Ok(self.0.each_email(&mut |email| {
+                let message = self.0.email_message(email.key)?;
+                visit(email_rows::cells(&email, message.unwrap_or_default())).map_err(stop)
+            })?);
+        }
         Ok(self
             .0
             .each_carried_row(table, &mut |cells| visit(cells).map_err(stop))?)

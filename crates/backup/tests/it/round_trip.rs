@@ -5,13 +5,14 @@ use crate::setting::{BUSINESS, Setting, back_up, key, made_up, rows, samples};
 use backup::{BackupContents, BackupForm, NoProgress, Outcome};
 use books::Object;
 use history::{Action, Entry};
-use store::{Business, Cell};
+use store::{Business, Cell, Email, Reader};
 
 struct Everything {
     objects: Vec<Object>,
     blobs: Vec<(store::Blob, Vec<u8>)>,
     carried: Vec<(String, Vec<Vec<Cell>>)>,
     entries: Vec<Entry>,
+    emails: Vec<(Email, Option<Vec<u8>>)>,
 }
 
 fn everything(business: &dyn Business) -> Everything {
@@ -58,13 +59,34 @@ fn everything(business: &dyn Business) -> Everything {
         blobs,
         carried,
         entries,
+        emails: emails_of(&*reader),
     }
+}
+
+/// The emails with their messages; whether they are held is known to one store only.
+fn emails_of(reader: &dyn Reader) -> Vec<(Email, Option<Vec<u8>>)> {
+    let mut emails = Vec::new();
+    reader
+        .each_email(&mut |email| {
+            let message = reader.email_message(email.key)?;
+            emails.push((
+                Email {
+                    is_held: false,
+                    ..email
+                },
+                message,
+            ));
+            Ok(())
+        })
+        .unwrap();
+    emails
 }
 
 fn assert_came_back(before: &Everything, after: &Everything, what: &str) {
     assert_eq!(before.objects, after.objects, "{what}");
     assert!(before.blobs == after.blobs, "{what}: files differ");
     assert_eq!(before.carried, after.carried, "{what}");
+    assert_eq!(before.emails, after.emails, "{what}");
     let (restored, others) = after.entries.split_last().unwrap();
     assert_eq!(restored.draft.action, Action::Restored, "{what}");
     assert_eq!(before.entries, others, "{what}");
@@ -97,6 +119,14 @@ fn a_made_up_business_comes_back_in_both_forms() {
             "made up",
         );
         assert_eq!(before.objects, after.objects);
+        assert_eq!(after.emails.len(), 6);
+        let reader = again.read().unwrap();
+        assert_eq!(
+            reader.next_queued_email().unwrap(),
+            None,
+            "nothing is sent by itself"
+        );
+        assert!(reader.email(key(41)).unwrap().unwrap().is_held);
         assert_eq!(
             again.read().unwrap().profile().unwrap().time_zone,
             "Asia/Dhaka"

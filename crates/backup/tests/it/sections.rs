@@ -1,6 +1,8 @@
 //! What is unticked is not in the file, and the file says so (SPEC-backup.md, 3.4 and 4.2).
 
-use crate::setting::{ATTACHMENT_CANARY, HISTORY_CANARY, Setting, back_up, key, made_up, rows};
+use crate::setting::{
+    ATTACHMENT_CANARY, EMAIL_CANARY, HISTORY_CANARY, Setting, back_up, key, made_up, rows,
+};
 use backup::{Absence, BackupContents, BackupForm, NoProgress, Outcome};
 use store::{BusinessStore, Section};
 
@@ -49,6 +51,7 @@ fn each_section_left_out_is_exactly_left_out_and_told() {
         };
         assert_eq!(has("Blobs"), section != Section::Attachments, "{names}");
         assert_eq!(has("TijoriHistory"), section != Section::History, "{names}");
+        assert_eq!(has("TijoriEmails"), section != Section::Emails, "{names}");
         let bytes = std::fs::read(&target).unwrap();
         let holds = |text: &str| {
             bytes
@@ -57,6 +60,7 @@ fn each_section_left_out_is_exactly_left_out_and_told() {
         };
         assert_eq!(holds(ATTACHMENT_CANARY), section != Section::Attachments);
         assert_eq!(holds(HISTORY_CANARY), section != Section::History);
+        assert_eq!(holds(EMAIL_CANARY), section != Section::Emails);
         let again = setting.import(&target, key(number));
         assert_eq!(again.read().unwrap().profile().unwrap().absent, [section]);
     }
@@ -130,6 +134,33 @@ fn the_sizes_on_the_page_are_those_in_the_file() {
         (3, 1)
     );
     assert!(sizes.attachments.bytes_count > 100_000);
-    assert_eq!(sizes.emails.rows_count, 0);
+    assert_eq!(sizes.emails.rows_count, 6);
+    assert_eq!(
+        sizes.emails.bytes_count,
+        6 * (EMAIL_CANARY.len() as u64 + 15)
+    );
     assert!(sizes.history.rows_count >= 8);
+}
+
+/// The digest of no emails is what it was before there was a table for them.
+#[test]
+fn a_business_without_emails_has_the_digest_of_an_empty_section() {
+    let setting = Setting::new();
+    let business = made_up(&setting);
+    let target = setting.path("without.manager");
+    let contents = without(Section::Emails);
+    back_up(&setting, &*business, &target, contents, BackupForm::Plain);
+    let again = setting.import(&target, key(70));
+    let second = setting.path("second.manager");
+    let everything = BackupContents::default();
+    back_up(&setting, &*again, &second, everything, BackupForm::Plain);
+    let digests = rows(
+        &second,
+        "SELECT lower(hex(Digest)) FROM TijoriSections WHERE Section = 'emails'",
+    );
+    let wanted = "c8a052fd4c0efe0590b2a820a468699fff6ee8be4f7c85ad91ab219e36a7848b";
+    let wanted = rusqlite::types::ValueRef::Text(wanted.as_bytes());
+    assert_eq!(digests, [format!("{wanted:?}")]);
+    let tables = rows(&second, "SELECT name FROM sqlite_master");
+    assert!(!tables.concat().contains("TijoriEmails"));
 }

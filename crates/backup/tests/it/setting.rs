@@ -7,7 +7,7 @@ use manager_file::wire::{Field, Message};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::{Business, BusinessStore, Profile};
+use store::{Business, BusinessStore, Email, EmailState, Profile};
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 
@@ -19,6 +19,9 @@ pub const BUSINESS: Key = Key::constant("22222222-2222-4222-8222-222222222222");
 pub const ATTACHMENT_CANARY: &str = "canary-in-the-attachment-5c1f";
 /// Text that is nowhere but in the History of a changed record.
 pub const HISTORY_CANARY: &str = "canary-in-the-history-77ab";
+
+/// Text that is nowhere but in the message of an email.
+pub const EMAIL_CANARY: &str = "canary-in-the-email-93d0";
 
 pub struct Setting {
     pub folder: TempDir,
@@ -151,10 +154,39 @@ pub fn made_up(setting: &Setting) -> Arc<dyn Business> {
                 "রসিদ.txt",
                 &stamp(4),
             )?;
+            for (number, state) in (40..).zip(EmailState::ALL) {
+                let message = format!("Subject: {EMAIL_CANARY}\r\n\r\n{number}");
+                work.put_email(&email(number, state), Some(message.as_bytes()))?;
+            }
             Ok(())
         })
         .unwrap();
     business
+}
+
+/// An email with a little of everything.
+pub fn email(number: u8, state: EmailState) -> Email {
+    let at = stamp(1).instant;
+    Email {
+        key: key(number),
+        state,
+        is_held: false,
+        created_at: at,
+        queued_at: (state != EmailState::Draft).then_some(at),
+        sent_at: (state == EmailState::Sent).then_some(at),
+        record: Some((key(2), kinds::CUSTOMER)),
+        contact: (number % 2 == 0).then_some(key(1)),
+        from: "রহিমা <rahima@example.com>".to_owned(),
+        to: vec!["a@example.com".to_owned(), "b@example.com".to_owned()],
+        cc: Vec::new(),
+        bcc: vec!["c@example.com".to_owned()],
+        reply_to: None,
+        subject: "চালান".to_owned(),
+        message_id: format!("<{}@example.com>", key(number)),
+        attempts_count: 1,
+        failure: (state == EmailState::Failed).then(|| "timeout".to_owned()),
+        failure_reason: None,
+    }
 }
 
 pub fn back_up(

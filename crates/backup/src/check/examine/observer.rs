@@ -2,8 +2,9 @@
 
 use super::Examined;
 use crate::digest::{Sink, Sums, hex};
+use crate::email_rows;
 use crate::fingerprint::Fingerprinting;
-use crate::layout::is_attachment;
+use crate::layout::{TIJORI_EMAILS, is_attachment};
 use crate::manifest::Manifest;
 use crate::source::Source;
 use crate::{BackupError, Finding, Level};
@@ -32,6 +33,7 @@ pub(super) struct Observer {
     attachments_count: u64,
     attachments_bytes: u64,
     carried: BTreeMap<String, u64>,
+    last_email: Option<Key>,
     head: Head,
     /// The first break of the chain; what follows it cannot be judged.
     chain_fault: Option<chain::ChainError>,
@@ -56,6 +58,7 @@ impl Observer {
             attachments_count: 0,
             attachments_bytes: 0,
             carried: BTreeMap::new(),
+            last_email: None,
             head: Head::default(),
             chain_fault: None,
             schema_version: None,
@@ -209,12 +212,22 @@ impl Sink for Observer {
     }
 
     fn table(&mut self, table: &CarriedTable) -> Result<(), BackupError> {
+        // A table of another case would be carried along and stand in the way of ours.
+        if table.name != TIJORI_EMAILS && table.name.eq_ignore_ascii_case(TIJORI_EMAILS) {
+            return Err(email_rows::bad("name"));
+        }
         self.carried.entry(table.name.clone()).or_default();
         Ok(())
     }
 
     fn cells(&mut self, table: &CarriedTable, cells: &[Cell]) -> Result<(), BackupError> {
         *self.carried.entry(table.name.clone()).or_default() += 1;
+        if table.name == TIJORI_EMAILS {
+            let (email, _message) = email_rows::email_of(table, cells)?;
+            if self.last_email.replace(email.key) >= Some(email.key) {
+                return Err(email_rows::bad("order"));
+            }
+        }
         if table.name == crate::layout::IMAGES {
             self.attachments_count += 1;
             for cell in cells {
