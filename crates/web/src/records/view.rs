@@ -13,8 +13,6 @@ use axum::response::Response;
 use books::{Key, Object};
 use interchange::{DecodedRecord, decode, spec};
 use maud::{Markup, html};
-use pages::Argument;
-use pages::forms::delete_confirmation;
 use pages::icons::{Icon, icon};
 use pages::layout::heading;
 use pages::tables::{facts, panel};
@@ -62,7 +60,7 @@ fn body(names: &Names<'_>, object: &Object, title: &str, zone: &str) -> Result<M
         Err(error) => leftover::damaged(names, &object.content, &error.to_string()),
     };
     Ok(html! {
-        (heading(title, actions(names, object, title)))
+        (heading(title, actions(names, object)))
         (kind_line(names, object))
         (content)
         (attachments::section(names, object.key)?)
@@ -97,7 +95,7 @@ fn understood(
 }
 
 /// Edit, History, Attachments and Delete, as far as the kind allows them.
-fn actions(names: &Names<'_>, object: &Object, title: &str) -> Markup {
+fn actions(names: &Names<'_>, object: &Object) -> Markup {
     let locale = names.locale;
     let part = |part: &str| record_part(names.business, object.key, part);
     let history = format!(
@@ -106,7 +104,6 @@ fn actions(names: &Names<'_>, object: &Object, title: &str) -> Markup {
         object.key
     );
     let editable = is_editable(object);
-    let question = locale.text_with("record-delete-question", &[("name", Argument::Text(title))]);
     html! {
         @if editable {
             a .button .primary href=(part("edit")) {
@@ -116,7 +113,9 @@ fn actions(names: &Names<'_>, object: &Object, title: &str) -> Markup {
         a .button href=(history) { (icon(Icon::History)) (locale.text("record-history")) }
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
         @if editable {
-            (delete_confirmation(locale, &part("deletion"), &question))
+            a .button .danger-quiet href=(part("deletion")) {
+                (icon(Icon::Bin)) (locale.text("button-delete"))
+            }
         }
     }
 }
