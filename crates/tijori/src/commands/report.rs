@@ -4,6 +4,7 @@ use crate::arguments::Arguments;
 use crate::failure::Failure;
 use crate::output::{complain, say, say_json, table};
 use crate::program::Program;
+use books::{Key, kinds};
 use interchange::BooksReader;
 use jiff::civil::Date;
 use ledger::Ledger;
@@ -33,8 +34,8 @@ pub fn trial_balance(
         say_json(&as_json(&reader.profile()?.name, &balance, &ledger))?;
     } else {
         say(&in_words(&balance, locale))?;
-        for reason in &ledger.suspense {
-            complain(&locale.error(reason.code, &suspense_facts(reason)));
+        for sentence in complaints(&ledger, balance.decimals, locale) {
+            complain(&sentence);
         }
     }
     Ok(0)
@@ -48,17 +49,55 @@ pub fn account_name(name: &AccountName, locale: Locale) -> String {
     }
 }
 
-fn suspense_facts(reason: &ledger::SuspenseReason) -> Vec<(&'static str, String)> {
-    let mut facts = reason.arguments.clone();
-    facts.push(("record", reason.document.to_string()));
-    facts.push((
-        "line",
-        reason
-            .line
-            .map_or_else(String::new, |line| (line + 1).to_string()),
-    ));
-    facts.push(("amount", reason.amount.to_string()));
-    facts
+/// What is in Suspense and what was not posted, each with its kind, its key and its reason.
+fn complaints(ledger: &Ledger, decimals: u32, locale: Locale) -> Vec<String> {
+    let suspense = ledger.suspense.iter().map(|found| {
+        let mut reason = reason_text(locale, found.code, &found.arguments);
+        if let Some(line) = found.line {
+            let line = u64::try_from(line).unwrap_or(u64::MAX).saturating_add(1);
+            let line = [("line", Argument::Count(line))];
+            reason = format!("{reason} ({})", locale.text_with("suspense-line", &line));
+        }
+        let amount = locale.amount(found.amount, decimals);
+        locale.text_with(
+            "command-suspense",
+            &[
+                ("kind", Argument::Text(&kind_name(found.kind, locale))),
+                ("record", Argument::Text(&found.document.to_string())),
+                ("reason", Argument::Text(&reason)),
+                ("amount", Argument::Text(&amount)),
+            ],
+        )
+    });
+    let not_posted = ledger.not_posted.iter().map(|left| {
+        let reason = reason_text(locale, left.code, &[]);
+        locale.text_with(
+            "command-not-posted",
+            &[
+                ("kind", Argument::Text(&kind_name(left.kind, locale))),
+                ("record", Argument::Text(&left.document.to_string())),
+                ("reason", Argument::Text(&reason)),
+            ],
+        )
+    });
+    suspense.chain(not_posted).collect()
+}
+
+/// Why something is in Suspense or was not posted: the sentence of `suspense-reason-<code>`.
+fn reason_text(locale: Locale, code: &str, arguments: &[(&'static str, String)]) -> String {
+    let filled: Vec<(&str, Argument<'_>)> = arguments
+        .iter()
+        .map(|(name, value)| (*name, Argument::Text(value)))
+        .collect();
+    locale.text_with(&format!("suspense-reason-{code}"), &filled)
+}
+
+/// What one record of this kind is called.
+fn kind_name(content_type: Key, locale: Locale) -> String {
+    kinds::find(content_type).map_or_else(
+        || locale.text("record-unknown-kind"),
+        |kind| locale.text(&format!("kind-{}-one", kind.name)),
+    )
 }
 
 /// The balance in the currency that the row names: the base currency where it has no other.
@@ -105,6 +144,7 @@ fn as_json(business: &str, balance: &TrialBalance, ledger: &Ledger) -> Value {
                 "document": reason.document.to_string(),
                 "line": reason.line,
                 "code": reason.code,
+                "message": reason_text(english, reason.code, &reason.arguments),
                 "amount": reason.amount.to_string(),
             })
         })
@@ -112,7 +152,13 @@ fn as_json(business: &str, balance: &TrialBalance, ledger: &Ledger) -> Value {
     let not_posted: Vec<Value> = ledger
         .not_posted
         .iter()
-        .map(|left| json!({ "document": left.document.to_string(), "code": left.code }))
+        .map(|left| {
+            json!({
+                "document": left.document.to_string(),
+                "code": left.code,
+                "message": reason_text(english, left.code, &[]),
+            })
+        })
         .collect();
     json!({
         "business": business,
@@ -161,4 +207,64 @@ fn in_words(balance: &TrialBalance, locale: Locale) -> String {
         locale.amount(balance.total_credit, balance.decimals),
     ]);
     table(&rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ledger::{NotPosted, SuspenseReason};
+    use pages::Language;
+
+    const DOCUMENT: Key = Key::constant("5f0c9a4e-6a0d-4f0e-9b57-0f6f3f1f2a11");
+    const ACCOUNT: Key = Key::constant("7b1d2c33-90ab-4c4d-8e5f-112233445566");
+
+    fn troubled() -> Ledger {
+        Ledger {
+            suspense: vec![SuspenseReason {
+                document: DOCUMENT,
+                kind: kinds::PAYMENT,
+                line: Some(1),
+                code: ledger::codes::ACCOUNT_UNKNOWN,
+                arguments: vec![("account", ACCOUNT.to_string())],
+                amount: rust_decimal::Decimal::new(12_50, 2),
+            }],
+            not_posted: vec![NotPosted {
+                document: DOCUMENT,
+                kind: kinds::JOURNAL_ENTRY,
+                code: ledger::codes::DATE_MISSING,
+            }],
+            ..Ledger::default()
+        }
+    }
+
+    #[test]
+    fn what_is_in_suspense_is_named_with_its_reason() {
+        assert_eq!(
+            complaints(&troubled(), 2, Locale::default()),
+            [
+                format!(
+                    "In Suspense: Payment {DOCUMENT}: The account is not found ({ACCOUNT}) \
+                     (Line 2). Amount: 12.50"
+                ),
+                format!("Not posted: Journal Entry {DOCUMENT}: The date is missing"),
+            ]
+        );
+    }
+
+    #[test]
+    fn complaints_are_whole_in_every_language() {
+        for language in Language::ALL {
+            let locale = Locale {
+                language,
+                ..Locale::default()
+            };
+            let said = complaints(&troubled(), 2, locale);
+            assert!(said[0].contains(&ACCOUNT.to_string()), "{said:?}");
+            for sentence in said {
+                assert!(sentence.contains(&DOCUMENT.to_string()), "{sentence}");
+                assert!(!sentence.contains("{$"), "{sentence}");
+                assert!(!sentence.contains("suspense-reason"), "{sentence}");
+            }
+        }
+    }
 }

@@ -18,4 +18,5 @@ mod imports;
 mod records;
 mod reports;
 mod sent_form;
+mod words;
 mod world;

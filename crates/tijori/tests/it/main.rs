@@ -1,0 +1,8 @@
+//! The command line, seen from outside.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+mod catalogue;
