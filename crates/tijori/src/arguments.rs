@@ -31,6 +31,17 @@ pub struct DesktopArguments {
     pub no_browser: bool,
 }
 
+impl DesktopArguments {
+    /// What was asked for here, and where nothing was, there.
+    #[must_use]
+    pub fn or(&self, there: &Self) -> Self {
+        Self {
+            port: self.port.or(there.port),
+            no_browser: self.no_browser || there.no_browser,
+        }
+    }
+}
+
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Command {

@@ -20,7 +20,10 @@ use pages::Locale;
 pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
     match &arguments.command {
         None => serve::desktop(arguments, &arguments.desktop, locale),
-        Some(Command::Desktop(desktop)) => serve::desktop(arguments, desktop, locale),
+        Some(Command::Desktop(desktop)) => {
+            // The options may stand before the word `desktop` or after it.
+            serve::desktop(arguments, &desktop.or(&arguments.desktop), locale)
+        }
         Some(Command::Business { verb }) => business::run(arguments, verb, locale),
         Some(Command::Backup(wanted)) => backup::run(arguments, wanted, locale),
         Some(Command::Inspect { file }) => inspect::inspect(arguments, file, locale),

@@ -7,7 +7,7 @@ mod list;
 mod new_business;
 mod starting_records;
 
-pub use countries::{Country, countries, country};
+pub use countries::{Country, countries, country, time_zone_of};
 pub use currencies::{Currency, currencies, currency};
 pub use new_business::{FieldError, NewBusiness, create_business};
 

@@ -10,6 +10,7 @@ use backup::{ImportRequest, check, import};
 use pages::{Argument, Locale};
 use serde_json::json;
 use std::path::Path;
+use web::businesses::time_zone_of;
 
 /// Makes a new business of a file, wholly or not at all.
 pub fn run(
@@ -24,16 +25,13 @@ pub fn run(
     let file_name = super::inspect::name_of(file);
     let checked = check(file, &file_name, store.scratch(), &progress).map_err(Failure::refusal)?;
     let plan = checked.plan();
-    let zone = plan
-        .time_zone
-        .clone()
-        .unwrap_or_else(|| program.app.time_zone.clone());
+    let zone = time_zone_of(plan, &program.app.time_zone);
     let request = ImportRequest {
         key: web::stamp::random_key()?,
         name,
-        time_zone: &program.app.time_zone,
+        time_zone: zone,
         installation: program.app.installation,
-        stamp: &program.stamp(&zone)?,
+        stamp: &program.stamp(zone)?,
     };
     let result = import(store, &checked, &request, &progress)?;
     drop(progress);

@@ -27,6 +27,13 @@ pub fn country(code: &str) -> Option<&'static Country> {
     COUNTRIES.iter().find(|country| country.code == code)
 }
 
+/// The time zone of a business whose file tells none: that of its country, else the computer's.
+pub fn time_zone_of<'a>(plan: &'a backup::FilePlan, computer_zone: &'a str) -> &'a str {
+    let told = plan.time_zone.as_deref();
+    let usual = || Some(country(plan.country.as_deref()?)?.time_zone);
+    told.or_else(usual).unwrap_or(computer_zone)
+}
+
 /// A row of the table.
 const fn row(
     code: &'static str,

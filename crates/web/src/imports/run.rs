@@ -5,6 +5,7 @@ use super::job::{Incoming, Stage};
 use super::preview::preview;
 use super::upload::upload_page;
 use crate::blocking::blocking;
+use crate::businesses::time_zone_of;
 use crate::long_work::{Asked, PATIENCE, POLL, reload_without_scripts};
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -121,16 +122,12 @@ fn run(
     name: &str,
     incoming: &Arc<Incoming>,
 ) -> Result<ImportResult, PageError> {
-    let zone = checked
-        .plan()
-        .time_zone
-        .as_deref()
-        .unwrap_or(&app.time_zone);
+    let zone = time_zone_of(checked.plan(), &app.time_zone);
     let name = name.trim();
     let request = ImportRequest {
         key: random_key()?,
         name: (!name.is_empty()).then_some(name),
-        time_zone: &app.time_zone,
+        time_zone: zone,
         installation: app.installation,
         stamp: &stamp(app, zone)?,
     };
