@@ -36,6 +36,7 @@ pub(crate) struct SectionSum {
 }
 
 /// A sum in the making.
+#[derive(Clone)]
 pub(crate) struct Summing {
     sum: Sha256,
     rows_count: u64,
@@ -202,6 +203,41 @@ impl Sums {
             sum.update(part);
         }
         ContentDigest(sum.finalize().into())
+    }
+}
+
+/// The digest of the History section entry by entry, as it was before each of them.
+pub(crate) struct HistorySum(Summing);
+
+impl HistorySum {
+    /// Begins with the other program's changes, which stand before every entry.
+    pub(crate) fn begin(source: &dyn Source) -> Result<Self, BackupError> {
+        let mut summing = Summing::new("history");
+        let mut tables = source.carried_tables()?;
+        tables.retain(|table| section_of(&table.name) == Some(Section::History));
+        tables.sort_by(|a, b| a.name.cmp(&b.name));
+        for table in &tables {
+            let mut named = false;
+            source.each_carried_row(&table.name, &mut |cells| {
+                if !named {
+                    summing.bytes(table.name.as_bytes());
+                    named = true;
+                }
+                summing.cells(table, &cells);
+                Ok(())
+            })?;
+        }
+        Ok(Self(summing))
+    }
+
+    /// Adds an entry.
+    pub(crate) fn entry(&mut self, entry: &Entry) {
+        self.0.entry(entry);
+    }
+
+    /// What it adds up to so far.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        self.0.clone().finish().digest
     }
 }
 

@@ -6,6 +6,7 @@ use crate::email_rows;
 use crate::layout::TIJORI_EMAILS;
 use crate::make::SPOOL_BYTES_MAX;
 use crate::part_file::io_error;
+use crate::seal::RecordsSeal;
 use crate::source::{FileSource, LiveSource, Source};
 use crate::{BackupError, ContentDigest, FilePlan, Phase, Progress, random_key};
 use books::{Key, Object};
@@ -92,7 +93,8 @@ pub fn import(
             found: sums.content_digest().to_string(),
         });
     }
-    business.record(restored(checked, request, &name)?)?;
+    let seal = RecordsSeal::of(&*business)?;
+    business.record(restored(checked, request, &name, &seal)?)?;
     business.publish()?;
     Ok(ImportResult {
         key: request.key,
@@ -118,6 +120,7 @@ fn restored(
     checked: &CheckedFile,
     request: &ImportRequest<'_>,
     name: &str,
+    seal: &RecordsSeal,
 ) -> Result<Draft, BackupError> {
     let plan: &FilePlan = checked.plan();
     let absent: Vec<&str> = plan
@@ -150,6 +153,7 @@ fn restored(
         title: name.to_owned(),
         facts: facts
             .into_iter()
+            .chain(seal.facts())
             .map(|(name, value)| (name.to_owned(), value))
             .collect(),
     })

@@ -2,7 +2,8 @@
 //!
 //! - [`make_backup`] streams one consistent moment of a business into a file, reads the finished
 //!   file back, compares it with what was read, and only then gives it its name.
-//! - [`verify()`] says what a file holds and proves it whole.
+//! - [`verify()`] says what a file holds and proves it whole; [`verify_business()`] does so for a
+//!   business where it lives.
 //! - [`compare()`] says what differs between a file and a business.
 //! - [`check()`] reads an incoming file and lists findings, changing nothing; [`import()`] makes a new
 //!   business of a checked file, wholly or not at all.
@@ -18,6 +19,7 @@ mod error;
 mod file_name;
 mod finding;
 mod fingerprint;
+mod heads;
 mod history_rows;
 mod import;
 mod layout;
@@ -25,8 +27,10 @@ mod make;
 mod manifest;
 mod part_file;
 mod progress;
+mod seal;
 mod source;
 mod verify;
+mod verify_business;
 
 pub use check::{Absence, CheckedFile, FilePlan, Made, check};
 pub use compare::{AccountDifference, Comparison, Difference, RecordDifference, compare};
@@ -39,6 +43,10 @@ pub use fingerprint::Fingerprint;
 pub use import::{ImportRequest, ImportResult, import};
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
 pub use progress::{Cancelled, NoProgress, Phase, Progress};
+pub use verify_business::{
+    BackupsSeen, BusinessVerification, Fault, ImportSeal, SealState, VerifyBusinessRequest,
+    verify_business,
+};
 pub use verify::{Outcome, SectionState, Verification, verify};
 
 /// A fresh random key.

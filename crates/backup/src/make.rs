@@ -18,7 +18,7 @@ use manager_file::CompressOptions;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::{Business, Profile, Reader, Section};
+use store::{Business, HeadNote, Profile, Reader, Section};
 
 /// How the copy is wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn make_backup(
     progress: &dyn Progress,
 ) -> Result<BackupResult, BackupError> {
     let plain = PartFile::in_folder(request.scratch)?;
-    let (sums, records_count) = write_plain(request, plain.path(), progress)?;
+    let (sums, records_count, head) = write_plain(request, plain.path(), progress)?;
     let folder = request
         .target
         .parent()
@@ -118,16 +118,16 @@ pub fn make_backup(
         emails_count: sums.emails.rows_count,
         history_count: sums.history.rows_count,
     };
-    record_backup(request, &result)?;
+    record_backup(request, &result, head)?;
     Ok(result)
 }
 
-/// Writes the plain form; returns what is in it, and how many records.
+/// Writes the plain form; returns what is in it, how many records, and the head of the chain.
 fn write_plain(
     request: &MakeRequest<'_>,
     path: &Path,
     progress: &dyn Progress,
-) -> Result<(Sums, u64), BackupError> {
+) -> Result<(Sums, u64, Head), BackupError> {
     let reader = request.business.read()?;
     let source = LiveSource(&*reader);
     let profile = reader.profile()?;
@@ -142,11 +142,12 @@ fn write_plain(
     let written = sums.without(&left_out);
     let mut manifest = describe(request, &profile, &written);
     manifest.tell_sections(&sums, &left_out, &request.stamp.user_name);
-    manifest.tell_head(reader.history_head()?);
+    let head = reader.history_head()?;
+    manifest.tell_head(head);
     manifest.tell_fingerprint(&fingerprint(&source)?);
     let records_count = sink.records_count;
     sink.finish(&mut manifest)?;
-    Ok((written, records_count))
+    Ok((written, records_count, head))
 }
 
 fn rows_total(reader: &dyn Reader) -> Result<u64, BackupError> {
@@ -227,7 +228,12 @@ fn compress_aside(
     }
 }
 
-fn record_backup(request: &MakeRequest<'_>, result: &BackupResult) -> Result<(), BackupError> {
+/// Writes the entry `backup`, and notes the head that the file holds outside the business.
+fn record_backup(
+    request: &MakeRequest<'_>,
+    result: &BackupResult,
+    copied: Head,
+) -> Result<(), BackupError> {
     let left_out: Vec<&str> = result
         .left_out
         .iter()
@@ -253,9 +259,16 @@ fn record_backup(request: &MakeRequest<'_>, result: &BackupResult) -> Result<(),
                 ),
                 ("left_out".to_owned(), left_out.join(",")),
                 ("head_now".to_owned(), head.sequence.to_string()),
+                ("history_head".to_owned(), crate::heads::head_text(copied)),
             ],
         })?;
         Ok(())
+    })?;
+    request.business.note_head(&HeadNote {
+        instant: request.stamp.instant,
+        head: copied,
+        file_sha256: result.sha256,
+        file_name: request.file_name.to_owned(),
     })?;
     Ok(())
 }

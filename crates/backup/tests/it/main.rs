@@ -1,7 +1,16 @@
 //! The tests of the backup engine, against a real store and real files.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot be set up has failed, and one without its samples says so"
+)]
+
 mod damage;
+mod proving;
 mod round_trip;
 mod sections;
 mod setting;
+mod verify_business;
+mod verify_seals;
 mod writers;
