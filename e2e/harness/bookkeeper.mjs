@@ -4,6 +4,7 @@
 // which forms send them, which are part of the agreed addresses.
 
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { plain, text } from './locale.mjs';
 
@@ -113,6 +114,15 @@ export class Bookkeeper {
     return (await links.allInnerTexts()).map(plain).filter((name) => name !== '');
   }
 
+  /** Labels and values of the record that is open, as they can be read. */
+  async facts() {
+    const rows = this.page.locator('main dl.facts > div');
+    const pairs = await rows.evaluateAll((all) =>
+      all.map((row) => [row.querySelector('dt').textContent, row.querySelector('dd').textContent]),
+    );
+    return pairs.map((pair) => pair.map(plain));
+  }
+
   async opensList(business, kind) {
     await this.page.goto(`/businesses/${business}/records/${kind}`);
   }
@@ -143,10 +153,11 @@ export class Bookkeeper {
 
   /**
    * Makes a backup and saves the file under `folder`; returns its path and the suggested name.
-   * `without` lists the boxes to untick.
+   * `without` lists the boxes to untick; `plain` asks for the uncompressed form.
    */
-  async makesBackup(business, folder, { without = [], fileName } = {}) {
+  async makesBackup(business, folder, { without = [], fileName, plain: isPlain = false } = {}) {
     await this.page.goto(`/businesses/${business}/backups/new`);
+    if (isPlain) await this.page.locator('[name="form"][value="plain"]').check();
     for (const box of without) await this.page.locator(`[type="checkbox"][name="${box}"]`).uncheck();
     if (fileName !== undefined) await this.page.locator('[name="file_name"]').fill(fileName);
     // With scripts the download begins by itself once the backup is verified.
@@ -154,7 +165,7 @@ export class Bookkeeper {
     await this.sendFormWith('file_name');
     await this.page.waitForURL(/\/backups\/(?!new)[^/]+$/, { timeout: LONG_WORK_TIMEOUT_MS });
     const download = await begun;
-    const file = path.join(folder, `backup-${Date.now()}.manager`);
+    const file = path.join(folder, `backup-${randomUUID()}.manager`);
     await download.saveAs(file);
     return { file, suggestedName: download.suggestedFilename() };
   }

@@ -17,7 +17,7 @@ const FLAGS = [
 ];
 
 /** How long a click or a navigation may take, in milliseconds. */
-const ACTION_TIMEOUT_MS = 15_000;
+const ACTION_TIMEOUT_MS = 30_000;
 
 /** What a browser says it wants, for each of our languages. */
 export const BROWSER_LOCALES = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', hi: 'hi-IN', bn: 'bn-BD' };

@@ -9,48 +9,54 @@ import { scratchFolder } from './samples.mjs';
 import { startServer } from './server.mjs';
 
 /** A test may take this long, in milliseconds. */
-const TEST_TIMEOUT_MS = 120_000;
+const TEST_TIMEOUT_MS = 180_000;
 
 /**
  * `capability('Backup', (scenario, language) => { scenario('sentence', async (world) => …) })`.
  *
  * The world of a scenario: `page`, `bookkeeper`, `language`, `folder` for files, `server`,
  * `browser`. After it, the page must have had nothing to complain of.
+ *
+ * All scenarios of a file share one data folder, as they would on one computer: a scenario may
+ * therefore only speak of the businesses that it made itself.
  */
 export function capability(title, tell, { languages = DRIVEN_LANGUAGES } = {}) {
-  for (const language of languages) {
-    describe(`${title} (${language})`, () => {
-      let server;
-      let browser;
-      before(async () => {
-        server = await startServer();
-        browser = await startBrowser();
-      });
-      after(async () => {
-        await browser?.close();
-        await server?.stop();
-      });
+  describe(title, () => {
+    let server;
+    let browser;
+    before(async () => {
+      [server, browser] = await Promise.all([startServer(), startBrowser()]);
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.stop();
+    });
+    for (const language of languages) {
       const scenario = (sentence, act, options = {}) => {
         const { skip = false, ...pageOptions } = options;
-        test(sentence, { skip, timeout: TEST_TIMEOUT_MS }, async () => {
-          const opened = await openPage(browser, server, { language, ...pageOptions });
-          const folder = await scratchFolder();
-          const bookkeeper = new Bookkeeper(opened.page, language);
-          try {
-            const world = { page: opened.page, bookkeeper, language, folder: folder.path, server, browser };
-            await act(world);
-            assert.deepEqual(opened.complaints(), []);
-          } catch (error) {
-            // The runner prints the stack, which was written before we knew where it happened.
-            error.stack += `\n    on the page ${opened.page.url()}\n${server.log().slice(-2_000)}`;
-            throw error;
-          } finally {
-            await opened.close();
-            await folder.remove();
-          }
+        test(sentence, { skip, timeout: TEST_TIMEOUT_MS }, () => {
+          return play(act, { server, browser, language, pageOptions });
         });
       };
-      tell(scenario, language);
-    });
+      describe(`${title} (${language})`, () => tell(scenario, language));
+    }
+  });
+}
+
+/** Plays one scenario on a page of its own. */
+async function play(act, { server, browser, language, pageOptions }) {
+  const opened = await openPage(browser, server, { language, ...pageOptions });
+  const folder = await scratchFolder();
+  const bookkeeper = new Bookkeeper(opened.page, language);
+  try {
+    await act({ page: opened.page, bookkeeper, language, folder: folder.path, server, browser });
+    assert.deepEqual(opened.complaints(), []);
+  } catch (error) {
+    // The runner prints the stack, which was written before we knew where it happened.
+    error.stack += `\n    on the page ${opened.page.url()}\n${server.log().slice(-2_000)}`;
+    throw error;
+  } finally {
+    await opened.close();
+    await folder.remove();
   }
 }

@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +46,7 @@ export function badFiles(whole) {
     { fault: 'text', make: (folder) => fileIn(folder, 'letter.manager', 'Dear Sir or Madam,\n') },
     { fault: 'old-form', make: (folder) => fileIn(folder, 'old.manager', `MNGR|${'\0'.repeat(400)}`) },
     { fault: 'other-database', make: otherDatabase },
+    { fault: 'two-databases', make: (folder) => zipOfTwo(folder, whole) },
     {
       fault: 'cut-at-half',
       make: (folder) => {
@@ -63,6 +64,24 @@ export function badFiles(whole) {
       },
     },
   ];
+}
+
+/** A zip in which two files could be meant. */
+async function zipOfTwo(folder, whole) {
+  const names = ['first.manager', 'second.manager'];
+  for (const name of names) await copyFile(whole, path.join(folder, name));
+  const file = path.join(folder, 'two.manager');
+  execFileSync('zip', ['-q', file, ...names], { cwd: folder });
+  return file;
+}
+
+/** The rows of a table of a plain SQLite file, by the sqlite3 shell, every value in hexadecimal. */
+export function rowsOf(file, table, columns) {
+  const values = columns.map((column) => `quote("${column}")`).join(` || ',' || `);
+  const query = `SELECT ${values} FROM "${table}" ORDER BY 1;`;
+  return execFileSync('sqlite3', [file, query], { encoding: 'utf8', maxBuffer: 1 << 28 })
+    .trim()
+    .split('\n');
 }
 
 /** A sound SQLite database that holds no books. */
