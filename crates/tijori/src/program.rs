@@ -103,10 +103,9 @@ fn installation(folder: &Path) -> Result<Key, Failure> {
         let arguments = vec![("folder", folder.display().to_string()), ("reason", reason)];
         Failure::fault("folder-not-writable", arguments)
     };
-    if let Ok(text) = fs::read_to_string(&path) {
-        if let Ok(key) = text.trim().parse() {
-            return Ok(key);
-        }
+    let kept = fs::read_to_string(&path).ok();
+    if let Some(key) = kept.and_then(|text| text.trim().parse().ok()) {
+        return Ok(key);
     }
     let key = web::stamp::random_key()?;
     fs::File::create(&path)

@@ -64,7 +64,13 @@ fn tell(comparison: &Comparison, locale: Locale) -> Result<(), Failure> {
         say(&locale.text("command-compare-same"))?;
     }
     for record in &comparison.records {
-        let kind = locale.text(&format!("kind-{}-one", record.kind));
+        let key = format!("kind-{}-one", record.kind);
+        let known = locale.has(&key);
+        let kind = if known {
+            locale.text(&key)
+        } else {
+            record.kind.clone()
+        };
         let said = [
             ("kind", Argument::Text(&kind)),
             ("title", Argument::Text(&record.title)),
