@@ -6,7 +6,9 @@
 use crate::connection;
 use crate::folder::{self, Folder};
 use crate::place::{Place, folder_fault};
-use crate::session::{Failure, Holder, Session, Writing, carried, entry_row, objects, profile};
+use crate::session::{
+    Failure, Holder, Session, Writing, carried, entry_row, lookups, objects, profile,
+};
 use crate::sqlite_store::Shared;
 use books::{Key, Object};
 use history::Entry;
@@ -33,6 +35,8 @@ pub struct Building {
 struct Rows {
     number: i64,
     next_position: i64,
+    /// Where the keys stand, when rows are found by them.
+    key_at: Option<usize>,
 }
 
 /// The file, removed when it is let go of.
@@ -138,17 +142,18 @@ impl NewBusiness for Session<Building> {
         let rows = Rows {
             number,
             next_position: 1,
+            key_at: carried::key_column(table).filter(|_| table.name == lookups::IMAGES),
         };
         self.0.tables.insert(table.name.clone(), rows);
         Ok(())
     }
 
     fn load_carried_row(&mut self, table: &str, cells: &[Cell]) -> Result<(), StoreError> {
-        let (number, position) = match self.0.tables.get_mut(table) {
+        let (number, position, key_at) = match self.0.tables.get_mut(table) {
             Some(rows) => {
                 let position = rows.next_position;
                 rows.next_position += 1;
-                (rows.number, position)
+                (rows.number, position, rows.key_at)
             }
             None => {
                 return Err(self
@@ -157,9 +162,10 @@ impl NewBusiness for Session<Building> {
                     .damaged(format!("a row of {table} came before its declaration")));
             }
         };
-        self.0
-            .failure
-            .guard(|| carried::insert_row(self, number, position, cells))
+        self.0.failure.guard(|| {
+            carried::insert_row(self, number, position, cells)?;
+            lookups::note_image(self, key_at.and_then(|at| cells.get(at)), position)
+        })
     }
 
     fn publish(self: Box<Self>) -> Result<(), StoreError> {

@@ -5,8 +5,10 @@
 //! changed once released.
 
 mod emails;
+mod lookups;
 
 use crate::place::Place;
+use crate::session::lookups::complete;
 use rusqlite::{Connection, TransactionBehavior};
 use store::StoreError;
 
@@ -14,7 +16,12 @@ use store::StoreError;
 pub const APPLICATION_ID: i32 = 0x5469_6a6f;
 
 /// The steps of the ladder, from an empty file on.
-pub const STEPS: [&str; 3] = [TABLES_OF_VERSION_1, TABLES_OF_VERSION_2, emails::TABLES];
+pub const STEPS: [&str; 4] = [
+    TABLES_OF_VERSION_1,
+    TABLES_OF_VERSION_2,
+    emails::TABLES,
+    lookups::TABLES,
+];
 
 /// Keys are 16 bytes in written order, so that they sort as their text.
 ///
@@ -165,6 +172,7 @@ pub fn climb(connection: &mut Connection, place: &Place) -> Result<(), StoreErro
             .pragma_update(None, "user_version", version())
             .map_err(&fault)?;
     }
+    complete(&transaction, place)?;
     transaction.commit().map_err(&fault)
 }
 

@@ -6,6 +6,7 @@ pub mod carried;
 mod emails;
 mod entry_page;
 pub mod entry_row;
+pub mod lookups;
 pub mod objects;
 pub mod profile;
 mod traces;
@@ -105,6 +106,14 @@ impl<H: Holder> Reader for Session<H> {
         objects::counts(self)
     }
 
+    fn each_attachment_of(
+        &self,
+        owner: Option<Key>,
+        visit: Visit<'_, Object>,
+    ) -> Result<(), StoreError> {
+        lookups::each_attachment_of(self, owner, visit)
+    }
+
     fn blob(&self, key: Key) -> Result<Option<Blob>, StoreError> {
         blobs::one(self, key)
     }
@@ -131,6 +140,14 @@ impl<H: Holder> Reader for Session<H> {
 
     fn carried_size(&self, table: &str) -> Result<(u64, u64), StoreError> {
         carried::size(self, table)
+    }
+
+    fn each_image(&self, visit: Visit<'_, (Key, u64)>) -> Result<(), StoreError> {
+        lookups::each_image(self, visit)
+    }
+
+    fn image(&self, key: Key) -> Result<Option<Vec<Cell>>, StoreError> {
+        lookups::image(self, key)
     }
 
     fn history_head(&self) -> Result<Head, StoreError> {

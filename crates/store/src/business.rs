@@ -82,6 +82,14 @@ pub trait Reader: EmailReader {
     /// How many records there are of each kind, in order of the kinds' keys.
     fn object_counts(&self) -> Result<Vec<(Key, u64)>, StoreError>;
 
+    /// Visits the attachment records of one owner in key order, without visiting any other record;
+    /// of no owner: those that name none ([`attachment_owner`](crate::attachment_owner)).
+    fn each_attachment_of(
+        &self,
+        owner: Option<Key>,
+        visit: Visit<'_, Object>,
+    ) -> Result<(), StoreError>;
+
     /// What is known of the bytes under this key.
     fn blob(&self, key: Key) -> Result<Option<Blob>, StoreError>;
 
@@ -95,8 +103,8 @@ pub trait Reader: EmailReader {
     /// summed on the way, and compared with the sum of those that came in at the end.
     ///
     /// # Errors
-    /// [`StoreError::RecordNotFound`] when there is no such blob, [`StoreError::Damaged`] when other
-    /// bytes came out than went in, [`StoreError::Stopped`] with the error of `sink`.
+    /// [`StoreError::RecordNotFound`] when there is no such blob, [`StoreError::Damaged`] when
+    /// other bytes came out than went in, [`StoreError::Stopped`] with the error of `sink`.
     fn copy_blob(&self, key: Key, sink: &mut dyn Write) -> Result<u64, StoreError>;
 
     /// The tables carried along, by name.
@@ -109,6 +117,14 @@ pub trait Reader: EmailReader {
     /// How many rows of a carried table there are, and the bytes in their cells: those of texts and
     /// blobs, eight for a number, none for no value.
     fn carried_size(&self, table: &str) -> Result<(u64, u64), StoreError>;
+
+    /// Visits the pictures carried along in the table `Images` in order of the records' keys that
+    /// they stand under: each with its key and the bytes of its row. Of two under one key the first
+    /// is visited; rows under no key are not.
+    fn each_image(&self, visit: Visit<'_, (Key, u64)>) -> Result<(), StoreError>;
+
+    /// The row of the table `Images` under this key, found without reading any other.
+    fn image(&self, key: Key) -> Result<Option<Vec<Cell>>, StoreError>;
 
     /// The end of the trail.
     fn history_head(&self) -> Result<Head, StoreError>;
@@ -205,6 +221,13 @@ pub trait UnitOfWork: Reader + EmailWriter {
         content_type: Option<&str>,
         source: &mut dyn Read,
     ) -> Result<Blob, StoreError>;
+
+    /// Keeps the bytes that are kept under `from` under `key` as well, with this name and the media
+    /// type they came with; nothing is copied. From a key to itself it gives bytes a new name.
+    ///
+    /// # Errors
+    /// [`StoreError::RecordNotFound`] when nothing is kept under `from`.
+    fn share_blob(&mut self, from: Key, key: Key, name: Option<&str>) -> Result<Blob, StoreError>;
 
     /// Lets go of bytes. No error when there are none.
     fn delete_blob(&mut self, key: Key) -> Result<(), StoreError>;

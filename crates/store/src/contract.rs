@@ -5,6 +5,7 @@
 //! opens a store there, and may let go of it and open it again to see what was really kept.
 //! What only one kind of store can do (a lock on a folder, a full disk) is tested beside it.
 
+mod attachments;
 mod blobs;
 mod businesses;
 mod carried;
@@ -16,6 +17,7 @@ mod traces;
 mod trail;
 mod units;
 
+pub use attachments::*;
 pub use blobs::*;
 pub use businesses::*;
 pub use carried::*;
@@ -97,6 +99,9 @@ macro_rules! contract_tests {
             bytes_can_be_replaced_and_deleted,
             empty_bytes_are_bytes,
             a_source_of_bytes_that_fails_changes_nothing,
+            attachments_are_found_by_their_owner,
+            loaded_attachments_and_images_are_found,
+            shared_bytes_stay_until_the_last_lets_go,
             carried_rows_come_back_cell_for_cell,
             a_carried_row_needs_its_declaration,
             the_trail_can_be_followed_and_read_from_any_entry,

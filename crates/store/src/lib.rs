@@ -20,6 +20,7 @@ mod emails;
 mod error;
 mod filter;
 mod head_note;
+mod owner;
 mod profile;
 mod trace;
 
@@ -33,5 +34,6 @@ pub use emails::{
 pub use error::StoreError;
 pub use filter::{EntryFilter, EntryPage};
 pub use head_note::HeadNote;
+pub use owner::{attachment_owner, is_attachment};
 pub use profile::{Profile, Section};
 pub use trace::{LastEntry, StateAt, Trace};

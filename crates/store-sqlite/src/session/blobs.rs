@@ -101,6 +101,30 @@ pub fn put<H: Holder>(
     })
 }
 
+/// Keeps bytes under another key too, or under the same one with another name.
+pub fn share<H: Holder>(
+    session: &Session<H>,
+    from: Key,
+    key: Key,
+    name: Option<&str>,
+) -> Result<Blob, StoreError> {
+    let number = content_number(session, from)?.ok_or(StoreError::RecordNotFound(from))?;
+    let earlier = content_number(session, key)?;
+    session
+        .statement(
+            "INSERT INTO Blobs (Key, Name, ContentType, Content)
+             SELECT ?1, ?2, ContentType, Content FROM Blobs WHERE Key = ?3
+             ON CONFLICT (Key) DO UPDATE SET Name = excluded.Name,
+                 ContentType = excluded.ContentType, Content = excluded.Content",
+        )?
+        .execute(params![key.as_bytes(), name, from.as_bytes()])
+        .map_err(session.place().fault("write an attachment"))?;
+    if let Some(earlier) = earlier.filter(|earlier| *earlier != number) {
+        let_go(session, earlier)?;
+    }
+    one(session, key)?.ok_or(StoreError::RecordNotFound(key))
+}
+
 pub fn delete<H: Holder>(session: &Session<H>, key: Key) -> Result<(), StoreError> {
     let Some(number) = content_number(session, key)? else {
         return Ok(());

@@ -132,7 +132,15 @@ pub fn insert_row<H: Holder>(
     Ok(())
 }
 
-fn number_of<H: Holder>(session: &Session<H>, table: &str) -> Result<Option<i64>, StoreError> {
+/// Where the keys of a table stand.
+pub fn key_column(table: &CarriedTable) -> Option<usize> {
+    table
+        .columns
+        .iter()
+        .position(|column| column.name.eq_ignore_ascii_case("Key"))
+}
+
+pub fn number_of<H: Holder>(session: &Session<H>, table: &str) -> Result<Option<i64>, StoreError> {
     session
         .statement("SELECT Number FROM CarriedTables WHERE Name = ?")?
         .query_one([table], |row| row.get(0))

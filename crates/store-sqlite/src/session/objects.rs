@@ -1,6 +1,6 @@
 //! The records: rows of `Objects`.
 
-use super::{Holder, Session};
+use super::{Holder, Session, lookups};
 use books::{Key, Object};
 use rusqlite::{OptionalExtension, Row, params};
 use store::{StoreError, Visit};
@@ -68,7 +68,7 @@ pub fn insert<H: Holder>(session: &Session<H>, object: &Object) -> Result<(), St
             object.content,
         ])
         .map_err(session.place().fault("write a record"))?;
-    Ok(())
+    lookups::note_owner(session, object)
 }
 
 /// Changes a record that is there.
@@ -82,7 +82,8 @@ pub fn update<H: Holder>(session: &Session<H>, object: &Object) -> Result<(), St
             object.key.as_bytes(),
         ])
         .map_err(session.place().fault("write a record"))?;
-    Ok(())
+    lookups::forget_owner(session, object.key)?;
+    lookups::note_owner(session, object)
 }
 
 pub fn delete<H: Holder>(session: &Session<H>, key: Key) -> Result<(), StoreError> {
@@ -90,7 +91,7 @@ pub fn delete<H: Holder>(session: &Session<H>, key: Key) -> Result<(), StoreErro
         .statement("DELETE FROM Objects WHERE Key = ?")?
         .execute([key.as_bytes()])
         .map_err(session.place().fault("delete a record"))?;
-    Ok(())
+    lookups::forget_owner(session, key)
 }
 
 pub fn object_of(row: &Row<'_>) -> rusqlite::Result<Object> {

@@ -126,6 +126,12 @@ impl<H: Writing> UnitOfWork for Session<H> {
             .guard(|| blobs::put(self, key, name, content_type, source))
     }
 
+    fn share_blob(&mut self, from: Key, key: Key, name: Option<&str>) -> Result<Blob, StoreError> {
+        self.0
+            .failure()
+            .guard(|| blobs::share(self, from, key, name))
+    }
+
     fn delete_blob(&mut self, key: Key) -> Result<(), StoreError> {
         self.0.failure().guard(|| blobs::delete(self, key))
     }
