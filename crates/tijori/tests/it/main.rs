@@ -6,3 +6,6 @@
 )]
 
 mod catalogue;
+mod refusals;
+mod run;
+mod walk;
