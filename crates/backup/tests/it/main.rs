@@ -6,6 +6,7 @@
     reason = "a test that cannot be set up has failed, and one without its samples says so"
 )]
 
+mod any_business;
 mod damage;
 mod proving;
 mod round_trip;
