@@ -45,8 +45,11 @@ export class Bookkeeper {
 
   /** Sends the form that holds a field; works with and without scripts. */
   async sendFormWith(fieldName) {
-    const form = this.page.locator('form').filter({ has: this.page.locator(`[name="${fieldName}"]`) });
-    await form.first().locator('button[type="submit"]').first().click();
+    const form = this.page.locator('form').filter({ has: this.page.locator(`[name="${fieldName}"]`) }).first();
+    // A form with lines has more buttons: one that only the Enter key finds, and one that adds a line.
+    const primary = form.locator('button.primary[type="submit"]');
+    const any = form.locator('button[type="submit"]:not([aria-hidden])');
+    await ((await primary.count()) > 0 ? primary : any).first().click();
   }
 
   /** What the page says under `main`, without invisible marks. */

@@ -16,7 +16,9 @@ capability('Create a business', (scenario, language) => {
 
   scenario('a new business opens on its Summary and is in the list with its size', async (world) => {
     const { bookkeeper, page } = world;
-    const key = await bookkeeper.createsBusiness(NAMES[language]);
+    const key = await bookkeeper.createsBusiness(NAMES[language], {
+      country: 'BD', currency: 'BDT', timeZone: 'Asia/Dhaka',
+    });
     assert.match(plain(await page.locator('header').innerText()), new RegExp(NAMES[language].slice(0, 9)));
     assert.ok((await bookkeeper.businessNames()).includes(NAMES[language]));
     const row = page.locator('tr, li', { has: page.locator(`a[href^="/businesses/${key}"]`) }).first();
@@ -43,6 +45,29 @@ capability('Create a business', (scenario, language) => {
     const field = page.locator('[name="name"]');
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
     assert.equal((await bookkeeper.businessNames()).length, before);
+  });
+
+  scenario('a name that is taken is refused beside the field', async (world) => {
+    const { bookkeeper, page } = world;
+    const name = `${NAMES[language]} 4`;
+    await bookkeeper.createsBusiness(name);
+    await page.goto('/businesses/new');
+    await page.locator('[name="name"]').fill(name);
+    await bookkeeper.sendFormWith('name');
+    await page.locator('#name-error').waitFor();
+    assert.equal(await page.locator('[name="name"]').inputValue(), name);
+    const same = (await bookkeeper.businessNames()).filter((each) => each === name);
+    assert.equal(same.length, 1);
+  });
+
+  scenario('a chart of accounts is there from the beginning, in the reader’s language', async (world) => {
+    const { bookkeeper, page } = world;
+    const key = await bookkeeper.createsBusiness(`${NAMES[language]} 5`);
+    await page.goto(`/businesses/${key}/chart-of-accounts`);
+    const shown = await bookkeeper.mainText();
+    for (const section of ['Assets', 'Liabilities', 'Equity', 'Income', 'Expenses']) {
+      assert.ok(shown.includes(bookkeeper.say(`account-${section}`)), section);
+    }
   });
 
   scenario('everything works with scripts turned off', async (world) => {
