@@ -1,4 +1,5 @@
-//! Entries of the trail as rows of a file, and back (SPEC-backup.md, 3.2; SPEC-history.md, section 7).
+//! Entries of the trail as rows of a file, and back (SPEC-backup.md, 3.2; SPEC-history.md,
+//! section 7).
 
 use crate::BackupError;
 use crate::layout::{CHANGES, HISTORY};

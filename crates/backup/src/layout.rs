@@ -6,6 +6,8 @@ use store::Section;
 
 /// The other program's table of attachments' bytes.
 pub(crate) const BLOBS: &str = "Blobs";
+/// Our table of the parts of files too long for one value.
+pub(crate) use manager_file::standard_tables::BLOB_PARTS;
 /// The other program's table of images.
 pub(crate) const IMAGES: &str = "Images";
 /// The other program's table of emails.

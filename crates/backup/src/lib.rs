@@ -5,8 +5,8 @@
 //! - [`verify()`] says what a file holds and proves it whole; [`verify_business()`] does so for a
 //!   business where it lives.
 //! - [`compare()`] says what differs between a file and a business.
-//! - [`check()`] reads an incoming file and lists findings, changing nothing; [`import()`] makes a new
-//!   business of a checked file, wholly or not at all.
+//! - [`check()`] reads an incoming file and lists findings, changing nothing; [`import()`] makes a
+//!   new business of a checked file, wholly or not at all.
 //!
 //! The rules are docs/SPEC-backup.md. This crate does not know which database it is talking to.
 
@@ -43,11 +43,11 @@ pub use fingerprint::Fingerprint;
 pub use import::{ImportRequest, ImportResult, import};
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
 pub use progress::{Cancelled, NoProgress, Phase, Progress};
+pub use verify::{Outcome, SectionState, Verification, verify};
 pub use verify_business::{
     BackupsSeen, BusinessVerification, Fault, ImportSeal, SealState, VerifyBusinessRequest,
     verify_business,
 };
-pub use verify::{Outcome, SectionState, Verification, verify};
 
 /// A fresh random key.
 fn random_key() -> Result<books::Key, BackupError> {

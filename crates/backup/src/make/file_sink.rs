@@ -2,7 +2,7 @@
 
 use crate::digest::Sink;
 use crate::history_rows::{change_cells, history_cells, history_table};
-use crate::layout::{BLOBS, CHANGES, HISTORY, OBJECTS, is_attachment, section_of};
+use crate::layout::{BLOB_PARTS, BLOBS, CHANGES, HISTORY, OBJECTS, is_attachment, section_of};
 use crate::manifest::Manifest;
 use crate::part_file::io_error;
 use crate::source::{Source, to_file_cell};
@@ -10,18 +10,35 @@ use crate::{BackupContents, BackupError};
 use books::Object;
 use history::Entry;
 use manager_file::{Cell, Column, FileWriter, NewTable, standard_tables};
-use std::io::{Seek, SeekFrom};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use store::{Blob, CarriedTable};
 
 /// Attachments up to this size pass through memory; larger ones through a temporary file.
 pub(crate) const SPOOL_BYTES_MAX: usize = 1 << 20;
 
+/// How long files are kept (SPEC-backup.md, 3.6), in bytes.
+#[derive(Debug, Clone, Copy)]
+struct BlobLengths {
+    /// A longer file stands in parts: readers, ours among them, take no longer value, and SQLite
+    /// none above a billion bytes, the rest of its row included.
+    whole_max: u64,
+    /// The length of each part but the last.
+    part: u64,
+}
+
+const BLOB_LENGTHS: BlobLengths = BlobLengths {
+    whole_max: 500_000_000,
+    part: 256 << 20,
+};
+
 pub(super) struct FileSink {
     writer: FileWriter,
     contents: BackupContents,
     scratch: PathBuf,
     blobs_declared: bool,
+    parts_declared: bool,
+    blob_lengths: BlobLengths,
     history_declared: bool,
     /// The columns of `Changes`, once it is declared.
     changes: Option<NewTable>,
@@ -42,6 +59,8 @@ impl FileSink {
             contents,
             scratch: scratch.to_owned(),
             blobs_declared: false,
+            parts_declared: false,
+            blob_lengths: BLOB_LENGTHS,
             history_declared: false,
             changes: None,
             records_count: 0,
@@ -71,6 +90,28 @@ impl FileSink {
         }
         self.writer.declare(&table)?;
         self.changes = Some(table);
+        Ok(())
+    }
+
+    /// Writes the bytes of a file part by part.
+    fn write_parts(&mut self, blob: &Blob, bytes: &mut dyn Read) -> Result<(), BackupError> {
+        if !self.parts_declared {
+            self.writer.declare(&standard_tables::blob_parts())?;
+            self.parts_declared = true;
+        }
+        let key = Cell::of_text(&blob.key.to_string());
+        let mut left = blob.bytes_count;
+        for position in 0.. {
+            if left == 0 {
+                break;
+            }
+            let length = left.min(self.blob_lengths.part);
+            let cells = [key.clone(), Cell::Integer(position), Cell::Null];
+            let mut part = bytes.take(length);
+            self.writer
+                .blob_row(BLOB_PARTS, &cells, "Content", length, &mut part)?;
+            left -= length;
+        }
         Ok(())
     }
 
@@ -121,8 +162,12 @@ impl Sink for FileSink {
             Cell::of_text(&blob.key.to_string()),
             optional(&blob.name),
             optional(&blob.content_type),
-            Cell::Null,
+            Cell::Blob(Vec::new()),
         ];
+        if blob.bytes_count > self.blob_lengths.whole_max {
+            self.writer.row(BLOBS, &cells)?;
+            return self.write_parts(blob, &mut spool);
+        }
         Ok(self
             .writer
             .blob_row(BLOBS, &cells, "Content", blob.bytes_count, &mut spool)?)
@@ -183,5 +228,112 @@ fn to_new_table(table: &CarriedTable) -> NewTable {
             })
             .collect(),
         without_rowid: table.without_rowid,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest::{NoSink, walk};
+    use crate::source::{FileSource, Visit};
+    use books::Key;
+    use manager_file::{Limits, ManagerFile};
+    use sha2::{Digest, Sha256};
+
+    const BYTES: &[u8] = b"a hundred bytes would be too many to write here, so these are fewer";
+
+    /// Two files of the same bytes and nothing else.
+    struct Files;
+
+    impl Source for Files {
+        fn each_object(&self, _: Visit<'_, Object>) -> Result<(), BackupError> {
+            Ok(())
+        }
+        fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), BackupError> {
+            for number in [1, 2] {
+                visit(Blob {
+                    key: Key::from_bytes([number; 16]),
+                    name: Some("রসিদ.bin".to_owned()),
+                    content_type: None,
+                    bytes_count: u64::try_from(BYTES.len()).unwrap(),
+                    sha256: Sha256::digest(BYTES).into(),
+                })?;
+            }
+            Ok(())
+        }
+        fn copy_blob(&self, _: Key, sink: &mut dyn std::io::Write) -> Result<u64, BackupError> {
+            sink.write_all(BYTES).unwrap();
+            Ok(u64::try_from(BYTES.len()).unwrap())
+        }
+        fn carried_tables(&self) -> Result<Vec<CarriedTable>, BackupError> {
+            Ok(Vec::new())
+        }
+        fn each_carried_row(
+            &self,
+            _: &str,
+            _: Visit<'_, Vec<store::Cell>>,
+        ) -> Result<(), BackupError> {
+            Ok(())
+        }
+        fn each_entry(&self, _: Visit<'_, Entry>) -> Result<(), BackupError> {
+            Ok(())
+        }
+    }
+
+    fn written(folder: &Path, lengths: BlobLengths) -> PathBuf {
+        let path = folder.join(format!("{}.manager", lengths.part));
+        let mut sink = FileSink::create(&path, BackupContents::default(), folder).unwrap();
+        sink.blob_lengths = lengths;
+        walk(&Files, &mut sink, &mut |_| Ok(())).unwrap();
+        sink.writer.finish().unwrap();
+        path
+    }
+
+    /// SPEC-backup.md, 3.6: the digest is the same however a file is kept.
+    #[test]
+    fn a_long_file_travels_in_parts_and_adds_up_to_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let wanted = walk(&Files, &mut NoSink, &mut |_| Ok(())).unwrap();
+        for (whole_max, part) in [(1_000, 1_000), (66, 10), (66, 66), (1, 67), (0, 1)] {
+            let path = written(folder.path(), BlobLengths { whole_max, part });
+            let file = ManagerFile::open(&path, folder.path(), &Limits::default()).unwrap();
+            let in_parts = file.table(BLOB_PARTS).map(|table| table.rows_count);
+            let parts = (67 + part - 1) / part * 2;
+            assert_eq!(in_parts, (whole_max < 67).then_some(parts));
+            let source = FileSource::new(&file).unwrap();
+            let sums = walk(&source, &mut NoSink, &mut |_| Ok(())).unwrap();
+            assert_eq!(sums, wanted);
+            let mut bytes = Vec::new();
+            source
+                .copy_blob(Key::from_bytes([2; 16]), &mut bytes)
+                .unwrap();
+            assert_eq!(bytes, BYTES);
+        }
+    }
+
+    #[test]
+    fn parts_that_are_missing_or_nobodys_are_damage() {
+        let folder = tempfile::tempdir().unwrap();
+        let lengths = BlobLengths {
+            whole_max: 10,
+            part: 20,
+        };
+        for harm in [
+            "DELETE FROM TijoriBlobParts WHERE Position = 1",
+            "UPDATE TijoriBlobParts SET Content = 'text' WHERE Position = 2",
+            "UPDATE TijoriBlobParts SET Key = 'nobody' WHERE Position = 0",
+            "UPDATE Blobs SET Content = x'00'",
+            "DELETE FROM Blobs WHERE Key LIKE '01%'",
+            "DROP TABLE Blobs",
+        ] {
+            let path = written(folder.path(), lengths);
+            let connection = rusqlite::Connection::open(&path).unwrap();
+            connection.execute_batch(harm).unwrap();
+            drop(connection);
+            let opened = ManagerFile::open(&path, folder.path(), &Limits::default());
+            let error = opened.err().expect(harm);
+            assert_eq!(error.code(), "damaged", "{harm}");
+            std::fs::remove_file(&path).unwrap();
+        }
     }
 }

@@ -5,7 +5,8 @@ use super::{Source, Visit};
 use crate::BackupError;
 use crate::history_rows;
 use crate::layout::{
-    BLOBS, CHANGES, EXTRA_COLUMNS, HISTORY, MANIFEST, OBJECTS, ODD_BLOBS, ODD_OBJECTS, SECTIONS,
+    BLOB_PARTS, BLOBS, CHANGES, EXTRA_COLUMNS, HISTORY, MANIFEST, OBJECTS, ODD_BLOBS, ODD_OBJECTS,
+    SECTIONS,
 };
 use books::{Key, Object};
 use history::Entry;
@@ -201,7 +202,7 @@ impl Source for FileSource<'_> {
     }
 
     fn carried_tables(&self) -> Result<Vec<CarriedTable>, BackupError> {
-        let known = [OBJECTS, BLOBS, HISTORY, MANIFEST, SECTIONS];
+        let known = [OBJECTS, BLOBS, BLOB_PARTS, HISTORY, MANIFEST, SECTIONS];
         let mut tables: Vec<CarriedTable> = self
             .file
             .tables()

@@ -1,5 +1,6 @@
 //! Opens any file whatever as a `.manager` file, or says why not.
 
+mod parts;
 mod rows;
 
 use std::path::Path;
@@ -11,6 +12,7 @@ use super::private_copy::{self, PrivateCopy};
 use super::{
     FileFinding, Form, Limits, ReadError, Refusal, Seal, Table, connection, examine, header,
 };
+use parts::Parts;
 
 /// An opened, checked, private copy of a file. Read-only; the copy goes when this is dropped.
 pub struct ManagerFile {
@@ -21,6 +23,7 @@ pub struct ManagerFile {
     limits: Limits,
     findings: Vec<FileFinding>,
     tables: Vec<Table>,
+    parts: Parts,
 }
 
 impl ManagerFile {
@@ -40,6 +43,7 @@ impl ManagerFile {
         let header = header::check(&copy.path, copy.decoded_bytes_count)?;
         let (database, deadline) = connection::open(&copy.path, copy.decoded_bytes_count, limits)?;
         let examined = examine::examine(&database, limits)?;
+        let parts = Parts::read(&database, &examined.tables, limits)?;
         deadline.lift();
         let mut findings = Vec::new();
         if header.wal {
@@ -56,6 +60,7 @@ impl ManagerFile {
             limits: limits.clone(),
             findings,
             tables: examined.tables,
+            parts,
         })
     }
 

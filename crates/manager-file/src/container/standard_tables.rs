@@ -7,6 +7,9 @@ use super::{Column, NewTable};
 /// Name of the index that the other program makes on `Objects`.
 pub(super) const OBJECTS_INDEX: &str = "Objects_ContentType";
 
+/// Name of our own table of the parts of files too long for one value (SPEC-backup.md, 3.6).
+pub const BLOB_PARTS: &str = "TijoriBlobParts";
+
 fn key(declared_type: &str) -> Column {
     Column {
         not_null: true,
@@ -60,6 +63,17 @@ pub fn blobs() -> NewTable {
             Column::new("Content", "BLOB"),
         ],
     )
+}
+
+/// `TijoriBlobParts`: the bytes of attachments too long for one value.
+pub fn blob_parts() -> NewTable {
+    let position = Column {
+        primary_key: 2,
+        not_null: true,
+        ..Column::new("Position", "INTEGER")
+    };
+    let content = Column::new("Content", "BLOB");
+    table(BLOB_PARTS, vec![key("TEXT"), position, content])
 }
 
 /// `Changes`: the trail of changes.

@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 
 use rusqlite::{Connection, Row, Statement};
 
+use crate::container::standard_tables::BLOB_PARTS;
 use crate::container::writer::quoted;
 use crate::container::{
     BlobRow, Cell, ManagerFile, ObjectRow, ReadError, Refusal, Table, connection, keys,
@@ -69,13 +70,21 @@ impl ManagerFile {
         )
     }
 
-    /// Streams the bytes of one blob and returns how many there were. A table `WITHOUT ROWID`,
+    /// Streams the bytes of one blob, its parts where it stands in parts, and returns how many there
+    /// were. A table `WITHOUT ROWID`,
     /// which neither we nor any known program writes here, is read one whole value at a time.
     ///
     /// # Errors
     /// [`Refusal::NoSuchPart`] when there is no conforming row with this key;
     /// [`Refusal::Stopped`] with the [`std::io::Error`] of `sink`.
     pub fn copy_blob(&self, key: &[u8; 16], sink: &mut dyn Write) -> Result<u64, ReadError> {
+        let parts = self.parts.of(key);
+        if !parts.is_empty() {
+            return parts.iter().try_fold(0_u64, |copied, part| {
+                let count = self.stream(BLOB_PARTS, part.row, sink)?;
+                Ok(copied.saturating_add(count))
+            });
+        }
         let key = keys::text(key);
         let missing = || self.refuse(Refusal::NoSuchPart(format!("Blobs {key}")));
         let table = self.table("Blobs").ok_or_else(missing)?;
@@ -162,7 +171,11 @@ impl ManagerFile {
         };
         let shape = BlobShape::of(table);
         self.walk(&shape.select(table), &mut |cells| {
-            visit(shape.row(table, cells))
+            let mut row = shape.row(table, cells);
+            if let Some(row) = &mut row {
+                row.length = row.length.saturating_add(self.parts.length_of(&row.key));
+            }
+            visit(row)
         })
     }
 
