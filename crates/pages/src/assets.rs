@@ -1,7 +1,7 @@
 //! Static files carried inside the program: the style sheet, the script and the icon.
 //!
-//! They are served under `/assets/`. [`version`] changes whenever one of them does, so that pages can ask browsers to
-//! keep them for a long time.
+//! They are served under `/assets/`. [`version`] changes whenever one of them does, so that pages
+//! can ask browsers to keep them for a long time.
 
 use std::sync::LazyLock;
 
@@ -15,7 +15,8 @@ const SCRIPT: &[u8] = include_bytes!("assets/tijori.js");
 /// The icon in the browser's tab.
 const ICON: &[u8] = include_bytes!("assets/favicon.svg");
 
-/// The asset of a name (`style.css`, `tijori.js`, `favicon.svg`), without the query; `None` for any other.
+/// The asset of a name (`style.css`, `tijori.js`, `favicon.svg`), without the query; `None` for any
+/// other.
 pub fn asset(name: &str) -> Option<Asset> {
     match name {
         "style.css" => Some(("text/css; charset=utf-8", STYLE)),
@@ -25,8 +26,8 @@ pub fn asset(name: &str) -> Option<Asset> {
     }
 }
 
-/// A short text that is different for different assets (FNV-1a over all of them): not a safeguard, only a name for
-/// caches.
+/// A short text that is different for different assets (FNV-1a over all of them): not a safeguard,
+/// only a name for caches.
 pub fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;

@@ -1,11 +1,13 @@
 //! What users wrote, shown safely: as text, in its own direction, with its own line breaks.
 //!
-//! Files bring names in any script and fields full of HTML. Everything here escapes; nothing here interprets.
+//! Files bring names in any script and fields full of HTML. Everything here escapes; nothing here
+//! interprets.
 
 use maud::{Markup, html};
 
-/// Text that a user wrote, on one or more lines: inside `<bdi>`, so that its direction is its own and cannot reorder
-/// what stands around it, and with its line breaks kept. HTML in it is shown, never obeyed.
+/// Text that a user wrote, on one or more lines: inside `<bdi>`, so that its direction is its own
+/// and cannot reorder what stands around it, and with its line breaks kept. HTML in it is shown,
+/// never obeyed.
 pub fn user_text(text: &str) -> Markup {
     html! {
         bdi dir="auto" {
@@ -17,13 +19,14 @@ pub fn user_text(text: &str) -> Markup {
     }
 }
 
-/// A long text that a user wrote, as a block that keeps spaces and line breaks: addresses, notes, HTML shown as text.
+/// A long text that a user wrote, as a block that keeps spaces and line breaks: addresses, notes,
+/// HTML shown as text.
 pub fn user_block(text: &str) -> Markup {
     html! { div .user-block dir="auto" { (text) } }
 }
 
-/// Whether the text holds letters that are written from right to left (Hebrew, Arabic, Syriac, Thaana, NKo, and the
-/// presentation forms and historic scripts beside them).
+/// Whether the text holds letters that are written from right to left (Hebrew, Arabic, Syriac,
+/// Thaana, NKo, and the presentation forms and historic scripts beside them).
 pub fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|character| {
         matches!(

@@ -1,7 +1,8 @@
 //! Form components: every field has a label, and its error stands beside it.
 //!
-//! All of them work without scripts. The values they are given are what the person typed or what the locale wrote;
-//! reading them back is the job of [`crate::Locale::parse_amount`] and [`crate::Locale::parse_date`].
+//! All of them work without scripts. The values they are given are what the person typed or what
+//! the locale wrote; reading them back is the job of [`crate::Locale::parse_amount`] and
+//! [`crate::Locale::parse_date`].
 
 use maud::{Markup, html};
 
@@ -26,7 +27,8 @@ pub struct Field<'a> {
     pub hint: Option<&'a str>,
     /// Whether it may not stay empty.
     pub required: bool,
-    /// Whether the label is for screen readers only: in tables of lines, where the column's heading says it.
+    /// Whether the label is for screen readers only: in tables of lines, where the column's heading
+    /// says it.
     pub label_hidden: bool,
     /// Whether the page opens with the cursor in it.
     pub autofocus: bool,
@@ -86,22 +88,25 @@ pub fn email(field: &Field<'_>) -> Markup {
     input(field, "email", None, "")
 }
 
-/// An amount or another number. It is a text field, because browsers drop Bengali and Hindi digits from number fields
-/// without a word.
+/// An amount or another number. It is a text field, because browsers drop Bengali and Hindi digits
+/// from number fields without a word.
 pub fn amount(field: &Field<'_>) -> Markup {
     input(field, "text", Some("decimal"), "amount-input")
 }
 
-/// A date in figures, in the locale's own form or as yyyy-MM-dd: a text field, so that any digits can be typed.
+/// A date in figures, in the locale's own form or as yyyy-MM-dd: a text field, so that any digits
+/// can be typed.
 pub fn date(field: &Field<'_>) -> Markup {
     input(field, "text", Some("numeric"), "date-input")
 }
 
 /// The label, the input, the hint and the error.
 fn input(field: &Field<'_>, kind: &str, mode: Option<&str>, class: &str) -> Markup {
+    let class = (!class.is_empty()).then_some(class);
+    let direction = (kind == "text" && mode.is_none()).then_some("auto");
     let control = html! {
-        input class=[(!class.is_empty()).then_some(class)] type=(kind) id=(field.name) name=(field.name)
-            value=(field.value) inputmode=[mode] autocomplete="off" dir=[(kind == "text" && mode.is_none()).then_some("auto")]
+        input class=[class] type=(kind) id=(field.name) name=(field.name)
+            value=(field.value) inputmode=[mode] autocomplete="off" dir=[direction]
             required[field.required] autofocus[field.autofocus]
             aria-invalid=[field.invalid()] aria-describedby=[field.described_by()];
     };
@@ -114,14 +119,16 @@ pub fn multi_line(field: &Field<'_>, rows: u32) -> Markup {
         textarea id=(field.name) name=(field.name) rows=(rows) dir="auto"
             required[field.required] autofocus[field.autofocus]
             aria-invalid=[field.invalid()] aria-describedby=[field.described_by()] {
-            // A browser drops one line break at the beginning of a text area, so one is given to be dropped.
+            // A browser drops one line break at the beginning of a text area, so one is given to be
+            // dropped.
             "\n" (field.value)
         }
     };
     labelled(field, control)
 }
 
-/// One of several choices. An empty choice stands first unless the field is required and already has a value.
+/// One of several choices. An empty choice stands first unless the field is required and already
+/// has a value.
 pub fn select(field: &Field<'_>, choices: &[Choice<'_>]) -> Markup {
     let control = html! {
         select id=(field.name) name=(field.name) required[field.required] autofocus[field.autofocus]
@@ -130,7 +137,8 @@ pub fn select(field: &Field<'_>, choices: &[Choice<'_>]) -> Markup {
                 option value="" selected[field.value.is_empty()] {}
             }
             @for group in choices.chunk_by(|a, b| a.group == b.group) {
-                @if let Some(heading) = group.first().map(|choice| choice.group).filter(|g| !g.is_empty()) {
+                @let heading = group.first().map(|choice| choice.group);
+                @if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
                     optgroup label=(heading) { (options(field, group)) }
                 } @else {
                     (options(field, group))
@@ -183,12 +191,14 @@ pub fn checkbox(field: &Field<'_>, checked: bool) -> Markup {
     }
 }
 
-/// Files to send. `accept` is a list such as `.manager,.zip`, or empty for any. Scripts let people drop files on it.
+/// Files to send. `accept` is a list such as `.manager,.zip`, or empty for any. Scripts let people
+/// drop files on it.
 pub fn file(field: &Field<'_>, accept: &str, multiple: bool) -> Markup {
     let control = html! {
         div .drop-zone data-drop-zone {
             (icon(Icon::Upload))
-            input type="file" id=(field.name) name=(field.name) accept=[(!accept.is_empty()).then_some(accept)]
+            input type="file" id=(field.name) name=(field.name)
+                accept=[(!accept.is_empty()).then_some(accept)]
                 multiple[multiple] required[field.required]
                 aria-invalid=[field.invalid()] aria-describedby=[field.described_by()];
         }
@@ -236,7 +246,8 @@ pub fn form_error(message: &str) -> Markup {
     }
 }
 
-/// A button that acts at once: a form of its own with nothing but the button. For acts that can be undone.
+/// A button that acts at once: a form of its own with nothing but the button. For acts that can be
+/// undone.
 pub fn button_form(action: &str, label: &str, hidden_values: &[(&str, &str)]) -> Markup {
     html! {
         form .inline method="post" action=(action) {
@@ -246,8 +257,8 @@ pub fn button_form(action: &str, label: &str, hidden_values: &[(&str, &str)]) ->
     }
 }
 
-/// A question before something is deleted: it opens in place, works without scripts, and deletes only at the second
-/// press. `question` is a finished sentence that names what will be deleted.
+/// A question before something is deleted: it opens in place, works without scripts, and deletes
+/// only at the second press. `question` is a finished sentence that names what will be deleted.
 pub fn delete_confirmation(locale: Locale, action: &str, question: &str) -> Markup {
     confirmation(locale, action, &locale.text("button-delete"), question)
 }
@@ -261,7 +272,9 @@ pub fn confirmation(locale: Locale, action: &str, label: &str, question: &str) -
                 p { (question) }
                 div .form-buttons {
                     button .button .danger type="submit" { (label) }
-                    button .button type="button" data-close-details hidden { (locale.text("button-cancel")) }
+                    button .button type="button" data-close-details hidden {
+                        (locale.text("button-cancel"))
+                    }
                 }
             }
         }

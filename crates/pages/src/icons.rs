@@ -1,5 +1,5 @@
-//! The few icons of the pages, drawn here as inline SVG: they take the colour of the text beside them, and are hidden
-//! from screen readers, because words always stand beside them.
+//! The few icons of the pages, drawn here as inline SVG: they take the colour of the text beside
+//! them, and are hidden from screen readers, because words always stand beside them.
 
 use maud::{Markup, PreEscaped, html};
 

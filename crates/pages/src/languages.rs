@@ -1,8 +1,8 @@
 //! The five languages, and what a request is rendered in.
 //!
-//! [`Language`] is which words; [`Locale`] adds the two choices that are the reader's own: the shape of
-//! digits, and whether large numbers are grouped the Indian way. Everything a page shows passes through
-//! a [`Locale`], on the server: browsers get finished strings.
+//! [`Language`] is which words; [`Locale`] adds the two choices that are the reader's own: the
+//! shape of digits, and whether large numbers are grouped the Indian way. Everything a page shows
+//! passes through a [`Locale`], on the server: browsers get finished strings.
 //!
 //! Words live in `locales/<code>/*.ftl` (see [`catalogue`]). Numbers, dates, plural categories and
 //! sorting follow CLDR through ICU4X.
@@ -25,7 +25,8 @@ pub use locale::{Digits, Grouping, Locale};
 /// One of the languages the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Language {
-    /// English, with the day before the month: it is read in Bangladesh and India as much as anywhere.
+    /// English, with the day before the month: it is read in Bangladesh and India as much as
+    /// anywhere.
     #[default]
     English,
     /// French.
@@ -48,7 +49,8 @@ impl Language {
         Language::Bengali,
     ];
 
-    /// The BCP 47 code: `en`, `fr`, `es`, `hi` or `bn`. It is what cookies and `lang` attributes hold.
+    /// The BCP 47 code: `en`, `fr`, `es`, `hi` or `bn`. It is what cookies and `lang` attributes
+    /// hold.
     pub const fn code(self) -> &'static str {
         match self {
             Language::English => "en",
@@ -70,7 +72,8 @@ impl Language {
         }
     }
 
-    /// The language of a code such as `fr`, `fr-CA` or `fr_FR.UTF-8`; `None` for any other language.
+    /// The language of a code such as `fr`, `fr-CA` or `fr_FR.UTF-8`; `None` for any other
+    /// language.
     pub fn from_code(code: &str) -> Option<Language> {
         let primary = code.trim().split(['-', '_', '.', '@']).next()?;
         Language::ALL
@@ -78,8 +81,8 @@ impl Language {
             .find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 
-    /// The best of our languages for an `Accept-Language` header (RFC 9110 section 12.5.4): the highest
-    /// quality wins, the earlier of equals, and English where nothing matches.
+    /// The best of our languages for an `Accept-Language` header (RFC 9110 section 12.5.4): the
+    /// highest quality wins, the earlier of equals, and English where nothing matches.
     pub fn from_accept_language(header: &str) -> Language {
         let mut best: Option<(u16, Language)> = None;
         for part in header.split(',').take(ACCEPTED_LANGUAGES_MAX) {
@@ -121,7 +124,8 @@ impl Language {
 /// How many languages of one header are looked at; no browser sends more, and a hostile one may.
 const ACCEPTED_LANGUAGES_MAX: usize = 32;
 
-/// The quality of one parameter such as `q=0.8`, in thousandths; `None` when it is another parameter.
+/// The quality of one parameter such as `q=0.8`, in thousandths; `None` when it is another
+/// parameter.
 fn quality(parameter: &str) -> Option<u16> {
     let (name, value) = parameter.split_once('=')?;
     if !name.trim().eq_ignore_ascii_case("q") {

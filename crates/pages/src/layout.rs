@@ -1,7 +1,7 @@
 //! The whole document around a page's body: header, tabs, main, footer.
 //!
-//! Works without scripts: the tabs are links, the language chooser is a form. The body brings its own heading, made
-//! with [`heading`], so that a page can put its buttons beside it.
+//! Works without scripts: the tabs are links, the language chooser is a form. The body brings its
+//! own heading, made with [`heading`], so that a page can put its buttons beside it.
 
 use maud::{DOCTYPE, Markup, html};
 
@@ -282,7 +282,8 @@ fn preferences(locale: Locale, path: &str) -> Markup {
     }
 }
 
-/// The choice of digits where the language has its own; elsewhere the choice is carried along unseen.
+/// The choice of digits where the language has its own; elsewhere the choice is carried along
+/// unseen.
 fn digits_choice(locale: Locale) -> Markup {
     if !locale.language.has_native_digits() {
         return html! { input type="hidden" name="digits" value=(locale.digits.code()); };
@@ -294,7 +295,9 @@ fn digits_choice(locale: Locale) -> Markup {
                 (Digits::Latin, "preferences-digits-latin"),
                 (Digits::Native, "preferences-digits-native"),
             ] {
-                option value=(digits.code()) selected[digits == locale.digits] { (locale.text(key)) }
+                option value=(digits.code()) selected[digits == locale.digits] {
+                    (locale.text(key))
+                }
             }
         }
     }

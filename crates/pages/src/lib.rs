@@ -1,8 +1,8 @@
 //! What every page shares: layout, the five languages, number and date display, forms.
 //!
-//! This crate knows how a page looks and how a number, a date or a sentence reads in each of the five
-//! languages. It knows nothing of books, businesses as they are stored, or HTTP: the faces (`web`,
-//! `portal`) hand it finished values and get [`Markup`] back.
+//! This crate knows how a page looks and how a number, a date or a sentence reads in each of the
+//! five languages. It knows nothing of books, businesses as they are stored, or HTTP: the faces
+//! (`web`, `portal`) hand it finished values and get [`Markup`] back.
 //!
 //! - [`languages`]: [`Language`], [`Locale`], the catalogues, and reading what people type.
 //! - [`layout`]: the whole document around a page's body.

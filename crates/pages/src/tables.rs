@@ -35,8 +35,8 @@ impl Column {
     }
 }
 
-/// A table. `caption` is for screen readers; `rows` are whole `<tr>`s, in whose cells [`cell`] and [`amount_cell`] help;
-/// `totals` is a `<tr>` that stays below.
+/// A table. `caption` is for screen readers; `rows` are whole `<tr>`s, in whose cells [`cell`] and
+/// [`amount_cell`] help; `totals` is a `<tr>` that stays below.
 pub fn table(
     caption: &str,
     columns: &[Column],
@@ -131,22 +131,27 @@ pub fn badge(kind: BadgeKind, label: &str) -> Markup {
 pub fn pager(locale: Locale, previous: Option<&str>, next: Option<&str>, shown: &str) -> Markup {
     html! {
         nav .pager aria-label=(locale.text("pager-label")) {
-            @if let Some(href) = previous { a .button rel="prev" href=(href) { (locale.text("pager-previous")) } }
+            @if let Some(href) = previous {
+                a .button rel="prev" href=(href) { (locale.text("pager-previous")) }
+            }
             span { (shown) }
-            @if let Some(href) = next { a .button rel="next" href=(href) { (locale.text("pager-next")) } }
+            @if let Some(href) = next {
+                a .button rel="next" href=(href) { (locale.text("pager-next")) }
+            }
         }
     }
 }
 
-/// Work that is going on. Scripts ask `poll` for this element again and again and put the answer in its place, until an
-/// answer comes that does not poll; without scripts the page has a link to ask by hand.
-/// `part` is how much is done, of 1000; `None` when that cannot be known.
+/// Work that is going on. Scripts ask `poll` for this element again and again and put the answer in
+/// its place, until an answer comes that does not poll; without scripts the page has a link to ask
+/// by hand. `part` is how much is done, of 1000; `None` when that cannot be known.
 pub fn progress(locale: Locale, poll: &str, label: &str, part: Option<u16>) -> Markup {
     html! {
         div .progress #progress data-poll=(poll) aria-live="polite" {
             p { (label) }
             @if let Some(part) = part {
-                progress max="1000" value=(part.min(1000)) { (locale.count(u64::from(part.min(1000)) / 10)) " %" }
+                @let part = part.min(1000);
+                progress max="1000" value=(part) { (locale.count(u64::from(part) / 10)) " %" }
             } @else {
                 progress {}
             }
@@ -158,6 +163,8 @@ pub fn progress(locale: Locale, poll: &str, label: &str, part: Option<u16>) -> M
 /// A finished file: scripts start the download at once, and the link is there in any case.
 pub fn download(href: &str, label: &str) -> Markup {
     html! {
-        p #progress { a .button .primary href=(href) data-download { (icon(Icon::Download)) (label) } }
+        p #progress {
+            a .button .primary href=(href) data-download { (icon(Icon::Download)) (label) }
+        }
     }
 }

@@ -1,16 +1,19 @@
 //! Tables of lines inside a form: the lines of a journal entry, a receipt, an invoice.
 //!
-//! With scripts, a button adds a row by copying a template and another takes a row away. Without, the page brings some
-//! empty rows, and the button asks the server for more (it sends `more-lines`).
+//! With scripts, a button adds a row by copying a template and another takes a row away. Without,
+//! the page brings some empty rows, and the button asks the server for more (it sends
+//! `more-lines`).
 
 use maud::{Markup, html};
 
 use crate::languages::Locale;
 
-/// What stands in the template's names for the number of the line; scripts put the number in its place.
+/// What stands in the template's names for the number of the line; scripts put the number in its
+/// place.
 pub const LINE_INDEX: &str = "__index__";
 
-/// The name of a field of one line: `lines[3].account`. For the template, pass [`LINE_INDEX`] as the index.
+/// The name of a field of one line: `lines[3].account`. For the template, pass [`LINE_INDEX`] as
+/// the index.
 pub fn line_name(index: &str, field: &str) -> String {
     format!("lines[{index}].{field}")
 }
@@ -65,7 +68,8 @@ fn row_of(locale: Locale, cells: &Markup) -> Markup {
         tr {
             (cells)
             td .line-remove {
-                button .icon-button type="button" data-remove-line hidden title=(locale.text("lines-remove"))
+                button .icon-button type="button" data-remove-line hidden
+                    title=(locale.text("lines-remove"))
                     aria-label=(locale.text("lines-remove")) { "×" }
             }
         }

@@ -1,9 +1,10 @@
-//! Reading the amounts people type: in their digits, with their signs, refusing whatever could mean two things.
+//! Reading the amounts people type: in their digits, with their signs, refusing whatever could mean
+//! two things.
 //!
-//! The decimal sign is the language's own and no other. Group signs may be any of `, . ' ’` and the spaces, as long as
-//! one kind is used and the groups are whole: three digits in the last, two or three in those before. `1.234` is one
-//! thousand in Spanish, where the point groups, and a little more than one in English; in French, where the point is
-//! neither, it is refused.
+//! The decimal sign is the language's own and no other. Group signs may be any of `, . ' ’` and the
+//! spaces, as long as one kind is used and the groups are whole: three digits in the last, two or
+//! three in those before. `1.234` is one thousand in Spanish, where the point groups, and a little
+//! more than one in English; in French, where the point is neither, it is refused.
 
 use rust_decimal::Decimal;
 
@@ -35,7 +36,8 @@ pub enum AmountError {
         /// The decimal sign of the language.
         decimal_sign: char,
     },
-    /// It has more digits than an amount can keep exactly (28, of which at most 28 after the decimal sign).
+    /// It has more digits than an amount can keep exactly (28, of which at most 28 after the
+    /// decimal sign).
     #[error(
         "The amount \"{text}\" has more digits than can be kept exactly. Enter a shorter number."
     )]
@@ -46,7 +48,8 @@ pub enum AmountError {
 }
 
 impl AmountError {
-    /// The stable code: `amount-empty`, `amount-not-understood`, `amount-ambiguous` or `amount-too-long`.
+    /// The stable code: `amount-empty`, `amount-not-understood`, `amount-ambiguous` or
+    /// `amount-too-long`.
     pub const fn code(&self) -> &'static str {
         match self {
             AmountError::Empty => "amount-empty",
@@ -134,8 +137,8 @@ fn sign(typed: &str) -> (bool, &str) {
     (false, typed.strip_prefix('+').unwrap_or(typed).trim_start())
 }
 
-/// Whether a number without the language's decimal sign holds exactly one point or comma that is not its group sign
-/// either: in French, `1.234` may be meant as one or as a thousand.
+/// Whether a number without the language's decimal sign holds exactly one point or comma that is
+/// not its group sign either: in French, `1.234` may be meant as one or as a thousand.
 fn is_ambiguous(language: Language, whole: &str) -> bool {
     let mut strangers = whole
         .chars()

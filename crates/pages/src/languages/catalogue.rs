@@ -1,11 +1,13 @@
 //! The words: Fluent catalogues, one folder per language, one file per area of the program.
 //!
 //! Three conventions, all held by tests:
-//! - Text arguments are `{ $name }`. A text with right-to-left letters is wrapped in isolation marks, so that
-//!   an Arabic name cannot reorder the sentence around it; other text is left as it is.
-//! - For a count, `{ $files }` is the number in the reader's digits and grouping, and `{ $files-is }` is its CLDR
-//!   plural category, to select on: `{ $files-is -> [one] … *[other] … }`. ICU4X chooses the category, because
-//!   the rules that come with the Fluent library are older and lack the French and Spanish `many`.
+//! - Text arguments are `{ $name }`. A text with right-to-left letters is wrapped in isolation
+//!   marks, so that an Arabic name cannot reorder the sentence around it; other text is left as it
+//!   is.
+//! - For a count, `{ $files }` is the number in the reader's digits and grouping, and
+//!   `{ $files-is }` is its CLDR plural category, to select on:
+//!   `{ $files-is -> [one] … *[other] … }`. ICU4X chooses the category, because the rules that come
+//!   with the Fluent library are older and lack the French and Spanish `many`.
 //! - A sentence is whole in every category; it is never put together from pieces.
 
 use std::sync::OnceLock;
@@ -60,8 +62,8 @@ pub fn sources(language: Language) -> [&'static str; AREAS] {
     }
 }
 
-/// Every key of the English catalogue, sorted. Other crates test the `text("…")` literals of their sources
-/// against it.
+/// Every key of the English catalogue, sorted. Other crates test the `text("…")` literals of their
+/// sources against it.
 pub fn keys() -> Vec<&'static str> {
     let mut keys: Vec<&str> = sources(Language::English)
         .iter()
@@ -92,8 +94,8 @@ fn bundle(language: Language) -> &'static Bundle {
     BUNDLES[index].get_or_init(|| load(language))
 }
 
-/// Parses a language's sources. A message that does not parse is left out here and named by the tests: a reader
-/// then sees the English sentence, which beats no page at all.
+/// Parses a language's sources. A message that does not parse is left out here and named by the
+/// tests: a reader then sees the English sentence, which beats no page at all.
 fn load(language: Language) -> Bundle {
     let identifier: LanguageIdentifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
@@ -151,9 +153,9 @@ pub(super) fn error(locale: Locale, code: &str, arguments: &[(&str, String)]) ->
     )
 }
 
-/// Error arguments come as text. One that is a whole number is also offered as `<name>-number`, as its plural
-/// category `<name>-is` and as a size `<name>-size`; the plain `<name>` stays untouched, since an invoice number is
-/// not to be grouped.
+/// Error arguments come as text. One that is a whole number is also offered as `<name>-number`, as
+/// its plural category `<name>-is` and as a size `<name>-size`; the plain `<name>` stays untouched,
+/// since an invoice number is not to be grouped.
 fn add_error_argument(filled: &mut FluentArgs<'_>, locale: Locale, name: &str, value: &str) {
     let name = name.replace('_', "-");
     if let Ok(number) = value.parse::<u64>() {
@@ -181,7 +183,8 @@ fn filled<'a>(locale: Locale, arguments: &[(&'a str, Argument<'a>)]) -> FluentAr
     filled
 }
 
-/// Text as a Fluent value, between FSI and PDI (Unicode UAX #9) when it holds right-to-left letters.
+/// Text as a Fluent value, between FSI and PDI (Unicode UAX #9) when it holds right-to-left
+/// letters.
 fn isolated(value: &str) -> String {
     if crate::bidi::has_right_to_left(value) {
         format!("\u{2068}{value}\u{2069}")
@@ -195,7 +198,8 @@ fn format(language: Language, key: &str, arguments: &FluentArgs<'_>) -> Option<S
     let bundle = bundle(language);
     let pattern = bundle.get_message(key)?.value()?;
     let mut errors = Vec::new();
-    // A placeholder nobody filled is shown by Fluent as `{$name}`: visible, and caught by tests of the pages.
+    // A placeholder nobody filled is shown by Fluent as `{$name}`: visible, and caught by tests of
+    // the pages.
     Some(
         bundle
             .format_pattern(pattern, Some(arguments), &mut errors)

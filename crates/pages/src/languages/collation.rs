@@ -8,7 +8,8 @@ use icu::collator::{Collator, CollatorBorrowed};
 
 use super::Language;
 
-/// The order of two names. `kn` compares digits by value, so Facture 9 comes before Facture 10 in any script.
+/// The order of two names. `kn` compares digits by value, so Facture 9 comes before Facture 10 in
+/// any script.
 pub(super) fn compare(language: Language, a: &str, b: &str) -> Ordering {
     static COLLATORS: OnceLock<Vec<Option<CollatorBorrowed<'static>>>> = OnceLock::new();
     let collators = COLLATORS.get_or_init(|| Language::ALL.map(collator_of).into_iter().collect());

@@ -47,8 +47,8 @@ impl DateError {
     }
 }
 
-/// Year-month-day, or day/month/year; the parts may be divided by `-`, `/` or `.`. A two-digit year is refused: nobody
-/// should have to guess the century of a book.
+/// Year-month-day, or day/month/year; the parts may be divided by `-`, `/` or `.`. A two-digit year
+/// is refused: nobody should have to guess the century of a book.
 pub(super) fn parse(text: &str) -> Result<Date, DateError> {
     let typed = digits::latin(text.trim());
     if typed.is_empty() {

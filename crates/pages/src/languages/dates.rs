@@ -1,8 +1,9 @@
 //! Showing dates and instants.
 //!
-//! CLDR's short dates have a two-digit year almost everywhere; books need four. So figures are dd/MM/yyyy in all
-//! five languages (English too: its readers here are in India and Bangladesh more often than in the United States,
-//! and 03/04 must mean one thing on every page). Words come from ICU4X.
+//! CLDR's short dates have a two-digit year almost everywhere; books need four. So figures are
+//! dd/MM/yyyy in all five languages (English too: its readers here are in India and Bangladesh more
+//! often than in the United States, and 03/04 must mean one thing on every page). Words come from
+//! ICU4X.
 
 use icu::calendar::Gregorian;
 use icu::datetime::FixedCalendarDateTimeFormatter;

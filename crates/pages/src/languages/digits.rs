@@ -5,7 +5,8 @@ use icu::properties::props::GeneralCategory;
 
 use super::{Digits, Language, Locale};
 
-/// The value of a decimal digit of any script (Unicode general category Nd), or `None` for anything else.
+/// The value of a decimal digit of any script (Unicode general category Nd), or `None` for anything
+/// else.
 pub(super) fn value(character: char) -> Option<u32> {
     if let Some(value) = character.to_digit(10) {
         return Some(value);
@@ -13,8 +14,9 @@ pub(super) fn value(character: char) -> Option<u32> {
     if !is_digit(character) {
         return None;
     }
-    // Unicode keeps the ten digits of a script side by side from zero on, so the distance from the beginning of the
-    // run is the value; runs of several sets (the mathematical digits) are multiples of ten long.
+    // Unicode keeps the ten digits of a script side by side from zero on, so the distance from the
+    // beginning of the run is the value; runs of several sets (the mathematical digits) are
+    // multiples of ten long.
     let mut distance: u32 = 0;
     let mut before = u32::from(character);
     loop {

@@ -40,7 +40,8 @@ impl Digits {
 /// How digits are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Grouping {
-    /// As the language does: thousands in English, French and Spanish, lakh and crore in Hindi and Bengali.
+    /// As the language does: thousands in English, French and Spanish, lakh and crore in Hindi and
+    /// Bengali.
     #[default]
     Language,
     /// Lakh and crore (12,34,567) in any language.
@@ -85,30 +86,33 @@ impl Locale {
         }
     }
 
-    /// The sentence of a key. A key this language lacks is answered in English, and a key that exists
-    /// nowhere by the key itself, so that a page is never empty where words should be.
+    /// The sentence of a key. A key this language lacks is answered in English, and a key that
+    /// exists nowhere by the key itself, so that a page is never empty where words should be.
     pub fn text(&self, key: &str) -> String {
         catalogue::text(*self, key, &[])
     }
 
-    /// The sentence of a key with its placeholders filled. See [`Argument`] for what each kind becomes.
+    /// The sentence of a key with its placeholders filled. See [`Argument`] for what each kind
+    /// becomes.
     pub fn text_with(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
         catalogue::text(*self, key, arguments)
     }
 
-    /// Whether any catalogue has the key: for optional words such as the label of a field of a file.
+    /// Whether any catalogue has the key: for optional words such as the label of a field of a
+    /// file.
     pub fn has(&self, key: &str) -> bool {
         catalogue::has(key)
     }
 
-    /// The sentence of an error: the key `error-<code>`, underscores read as hyphens. An unknown code
-    /// gives a general sentence that shows the code and its arguments, so that nothing is hidden.
+    /// The sentence of an error: the key `error-<code>`, underscores read as hyphens. An unknown
+    /// code gives a general sentence that shows the code and its arguments, so that nothing is
+    /// hidden.
     pub fn error(&self, code: &str, arguments: &[(&str, String)]) -> String {
         catalogue::error(*self, code, arguments)
     }
 
-    /// An amount with exactly `decimals` decimals (0 to 28), grouped, the minus sign in front. A finer value is
-    /// rounded half away from zero for display only.
+    /// An amount with exactly `decimals` decimals (0 to 28), grouped, the minus sign in front. A
+    /// finer value is rounded half away from zero for display only.
     pub fn amount(&self, value: Decimal, decimals: u32) -> String {
         numbers::amount(*self, value, decimals)
     }
@@ -123,8 +127,8 @@ impl Locale {
         numbers::count(*self, n)
     }
 
-    /// A size in bytes, in the largest decimal unit that leaves at least 1 (1 MB is 1,000,000 bytes), with one
-    /// decimal below 100.
+    /// A size in bytes, in the largest decimal unit that leaves at least 1 (1 MB is 1,000,000
+    /// bytes), with one decimal below 100.
     pub fn bytes(&self, n: u64) -> String {
         numbers::bytes(*self, n)
     }
@@ -139,8 +143,8 @@ impl Locale {
         dates::long(*self, date)
     }
 
-    /// An instant in a time zone (an IANA name): date, time to the second on the 24-hour clock, and the offset
-    /// in force then. An unknown zone is shown in UTC.
+    /// An instant in a time zone (an IANA name): date, time to the second on the 24-hour clock, and
+    /// the offset in force then. An unknown zone is shown in UTC.
     pub fn instant(&self, at: jiff::Timestamp, zone: &str) -> String {
         dates::instant(*self, at, zone)
     }

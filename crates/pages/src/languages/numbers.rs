@@ -1,8 +1,8 @@
 //! Showing numbers, amounts and sizes.
 //!
-//! ICU4X formats; this file keeps one formatter per language and choice, adds the Indian grouping where a language
-//! has another, and builds negative numbers from the standard pattern (CLDR's accounting pattern groups wrongly in
-//! Indian English).
+//! ICU4X formats; this file keeps one formatter per language and choice, adds the Indian grouping
+//! where a language has another, and builds negative numbers from the standard pattern (CLDR's
+//! accounting pattern groups wrongly in Indian English).
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
@@ -108,7 +108,8 @@ fn formatter(locale: Locale, ungrouped: bool) -> Option<&'static DecimalFormatte
         .as_ref()
 }
 
-/// Builds a formatter; the numbering system is always named, so that a change of CLDR's defaults changes nothing.
+/// Builds a formatter; the numbering system is always named, so that a change of CLDR's defaults
+/// changes nothing.
 fn new_formatter(language: Language, digits: Digits, ungrouped: bool) -> Option<DecimalFormatter> {
     let system = match (digits, language) {
         (Digits::Native, Language::Hindi) => "deva",
@@ -124,8 +125,8 @@ fn new_formatter(language: Language, digits: Digits, ungrouped: bool) -> Option<
     DecimalFormatter::try_new(locale.into(), options).ok()
 }
 
-/// An ungrouped number with the language's group sign before the last three digits of its whole part and every two
-/// before those.
+/// An ungrouped number with the language's group sign before the last three digits of its whole
+/// part and every two before those.
 fn grouped_by_lakh(language: Language, ungrouped: &str) -> String {
     let whole_end = ungrouped
         .find(language.decimal_sign())

@@ -28,8 +28,8 @@ pub(super) fn category(language: Language, n: u64) -> &'static str {
     }
 }
 
-/// The cardinal rules of a language. They are compiled into the program, so this does not fail in practice; if it
-/// did, every number would take the form that always exists, `other`.
+/// The cardinal rules of a language. They are compiled into the program, so this does not fail in
+/// practice; if it did, every number would take the form that always exists, `other`.
 fn rules_of(language: Language) -> Option<PluralRules> {
     let locale: icu::locale::Locale = language.code().parse().ok()?;
     let options = PluralRuleType::Cardinal.into();

@@ -1,5 +1,6 @@
-//! Whole documents: what surrounds a page, what is beside a field, and that nothing a user wrote is obeyed.
-//! With `TIJORI_SAMPLE_PAGES=<folder>`, the sample pages are written there for looking at in a browser.
+//! Whole documents: what surrounds a page, what is beside a field, and that nothing a user wrote is
+//! obeyed. With `TIJORI_SAMPLE_PAGES=<folder>`, the sample pages are written there for looking at
+//! in a browser.
 
 use maud::{Markup, html};
 use pages::forms::{self, Choice, Field, LINE_INDEX, Lines, line_name};
@@ -118,12 +119,23 @@ fn list(locale: Locale) -> Markup {
             } }
         })
         .collect();
-    let totals = html! { tr { td colspan="4" { (locale.text("word-total")) } td .end { (locale.amount(Decimal::new(2_296_296_300, 2), 2)) } } };
+    let totals = html! { tr {
+        td colspan="4" { (locale.text("word-total")) }
+        td .end { (locale.amount(Decimal::new(2_296_296_300, 2), 2)) }
+    } };
     let title = locale.text("kind-SalesInvoice-many");
+    let kind = locale.text("kind-SalesInvoice-one");
+    let new = locale.text_with("list-new", &[("kind", Argument::Text(&kind))]);
+    let counts = [
+        ("first", Argument::Count(201)),
+        ("last", Argument::Count(400)),
+        ("total", Argument::Count(1204)),
+    ];
+    let shown = locale.text_with("pager-shown", &counts);
     html! {
-        (layout::heading(&title, html! { a .button .primary href="#" { (locale.text_with("list-new", &[("kind", Argument::Text(&locale.text("kind-SalesInvoice-one")))])) } }))
+        (layout::heading(&title, html! { a .button .primary href="#" { (new) } }))
         (tables::table(&title, &columns, &rows, Some(&totals)))
-        (tables::pager(locale, Some("?page=1"), Some("?page=3"), &locale.text_with("pager-shown", &[("first", Argument::Count(201)), ("last", Argument::Count(400)), ("total", Argument::Count(1204))])))
+        (tables::pager(locale, Some("?page=1"), Some("?page=3"), &shown))
     }
 }
 
@@ -132,19 +144,64 @@ fn line(locale: Locale, index: &str) -> Markup {
     let account = line_name(index, "account");
     let debit = line_name(index, "debit");
     let credit = line_name(index, "credit");
-    let label = locale.text("field-Account");
+    let choices = [
+        Choice {
+            value: "1",
+            label: &locale.text("account-Sales"),
+            group: &locale.text("account-Income"),
+        },
+        Choice {
+            value: "2",
+            label: &locale.text("account-Rent"),
+            group: &locale.text("account-Expenses"),
+        },
+    ];
     html! {
-        td { (forms::select(&Field { name: &account, label: &label, label_hidden: true, ..Field::default() }, &[
-            Choice { value: "1", label: &locale.text("account-Sales"), group: &locale.text("account-Income") },
-            Choice { value: "2", label: &locale.text("account-Rent"), group: &locale.text("account-Expenses") },
-        ])) }
-        td { (forms::amount(&Field { name: &debit, label: &locale.text("field-Debit"), label_hidden: true, ..Field::default() })) }
-        td { (forms::amount(&Field { name: &credit, label: &locale.text("field-Credit"), label_hidden: true, ..Field::default() })) }
+        td { (forms::select(&cell_field(&account, &locale.text("field-Account")), &choices)) }
+        td { (forms::amount(&cell_field(&debit, &locale.text("field-Debit")))) }
+        td { (forms::amount(&cell_field(&credit, &locale.text("field-Credit")))) }
     }
 }
 
-/// The form of a journal entry with a mistake in it, a backup form, a progress bar.
+/// A field in a cell, which the column's heading labels.
+fn cell_field<'a>(name: &'a str, label: &'a str) -> Field<'a> {
+    Field {
+        name,
+        label,
+        label_hidden: true,
+        ..Field::default()
+    }
+}
+
+/// The form of a journal entry with a mistake in it, a progress bar, and the question before
+/// deleting.
 fn journal_form(locale: Locale) -> Markup {
+    let name = [("name", Argument::Text("JE-7"))];
+    let question = locale.text_with("record-delete-question", &name);
+    let verifying = locale.text("backup-progress-verifying");
+    html! {
+        (layout::heading(&locale.text("form-new-journal-entry"), html! {}))
+        (forms::form("/x", true, html! {
+            div .panel {
+                div .fields { (heading_fields(locale)) }
+                (forms::multi_line(&Field {
+                    name: "narration",
+                    label: &locale.text("field-Narration"),
+                    value: "</textarea><script>",
+                    ..Field::default()
+                }, 2))
+                (journal_lines(locale))
+                (closing_fields(locale))
+            }
+            (forms::submit(locale, &locale.text("button-save"), Some("/back")))
+        }))
+        (tables::progress(locale, "/progress", &verifying, Some(620)))
+        (forms::delete_confirmation(locale, "/delete", &question))
+    }
+}
+
+/// The fields above the lines; the amount is one that could mean two things.
+fn heading_fields(locale: Locale) -> Markup {
     let wrong = locale.error(
         "amount-ambiguous",
         &[
@@ -152,6 +209,50 @@ fn journal_form(locale: Locale) -> Markup {
             ("decimal-sign", ",".to_owned()),
         ],
     );
+    html! {
+        (forms::date(&Field {
+            name: "date",
+            label: &locale.text("field-Date"),
+            value: "21/11/2026",
+            required: true,
+            ..Field::default()
+        }))
+        (forms::text(&Field {
+            name: "reference",
+            label: &locale.text("field-Reference"),
+            hint: Some(&locale.text("form-reference-hint")),
+            ..Field::default()
+        }))
+        (forms::amount(&Field {
+            name: "amount",
+            label: &locale.text("field-Amount"),
+            value: "1.234",
+            error: Some(&wrong),
+            ..Field::default()
+        }))
+    }
+}
+
+/// The fields below the lines.
+fn closing_fields(locale: Locale) -> Markup {
+    html! {
+        (forms::checkbox(&Field {
+            name: "inactive",
+            label: &locale.text("form-inactive"),
+            hint: Some(&locale.text("form-inactive-hint")),
+            ..Field::default()
+        }, true))
+        (forms::file(&Field {
+            name: "files",
+            label: &locale.text("attachments-add"),
+            hint: Some(&locale.text("attachments-add-hint")),
+            ..Field::default()
+        }, "", true))
+    }
+}
+
+/// The table of lines.
+fn journal_lines(locale: Locale) -> Markup {
     let rows = [line(locale, "0"), line(locale, "1")];
     let template = line(locale, LINE_INDEX);
     let headings = [
@@ -170,25 +271,7 @@ fn journal_form(locale: Locale) -> Markup {
         totals: None,
         error: None,
     };
-    html! {
-        (layout::heading(&locale.text("form-new-journal-entry"), html! {}))
-        (forms::form("/x", true, html! {
-            div .panel {
-                div .fields {
-                    (forms::date(&Field { name: "date", label: &locale.text("field-Date"), value: "21/11/2026", required: true, ..Field::default() }))
-                    (forms::text(&Field { name: "reference", label: &locale.text("field-Reference"), hint: Some(&locale.text("form-reference-hint")), ..Field::default() }))
-                    (forms::amount(&Field { name: "amount", label: &locale.text("field-Amount"), value: "1.234", error: Some(&wrong), ..Field::default() }))
-                }
-                (forms::multi_line(&Field { name: "narration", label: &locale.text("field-Narration"), value: "</textarea><script>", ..Field::default() }, 2))
-                (forms::lines(locale, &lines))
-                (forms::checkbox(&Field { name: "inactive", label: &locale.text("form-inactive"), hint: Some(&locale.text("form-inactive-hint")), ..Field::default() }, true))
-                (forms::file(&Field { name: "files", label: &locale.text("attachments-add"), hint: Some(&locale.text("attachments-add-hint")), ..Field::default() }, "", true))
-            }
-            (forms::submit(locale, &locale.text("button-save"), Some("/back")))
-        }))
-        (tables::progress(locale, "/progress", &locale.text("backup-progress-verifying"), Some(620)))
-        (forms::delete_confirmation(locale, "/delete", &locale.text_with("record-delete-question", &[("name", Argument::Text("JE-7"))])))
-    }
+    forms::lines(locale, &lines)
 }
 
 /// The Businesses screen.
@@ -201,13 +284,17 @@ fn businesses(locale: Locale) -> String {
         Column::words(locale.text("list-column-actions")),
     ];
     let at: jiff::Timestamp = "2026-11-20T19:00:00Z".parse().unwrap();
-    let rows: Vec<Markup> = ["ঢাকা মুদি দোকান", "Zatca Demo مؤسسة", "Chez Zoé"].into_iter().map(|name| html! { tr {
-        td { a href="#" { (user_text(name)) } }
-        td .end { (locale.bytes(4_182_016)) }
-        td .nowrap { (locale.instant(at, "Asia/Dhaka")) }
-        td { (tables::badge(BadgeKind::Warning, &locale.text("businesses-backup-never"))) }
-        td { (forms::confirmation(locale, "/x", &locale.text("businesses-remove"), &locale.text_with("businesses-remove-question", &[("name", Argument::Text(name))]))) }
-    } }).collect();
+    let rows = ["ঢাকা মুদি দোকান", "Zatca Demo مؤسسة", "Chez Zoé"].map(|name| {
+        let arguments = [("name", Argument::Text(name))];
+        let question = locale.text_with("businesses-remove-question", &arguments);
+        html! { tr {
+            td { a href="#" { (user_text(name)) } }
+            td .end { (locale.bytes(4_182_016)) }
+            td .nowrap { (locale.instant(at, "Asia/Dhaka")) }
+            td { (tables::badge(BadgeKind::Warning, &locale.text("businesses-backup-never"))) }
+            td { (forms::confirmation(locale, "/x", &locale.text("businesses-remove"), &question)) }
+        } }
+    });
     let title = locale.text("businesses-title");
     let body = html! {
         (layout::heading(&title, html! {
