@@ -1,4 +1,4 @@
-//! Journal entries.
+//! Journal entries: debits and credits put straight onto accounts, line by line.
 
 use super::{Subledgers, Unread};
 use crate::Key;

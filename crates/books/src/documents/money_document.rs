@@ -1,4 +1,4 @@
-//! Receipts and payments.
+//! Receipts and payments: money that came in, money that went out, and what it was for.
 
 use super::{Subledgers, Unread};
 use crate::settings::DocumentRate;

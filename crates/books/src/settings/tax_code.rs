@@ -1,4 +1,4 @@
-//! Tax codes.
+//! Tax codes: the taxes that a line of a document can carry, each with its rates and accounts.
 
 use crate::Key;
 use rust_decimal::Decimal;
