@@ -160,13 +160,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn small_products_are_those_of_the_decimal_type(a: i32, b: i16, s in 0_u32..6, t in 0_u32..6) {
+        fn small_products_are_those_of_the_decimal_type(
+            a: i32, b: i16, s in 0_u32..6, t in 0_u32..6
+        ) {
             let (a, b) = (Decimal::new(i64::from(a), s), Decimal::new(i64::from(b), t));
             prop_assert_eq!(product(&[a, b], 2), Ok(books::money::round(a * b, 2)));
         }
 
         #[test]
-        fn nothing_panics(a: i128, b: i128, c: i128, s in 0_u32..=28, t in 0_u32..=28, p in 0_u32..=8) {
+        fn nothing_panics(
+            a: i128, b: i128, c: i128, s in 0_u32..=28, t in 0_u32..=28, p in 0_u32..=8
+        ) {
             let make = |number: i128, scale| {
                 Decimal::try_from_i128_with_scale(number >> 32, scale).unwrap_or(Decimal::MAX)
             };

@@ -1,4 +1,4 @@
-//! Taxes: SPEC-posting.md, 4.
+//! Taxes on the lines of documents, as SPEC-posting.md, section 4, has them.
 
 use crate::sample::*;
 use books::documents::InvoiceKind::{CreditNote, PurchaseInvoice, SalesInvoice};
