@@ -261,7 +261,8 @@ proptest! {
         let mut books = chart();
         for (at, (days, lines)) in entries.into_iter().enumerate() {
             let number = u8::try_from(at + 0x50).expect("few");
-            let lines: Vec<_> = lines.into_iter().map(|(it, n)| (key(it), None, n.into())).collect();
+            let lines = lines.into_iter().map(|(it, n)| (key(it), None, n.into()));
+            let lines: Vec<_> = lines.collect();
             let day = date(2026, 1, 1).saturating_add(jiff::Span::new().days(days));
             add_journal(&mut books, number, day, &lines);
         }
