@@ -117,9 +117,10 @@ pub fn a_unit_of_work_that_fails_changes_nothing(ground: &dyn Ground) -> Outcome
         many_steps(unit)?;
         Err(StoreError::Stopped("changed my mind".into()))
     });
-    assert!(
-        matches!(outcome, Err(StoreError::Stopped(reason)) if reason.to_string() == "changed my mind")
-    );
+    assert!(matches!(
+        outcome,
+        Err(StoreError::Stopped(reason)) if reason.to_string() == "changed my mind"
+    ));
     assert_eq!(state(business.as_ref())?, before);
     assert_eq!(business.read()?.profile()?.name, "Mudi dokan");
     assert_eq!(business.read()?.blob(key(3))?, None);
