@@ -42,8 +42,8 @@ impl SqliteStore {
     /// sees that it can be written, and sweeps what a crash left behind.
     ///
     /// # Errors
-    /// [`StoreError::FolderInUse`] when another program holds it,
-    /// [`StoreError::FolderNotWritable`] or [`StoreError::DiskFull`] when nothing can be kept there.
+    /// [`StoreError::FolderInUse`] when another program holds it, [`StoreError::FolderNotWritable`]
+    /// or [`StoreError::DiskFull`] when nothing can be kept there.
     pub fn open(data: &Path) -> Result<Self, StoreError> {
         let folder = Folder::new(data);
         folder.make_root()?;
