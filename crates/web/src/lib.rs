@@ -1,9 +1,9 @@
 //! The pages a bookkeeper sees: routes, forms, views.
 //!
-//! Every request goes the same way: [`request::Visitor`] says in which language to answer, a handler
-//! reads the form, the work runs on a blocking thread ([`blocking`]), and a view renders a page of
-//! the crate `pages`. What goes wrong becomes a [`PageError`] and, in one place, a page in the
-//! visitor's language. Handlers never see a database: they know `store`'s traits only.
+//! Every request goes the same way: [`request::Visitor`] says in which language to answer, a
+//! handler reads the form, the work runs on a blocking thread ([`blocking`]), and a view renders a
+//! page of the crate `pages`. What goes wrong becomes a [`PageError`] and, in one place, a page in
+//! the visitor's language. Handlers never see a database: they know `store`'s traits only.
 //!
 //! - [`app`]: what all handlers share; [`router()`]: every address.
 //! - [`guard`]: hosts, cross-site requests and the headers of every answer.

@@ -1,8 +1,8 @@
 //! Every address of the program.
 
 use crate::{
-    PageError, Shared, assets, attachments, backups, businesses, chart_of_accounts, emails, guard, history, imports,
-    page_error, preferences, records, reports, settings, summary, trash,
+    PageError, Shared, assets, attachments, backups, businesses, chart_of_accounts, emails, guard,
+    history, imports, page_error, preferences, records, reports, settings, summary, trash,
 };
 use axum::Router;
 use axum::http::StatusCode;

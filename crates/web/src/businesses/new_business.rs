@@ -90,8 +90,9 @@ impl NewBusiness {
 /// and returns its key. `new` is completed and without errors.
 ///
 /// # Errors
-/// `business-name-in-use` when a business of that name is there; the first of [`NewBusiness::errors`]
-/// when there are any; else what the store says. Nothing is left behind then.
+/// `business-name-in-use` when a business of that name is there; the first of
+/// [`NewBusiness::errors`] when there are any; else what the store says. Nothing is left behind
+/// then.
 pub fn create_business(app: &App, locale: Locale, new: &NewBusiness) -> Result<Key, PageError> {
     use axum::http::StatusCode;
     if let Some(error) = new.errors().first() {

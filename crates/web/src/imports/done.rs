@@ -47,7 +47,10 @@ fn facts_panel(locale: Locale, plan: &FilePlan, result: &ImportResult) -> Markup
             }
             // The import compares the digests itself and fails when they differ.
             p { (locale.text("import-done-equal")) }
-            p { (locale.text("backup-content-digest")) " " code .digest { (result.content_digest) } }
+            p {
+                (locale.text("backup-content-digest")) " "
+                code .digest { (result.content_digest) }
+            }
         },
     )
 }

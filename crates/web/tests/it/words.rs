@@ -1,5 +1,6 @@
 //! Every code, kind, account, field and choice that the crates below can name has words in the
-//! catalogue. Codes are read from the sources that define them, so that a new one cannot be forgotten.
+//! catalogue. Codes are read from the sources that define them, so that a new one cannot be
+//! forgotten.
 
 use books::kinds::{Class, KINDS};
 use interchange::{FieldSpec, Shape, specs};
