@@ -70,9 +70,9 @@ impl ManagerFile {
         )
     }
 
-    /// Streams the bytes of one blob, its parts where it stands in parts, and returns how many there
-    /// were. A table `WITHOUT ROWID`,
-    /// which neither we nor any known program writes here, is read one whole value at a time.
+    /// Streams the bytes of one blob, its parts where it stands in parts, and returns how many
+    /// there were. A table `WITHOUT ROWID`, which neither we nor any known program writes here, is
+    /// read one whole value at a time.
     ///
     /// # Errors
     /// [`Refusal::NoSuchPart`] when there is no conforming row with this key;
