@@ -78,7 +78,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         height: 3,
         name: "mail",
-        may_know: &["books", "store"],
+        may_know: &["books", "history", "store"],
     },
     Layer {
         height: 4,

@@ -80,6 +80,7 @@ const CONFINEMENTS: &[Confinement] = &[
         packages: &["getrandom", "rand"],
         allowed: &[
             "backup",
+            "mail",
             "store-sqlite",
             "store-postgres",
             "blobs",
@@ -100,7 +101,7 @@ const CONFINEMENTS: &[Confinement] = &[
         reason: "object storage belongs to `blobs`",
     },
     Confinement {
-        packages: &["lettre"],
+        packages: &["lettre", "mail-parser"],
         allowed: &["mail"],
         reason: "sending emails belongs to `mail`",
     },
