@@ -28,6 +28,8 @@ enum Sign {
     Program(&'static [&'static str]),
     /// This file exists.
     File(&'static str),
+    /// One of [`PYTHONS`] can import this module.
+    PythonModule(&'static str),
 }
 
 /// What the tests in Rust compare with.
@@ -41,6 +43,16 @@ const FOR_TESTS: &[Package] = &[
         name: "zstd",
         purpose: "shows that other programs can unpack our backups",
         sign: Sign::Program(&["zstd"]),
+    },
+    Package {
+        name: "python3-aiosmtpd",
+        purpose: "is the mail server that the tests send to",
+        sign: Sign::PythonModule("aiosmtpd"),
+    },
+    Package {
+        name: "openssl",
+        purpose: "makes the certificates of that server",
+        sign: Sign::Program(&["openssl"]),
     },
 ];
 
@@ -68,6 +80,10 @@ const FOR_BROWSER: &[Package] = &[
     },
 ];
 
+/// Where Python is looked for: the first on the path may be another than the system's, which is
+/// the one that packages of the system are for.
+const PYTHONS: &[&str] = &["python3", "/usr/bin/python3"];
+
 /// The names under which Chromium is installed; the first one found is driven.
 pub const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
@@ -77,6 +93,9 @@ impl Package {
         match self.sign {
             Sign::Program(names) => names.iter().any(|name| find_program(name).is_some()),
             Sign::File(path) => Path::new(path).is_file(),
+            Sign::PythonModule(name) => PYTHONS.iter().any(|python| {
+                succeeds(Command::new(python).args(["-c", &format!("import {name}")]))
+            }),
         }
     }
 }

@@ -203,7 +203,7 @@ fn message_of(
         }
         builder.multipart(parts)
     };
-    let mut bytes = message.or_else(|error| not_composed(error))?.formatted();
+    let mut bytes = message.or_else(not_composed)?.formatted();
     if !bytes.ends_with(b"\r\n") {
         bytes.extend_from_slice(b"\r\n");
     }
@@ -234,7 +234,7 @@ fn text_part(text: &str) -> Result<SinglePart, MailError> {
 
 fn file_part(attachment: &Attachment) -> Result<SinglePart, MailError> {
     let media_type = plain_media_type(&attachment.media_type);
-    let media_type = ContentType::parse(media_type).or_else(|error| not_composed(error))?;
+    let media_type = ContentType::parse(media_type).or_else(not_composed)?;
     let name = file_name(&attachment.name);
     part(
         media_type,

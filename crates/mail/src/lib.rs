@@ -6,7 +6,8 @@
 //!   when nobody can know whether an email arrived.
 //! - [`Vault`] and [`MailSettings`]: the mail account, its password sealed outside the books.
 //! - [`test_connection`]: what is wrong with an account, step by step.
-//! - [`Template`]: subjects and texts with placeholders; [`read_message`]: a kept message for a page.
+//! - [`Template`]: subjects and texts with placeholders; [`read_message`]: a kept message, taken
+//!   apart for a page.
 //!
 //! All of it is synchronous; faces call it from blocking threads. It asks no clock: moments come in
 //! with stamps.

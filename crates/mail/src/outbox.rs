@@ -21,7 +21,7 @@ use store::{Business, Email, EmailState, UnitOfWork};
 pub fn save_draft(business: &dyn Business, email: &Email, message: &[u8]) -> Result<(), MailError> {
     business.write(&mut |unit| {
         refuse_unless(unit, email.key, &[EmailState::Draft], true)?;
-        Ok(unit.put_email(&in_state(email, EmailState::Draft), Some(message))?)
+        unit.put_email(&in_state(email, EmailState::Draft), Some(message))
     })?;
     Ok(())
 }
