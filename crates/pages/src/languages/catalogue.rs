@@ -44,12 +44,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/errors.ftl")),
             include_str!(concat!("locales/", $code, "/commands.ftl")),
             include_str!(concat!("locales/", $code, "/countries.ftl")),
+            include_str!(concat!("locales/", $code, "/attachments.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 13;
+const AREAS: usize = 14;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {
