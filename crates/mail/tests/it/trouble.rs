@@ -3,7 +3,7 @@
 use crate::server::Server;
 use crate::setting::{Setting, composition, mailbox, settings, stamp};
 use mail::outbox::{self, SendOutcome};
-use mail::{Attachment, FailureCode, MailSettings, Secret, Security};
+use mail::{Attachment, Composition, FailureCode, MailSettings, Secret, Security};
 use store::{Email, EmailState};
 
 fn account(server: &Server) -> MailSettings {
@@ -17,16 +17,49 @@ fn code_of(outcome: &SendOutcome) -> &'static str {
     }
 }
 
+/// An account that is wrong in one way, and the code of the failure that this gives.
+fn wrong_accounts(server: &Server) -> Vec<(MailSettings, &'static str)> {
+    let with = |code, change: &dyn Fn(&mut MailSettings)| {
+        let mut changed = account(server);
+        change(&mut changed);
+        (changed, code)
+    };
+    vec![
+        with("login-refused", &|it| it.password = Secret::new("wrong")),
+        with("login-refused", &|it| it.username.clear()),
+        with("certificate-invalid", &|it| it.authority = None),
+        with("tls-failed", &|it| it.security = Security::Tls),
+        with("connection-refused", &|it| it.port = 1),
+        with("host-not-found", &|it| {
+            it.host = "nowhere.invalid".to_owned();
+        }),
+    ]
+}
+
+/// Sends one email and sees that it fails with this code, for good.
+fn assert_fails(account: &MailSettings, composition: &Composition, code: &str) {
+    let setting = Setting::new();
+    let (email, _) = setting.queue(composition);
+    let outcome = setting.send(account);
+    assert_eq!(code_of(&outcome), code, "{outcome:?}");
+    let kept = setting.email(email.key);
+    assert_eq!(
+        (kept.state, kept.failure.as_deref()),
+        (EmailState::Failed, Some(code))
+    );
+    assert!(kept.failure_reason.is_some());
+    let again = setting.send(account);
+    assert_eq!(again, SendOutcome::Nothing, "not again by itself");
+    let entry = setting.entries().pop().unwrap();
+    assert_eq!(entry.draft.action, history::Action::EmailFailed);
+    let fact = ("failure".to_owned(), code.to_owned());
+    assert!(entry.draft.facts.contains(&fact));
+}
+
 #[test]
 fn refusals_have_their_codes_and_send_to_nobody() {
     let Some(server) = Server::start("starttls") else {
         return;
-    };
-    let good = account(&server);
-    let with = |change: &dyn Fn(&mut MailSettings)| {
-        let mut changed = good.clone();
-        change(&mut changed);
-        changed
     };
     let mut two = composition("a@example.com");
     two.cc.push(mailbox("refused@example.com"));
@@ -36,66 +69,16 @@ fn refusals_have_their_codes_and_send_to_nobody() {
         media_type: String::new(),
         bytes: vec![1; 400_000],
     });
-    let plain = composition("a@example.com");
-    for (account, composition, code) in [
-        (
-            good.clone(),
-            &composition("refused@example.com"),
-            "recipient-refused",
-        ),
-        (good.clone(), &two, "recipient-refused"),
-        (
-            good.clone(),
-            &composition("later@example.com"),
-            "greylisted",
-        ),
-        (good.clone(), &large, "message-too-large"),
-        (
-            with(&|it| it.password = Secret::new("wrong")),
-            &plain,
-            "login-refused",
-        ),
-        (with(&|it| it.username.clear()), &plain, "login-refused"),
-        (
-            with(&|it| it.authority = None),
-            &plain,
-            "certificate-invalid",
-        ),
-        (
-            with(&|it| it.security = Security::Tls),
-            &plain,
-            "tls-failed",
-        ),
-        (with(&|it| it.port = 1), &plain, "connection-refused"),
-        (
-            with(&|it| it.host = "nowhere.invalid".to_owned()),
-            &plain,
-            "host-not-found",
-        ),
+    for (composition, code) in [
+        (composition("refused@example.com"), "recipient-refused"),
+        (two, "recipient-refused"),
+        (composition("later@example.com"), "greylisted"),
+        (large, "message-too-large"),
     ] {
-        let setting = Setting::new();
-        let (email, _) = setting.queue(composition);
-        let outcome = setting.send(&account);
-        assert_eq!(code_of(&outcome), code, "{outcome:?}");
-        let kept = setting.email(email.key);
-        assert_eq!(
-            (kept.state, kept.failure.as_deref()),
-            (EmailState::Failed, Some(code))
-        );
-        assert!(kept.failure_reason.is_some());
-        assert_eq!(
-            setting.send(&account),
-            SendOutcome::Nothing,
-            "not again by itself"
-        );
-        let entry = setting.entries().pop().unwrap();
-        assert_eq!(entry.draft.action, history::Action::EmailFailed);
-        assert!(
-            entry
-                .draft
-                .facts
-                .contains(&("failure".to_owned(), code.to_owned()))
-        );
+        assert_fails(&account(&server), &composition, code);
+    }
+    for (account, code) in wrong_accounts(&server) {
+        assert_fails(&account, &composition("a@example.com"), code);
     }
     assert!(server.taken().is_empty(), "all recipients or none");
 }
