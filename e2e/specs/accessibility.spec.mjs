@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { accessibilityFindings } from '../harness/axe.mjs';
 import { capability } from '../harness/capability.mjs';
 import { SAMPLES, absent } from '../harness/samples.mjs';
+import { makesBooks } from '../made-up-books.mjs';
 
 const sample = SAMPLES[1];
 const VIEWS = [
@@ -11,47 +12,84 @@ const VIEWS = [
   { width: 390, colorScheme: 'dark' },
 ];
 
-capability('Accessibility', (scenario) => {
+capability('Accessibility', (scenario, language) => {
+  /** The addresses of a made-up business and of a real one, made once for both views. */
+  let own;
+  let real;
+
+  scenario('books to judge are made', async ({ bookkeeper, folder }) => {
+    own = await makesOwnPages(bookkeeper, folder, `Judged ${language}`);
+  });
+
+  scenario('a real file to judge is imported', async ({ bookkeeper, page }) => {
+    await bookkeeper.previewsImport(sample.path);
+    await page.locator('form[action$="/confirmation"]').waitFor();
+    const preview = new URL(page.url()).pathname;
+    const business = await bookkeeper.importsFile(sample.path);
+    const invoice = await bookkeeper.opensFirstRecord(business, 'sales-invoices');
+    const customer = await bookkeeper.opensFirstRecord(business, 'customers');
+    const of = (rest) => `/businesses/${business}${rest}`;
+    real = [
+      preview, of(''), of('/records/customers'), of('/records/sales-invoices'), invoice, customer,
+      `${customer}/edit`, of('/chart-of-accounts'), of('/history'), of('/reports/trial-balance'),
+      of('/settings'),
+    ];
+  }, { skip: absent(sample) });
+
   for (const view of VIEWS) {
     const name = `${view.width} px, ${view.colorScheme}`;
 
-    scenario(`pages before a business is open: ${name}`, async ({ page }) => {
-      await judgePages(page, ['/', '/businesses/new', '/imports/new', '/trash']);
+    scenario(`pages of no business and of one made here: ${name}`, async ({ page }) => {
+      await judgePages(page, ['/', '/businesses/new', '/imports/new', '/trash', ...own]);
     }, view);
 
-    scenario(`pages of a real business: ${name}`, async ({ bookkeeper, page }) => {
-      await bookkeeper.previewsImport(sample.path);
-      await page.waitForURL(/\/imports\/[^/]+$/);
-      await judgePages(page, [page.url()]);
-      await page.goBack();
-      const business = await bookkeeper.importsFile(sample.path);
-      const invoice = await bookkeeper.opensFirstRecord(business, 'sales-invoices');
-      const customer = await bookkeeper.opensFirstRecord(business, 'customers');
-      const of = (rest) => `/businesses/${business}${rest}`;
-      await judgePages(page, [
-        of(''),
-        of('/records/customers'),
-        of('/records/customers/new'),
-        of('/records/journal-entries/new'),
-        invoice,
-        customer,
-        `${customer}/edit`,
-        of('/history'),
-        of('/backups/new'),
-        of('/reports/trial-balance'),
-      ]);
+    scenario(`pages of a real business: ${name}`, async ({ page }) => {
+      await judgePages(page, real);
     }, { ...view, skip: absent(sample) });
+
+    scenario(`menus and refusals: ${name}`, async ({ bookkeeper, page }) => {
+      await page.goto('/');
+      await page.locator('details.menu summary').click();
+      await judge(page, 'the open menu');
+      await page.goto('/businesses/new');
+      await page.locator('form').filter({ has: page.locator('[name="name"]') }).first()
+        .evaluate((form) => { form.noValidate = true; });
+      await bookkeeper.sendFormWith('name');
+      await page.locator('#name-error').waitFor();
+      await judge(page, 'a refused form');
+    }, view);
   }
 });
 
-/** Opens each page and judges it; nothing may scroll sideways as a whole either. */
+/** A small business; returns the addresses of its pages. */
+async function makesOwnPages(bookkeeper, folder, name) {
+  const { business, payment, entry } = await makesBooks(bookkeeper, folder, name);
+  const of = (rest) => `/businesses/${business}${rest}`;
+  await bookkeeper.makesBackup(business, folder);
+  const backup = new URL(bookkeeper.page.url()).pathname;
+  await bookkeeper.page.goto(of('/history'));
+  const changes = bookkeeper.page.locator('main table a[href*="/history/"]');
+  const change = await changes.nth(1).getAttribute('href');
+  return [
+    of(''), payment, entry, `${entry}/edit`, `${entry}/deletion`, of('/records/payments'),
+    of('/records/suppliers'), of('/records/receipts/new'), of('/chart-of-accounts'), of('/history'),
+    change, of('/backups/new'), backup, of('/reports'), of('/reports/trial-balance'), of('/emails'),
+  ];
+}
+
+/** Opens each page and judges it. */
 async function judgePages(page, addresses) {
   for (const address of addresses) {
     await page.goto(address);
-    assert.deepEqual(await accessibilityFindings(page), [], address);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    assert.ok(overflow <= 1, `${address} is ${overflow} px too wide`);
+    await judge(page, address);
   }
+}
+
+/** What axe finds on the page that is open; it may not scroll sideways as a whole either. */
+async function judge(page, what) {
+  assert.deepEqual(await accessibilityFindings(page), [], what);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.ok(overflow <= 1, `${what} is ${overflow} px too wide`);
 }

@@ -160,6 +160,16 @@ pub fn heading(title: &str, actions: Markup) -> Markup {
     }
 }
 
+/// A button that opens to a few ways, one under the other; `ways` are links. Works without scripts.
+pub fn menu(label: Markup, ways: &[Markup]) -> Markup {
+    html! {
+        details .menu {
+            summary .button .primary { (label) }
+            ul { @for way in ways { li { (way) } } }
+        }
+    }
+}
+
 /// A message in a box, for the middle of a body; [`Page::notice`] is for the top.
 pub fn notice_box(notice: &Notice) -> Markup {
     let role = if notice.kind == NoticeKind::Error {

@@ -18,7 +18,7 @@ use books::{Key, kinds};
 use interchange::{FieldValue, decode, spec};
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
-use pages::layout::heading;
+use pages::layout::{heading, menu};
 use pages::tables::{BadgeKind, badge, panel};
 use pages::{Argument, Locale};
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,7 +93,7 @@ async fn show_chart(
         let names = Names::new(reader.as_ref(), visitor.locale, business);
         let title = visitor.locale.text("tab-chart-of-accounts");
         let body = html! {
-            (heading(&title, new_buttons(&names)))
+            (heading(&title, new_menu(&names)))
             (chart(&names)?)
         };
         Ok(business_page(
@@ -107,19 +107,22 @@ async fn show_chart(
     .await
 }
 
-fn new_buttons(names: &Names<'_>) -> Markup {
+/// New, which opens to the four kinds.
+fn new_menu(names: &Names<'_>) -> Markup {
     let locale = names.locale;
     let label = |content_type: Key| {
         let kind = words::kind_name(locale, content_type);
         locale.text_with("list-new", &[("kind", Argument::Text(&kind))])
     };
-    html! {
-        @for content_type in ACCOUNT_KINDS {
-            a .button href={ (list_path(names.business, *content_type)) "/new" } {
-                (icon(Icon::Add)) (label(*content_type))
-            }
-        }
-    }
+    let ways: Vec<Markup> = ACCOUNT_KINDS
+        .iter()
+        .map(|kind| {
+            let href = format!("{}/new", list_path(names.business, *kind));
+            html! { a href=(href) { (label(*kind)) } }
+        })
+        .collect();
+    let new = html! { (icon(Icon::Add)) (locale.text("button-new")) };
+    menu(new, &ways)
 }
 
 fn chart(names: &Names<'_>) -> Result<Markup, StoreError> {

@@ -20,6 +20,8 @@ pub const CHART_OF_ACCOUNTS: &str = "chart-of-accounts";
 pub const REPORTS: &str = "reports";
 /// The tab of settings and of every kind without a tab of its own.
 pub const SETTINGS: &str = "settings";
+/// The tab of all attachments.
+pub const ATTACHMENTS: &str = "attachments";
 /// No tab: Backup, History and Emails stand at the top.
 pub const NO_TAB: &str = "";
 
@@ -30,7 +32,8 @@ pub struct BusinessShell {
     pub key: Key,
     /// What it is.
     pub profile: Profile,
-    /// How many records it has of each kind, in order of the kinds' keys.
+    /// How many records it has of each kind, in order of the kinds' keys. Form defaults are no
+    /// records of their kind: a kind of which there is nothing else is here with none.
     pub counts: Vec<(Key, u64)>,
     /// The address of its Summary.
     pub href: String,
@@ -45,7 +48,7 @@ impl BusinessShell {
         Ok(Self {
             key,
             profile: reader.profile()?,
-            counts: reader.object_counts()?,
+            counts: counts(reader)?,
             href: addresses::business(key),
         })
     }
@@ -69,6 +72,14 @@ impl BusinessShell {
             .map_or(0, |(_, count)| *count)
     }
 
+    /// Whether it has anything of this kind, form defaults included.
+    fn has(&self, content_type: Key) -> bool {
+        let found = self
+            .counts
+            .binary_search_by_key(&content_type, |(key, _)| *key);
+        found.is_ok()
+    }
+
     /// The kinds that have records and no tab of their own, with their counts.
     pub fn kinds_without_tab(&self) -> impl Iterator<Item = (Key, u64)> {
         self.counts.iter().copied().filter(|(content_type, _)| {
@@ -87,7 +98,7 @@ impl BusinessShell {
         let mut tabs = vec![fixed(SUMMARY, "tab-summary", self.href.clone())];
         let kinds = interchange::specs()
             .iter()
-            .filter(|spec| has_tab(spec) && (spec.editable || self.count(spec.content_type) > 0));
+            .filter(|spec| has_tab(spec) && (spec.editable || self.has(spec.content_type)));
         tabs.extend(kinds.map(|spec| Tab {
             label: words::kind_plural(locale, spec.content_type),
             href: names::list_path(self.key, spec.content_type),
@@ -100,6 +111,7 @@ impl BusinessShell {
             part(CHART_OF_ACCOUNTS),
         ));
         tabs.push(fixed(REPORTS, "tab-reports", part(REPORTS)));
+        tabs.push(fixed(ATTACHMENTS, "tab-attachments", part(ATTACHMENTS)));
         tabs.push(fixed(SETTINGS, "tab-settings", part(SETTINGS)));
         tabs
     }
@@ -115,6 +127,21 @@ impl BusinessShell {
             action("action-emails", "emails"),
         ]
     }
+}
+
+/// How many records there are of each kind, without form defaults.
+fn counts(reader: &dyn Reader) -> Result<Vec<(Key, u64)>, PageError> {
+    let mut counts = reader.object_counts()?;
+    for (content_type, count) in &mut counts {
+        if interchange::spec(*content_type).is_none_or(|spec| spec.singleton) {
+            continue;
+        }
+        let keyed = reader.object(*content_type)?;
+        if keyed.is_some_and(|object| object.content_type == *content_type) {
+            *count = count.saturating_sub(1);
+        }
+    }
+    Ok(counts)
 }
 
 /// Whether records of this kind have a tab: documents, parties and what else is worked with daily.

@@ -178,6 +178,7 @@ fn counts(locale: Locale, shell: &BusinessShell) -> Markup {
     let mut kinds: Vec<(String, String, u64)> = shell
         .counts
         .iter()
+        .filter(|(_, count)| *count > 0)
         .map(|(content_type, count)| {
             let label = words::kind_plural(locale, *content_type);
             (label, names::list_path(shell.key, *content_type), *count)

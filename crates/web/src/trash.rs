@@ -14,7 +14,7 @@ use axum::routing::{get, post};
 use books::Key;
 use history::{Action, Contents, Draft};
 use maud::{Markup, html};
-use pages::tables::{Column, amount_cell, cell, empty, table};
+use pages::tables::{Column, amount_cell, cell, empty, moment, table};
 use pages::{Argument, Locale, forms, layout, user_text};
 use serde::Deserialize;
 use store::Removed;
@@ -79,14 +79,14 @@ fn rows(locale: Locale, zone: &str, trash: &[Removed]) -> Markup {
                 &[],
             );
             let when = removed.removed_at.map_or_else(
-                || locale.text("word-unknown"),
-                |at| locale.instant(at, zone),
+                || html! { (locale.text("word-unknown")) },
+                |at| moment(locale, at, zone),
             );
             html! {
                 tr {
                     (cell(user_text(&entry.name)))
                     (amount_cell(&locale.bytes(entry.bytes_count)))
-                    (cell(html! { (when) }))
+                    (cell(when))
                     (cell(restore))
                 }
             }

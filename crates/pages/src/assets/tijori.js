@@ -109,7 +109,7 @@ function closeDetails(button) {
   });
 }
 
-/** Escape and a click elsewhere close the language chooser. */
+/** Escape and a click elsewhere close the language chooser and the menus. */
 function closesItself(details) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && details.open) {
@@ -146,7 +146,7 @@ const ENHANCEMENTS = [
   ["[data-download]", download],
   ["[data-lines]", lines],
   ["[data-close-details]", closeDetails],
-  ["details.preferences", closesItself],
+  ["details.preferences, details.menu", closesItself],
   [".tabs a[aria-current]", inSight],
 ];
 

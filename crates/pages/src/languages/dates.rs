@@ -47,9 +47,19 @@ fn in_words(locale: Locale, date: Date) -> Option<String> {
 
 /// Date, time and offset in a zone.
 pub(super) fn instant(locale: Locale, at: Timestamp, zone: &str) -> String {
+    in_zone(locale, at, zone, "%H:%M:%S %:z")
+}
+
+/// Date and time to the minute, for lists.
+pub(super) fn moment(locale: Locale, at: Timestamp, zone: &str) -> String {
+    in_zone(locale, at, zone, "%H:%M")
+}
+
+/// The day in figures, and the time as `time` writes it.
+fn in_zone(locale: Locale, at: Timestamp, zone: &str, time: &str) -> String {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let there = at.to_zoned(zone);
     let day = numeric(locale, there.date());
-    let time = there.strftime("%H:%M:%S %:z").to_string();
+    let time = there.strftime(time).to_string();
     format!("{day} {}", digits::localized(locale, &time))
 }

@@ -149,6 +149,11 @@ impl Locale {
         dates::instant(*self, at, zone)
     }
 
+    /// An instant in a time zone to the minute, for lists; [`crate::tables::moment`] has the rest at hand.
+    pub fn moment(&self, at: jiff::Timestamp, zone: &str) -> String {
+        dates::moment(*self, at, zone)
+    }
+
     /// The order of two names in this language; digits inside names count as numbers (9 before 10).
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         collation::compare(self.language, a, b)

@@ -52,6 +52,26 @@ fn instants_say_the_zone_they_are_shown_in() {
 }
 
 #[test]
+fn moments_of_lists_end_at_the_minute_and_have_the_rest_at_hand() {
+    let at: jiff::Timestamp = "2026-11-20T19:00:59Z".parse().unwrap();
+    let english = Locale::new(Language::English);
+    assert_eq!(english.moment(at, "Asia/Dhaka"), "21/11/2026 01:00");
+    assert_eq!(
+        native(Language::Bengali).moment(at, "Asia/Dhaka"),
+        "২১/১১/২০২৬ ০১:০০"
+    );
+    let shown = pages::tables::moment(english, at, "Asia/Dhaka").into_string();
+    assert!(
+        shown.contains("title=\"21/11/2026 01:00:59 +06:00\""),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("datetime=\"2026-11-20T19:00:59Z\""),
+        "{shown}"
+    );
+}
+
+#[test]
 fn typed_dates_are_understood_or_refused() {
     let english = Locale::new(Language::English);
     for typed in [

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, table};
+use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, moment, table};
 use pages::{Argument, Locale, forms, layout, user_text};
 use serde::Deserialize;
 use store::BusinessEntry;
@@ -45,7 +45,10 @@ pub(super) async fn list_businesses(
     let body = html! {
         (layout::heading(&title, add_menu(locale)))
         @if entries.is_empty() {
-            (empty(&locale.text("businesses-empty"), both_ways(locale)))
+            (empty(
+                &locale.text("businesses-empty"),
+                html! { @for way in ways(locale, Some("button")) { (way) " " } },
+            ))
         } @else {
             (rows(locale, &zone, &entries))
         }
@@ -58,20 +61,19 @@ pub(super) async fn list_businesses(
 
 /// Add Business, which opens to its two ways; works without scripts.
 fn add_menu(locale: Locale) -> Markup {
-    html! {
-        details .confirmation {
-            summary .button .primary { (icon(Icon::Add)) (locale.text("businesses-add")) }
-            div .form-buttons { (both_ways(locale)) }
-        }
-    }
+    let label = html! { (icon(Icon::Add)) (locale.text("businesses-add")) };
+    layout::menu(label, &ways(locale, None))
 }
 
-fn both_ways(locale: Locale) -> Markup {
-    html! {
-        a .button href="/businesses/new" { (icon(Icon::Add)) (locale.text("businesses-create")) }
-        " "
-        a .button href="/imports/new" { (icon(Icon::Upload)) (locale.text("businesses-import")) }
-    }
+/// Creating and importing; as buttons where the list is empty.
+fn ways(locale: Locale, class: Option<&str>) -> [Markup; 2] {
+    let way = |href: &str, sign: Icon, label: &str| {
+        html! { a class=[class] href=(href) { (icon(sign)) (locale.text(label)) } }
+    };
+    [
+        way("/businesses/new", Icon::Add, "businesses-create"),
+        way("/imports/new", Icon::Upload, "businesses-import"),
+    ]
 }
 
 fn rows(locale: Locale, zone: &str, entries: &[BusinessEntry]) -> Markup {
@@ -90,8 +92,8 @@ fn rows(locale: Locale, zone: &str, entries: &[BusinessEntry]) -> Markup {
 }
 
 fn row(locale: Locale, zone: &str, entry: &BusinessEntry) -> Markup {
-    let when = |at: Option<jiff::Timestamp>| at.map(|at| locale.instant(at, zone));
-    let changed = when(entry.last_change).unwrap_or_default();
+    let when = |at: Option<jiff::Timestamp>| at.map(|at| moment(locale, at, zone));
+    let changed = when(entry.last_change);
     let backup = when(entry.last_backup);
     let question = locale.text_with(
         "businesses-remove-question",
@@ -109,7 +111,7 @@ fn row(locale: Locale, zone: &str, entry: &BusinessEntry) -> Markup {
                 }
             }))
             (amount_cell(&locale.bytes(entry.bytes_count)))
-            (cell(html! { (changed) }))
+            (cell(html! { @if let Some(when) = &changed { (when) } }))
             (cell(html! {
                 @match &backup {
                     Some(when) => (when),

@@ -199,11 +199,13 @@ impl Asked {
 
 fn choice(locale: Locale, name: &str, label: &str, value: &str, choices: &[Choice<'_>]) -> Markup {
     let label = locale.text(label);
+    let all = locale.text("word-all");
     forms::select(
         &Field {
             name,
             label: &label,
             value,
+            none_label: Some(&all),
             ..Field::default()
         },
         choices,

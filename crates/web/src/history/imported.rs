@@ -15,7 +15,7 @@ use books::Key;
 use history::Contents;
 use jiff::Timestamp;
 use maud::{Markup, html};
-use pages::tables::{Column, amount_cell, cell, empty, facts, pager, panel, table};
+use pages::tables::{self, Column, amount_cell, cell, empty, facts, pager, panel, table};
 use pages::{Argument, Locale, layout, user_text};
 use serde::Deserialize;
 use store::{Cell, Reader, StoreError};
@@ -229,7 +229,10 @@ fn row(
     Ok(html! {
         tr {
             (amount_cell(&locale.count(at.saturating_add(1))))
-            (cell(html! { (when(locale, shell, change)) }))
+            (cell(match change.at {
+                Some(at) => tables::moment(locale, at, shell.zone()),
+                None => html! { (when(locale, shell, change)) },
+            }))
             (cell(user_text(&change.user)))
             (cell(html! { (what(locale, change)) }))
             (cell(html! {

@@ -12,7 +12,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use history::Entry;
 use maud::{Markup, html};
-use pages::tables::{Column, amount_cell, cell, empty, pager, table};
+use pages::tables::{Column, amount_cell, cell, empty, moment, pager, table};
 use pages::{Argument, Locale, layout, user_text};
 use store::EntryPage;
 
@@ -139,7 +139,7 @@ fn row(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
     html! {
         tr {
             (amount_cell(&locale.count(entry.sequence)))
-            (cell(html! { (locale.instant(draft.stamp.instant, shell.zone())) }))
+            (cell(moment(locale, draft.stamp.instant, shell.zone())))
             (cell(who(locale, &draft.stamp)))
             (cell(html! { (action_label(locale, draft.action)) }))
             (cell(html! {

@@ -246,6 +246,7 @@ impl FormPage<'_> {
             required: field.needed.is_some(),
             label_hidden,
             autofocus,
+            none_label: None,
         };
         match field.control {
             Control::Record(source) => self.record_select(&shown, source),

@@ -16,7 +16,9 @@ use interchange::{FieldValue, KindSpec, decode, spec_by_slug};
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
 use pages::layout::heading;
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, pager, panel, table};
+use pages::tables::{
+    BadgeKind, Column, amount_cell, badge, cell, empty, moment, pager, panel, table,
+};
 use pages::{Argument, Locale, user_text};
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -331,7 +333,7 @@ fn unknown_row(names: &Names<'_>, object: &Object, zone: &str) -> Markup {
         tr {
             (cell(html! { a href=(href) { code { (object.key) } } }))
             (amount_cell(&locale.bytes(size)))
-            (cell(html! { @if let Some(at) = changed_at(object) { (locale.instant(at, zone)) } }))
+            (cell(html! { @if let Some(at) = changed_at(object) { (moment(locale, at, zone)) } }))
         }
     }
 }

@@ -156,7 +156,9 @@ pub(crate) fn markup(
 ) -> Result<Markup, StoreError> {
     Ok(match value {
         FieldValue::Text(text) => match spec.map(|spec| spec.shape) {
-            Some(Shape::Html | Shape::Script) => html! { pre .source dir="auto" { (text) } },
+            Some(Shape::Html | Shape::Script) => {
+                html! { pre .source dir="auto" tabindex="0" { (text) } }
+            }
             _ if text.contains('\n') => bidi::user_block(text),
             _ => user_text(text),
         },
