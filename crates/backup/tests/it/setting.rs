@@ -175,7 +175,7 @@ pub fn email(number: u8, state: EmailState) -> Email {
         queued_at: (state != EmailState::Draft).then_some(at),
         sent_at: (state == EmailState::Sent).then_some(at),
         record: Some((key(2), kinds::CUSTOMER)),
-        contact: (number % 2 == 0).then_some(key(1)),
+        contact: number.is_multiple_of(2).then_some(key(1)),
         from: "রহিমা <rahima@example.com>".to_owned(),
         to: vec!["a@example.com".to_owned(), "b@example.com".to_owned()],
         cc: Vec::new(),

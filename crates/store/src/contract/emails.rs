@@ -19,8 +19,8 @@ fn email(number: u64, state: EmailState) -> Result<Email, StoreError> {
         sent_at: (state == EmailState::Sent)
             .then(|| instant(second + 200))
             .transpose()?,
-        record: (number % 2 == 0).then_some((key(70), key(71))),
-        contact: (number % 3 == 0).then_some(key(80)),
+        record: number.is_multiple_of(2).then_some((key(70), key(71))),
+        contact: number.is_multiple_of(3).then_some(key(80)),
         from: "রহিমা <rahima@example.com>".to_owned(),
         to: vec![
             "a@example.com".to_owned(),
@@ -28,7 +28,7 @@ fn email(number: u64, state: EmailState) -> Result<Email, StoreError> {
         ],
         cc: Vec::new(),
         bcc: vec!["d@example.com".to_owned()],
-        reply_to: (number % 2 == 1).then(|| "e@example.com".to_owned()),
+        reply_to: (!number.is_multiple_of(2)).then(|| "e@example.com".to_owned()),
         subject: format!("চালান {number}"),
         message_id: format!("<{}@example.com>", key(number)),
         attempts_count: 3,
@@ -140,7 +140,7 @@ pub fn emails_are_listed_newest_first(ground: &dyn Ground) -> Outcome {
         // Two of each moment, so that the key decides too.
         let mut email = email(number, EmailState::Sent)?;
         email.created_at = instant(i64::try_from(number / 2)?)?;
-        if number % 5 == 0 {
+        if number.is_multiple_of(5) {
             email.state = EmailState::Failed;
         }
         put(business.as_ref(), &email, Some(b"message"))?;
