@@ -10,6 +10,10 @@ use unicode_segmentation::UnicodeSegmentation;
 pub const STEM_BYTES_MAX: usize = 120;
 /// A whole name is never longer than this many bytes.
 pub const FILE_NAME_BYTES_MAX: usize = 160;
+/// The name that an attachment keeps is never longer than this many bytes: 255 letters of three.
+pub const KEPT_NAME_BYTES_MAX: usize = 765;
+/// A longer ending of a name is no ending.
+const ENDING_BYTES_MAX: usize = 16;
 /// What every backup's name ends in.
 pub const EXTENSION: &str = ".manager";
 
@@ -73,6 +77,66 @@ pub fn ascii_file_name(file_name: &str, date: Date) -> String {
 /// The one function that makes a stem: normalised, without characters that any system forbids,
 /// hides or gives a meaning to. The joiners of Indic scripts stay: without them names are wrong.
 fn clean_stem(name: &str, bytes_max: usize) -> String {
+    cleaned(name, bytes_max).unwrap_or_else(|| "business".to_owned())
+}
+
+/// The name under which a browser saves an attachment: made safe like every name, its ending kept
+/// when the rest is cut; `file` when nothing is left.
+///
+/// ```
+/// assert_eq!(backup::attachment_file_name("../a:\u{202e}fdp.exe"), "-a-fdp.exe");
+/// ```
+pub fn attachment_file_name(name: &str) -> String {
+    let (stem, ending) = split_ending(name);
+    let stem = cleaned(stem, FILE_NAME_BYTES_MAX - ending.len());
+    format!("{}{ending}", stem.as_deref().unwrap_or("file"))
+}
+
+/// The name that an attachment keeps, of the name that was sent with it: without folders, control
+/// characters and marks that turn the direction of letters; at most [`KEPT_NAME_BYTES_MAX`] bytes,
+/// cut between graphemes before its ending; `file` when nothing is left.
+pub fn kept_file_name(sent: &str) -> String {
+    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
+    let kept: String = last
+        .chars()
+        .filter(|letter| !letter.is_control() && !turns_direction(*letter))
+        .collect();
+    let (stem, ending) = split_ending(kept.trim());
+    let stem = cut(stem, KEPT_NAME_BYTES_MAX - ending.len());
+    if stem.is_empty() && ending.is_empty() {
+        "file".to_owned()
+    } else {
+        format!("{stem}{ending}")
+    }
+}
+
+/// Whether the character is an invisible mark that turns the direction of the letters around it, so
+/// that `exe.pdf` is read where `fdp.exe` is written.
+fn turns_direction(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// A name and its ending with the dot; a name that has none, or only that, is all name.
+fn split_ending(name: &str) -> (&str, &str) {
+    let dot = name.rfind('.').unwrap_or(0);
+    let (stem, ending) = name.split_at_checked(dot).unwrap_or((name, ""));
+    let is_ending = (2..=ENDING_BYTES_MAX).contains(&ending.len())
+        && ending
+            .bytes()
+            .skip(1)
+            .all(|byte| byte.is_ascii_alphanumeric());
+    if is_ending && !stem.trim().is_empty() {
+        (stem, ending)
+    } else {
+        (name, "")
+    }
+}
+
+/// A stem as [`clean_stem`] describes it; nothing when nothing is left.
+fn cleaned(name: &str, bytes_max: usize) -> Option<String> {
     let mut stem = String::with_capacity(name.len());
     for character in name.nfc() {
         match character {
@@ -91,15 +155,11 @@ fn clean_stem(name: &str, bytes_max: usize) -> String {
     let stem = stem.trim_start_matches('~').trim_matches([' ', '.']);
     let stem = cut(stem, bytes_max - 1).trim_end_matches([' ', '.']);
     let first = stem.split([' ', '.']).next().unwrap_or_default();
-    if stem.is_empty() {
-        "business".to_owned()
-    } else if DEVICES
-        .iter()
-        .any(|device| device.eq_ignore_ascii_case(first))
-    {
-        format!("_{stem}")
-    } else {
-        stem.to_owned()
+    let is_device = |device: &&str| device.eq_ignore_ascii_case(first);
+    match stem {
+        "" => None,
+        _ if DEVICES.iter().any(|device| is_device(&device)) => Some(format!("_{stem}")),
+        _ => Some(stem.to_owned()),
     }
 }
 
@@ -120,6 +180,33 @@ mod tests {
     use proptest::prelude::*;
 
     const DAY: Date = date(2026, 11, 21);
+
+    #[test]
+    fn names_of_attachments_leave_no_folder_and_keep_their_ending() {
+        assert_eq!(kept_file_name("C:\\Users\\me\\bill.pdf"), "bill.pdf");
+        assert_eq!(kept_file_name("../../etc/passwd"), "passwd");
+        assert_eq!(kept_file_name("a\r\nb.txt"), "ab.txt");
+        assert_eq!(kept_file_name("রসিদ \"১\".pdf"), "রসিদ \"১\".pdf");
+        assert_eq!(kept_file_name("invoice_\u{202e}fdp.exe"), "invoice_fdp.exe");
+        assert_eq!(kept_file_name(" \u{200f} "), "file");
+        assert_eq!(kept_file_name(".htaccess"), ".htaccess");
+        // The joiner belongs to the word.
+        assert_eq!(kept_file_name("র‍্যাব.pdf"), "র‍্যাব.pdf");
+        let long = format!("{}.pdf", "ক্ষ".repeat(300));
+        let kept = kept_file_name(&long);
+        assert!(kept.len() <= KEPT_NAME_BYTES_MAX && kept.ends_with("ক্ষ.pdf"));
+        let saved = attachment_file_name(&long);
+        assert!(saved.len() <= FILE_NAME_BYTES_MAX && saved.ends_with("ক্ষ.pdf"));
+        for (name, wanted) in [
+            ("CON.pdf", "_CON.pdf"),
+            ("a\r\nSet-Cookie: x", "a Set-Cookie- x"),
+            ("<img src=x>", "-img src=x-"),
+            ("...", "file"),
+            ("", "file"),
+        ] {
+            assert_eq!(attachment_file_name(name), wanted, "{name:?}");
+        }
+    }
 
     #[test]
     fn today_is_the_business_s_own() {

@@ -29,6 +29,14 @@ pub struct DesktopArguments {
     /// Do not open the browser
     #[arg(long)]
     pub no_browser: bool,
+    /// The largest file that may be attached, in bytes: 100000000 unless told, at most 2147483648
+    #[arg(
+        long,
+        env = "TIJORI_ATTACHMENT_LIMIT",
+        value_name = "BYTES",
+        value_parser = clap::value_parser!(u64).range(1..=web::ATTACHMENT_BYTES_MAX)
+    )]
+    pub attachment_limit: Option<u64>,
 }
 
 impl DesktopArguments {
@@ -38,6 +46,7 @@ impl DesktopArguments {
         Self {
             port: self.port.or(there.port),
             no_browser: self.no_browser || there.no_browser,
+            attachment_limit: self.attachment_limit.or(there.attachment_limit),
         }
     }
 }

@@ -41,6 +41,7 @@ impl Program {
             user_name: user_name(),
             time_zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
             hosts: Vec::new(),
+            attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             jobs: web::Jobs::default(),
         };
         Ok(Self { sqlite, app })

@@ -19,9 +19,17 @@ pub struct App {
     pub time_zone: String,
     /// The values of the `Host` header that are answered, as `127.0.0.1:7878`.
     pub hosts: Vec<String>,
+    /// The largest file that may be attached, in bytes: [`ATTACHMENT_BYTES_DEFAULT`] unless the
+    /// person who started the program says otherwise.
+    pub attachment_bytes_max: u64,
     /// Long work that is going on or has just ended.
     pub jobs: Jobs,
 }
+
+/// The largest file that may be attached when nobody says otherwise, in bytes.
+pub const ATTACHMENT_BYTES_DEFAULT: u64 = 100_000_000;
+/// The largest file that may ever be allowed, in bytes: 2 GiB.
+pub const ATTACHMENT_BYTES_MAX: u64 = 2 << 30;
 
 /// The program as handlers get it.
 pub type Shared = Arc<App>;

@@ -1,23 +1,28 @@
 //! Files on records: attached, listed, looked at, downloaded, removed.
 //!
-//! [`attach`] is the act itself, for the command line too. What users attach is hostile until
+//! On every record stand its files ([`section`]); on the Attachments page ([`page`]) all files of
+//! the business, and those of the business itself. [`attach`] is the act itself, for the command line too. What users attach is hostile until
 //! proven otherwise, and nothing here proves it: files go out as downloads under a policy that lets
 //! them do nothing, their sort judged by their bytes ([`sniff`]); only images and PDF are shown.
 //!
 //! Pictures that files of the other program bring in their table `Images` stand beside attachments
-//! ([`legacy`]); they are looked at and downloaded, and carried along unchanged.
+//! ([`legacy`]); they are listed, looked at and downloaded, and carried along unchanged.
 
 pub mod attach;
 mod disposition;
 mod download;
+mod existing;
 mod legacy;
+mod listing;
+mod page;
+pub(crate) mod preview;
 mod removal;
+mod rename;
 mod sniff;
 mod upload;
 
-use crate::Shared;
-use crate::records::names::{Names, record_part};
-use attach::Attachment;
+use crate::records::names::{Names, record_part, record_path};
+use crate::{Shared, addresses};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
@@ -25,8 +30,8 @@ use books::Key;
 use maud::{Markup, html};
 use pages::forms::{self, Field};
 use pages::icons::{Icon, icon};
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, table};
-use pages::{Argument, Locale, user_text};
+use pages::tables::{Column, cell, empty, table};
+use pages::{Argument, Locale};
 use store::StoreError;
 
 pub(crate) fn routes() -> Router<Shared> {
@@ -35,6 +40,18 @@ pub(crate) fn routes() -> Router<Shared> {
             "/businesses/{business}/record/{record}/attachments",
             // Each file has its limit; together they may be as large as the disk allows.
             post(upload::attach_files).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/businesses/{business}/record/{record}/attachments/existing",
+            get(existing::show_existing).post(existing::attach_chosen),
+        )
+        .route(
+            "/businesses/{business}/attachments",
+            get(page::list_attachments),
+        )
+        .route(
+            "/businesses/{business}/attachments/{attachment}/edit",
+            get(rename::show_rename_form).post(rename::rename_attachment),
         )
         .route(
             "/businesses/{business}/attachments/{attachment}",
@@ -63,80 +80,62 @@ fn attachment_path(business: Key, attachment: Key) -> String {
     format!("/businesses/{business}/attachments/{attachment}")
 }
 
-/// The section of a record's page: what is attached, and the form to attach more.
-pub(crate) fn section(names: &Names<'_>, owner: Key) -> Result<Markup, StoreError> {
-    let locale = names.locale;
-    let attachments = attach::attachments_of(names.reader(), owner)?;
-    let mut rows = Vec::with_capacity(attachments.len());
-    for attachment in &attachments {
-        rows.push(row(names, attachment)?);
+/// Where a person goes back to after doing something with a file of this record.
+fn place_of(business: Key, owner: Key) -> String {
+    if owner == attach::BUSINESS {
+        addresses::business_part(business, "attachments")
+    } else {
+        record_path(business, owner)
     }
-    rows.extend(legacy::rows(names, owner)?);
+}
+
+/// The section of a record's page: what is attached, the file that is looked at, and the form to
+/// attach more.
+pub(crate) fn section(
+    names: &Names<'_>,
+    owner: Key,
+    preview: Option<Key>,
+    bytes_max: u64,
+) -> Result<Markup, StoreError> {
+    let locale = names.locale;
+    let listed = listing::of_owner(names, owner)?;
+    let page = record_path(names.business, owner);
+    let mut rows = Vec::with_capacity(listed.len());
+    for file in &listed {
+        let button = preview::button(names, file, &page)?;
+        rows.push(html! {
+            tr {
+                (listing::cells(names, file))
+                (cell(html! { (button) (preview::acts(names, file)) }))
+            }
+        });
+    }
     let columns = [
         Column::words(locale.text("attachments-column-name")),
         Column::amounts(locale.text("attachments-column-size")),
         Column::words(locale.text("attachments-column-added")),
-        Column::words(""),
+        Column::words(locale.text("attachments-column-acts")),
     ];
     let title = locale.text("attachments-title");
+    let existing = record_part(names.business, owner, existing::PART);
     Ok(html! {
         section .panel #attachments {
             h2 { (title) }
+            (preview::figure(names, &listed, preview)?)
             @if rows.is_empty() {
                 (empty(&locale.text("attachments-empty"), html! {}))
             } @else {
                 (table(&title, &columns, &rows, None))
             }
-            (upload_form(locale, names.business, owner))
+            (upload_form(locale, names.business, owner, bytes_max))
+            p { a href=(existing) { (locale.text("attachments-existing")) } }
         }
     })
 }
 
-fn row(names: &Names<'_>, attachment: &Attachment) -> Result<Markup, StoreError> {
-    let locale = names.locale;
-    let href = attachment_path(names.business, attachment.key);
-    let preview = format!("{href}/preview");
-    let question = locale.text_with(
-        "attachments-remove-question",
-        &[("name", Argument::Text(&attachment.name))],
-    );
-    let size = attachment
-        .bytes_count
-        .map_or_else(String::new, |size| locale.bytes(size));
-    let is_shown =
-        attachment.is_here && download::sort_of_blob(names.reader(), attachment.key)?.is_some();
-    Ok(html! {
-        tr {
-            (cell(html! {
-                @if attachment.is_here {
-                    a href=(href) { (user_text(&attachment.name)) }
-                } @else {
-                    (user_text(&attachment.name)) " "
-                    (badge(BadgeKind::Warning, &locale.text("attachments-without-file")))
-                }
-            }))
-            (amount_cell(&size))
-            (cell(html! { @if let Some(date) = attachment.date { (locale.date(date)) } }))
-            (cell(html! {
-                @if is_shown {
-                    a .button href=(preview) target="_blank" rel="noopener" {
-                        (locale.text("attachments-view"))
-                    }
-                }
-                (forms::confirmation(
-                    locale,
-                    &format!("{href}/removal"),
-                    &locale.text("button-remove"),
-                    &question,
-                ))
-            }))
-        }
-    })
-}
-
-fn upload_form(locale: Locale, business: Key, owner: Key) -> Markup {
+fn upload_form(locale: Locale, business: Key, owner: Key, bytes_max: u64) -> Markup {
     let label = locale.text("attachments-add");
-    let limit = locale.bytes(upload::FILE_BYTES_MAX);
+    let limit = locale.bytes(bytes_max);
     let hint = format!(
         "{} {}",
         locale.text("attachments-add-hint"),

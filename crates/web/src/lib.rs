@@ -36,6 +36,6 @@ pub mod stamp;
 mod summary;
 mod trash;
 
-pub use app::{App, Jobs, Shared};
+pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use page_error::PageError;
 pub use router::router;

@@ -27,7 +27,7 @@ mod postings;
 mod reading;
 mod rows;
 mod save;
-mod search;
+pub(crate) mod search;
 mod typed;
 pub(crate) mod value;
 mod view;

@@ -45,7 +45,7 @@ pub(crate) fn examine(
 ) -> Result<Examined, BackupError> {
     progress.at(phase, 0, 0)?;
     let about = |error: BackupError| error.about(file_name);
-    let file = ManagerFile::open(path, scratch, &Limits::default())
+    let file = ManagerFile::open_as(path, file_name, scratch, &Limits::default())
         .map_err(|error| about(BackupError::Refused(error)))?;
     let manifest = Manifest::read(&file, file_name).map_err(about)?;
     let mut observer = Observer::new(&file);

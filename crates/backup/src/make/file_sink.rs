@@ -321,7 +321,7 @@ mod tests {
         for harm in [
             "DELETE FROM TijoriBlobParts WHERE Position = 1",
             "UPDATE TijoriBlobParts SET Content = 'text' WHERE Position = 2",
-            "UPDATE TijoriBlobParts SET Key = 'nobody' WHERE Position = 0",
+            "UPDATE TijoriBlobParts SET Key = 'nobody' WHERE Position = 0 AND Key LIKE '01%'",
             "UPDATE Blobs SET Content = x'00'",
             "DELETE FROM Blobs WHERE Key LIKE '01%'",
             "DROP TABLE Blobs",

@@ -28,7 +28,7 @@ pub(crate) struct FileSource<'a> {
 
 /// Lets our error travel through the file's visit.
 pub(crate) fn stop(error: BackupError) -> ReadError {
-    ReadError::stopped(Box::new(error))
+    ReadError::stopped(error)
 }
 
 /// Unwraps our own errors that travelled through a visit of the file.

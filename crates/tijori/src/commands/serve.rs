@@ -30,6 +30,9 @@ pub fn desktop(
         let listener = listen(wanted.port).await?;
         let address = listener.local_addr()?;
         program.app.hosts = hosts(address.port());
+        if let Some(bytes_max) = wanted.attachment_limit {
+            program.app.attachment_bytes_max = bytes_max;
+        }
         let url = format!("http://{address}/");
         program.sqlite.set_holder_note(&url)?;
         say(&locale.text_with("command-serving", &[("address", Argument::Text(&url))]))?;

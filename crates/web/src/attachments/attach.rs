@@ -5,12 +5,17 @@
 //! in the caller's unit of work, together or not at all.
 
 use crate::records::value::day;
+use backup::kept_file_name;
 use books::{Key, Object, kinds};
 use history::Stamp;
 use interchange::{DecodedRecord, Edit, FieldValue, decode, patch};
 use jiff::civil::Date;
 use std::io::Read;
 use store::{Blob, Reader, StoreError, UnitOfWork};
+
+/// The owner of the files of the business itself: its details, whether or not they are recorded
+/// (docs/SPEC-manager-records.md, "Attachment"). Files that name no owner are its files too.
+pub const BUSINESS: Key = kinds::BUSINESS_DETAILS;
 
 /// The field of the date.
 const DATE: u32 = 1;
@@ -23,8 +28,6 @@ const OWNER: u32 = 6;
 /// The field of the SHA-256 of the content: 32 bytes.
 const SHA256: u32 = 12;
 
-/// A longer file name is cut here; no file system keeps longer ones.
-const NAME_CHARACTERS_MAX: usize = 255;
 /// A longer media type is not kept (RFC 6838 section 4.2 allows 127 for each half).
 const MEDIA_TYPE_BYTES_MAX: usize = 255;
 
@@ -33,7 +36,7 @@ const MEDIA_TYPE_BYTES_MAX: usize = 255;
 pub struct NewAttachment<'a> {
     /// The key that the attachment will have, drawn by the caller.
     pub key: Key,
-    /// The record that it is attached to.
+    /// The record that it is attached to, or [`BUSINESS`].
     pub owner: Key,
     /// The file name as it came; folders in it are dropped.
     pub name: &'a str,
@@ -60,6 +63,13 @@ pub struct Attachment {
     pub is_here: bool,
 }
 
+impl Attachment {
+    /// The record whose page it stands on: files without an owner stand with the business's own.
+    pub fn shown_on(&self) -> Key {
+        self.owner.unwrap_or(BUSINESS)
+    }
+}
+
 /// Attaches a file: keeps its bytes, reading `source` to its end, and writes its record.
 ///
 /// # Errors
@@ -70,27 +80,90 @@ pub fn attach_file(
     source: &mut dyn Read,
     stamp: &Stamp,
 ) -> Result<Blob, StoreError> {
-    if work.object(new.owner)?.is_none() {
-        return Err(StoreError::RecordNotFound(new.owner));
-    }
-    let name = file_name(new.name);
+    require_owner(work, new.owner)?;
+    let name = kept_file_name(new.name);
     let media_type = new.media_type.filter(|text| is_media_type(text));
     let blob = work.put_blob(new.key, Some(&name), media_type, source)?;
+    put_record(work, new, &name, &blob, stamp)?;
+    Ok(blob)
+}
+
+/// Attaches a file that is here already to another record: a record of its own, and the same bytes.
+///
+/// # Errors
+/// [`StoreError::RecordNotFound`] when the owner, the attachment or its bytes are not there.
+pub fn attach_existing(
+    work: &mut dyn UnitOfWork,
+    existing: Key,
+    new: &NewAttachment<'_>,
+    stamp: &Stamp,
+) -> Result<Blob, StoreError> {
+    require_owner(work, new.owner)?;
+    if attachment(&*work, existing)?.is_none() {
+        return Err(StoreError::RecordNotFound(existing));
+    }
+    let name = kept_file_name(new.name);
+    let blob = work.share_blob(existing, new.key, Some(&name))?;
+    put_record(work, new, &name, &blob, stamp)?;
+    Ok(blob)
+}
+
+/// Gives an attachment another name: a change of its record, with a History entry. The name kept
+/// with its bytes, which other programs may show, follows.
+///
+/// # Errors
+/// [`StoreError::RecordNotFound`] when there is no attachment with this key.
+pub fn rename_attachment(
+    work: &mut dyn UnitOfWork,
+    key: Key,
+    name: &str,
+    stamp: &Stamp,
+) -> Result<Attachment, StoreError> {
+    let found = attachment(&*work, key)?.ok_or(StoreError::RecordNotFound(key))?;
+    let object = work.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
+    let name = kept_file_name(name);
+    let edit = Edit::Set(NAME, Some(FieldValue::Text(name.clone())));
+    let content = patch(kinds::ATTACHMENT, &object.content, &[edit])
+        .map_err(|error| StoreError::Stopped(Box::new(error)))?;
+    work.put_object(key, kinds::ATTACHMENT, &content, &name, stamp)?;
+    if found.is_here {
+        work.share_blob(key, key, Some(&name))?;
+    }
+    Ok(Attachment { name, ..found })
+}
+
+/// Refuses an owner that is not there. The business is always there.
+fn require_owner(work: &dyn UnitOfWork, owner: Key) -> Result<(), StoreError> {
+    if owner == BUSINESS || work.object(owner)?.is_some() {
+        Ok(())
+    } else {
+        Err(StoreError::RecordNotFound(owner))
+    }
+}
+
+fn put_record(
+    work: &mut dyn UnitOfWork,
+    new: &NewAttachment<'_>,
+    name: &str,
+    blob: &Blob,
+    stamp: &Stamp,
+) -> Result<(), StoreError> {
     let size = i64::try_from(blob.bytes_count).unwrap_or(i64::MAX);
     let edits = [
         Edit::Set(DATE, day(new.date)),
-        Edit::Set(NAME, Some(FieldValue::Text(name.clone()))),
+        Edit::Set(NAME, Some(FieldValue::Text(name.to_owned()))),
         Edit::Set(SIZE, Some(FieldValue::Integer(size))),
         Edit::Set(OWNER, Some(FieldValue::Reference(new.owner))),
         Edit::Set(SHA256, Some(FieldValue::Bytes(blob.sha256.to_vec()))),
     ];
     let content = patch(kinds::ATTACHMENT, &[], &edits)
         .map_err(|error| StoreError::Stopped(Box::new(error)))?;
-    work.put_object(new.key, kinds::ATTACHMENT, &content, &name, stamp)?;
-    Ok(blob)
+    work.put_object(new.key, kinds::ATTACHMENT, &content, name, stamp)
+        .map(drop)
 }
 
-/// Removes an attachment: its record, with a History entry, and its bytes.
+/// Removes an attachment: its record, with a History entry; its bytes are laid aside, so that
+/// undoing the removal finds them again (SPEC-history.md, section 11).
 ///
 /// # Errors
 /// [`StoreError::RecordNotFound`] when there is no attachment with this key.
@@ -101,7 +174,7 @@ pub fn remove_attachment(
 ) -> Result<Attachment, StoreError> {
     let attachment = attachment(&*work, key)?.ok_or(StoreError::RecordNotFound(key))?;
     work.delete_object(key, &attachment.name, stamp)?;
-    work.delete_blob(key)?;
+    work.shelve_blob(key)?;
     Ok(attachment)
 }
 
@@ -124,19 +197,20 @@ pub fn attachment<R: Reader + ?Sized>(
     Ok(Some(found))
 }
 
-/// The attachments of a record, by name and key.
+/// The attachments of a record, by name and key; of [`BUSINESS`] also those that name no owner.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub fn attachments_of(reader: &dyn Reader, owner: Key) -> Result<Vec<Attachment>, StoreError> {
     let mut found = Vec::new();
-    reader.each_object(Some(kinds::ATTACHMENT), &mut |object| {
-        let attachment = described(&object);
-        if attachment.owner == Some(owner) && !object.is_keyed_by_kind() {
-            found.push(attachment);
-        }
-        Ok(())
-    })?;
+    let mut owners = vec![Some(owner)];
+    owners.extend((owner == BUSINESS).then_some(None));
+    for owner in owners {
+        reader.each_attachment_of(owner, &mut |object| {
+            found.push(described(&object));
+            Ok(())
+        })?;
+    }
     for attachment in &mut found {
         complete(reader, attachment)?;
     }
@@ -145,7 +219,10 @@ pub fn attachments_of(reader: &dyn Reader, owner: Key) -> Result<Vec<Attachment>
 }
 
 /// Adds what only the bytes under the key can tell.
-fn complete<R: Reader + ?Sized>(reader: &R, found: &mut Attachment) -> Result<(), StoreError> {
+pub(super) fn complete<R: Reader + ?Sized>(
+    reader: &R,
+    found: &mut Attachment,
+) -> Result<(), StoreError> {
     if let Some(blob) = reader.blob(found.key)? {
         found.is_here = true;
         found.bytes_count = Some(blob.bytes_count);
@@ -157,7 +234,7 @@ fn complete<R: Reader + ?Sized>(reader: &R, found: &mut Attachment) -> Result<()
 }
 
 /// What the record says. A record that cannot be read is an attachment without owner and name.
-fn described(object: &Object) -> Attachment {
+pub(super) fn described(object: &Object) -> Attachment {
     let record = decode(object.content_type, &object.content)
         .unwrap_or(DecodedRecord { fields: Vec::new() });
     let value = |number| record.value(number);
@@ -178,22 +255,6 @@ fn described(object: &Object) -> Attachment {
     }
 }
 
-/// The name without folders and control characters, and not too long; never empty.
-fn file_name(sent: &str) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String = last
-        .chars()
-        .filter(|letter| !letter.is_control())
-        .take(NAME_CHARACTERS_MAX)
-        .collect();
-    let kept = kept.trim();
-    if kept.is_empty() {
-        "file".to_owned()
-    } else {
-        kept.to_owned()
-    }
-}
-
 /// Whether the text has the form of a media type, so that it can be kept.
 fn is_media_type(text: &str) -> bool {
     text.len() <= MEDIA_TYPE_BYTES_MAX
@@ -206,16 +267,6 @@ fn is_media_type(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_lose_folders_and_control_characters() {
-        assert_eq!(file_name("C:\\Users\\me\\bill.pdf"), "bill.pdf");
-        assert_eq!(file_name("../../etc/passwd"), "passwd");
-        assert_eq!(file_name("a\r\nb.txt"), "ab.txt");
-        assert_eq!(file_name("রসিদ.pdf"), "রসিদ.pdf");
-        assert_eq!(file_name("  "), "file");
-        assert_eq!(file_name(&"x".repeat(1_000)).len(), NAME_CHARACTERS_MAX);
-    }
 
     #[test]
     fn only_the_form_of_a_media_type_is_kept() {

@@ -1,5 +1,6 @@
 //! The header that names a file to be saved (RFC 6266, with the extended form of RFC 8187).
 
+use backup::attachment_file_name;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What RFC 8187 section 3.2.1 leaves unencoded beside letters and digits.
@@ -20,9 +21,9 @@ const ATTRIBUTE: &AsciiSet = &NON_ALPHANUMERIC
 /// `attachment` or `inline`, with the name in both forms. Joiners are left out: browsers would
 /// show `_` in their place.
 pub(crate) fn content_disposition(disposition: &str, name: &str) -> String {
-    let name: String = name
+    let name: String = attachment_file_name(name)
         .chars()
-        .filter(|letter| !letter.is_control() && !matches!(letter, '\u{200c}' | '\u{200d}'))
+        .filter(|letter| !matches!(letter, '\u{200c}' | '\u{200d}'))
         .collect();
     let plain: String = name
         .chars()
@@ -44,9 +45,14 @@ mod tests {
     fn names_in_any_script_survive_and_break_nothing() {
         assert_eq!(
             content_disposition("attachment", "রসিদ \"১\".pdf"),
-            "attachment; filename=\"____ ___.pdf\"; filename*=UTF-8''\
-             %E0%A6%B0%E0%A6%B8%E0%A6%BF%E0%A6%A6%20%22%E0%A7%A7%22.pdf"
+            "attachment; filename=\"____ -_-.pdf\"; filename*=UTF-8''\
+             %E0%A6%B0%E0%A6%B8%E0%A6%BF%E0%A6%A6%20-%E0%A7%A7-.pdf"
         );
         assert!(!content_disposition("inline", "a\r\nSet-Cookie: x").contains('\n'));
+        let turned = content_disposition("attachment", "invoice_\u{202e}fdp.exe");
+        assert!(turned.ends_with("UTF-8''invoice_fdp.exe"), "{turned}");
+        let long = format!("{}.pdf", "ক".repeat(300));
+        let header = content_disposition("attachment", &long);
+        assert!(header.len() < 800 && header.ends_with(".pdf"), "{header}");
     }
 }

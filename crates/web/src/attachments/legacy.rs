@@ -5,53 +5,19 @@ use super::download::{Headers, Outgoing, download_headers, preview_headers};
 use super::sniff::{self, HEAD_BYTES};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
-use crate::records::names::Names;
 use crate::{PageError, Shared};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use books::Key;
-use maud::{Markup, html};
-use pages::tables::{amount_cell, cell};
 use store::{Cell, Reader, StoreError};
 
 /// The table.
 const TABLE: &str = "Images";
-/// A table with more bytes is not searched on every view of a record; the address still works.
-const SEARCHED_BYTES_MAX: u64 = 64 * 1024 * 1024;
-
-/// The rows of a record's own picture, for the list of its attachments.
-pub(super) fn rows(names: &Names<'_>, owner: Key) -> Result<Vec<Markup>, StoreError> {
-    let reader = names.reader();
-    if !has_table(reader)? {
-        return Ok(Vec::new());
-    }
-    let (rows_count, bytes_count) = reader.carried_size(TABLE)?;
-    if rows_count == 0 || bytes_count > SEARCHED_BYTES_MAX {
-        return Ok(Vec::new());
-    }
-    let Some(image) = find(reader, owner)? else {
-        return Ok(Vec::new());
-    };
-    let locale = names.locale;
-    let href = format!("/businesses/{}/images/{owner}", names.business);
-    let is_shown = sniff::sort_of(&image).is_some();
-    let size = u64::try_from(image.len()).unwrap_or(u64::MAX);
-    Ok(vec![html! {
-        tr {
-            (cell(html! { a href=(href) { (locale.text("attachments-legacy-image")) } }))
-            (amount_cell(&locale.bytes(size)))
-            (cell(html! {}))
-            (cell(html! {
-                @if is_shown {
-                    a .button href={ (href) "/preview" } target="_blank" rel="noopener" {
-                        (locale.text("attachments-view"))
-                    }
-                }
-            }))
-        }
-    }])
+/// Where the picture of a record is downloaded.
+pub(super) fn image_path(business: Key, record: Key) -> String {
+    format!("/businesses/{business}/images/{record}")
 }
 
 /// `GET /businesses/{business}/images/{record}`.
@@ -81,13 +47,8 @@ async fn send_image(
     blocking(move || {
         let opened = app.store.open(business)?;
         let reader = opened.read()?;
-        let image = if has_table(reader.as_ref())? {
-            find(reader.as_ref(), owner)?
-        } else {
-            None
-        };
-        let image =
-            image.ok_or_else(|| PageError::new(StatusCode::NOT_FOUND, "attachment-not-found"))?;
+        let image = find(reader.as_ref(), owner)?
+            .ok_or_else(|| PageError::new(StatusCode::NOT_FOUND, "attachment-not-found"))?;
         let outgoing = Outgoing {
             name: format!("{owner}{}", ending(&image)),
             bytes_count: u64::try_from(image.len()).unwrap_or(u64::MAX),
@@ -110,40 +71,25 @@ fn ending(image: &[u8]) -> &'static str {
     }
 }
 
-fn has_table(reader: &dyn Reader) -> Result<bool, StoreError> {
-    Ok(reader
-        .carried_tables()?
-        .iter()
-        .any(|table| table.name == TABLE))
-}
-
 /// The bytes of the picture under this key.
-fn find(reader: &dyn Reader, owner: Key) -> Result<Option<Vec<u8>>, StoreError> {
+pub(super) fn find(reader: &dyn Reader, owner: Key) -> Result<Option<Vec<u8>>, StoreError> {
+    let Some(mut row) = reader.image(owner)? else {
+        return Ok(None);
+    };
     let tables = reader.carried_tables()?;
-    let Some(table) = tables.iter().find(|table| table.name == TABLE) else {
-        return Ok(None);
-    };
-    let place = |name: &str| {
-        table
-            .columns
-            .iter()
-            .position(|column| column.name.eq_ignore_ascii_case(name))
-    };
-    let (Some(key_at), Some(content_at)) = (place("Key"), place("Content")) else {
-        return Ok(None);
-    };
-    let wanted = owner.to_string();
-    let mut found = None;
-    reader.each_carried_row(TABLE, &mut |mut row| {
-        let is_it = matches!(row.get(key_at), Some(Cell::Text(key))
-            if key.eq_ignore_ascii_case(wanted.as_bytes()));
-        if is_it
-            && content_at < row.len()
-            && let Cell::Blob(bytes) | Cell::Text(bytes) = row.swap_remove(content_at)
-        {
-            found = Some(bytes);
-        }
-        Ok(())
-    })?;
-    Ok(found)
+    let content_at = tables
+        .iter()
+        .find(|table| table.name == TABLE)
+        .and_then(|table| {
+            let is_content = |name: &str| name.eq_ignore_ascii_case("Content");
+            table
+                .columns
+                .iter()
+                .position(|column| is_content(&column.name))
+        })
+        .filter(|at| *at < row.len());
+    Ok(content_at.and_then(|at| match row.swap_remove(at) {
+        Cell::Blob(bytes) | Cell::Text(bytes) => Some(bytes),
+        _ => None,
+    }))
 }

@@ -1,11 +1,10 @@
-//! Removing an attachment: its record goes with a History entry, its bytes go with it.
+//! Removing an attachment: its record goes with a History entry; its bytes are laid aside.
 
-use super::attach;
+use super::{attach, place_of};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
-use crate::records::names::record_path;
 use crate::stamp::stamp;
-use crate::{PageError, Shared, addresses};
+use crate::{PageError, Shared};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -22,23 +21,19 @@ pub(super) async fn remove_attachment(
         let opened = app.store.open(business)?;
         let zone = opened.read()?.profile()?.time_zone;
         let stamp = stamp(&app, &zone)?;
-        let mut owner = None;
+        let mut owner = attach::BUSINESS;
         opened.write(&mut |work| {
             let removed = attach::remove_attachment(work, key, &stamp).map_err(not_found)?;
-            owner = removed.owner;
+            owner = removed.shown_on();
             Ok(())
         })?;
-        let back = owner.map_or_else(
-            || addresses::business(business),
-            |owner| record_path(business, owner),
-        );
-        Ok(Redirect::to(&back).into_response())
+        Ok(Redirect::to(&place_of(business, owner)).into_response())
     })
     .await
 }
 
 /// A record that is not there is called an attachment here.
-fn not_found(error: StoreError) -> StoreError {
+pub(super) fn not_found(error: StoreError) -> StoreError {
     match error {
         StoreError::RecordNotFound(_) => {
             PageError::new(StatusCode::NOT_FOUND, "attachment-not-found").into()

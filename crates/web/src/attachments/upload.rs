@@ -2,23 +2,22 @@
 //! upload keeps nobody waiting, and then all are attached in one unit of work.
 
 use super::attach::{NewAttachment, attach_file};
+use super::place_of;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
-use crate::records::names::record_path;
 use crate::stamp::{random_key, stamp};
 use crate::{PageError, Shared};
 use axum::extract::multipart::Field;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use backup::{kept_file_name, today};
 use books::Key;
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use store::StoreError;
 use tokio::io::AsyncWriteExt;
 
-/// The largest file that may be attached, in bytes.
-pub(super) const FILE_BYTES_MAX: u64 = 100_000_000;
 /// More files in one upload are refused.
 const FILES_COUNT_MAX: usize = 500;
 /// The name under which the form sends files.
@@ -77,11 +76,11 @@ async fn receive(app: &Shared, mut field: Field<'_>) -> Result<Received, PageErr
     let mut received: u64 = 0;
     while let Some(chunk) = field.chunk().await.map_err(|_| cut_off())? {
         received = received.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
-        if received > FILE_BYTES_MAX {
-            let refused = PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "attachment-too-large");
+        if received > app.attachment_bytes_max {
+            let refused = PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "attachment-above-limit");
             return Err(refused
-                .with("file", name)
-                .with("limit", FILE_BYTES_MAX.to_string()));
+                .with("file", kept_file_name(&name))
+                .with("limit", app.attachment_bytes_max.to_string()));
         }
         file.write_all(&chunk)
             .await
@@ -114,9 +113,7 @@ fn keep(
     let opened = app.store.open(business)?;
     let zone = opened.read()?.profile()?.time_zone;
     let stamp = stamp(app, &zone)?;
-    let date = stamp
-        .instant
-        .to_zoned(jiff::tz::TimeZone::get(&zone).unwrap_or(jiff::tz::TimeZone::UTC));
+    let date = today(stamp.instant, &zone);
     let mut keys = Vec::with_capacity(received.len());
     for _ in &received {
         keys.push(random_key()?);
@@ -128,7 +125,7 @@ fn keep(
                 owner,
                 name: &file.name,
                 media_type: file.media_type.as_deref(),
-                date: date.date(),
+                date,
             };
             file.bytes
                 .seek(SeekFrom::Start(0))
@@ -137,5 +134,5 @@ fn keep(
         }
         Ok(())
     })?;
-    Ok(Redirect::to(&record_path(business, owner)).into_response())
+    Ok(Redirect::to(&place_of(business, owner)).into_response())
 }

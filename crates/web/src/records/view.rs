@@ -7,8 +7,9 @@ use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::{BusinessShell, SETTINGS, business_page};
+use crate::attachments::preview;
 use crate::{PageError, Shared, addresses, attachments};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;
 use books::{Key, Object};
 use interchange::{DecodedRecord, decode, spec};
@@ -23,6 +24,7 @@ pub(super) async fn show_record(
     State(app): State<Shared>,
     visitor: Visitor,
     Path((business, record)): Path<(String, String)>,
+    AskedFor(asked): AskedFor<preview::Asked>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
     let record = key_of(&record)?;
@@ -35,7 +37,8 @@ pub(super) async fn show_record(
             .ok_or(StoreError::RecordNotFound(record))?;
         let names = Names::new(reader.as_ref(), visitor.locale, business);
         let title = title_of(&names, &object);
-        let body = body(&names, &object, &title, shell.zone())?;
+        let files = attachments::section(&names, record, asked.key(), app.attachment_bytes_max)?;
+        let body = body(&names, &object, &title, files, shell.zone())?;
         let tab = spec(object.content_type).map_or(SETTINGS, tab_of);
         Ok(business_page(&visitor, &shell, &title, tab, body))
     })
@@ -54,7 +57,13 @@ fn title_of(names: &Names<'_>, object: &Object) -> String {
     }
 }
 
-fn body(names: &Names<'_>, object: &Object, title: &str, zone: &str) -> Result<Markup, StoreError> {
+fn body(
+    names: &Names<'_>,
+    object: &Object,
+    title: &str,
+    files: Markup,
+    zone: &str,
+) -> Result<Markup, StoreError> {
     let content = match decode(object.content_type, &object.content) {
         Ok(record) => understood(names, object, &record)?,
         Err(error) => leftover::damaged(names, &object.content, &error.to_string()),
@@ -63,7 +72,7 @@ fn body(names: &Names<'_>, object: &Object, title: &str, zone: &str) -> Result<M
         (heading(title, actions(names, object)))
         (kind_line(names, object))
         (content)
-        (attachments::section(names, object.key)?)
+        (files)
         (as_stored(names, object, zone))
     })
 }

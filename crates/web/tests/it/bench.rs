@@ -91,6 +91,26 @@ impl Bench {
             .expect("a record put");
     }
 
+    /// Keeps bytes under the key of an attachment, as an import does.
+    pub fn puts_blob(&self, business: Key, attachment: Key, mut bytes: &[u8]) {
+        let opened = self.store.open(business).expect("the business");
+        opened
+            .write(&mut |work| work.put_blob(attachment, None, None, &mut bytes).map(drop))
+            .expect("bytes kept");
+    }
+
+    /// What is known of an attachment's bytes.
+    pub fn blob(&self, business: Key, attachment: Key) -> Option<store::Blob> {
+        let opened = self.store.open(business).expect("the business");
+        let reader = opened.read().expect("a reader");
+        reader.blob(attachment).expect("a look at the bytes")
+    }
+
+    /// The store beneath.
+    pub fn store(&self) -> &dyn BusinessStore {
+        self.store.as_ref()
+    }
+
     pub async fn post_in(&self, language: &str, path: &str, pairs: &[(&str, &str)]) -> Answer {
         let encode = |text: &str| {
             percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)

@@ -8,6 +8,7 @@
 )]
 
 mod attachments;
+mod attachments_page;
 mod backups;
 mod bench;
 mod businesses;

@@ -61,6 +61,7 @@ impl World {
             user_name: "Rina Sen".to_owned(),
             time_zone: "Asia/Dhaka".to_owned(),
             hosts: vec![HOST.to_owned(), "localhost:7878".to_owned()],
+            attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             jobs: Jobs::default(),
         });
         Self {
