@@ -3,7 +3,7 @@
 use crate::source::Source;
 use crate::{BackupError, digest};
 use books::Object;
-use interchange::BooksReader;
+use interchange::{BooksReader, ReadFinding};
 use rust_decimal::Decimal;
 
 /// The totals of the trial balance of a whole business.
@@ -29,15 +29,17 @@ impl Fingerprinting {
         self.0.add(object);
     }
 
-    pub(crate) fn finish(self) -> Fingerprint {
-        let (books, _) = self.0.finish();
+    /// The totals, and what could not be read of which record.
+    pub(crate) fn finish(self) -> (Fingerprint, Vec<ReadFinding>) {
+        let (books, findings) = self.0.finish();
         let ledger = ledger::post(&books);
         let balance = reports::trial_balance(&books, &ledger, None);
-        Fingerprint {
+        let fingerprint = Fingerprint {
             currency: balance.currency,
             total_debit: balance.total_debit,
             total_credit: balance.total_credit,
-        }
+        };
+        (fingerprint, findings)
     }
 }
 
@@ -55,5 +57,5 @@ pub(crate) fn fingerprint(source: &dyn Source) -> Result<Fingerprint, BackupErro
         fingerprinting.object(&object);
         Ok(())
     })?;
-    Ok(fingerprinting.finish())
+    Ok(fingerprinting.finish().0)
 }

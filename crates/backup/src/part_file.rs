@@ -4,6 +4,7 @@ use crate::BackupError;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// A path to write to; whatever is there goes when this is dropped, unless it was published.
 pub(crate) struct PartFile {
@@ -22,10 +23,39 @@ pub(crate) fn io_error(path: &Path, error: &io::Error) -> BackupError {
     }
 }
 
+/// A file of ours without a name that is older than this was left by a program that died.
+const LEFTOVER_AGE: Duration = Duration::from_secs(24 * 60 * 60);
+/// How the name of such a file begins.
+const PREFIX: &str = ".tijori-";
+/// And ends.
+const SUFFIX: &str = ".part";
+
+/// Removes what a killed program left in this folder. What cannot be removed stays: it does no
+/// harm, and the backup to be made matters more.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let age = entry
+            .metadata()
+            .and_then(|metadata| metadata.modified())
+            .ok()
+            .and_then(|modified| modified.elapsed().ok());
+        let is_ours = name.starts_with(PREFIX) && name.ends_with(SUFFIX);
+        if is_ours && age.is_some_and(|age| age > LEFTOVER_AGE) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 impl PartFile {
-    /// A name in `folder` that nobody else uses.
+    /// A name in `folder` that nobody else uses. Leftovers of killed programs go on the way.
     pub(crate) fn in_folder(folder: &Path) -> Result<Self, BackupError> {
-        let name = format!(".tijori-{}.part", crate::random_key()?);
+        sweep(folder);
+        let name = format!("{PREFIX}{}{SUFFIX}", crate::random_key()?);
         Ok(Self {
             path: folder.join(name),
         })
@@ -71,5 +101,34 @@ impl Drop for PartFile {
     fn drop(&mut self) {
         // Nothing is there after a rename; that is no failure.
         let _ = fs::remove_file(&self.path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    #[test]
+    fn leftovers_of_killed_programs_go_and_nothing_else_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let old = SystemTime::now() - LEFTOVER_AGE * 2;
+        for (name, is_old) in [
+            (".tijori-dead.part", true),
+            (".tijori-busy.part", false),
+            ("mine.part", true),
+        ] {
+            let file = File::create(folder.path().join(name)).unwrap();
+            if is_old {
+                file.set_modified(old).unwrap();
+            }
+        }
+        drop(PartFile::in_folder(folder.path()).unwrap());
+        let mut left: Vec<_> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        left.sort();
+        assert_eq!(left, [".tijori-busy.part", "mine.part"]);
     }
 }

@@ -227,6 +227,7 @@ impl<'a> Draft<'a> {
         self.reasons.push(SuspenseReason {
             document: self.document,
             kind: self.kind,
+            date: self.date,
             line,
             code,
             arguments,

@@ -34,6 +34,8 @@ pub struct SuspenseReason {
     pub document: Key,
     /// The document's kind.
     pub kind: Key,
+    /// The date it counts from.
+    pub date: Date,
     /// The line, from 0; none when the whole document is meant.
     pub line: Option<usize>,
     /// A stable code of [`crate::codes`].
@@ -65,4 +67,13 @@ pub struct Ledger {
     pub suspense: Vec<SuspenseReason>,
     /// What was not posted and why.
     pub not_posted: Vec<NotPosted>,
+}
+
+impl Ledger {
+    /// What went to Suspense up to a day; all of it when no day is named.
+    pub fn suspense_until(&self, as_at: Option<Date>) -> impl Iterator<Item = &SuspenseReason> {
+        self.suspense
+            .iter()
+            .filter(move |reason| as_at.is_none_or(|last| reason.date <= last))
+    }
 }

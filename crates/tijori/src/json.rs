@@ -31,7 +31,9 @@ fn counts(of: &[(String, u64)]) -> Value {
 
 /// What a file is.
 pub fn plan_facts(plan: &FilePlan) -> Value {
-    let head = plan.history_head;
+    // Of History left out the manifest still tells the head.
+    let present = Some(plan.history_head).filter(|head| head.sequence > 0);
+    let head = present.or(plan.withheld_head);
     let findings: Vec<Value> = plan
         .findings
         .iter()
@@ -52,7 +54,7 @@ pub fn plan_facts(plan: &FilePlan) -> Value {
             backup::Absence::LeftOut { by } => {
                 json!({ "section": section.code(), "why": "left-out", "by": by })
             }
-            backup::Absence::Missing => json!({ "section": section.code(), "why": "missing" }),
+            backup::Absence::Missing => json!({ "section": section.code(), "why": "not-in-file" }),
         })
         .collect();
     json!({
@@ -78,7 +80,7 @@ pub fn plan_facts(plan: &FilePlan) -> Value {
         "attachments_bytes": plan.attachments_bytes,
         "emails": plan.emails_count,
         "history": plan.history_count,
-        "history_head": (head.sequence > 0).then(|| json!({
+        "history_head": head.map(|head| json!({
             "sequence": head.sequence,
             "hash": hex(&head.hash),
         })),

@@ -3,7 +3,7 @@
 mod observer;
 
 use crate::digest::{Sums, hex, walk, watch};
-use crate::manifest::Manifest;
+use crate::manifest::{FORMAT, Manifest};
 use crate::source::FileSource;
 use crate::{BackupError, Finding, Fingerprint, Phase, Progress};
 use books::Key;
@@ -50,14 +50,20 @@ pub(crate) fn examine(
     let manifest = Manifest::read(&file, file_name).map_err(about)?;
     let mut observer = Observer::new(&file);
     let rows_total = file.tables().iter().map(|table| table.rows_count).sum();
-    let source = FileSource::new(&file).map_err(about)?;
-    let sums = walk(
-        &source,
-        &mut observer,
-        &mut watch(progress, phase, rows_total),
-    );
-    drop(source);
-    let sums = sums.map_err(about)?;
+    let sums = FileSource::new(&file).and_then(|source| {
+        let mut watched = watch(progress, phase, rows_total);
+        walk(&source, &mut observer, &mut watched)
+    });
+    let sums = sums.map_err(|error| match error {
+        // Rows that we wrote can be read: where they cannot, they were changed since.
+        BackupError::BadManifest { reason, .. } if manifest.is_some() => BackupError::Mismatch {
+            file: file_name.to_owned(),
+            what: "history.rows".to_owned(),
+            expected: FORMAT.to_owned(),
+            found: reason,
+        },
+        other => about(other),
+    })?;
     let mut examined = observer.conclude(file, manifest, sums, file_name)?;
     if examined.manifest.is_none() {
         examined.refuse_what_cannot_be_trusted(file_name)?;

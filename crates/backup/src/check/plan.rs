@@ -73,6 +73,8 @@ pub struct FilePlan {
     pub history_count: u64,
     /// The end of the chain; sequence 0 when there is none.
     pub history_head: Head,
+    /// Where the chain ends that was left out on purpose, as the manifest tells it.
+    pub withheld_head: Option<Head>,
     /// Tables that nobody here knows, with their rows.
     pub carried_tables: Vec<(String, u64)>,
     /// Sections that are not in the file, and why.
@@ -124,6 +126,13 @@ impl FilePlan {
             emails_count: examined.sums.emails.rows_count,
             history_count: examined.sums.history.rows_count,
             history_head: examined.head,
+            withheld_head: manifest.and_then(|manifest| {
+                let left_out = manifest.left_out();
+                let is_out = left_out
+                    .iter()
+                    .any(|(section, _)| *section == Section::History);
+                is_out.then(|| manifest.head()).flatten()
+            }),
             carried_tables: examined
                 .carried
                 .iter()

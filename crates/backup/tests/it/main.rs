@@ -12,6 +12,7 @@ mod proving;
 mod round_trip;
 mod sections;
 mod setting;
+mod told;
 mod verify_business;
 mod verify_seals;
 mod writers;

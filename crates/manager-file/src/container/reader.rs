@@ -33,10 +33,23 @@ impl ManagerFile {
     /// # Errors
     /// [`ReadError`] with the reason; nothing is left in `scratch` then.
     pub fn open(path: &Path, scratch: &Path, limits: &Limits) -> Result<Self, ReadError> {
-        let name = name_of(path);
-        let copy = private_copy::make(path, &name, scratch, limits)
-            .map_err(|refusal| ReadError::new(&name, refusal))?;
-        Self::examined(copy, &name, limits).map_err(|refusal| ReadError::new(&name, refusal))
+        Self::open_as(path, &name_of(path), scratch, limits)
+    }
+
+    /// Opens a file that people know by another name than its path's, such as an upload; where
+    /// a name tells what a file is, this one does.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_as(
+        path: &Path,
+        name: &str,
+        scratch: &Path,
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
+        let copy = private_copy::make(path, name, scratch, limits)
+            .map_err(|refusal| ReadError::new(name, refusal))?;
+        Self::examined(copy, name, limits).map_err(|refusal| ReadError::new(name, refusal))
     }
 
     fn examined(copy: PrivateCopy, name: &str, limits: &Limits) -> Result<Self, Refusal> {

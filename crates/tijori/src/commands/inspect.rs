@@ -96,7 +96,12 @@ fn in_words(verification: &Verification, locale: Locale) -> String {
         rows.push(vec![locale.text("command-made"), made_by]);
     }
     for section in &verification.sections {
-        let rows_count = locale.count(section.rows_count);
+        // What is in the file is counted as people count; of what was left out only rows are known.
+        let rows_count = locale.count(match (section.name, &section.left_out_by) {
+            ("data", _) => plan.records_count,
+            ("attachments", None) => plan.attachments_count,
+            _ => section.rows_count,
+        });
         let state = match (&section.left_out_by, section.agrees) {
             (Some(by), _) => {
                 locale.text_with("command-section-left-out", &[("name", Argument::Text(by))])

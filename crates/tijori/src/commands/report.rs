@@ -34,7 +34,7 @@ pub fn trial_balance(
         say_json(&as_json(&reader.profile()?.name, &balance, &ledger))?;
     } else {
         say(&in_words(&balance, locale))?;
-        for sentence in complaints(&ledger, balance.decimals, locale) {
+        for sentence in complaints(&ledger, &balance, locale) {
             complain(&sentence);
         }
     }
@@ -50,8 +50,9 @@ pub fn account_name(name: &AccountName, locale: Locale) -> String {
 }
 
 /// What is in Suspense and what was not posted, each with its kind, its key and its reason.
-fn complaints(ledger: &Ledger, decimals: u32, locale: Locale) -> Vec<String> {
-    let suspense = ledger.suspense.iter().map(|found| {
+fn complaints(ledger: &Ledger, balance: &TrialBalance, locale: Locale) -> Vec<String> {
+    let decimals = balance.decimals;
+    let suspense = ledger.suspense_until(balance.as_at).map(|found| {
         let mut reason = reason_text(locale, found.code, &found.arguments);
         if let Some(line) = found.line {
             let line = u64::try_from(line).unwrap_or(u64::MAX).saturating_add(1);
@@ -137,8 +138,7 @@ fn as_json(business: &str, balance: &TrialBalance, ledger: &Ledger) -> Value {
         })
         .collect();
     let suspense: Vec<Value> = ledger
-        .suspense
-        .iter()
+        .suspense_until(balance.as_at)
         .map(|reason| {
             json!({
                 "document": reason.document.to_string(),
@@ -223,6 +223,7 @@ mod tests {
             suspense: vec![SuspenseReason {
                 document: DOCUMENT,
                 kind: kinds::PAYMENT,
+                date: jiff::civil::date(2026, 11, 21),
                 line: Some(1),
                 code: ledger::codes::ACCOUNT_UNKNOWN,
                 arguments: vec![("account", ACCOUNT.to_string())],
@@ -237,10 +238,24 @@ mod tests {
         }
     }
 
+    fn balance(as_at: Option<Date>) -> TrialBalance {
+        reports::trial_balance(&books::Books::default(), &Ledger::default(), as_at)
+    }
+
+    #[test]
+    fn what_came_later_is_not_in_the_suspense_of_an_earlier_day() {
+        let earlier = balance(Some(jiff::civil::date(2026, 11, 20)));
+        let said = complaints(&troubled(), &earlier, Locale::default());
+        assert!(
+            !said.iter().any(|sentence| sentence.contains("In Suspense")),
+            "{said:?}"
+        );
+    }
+
     #[test]
     fn what_is_in_suspense_is_named_with_its_reason() {
         assert_eq!(
-            complaints(&troubled(), 2, Locale::default()),
+            complaints(&troubled(), &balance(None), Locale::default()),
             [
                 format!(
                     "In Suspense: Payment {DOCUMENT}: The account is not found ({ACCOUNT}) \
@@ -258,7 +273,7 @@ mod tests {
                 language,
                 ..Locale::default()
             };
-            let said = complaints(&troubled(), 2, locale);
+            let said = complaints(&troubled(), &balance(None), locale);
             assert!(said[0].contains(&ACCOUNT.to_string()), "{said:?}");
             for sentence in said {
                 assert!(sentence.contains(&DOCUMENT.to_string()), "{sentence}");

@@ -113,33 +113,38 @@ fn report_panel(names: &Names<'_>, report: &TrialBalance) -> Result<Markup, Stor
     if report.rows.is_empty() {
         return Ok(empty(&locale.text("report-empty"), html! {}));
     }
+    // Without any code there is no column of them.
+    let has_codes = report.rows.iter().any(|row| !row.code.is_empty());
+    let columns_count = if has_codes { 4 } else { 3 };
     let mut rows = Vec::new();
     for part in report.rows.chunk_by(|a, b| a.section == b.section) {
         if let Some(first) = part.first() {
             rows.push(html! {
                 tr .section {
-                    th scope="rowgroup" colspan="4" { (section_name(locale, first.section)) }
+                    th scope="rowgroup" colspan=(columns_count) {
+                        (section_name(locale, first.section))
+                    }
                 }
             });
         }
         for row in part {
-            rows.push(account_row(names, report, row)?);
+            rows.push(account_row(names, report, row, has_codes)?);
         }
     }
     let totals = html! {
         tr {
             th scope="row" { (locale.text("report-total")) }
-            td {}
+            @if has_codes { td {} }
             (amount_cell(&locale.amount(report.total_debit, report.decimals)))
             (amount_cell(&locale.amount(report.total_credit, report.decimals)))
         }
     };
-    let columns = [
-        Column::words(locale.text("report-account")),
-        Column::words(locale.text("report-code")),
-        Column::amounts(locale.text("report-debit")),
-        Column::amounts(locale.text("report-credit")),
-    ];
+    let mut columns = vec![Column::words(locale.text("report-account"))];
+    if has_codes {
+        columns.push(Column::words(locale.text("report-code")));
+    }
+    columns.push(Column::amounts(locale.text("report-debit")));
+    columns.push(Column::amounts(locale.text("report-credit")));
     let is_balanced = report.total_debit == report.total_credit;
     Ok(html! {
         p .muted { (caption) @if !report.currency.is_empty() { " · " (report.currency) } }
@@ -149,7 +154,12 @@ fn report_panel(names: &Names<'_>, report: &TrialBalance) -> Result<Markup, Stor
 }
 
 /// One account. What stands under it opens in place, so that the table stays one of accounts.
-fn account_row(names: &Names<'_>, report: &TrialBalance, row: &Row) -> Result<Markup, StoreError> {
+fn account_row(
+    names: &Names<'_>,
+    report: &TrialBalance,
+    row: &Row,
+    has_codes: bool,
+) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let path: Vec<String> = row
         .group_path
@@ -174,7 +184,7 @@ fn account_row(names: &Names<'_>, report: &TrialBalance, row: &Row) -> Result<Ma
                 (under)
                 @if !path.is_empty() { div .muted { (user_text(&path.join(" › "))) } }
             }))
-            (cell(html! { (row.code) }))
+            @if has_codes { (cell(html! { (row.code) })) }
             (amount_cell(&amount(locale, row.debit, report.decimals)))
             (amount_cell(&amount(locale, row.credit, report.decimals)))
         }
@@ -262,7 +272,7 @@ fn not_in_full(
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let mut suspense = Vec::new();
-    for reason in ledger.suspense.iter().take(REASONS_LISTED_MAX) {
+    for reason in ledger.suspense_until(as_at).take(REASONS_LISTED_MAX) {
         let text = reason_text(locale, reason.code, &reason.arguments);
         let line = reason.line.map(|line| {
             let line = locale.count(u64::try_from(line).unwrap_or(u64::MAX).saturating_add(1));
@@ -302,7 +312,6 @@ fn not_in_full(
         @if !suspense.is_empty() {
             (panel(&heading, html! {
                 p .muted { (locale.text("report-suspense-explained")) }
-                @if as_at.is_some() { p .muted { (locale.text("report-suspense-any-date")) } }
                 (table(&heading, &columns, &suspense, None))
             }))
         }

@@ -4,15 +4,15 @@ use super::Examined;
 use crate::digest::{Sink, Sums, hex};
 use crate::email_rows;
 use crate::fingerprint::Fingerprinting;
-use crate::layout::{TIJORI_EMAILS, is_attachment};
+use crate::layout::{BLOBS, OBJECTS, ODD_BLOBS, ODD_OBJECTS, TIJORI_EMAILS, is_attachment};
 use crate::manifest::Manifest;
 use crate::source::Source;
-use crate::{BackupError, Finding, Level};
+use crate::{BackupError, Finding, Fingerprint, Level};
 use books::{Key, Object, kinds};
 use history::{Entry, Head, chain};
 use interchange::Damage;
 use manager_file::{FileFinding, ManagerFile, wire::Message};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Blob, CarriedTable, Cell, Section};
 
 /// More findings of one kind than this are counted and not listed.
@@ -152,6 +152,39 @@ impl Observer {
         }
     }
 
+    /// Rows that broke the rules of their table are kept apart: that is told, table by table.
+    fn tell_odd_rows(&mut self) {
+        for (odd, table) in [(ODD_OBJECTS, OBJECTS), (ODD_BLOBS, BLOBS)] {
+            let Some(rows) = self.carried.get(odd).copied().filter(|rows| *rows > 0) else {
+                continue;
+            };
+            self.findings.push(Finding {
+                level: Level::Warn,
+                code: "odd-rows",
+                arguments: vec![("table", table.to_owned()), ("rows", rows.to_string())],
+                record: None,
+            });
+        }
+    }
+
+    /// Records with a date, figure or key out of range: they are kept, and not posted.
+    fn tell_unreadable_records(&mut self) -> Fingerprint {
+        let fingerprinting = std::mem::replace(&mut self.fingerprinting, Fingerprinting::new());
+        let (fingerprint, unreadable) = fingerprinting.finish();
+        let mut told: BTreeSet<Key> = self
+            .findings
+            .iter()
+            .filter_map(|finding| finding.record)
+            .collect();
+        for finding in unreadable {
+            if told.insert(finding.record) {
+                let arguments = vec![("record", finding.record.to_string())];
+                self.find(Level::Error, "unreadable-record", finding.record, arguments);
+            }
+        }
+        fingerprint
+    }
+
     pub(super) fn conclude(
         mut self,
         file: ManagerFile,
@@ -160,6 +193,13 @@ impl Observer {
         file_name: &str,
     ) -> Result<Examined, BackupError> {
         self.judge_attachments(manifest.as_ref());
+        if manifest.is_some() {
+            // Digests prove what looks can only suspect: what was typed may hold anything.
+            self.findings
+                .retain(|finding| finding.code != "overwritten");
+        }
+        self.tell_odd_rows();
+        let fingerprint = self.tell_unreadable_records();
         let faults = self.chain_fault.map(|fault| BackupError::Mismatch {
             file: file_name.to_owned(),
             what: "history.chain".to_owned(),
@@ -171,7 +211,7 @@ impl Observer {
             manifest,
             sums,
             head: self.head,
-            fingerprint: self.fingerprinting.finish(),
+            fingerprint,
             findings: self.findings,
             faults: faults.into_iter().collect(),
             counts: self.counts,

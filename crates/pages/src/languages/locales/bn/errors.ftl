@@ -135,3 +135,5 @@ error-kind-unknown = “{ $name }” নামে রেকর্ডের ক�
 error-key-malformed = “{ $key }” চাবি নয়। চাবিতে 36টি অক্ষর থাকে: ছোট হাতের ষোড়শমূলক অঙ্ক ও হাইফেন।
 error-json-unreadable = { $file } পাঠযোগ্য JSON নয়: { $reason }
 error-port-refused = পোর্ট { $port } ব্যবহার করা যাচ্ছে না: { $reason }। --port দিয়ে অন্যটি বাছুন।
+error-finding-odd-rows = { finding-odd-rows }
+error-finding-unreadable-record = { $record }: { finding-unreadable-record }

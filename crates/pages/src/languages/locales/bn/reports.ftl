@@ -30,7 +30,6 @@ report-made = { $when } সময়ে তৈরি
 report-general-ledger = সাধারণ খতিয়ান
 report-balance-sheet = আর্থিক অবস্থার বিবরণী
 report-profit-and-loss = লাভ-ক্ষতি বিবরণী
-report-suspense-any-date = এই তালিকায় সব তারিখ আছে।
 suspense-line = সারি { $line }
 suspense-reason = কারণ
 suspense-reason-account-missing = কোনো হিসাব বাছা হয়নি

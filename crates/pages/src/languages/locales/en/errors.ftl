@@ -135,3 +135,5 @@ error-kind-unknown = There is no kind of record called “{ $name }”. Examples
 error-key-malformed = “{ $key }” is not a key. A key has 36 characters: lower-case hexadecimal digits and hyphens.
 error-json-unreadable = { $file } is not readable JSON: { $reason }
 error-port-refused = Port { $port } cannot be used: { $reason }. Choose another with --port.
+error-finding-odd-rows = { finding-odd-rows }
+error-finding-unreadable-record = { $record }: { finding-unreadable-record }

@@ -98,3 +98,5 @@ finding-overwritten = Bytes inside a record were overwritten. It is kept as it c
 finding-attachment-altered = The content of an attachment is not what was attached.
 finding-attachment-missing = The content of an attachment is missing from the file; what is known of it is kept.
 finding-attachment-without-record = There is the content of an attachment that no record names. It is kept.
+finding-odd-rows = { $rows } rows of the table { $table } do not follow its rules. They are kept as they are and cannot be shown as records.
+finding-unreadable-record = A date, figure or key in a record cannot be read. The record is kept as it is, and it is not posted.

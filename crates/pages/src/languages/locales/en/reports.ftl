@@ -30,7 +30,6 @@ report-made = Made { $when }
 report-general-ledger = General Ledger
 report-balance-sheet = Balance Sheet
 report-profit-and-loss = Profit and Loss Statement
-report-suspense-any-date = This list covers all dates.
 suspense-line = Line { $line }
 suspense-reason = Reason
 suspense-reason-account-missing = No account was chosen

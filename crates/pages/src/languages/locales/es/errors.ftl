@@ -135,3 +135,5 @@ error-kind-unknown = No hay ninguna clase de registro llamada «{ $name }». Eje
 error-key-malformed = «{ $key }» no es una clave. Una clave tiene 36 caracteres: cifras hexadecimales en minúscula y guiones.
 error-json-unreadable = { $file } no es JSON legible: { $reason }
 error-port-refused = No se puede usar el puerto { $port }: { $reason }. Elija otro con --port.
+error-finding-odd-rows = { finding-odd-rows }
+error-finding-unreadable-record = { $record }: { finding-unreadable-record }

@@ -107,3 +107,5 @@ finding-overwritten = Se han sobrescrito bytes dentro de un registro. Se conserv
 finding-attachment-altered = El contenido de un archivo adjunto no es el que se adjuntó.
 finding-attachment-missing = Falta en el archivo el contenido de un adjunto; lo que se sabe de él se conserva.
 finding-attachment-without-record = Hay el contenido de un adjunto que ningún registro nombra. Se conserva.
+finding-odd-rows = { $rows } filas de la tabla { $table } no siguen sus reglas. Se conservan tal cual y no se pueden mostrar como registros.
+finding-unreadable-record = No se puede leer una fecha, una cifra o una clave de un registro. El registro se conserva tal cual y no se contabiliza.

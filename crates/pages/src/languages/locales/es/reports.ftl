@@ -31,7 +31,6 @@ report-made = Hecho el { $when }
 report-general-ledger = Libro mayor
 report-balance-sheet = Balance de situación
 report-profit-and-loss = Cuenta de pérdidas y ganancias
-report-suspense-any-date = Esta lista abarca todas las fechas.
 suspense-line = Línea { $line }
 suspense-reason = Motivo
 suspense-reason-account-missing = No se eligió ninguna cuenta

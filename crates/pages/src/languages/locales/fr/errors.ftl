@@ -135,3 +135,5 @@ error-kind-unknown = Aucune nature d’enregistrement ne s’appelle « { $name
 error-key-malformed = « { $key } » n’est pas une clé. Une clé compte 36 caractères : des chiffres hexadécimaux en minuscules et des traits d’union.
 error-json-unreadable = { $file } n’est pas du JSON lisible : { $reason }
 error-port-refused = Le port { $port } ne peut pas être utilisé : { $reason }. Choisissez-en un autre avec --port.
+error-finding-odd-rows = { finding-odd-rows }
+error-finding-unreadable-record = { $record } : { finding-unreadable-record }

@@ -107,3 +107,5 @@ finding-overwritten = Des octets d’un enregistrement ont été écrasés. Il e
 finding-attachment-altered = Le contenu d’une pièce jointe n’est pas celui qui avait été joint.
 finding-attachment-missing = Le contenu d’une pièce jointe manque dans le fichier ; ce que l’on sait d’elle est conservé.
 finding-attachment-without-record = Le fichier contient une pièce jointe qu’aucun enregistrement ne nomme. Elle est conservée.
+finding-odd-rows = { $rows } lignes de la table { $table } ne suivent pas ses règles. Elles sont conservées telles quelles et ne peuvent pas être affichées comme enregistrements.
+finding-unreadable-record = Une date, un montant ou une clé d’un enregistrement est illisible. L’enregistrement est conservé tel quel et n’est pas comptabilisé.

@@ -31,7 +31,6 @@ report-made = Établi le { $when }
 report-general-ledger = Grand livre
 report-balance-sheet = Bilan
 report-profit-and-loss = Compte de résultat
-report-suspense-any-date = Cette liste couvre toutes les dates.
 suspense-line = Ligne { $line }
 suspense-reason = Raison
 suspense-reason-account-missing = Aucun compte n’a été choisi

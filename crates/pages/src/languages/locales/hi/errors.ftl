@@ -135,3 +135,5 @@ error-kind-unknown = “{ $name }” नाम का अभिलेख का 
 error-key-malformed = “{ $key }” कुंजी नहीं है। कुंजी में 36 वर्ण होते हैं: छोटे अक्षरों वाले षोडश-आधारी अंक और हाइफ़न।
 error-json-unreadable = { $file } पढ़ने योग्य JSON नहीं है: { $reason }
 error-port-refused = पोर्ट { $port } काम में नहीं लिया जा सकता: { $reason }। --port से दूसरा चुनें।
+error-finding-odd-rows = { finding-odd-rows }
+error-finding-unreadable-record = { $record }: { finding-unreadable-record }

@@ -30,7 +30,6 @@ report-made = { $when } को बनी
 report-general-ledger = सामान्य खाता-बही
 report-balance-sheet = बैलेंस शीट (तुलन-पत्र)
 report-profit-and-loss = लाभ-हानि विवरण
-report-suspense-any-date = इस सूची में सभी तारीखें हैं।
 suspense-line = पंक्ति { $line }
 suspense-reason = कारण
 suspense-reason-account-missing = कोई खाता नहीं चुना गया
