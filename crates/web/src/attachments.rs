@@ -42,7 +42,7 @@ pub(crate) fn routes() -> Router<Shared> {
             post(upload::attach_files).layer(DefaultBodyLimit::disable()),
         )
         .route(
-            "/businesses/{business}/record/{record}/attachments/existing",
+            "/businesses/{business}/record/{record}/existing-attachments",
             get(existing::show_existing).post(existing::attach_chosen),
         )
         .route(

@@ -27,7 +27,7 @@ use serde::Deserialize;
 use store::StoreError;
 
 /// The last part of the address.
-pub(super) const PART: &str = "attachments/existing";
+pub(super) const PART: &str = "existing-attachments";
 
 /// Which file was chosen.
 #[derive(Debug, Deserialize)]
@@ -35,7 +35,7 @@ pub(super) struct Chosen {
     attachment: String,
 }
 
-/// `GET /businesses/{business}/record/{record}/attachments/existing`.
+/// `GET /businesses/{business}/record/{record}/existing-attachments`.
 pub(super) async fn show_existing(
     State(app): State<Shared>,
     visitor: Visitor,
@@ -96,7 +96,7 @@ fn body(names: &Names<'_>, record: Key, title: &str, asked: Asked) -> Result<Mar
     })
 }
 
-/// `POST /businesses/{business}/record/{record}/attachments/existing`.
+/// `POST /businesses/{business}/record/{record}/existing-attachments`.
 pub(super) async fn attach_chosen(
     State(app): State<Shared>,
     Path((business, record)): Path<(String, String)>,

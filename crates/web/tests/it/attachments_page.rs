@@ -145,7 +145,7 @@ async fn one_file_on_several_records_is_kept_once_and_leaves_them_one_by_one() {
     let bench = Bench::new();
     let business = bench.small_business();
     let first = attached(&bench, business, CUSTOMER, "agreement.pdf", PDF).await;
-    let existing = format!("{}/attachments/existing", on(business, FURNITURE));
+    let existing = format!("{}/existing-attachments", on(business, FURNITURE));
     let choice = page(&bench, &existing).await;
     assert!(choice.contains("agreement.pdf"));
     let chosen = [("attachment", first.to_string())];
@@ -169,7 +169,7 @@ async fn one_file_on_several_records_is_kept_once_and_leaves_them_one_by_one() {
     // Neither a file that is gone nor a record that is not there is attached.
     let gone = bench.post(&existing, &pairs).await;
     assert_eq!(gone.status, StatusCode::NOT_FOUND);
-    let nowhere = format!("{}/attachments/existing", on(business, key(0x66)));
+    let nowhere = format!("{}/existing-attachments", on(business, key(0x66)));
     let id = second.to_string();
     let refused = bench.post(&nowhere, &[("attachment", &id)]).await;
     assert_eq!(refused.status, StatusCode::NOT_FOUND);
