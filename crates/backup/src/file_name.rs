@@ -158,7 +158,7 @@ fn cleaned(name: &str, bytes_max: usize) -> Option<String> {
     let is_device = |device: &&str| device.eq_ignore_ascii_case(first);
     match stem {
         "" => None,
-        _ if DEVICES.iter().any(|device| is_device(&device)) => Some(format!("_{stem}")),
+        _ if DEVICES.iter().any(|device| is_device(device)) => Some(format!("_{stem}")),
         _ => Some(stem.to_owned()),
     }
 }
