@@ -28,8 +28,7 @@ capability('Change a record', (scenario, language) => {
     await page.waitForURL(/\/record\/[0-9a-f-]{36}$/);
     await page.goto(`/businesses/${business}/reports/trial-balance`);
     const totals = await page.locator('main table tfoot td.end').allInnerTexts();
-    const expected = language === 'bn' ? '১,২৫০.৫০' : '1,250.50';
-    assert.deepEqual(totals, [expected, expected]);
+    assert.deepEqual(totals, ['1,250.50', '1,250.50']);
   });
 
   scenario('a journal entry that does not balance is refused, and what was typed stays', async (world) => {
