@@ -68,11 +68,16 @@ pub enum Command {
         /// Any file
         file: PathBuf,
     },
-    /// Prove a file whole
+    /// Prove a file whole, or a business against its History
     Verify {
-        /// Any file
-        file: PathBuf,
+        /// Any file; or the name or key of a business, where no such file is
+        what: PathBuf,
+        /// Backups to compare the business with: files, or folders with files in them
+        #[arg(long, value_name = "PATH")]
+        backups: Vec<PathBuf>,
     },
+    /// Print the History of a business, newest first
+    History(HistoryArguments),
     /// Make a new business of a file
     Import {
         /// A `.manager` file, plain or compressed
@@ -151,6 +156,37 @@ pub struct BackupArguments {
     /// Write the uncompressed database, for other programs
     #[arg(long)]
     pub plain: bool,
+}
+
+/// Which entries of a History are wanted, and how.
+#[derive(Debug, Args)]
+pub struct HistoryArguments {
+    /// Name or key
+    pub business: String,
+    /// Print CSV for spreadsheets
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    /// Only the changes of this record
+    #[arg(long, value_name = "KEY")]
+    pub record: Option<String>,
+    /// Only this kind, as SalesInvoice or sales-invoices
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Only this action, as change or backup
+    #[arg(long, value_name = "CODE")]
+    pub action: Option<String>,
+    /// Only what this user did
+    #[arg(long, value_name = "NAME")]
+    pub user: Option<String>,
+    /// From this day on, in the business's time zone
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Date>,
+    /// Up to this day
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<Date>,
+    /// At most so many entries
+    #[arg(long, value_name = "COUNT")]
+    pub limit: Option<usize>,
 }
 
 /// What can be done to records.

@@ -3,11 +3,13 @@
 mod backup;
 mod business;
 mod compare;
+mod history;
 mod import;
 mod inspect;
 mod record;
 mod report;
 mod serve;
+mod verify_business;
 
 use crate::arguments::{Arguments, Command, Report};
 use crate::failure::Failure;
@@ -27,7 +29,13 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
         Some(Command::Business { verb }) => business::run(arguments, verb, locale),
         Some(Command::Backup(wanted)) => backup::run(arguments, wanted, locale),
         Some(Command::Inspect { file }) => inspect::inspect(arguments, file, locale),
-        Some(Command::Verify { file }) => inspect::verify(arguments, file, locale),
+        Some(Command::Verify { what, backups }) if what.exists() && backups.is_empty() => {
+            inspect::verify(arguments, what, locale)
+        }
+        Some(Command::Verify { what, backups }) => {
+            verify_business::run(arguments, what, backups, locale)
+        }
+        Some(Command::History(wanted)) => history::run(arguments, wanted, locale),
         Some(Command::Import { file, name }) => {
             import::run(arguments, file, name.as_deref(), locale)
         }

@@ -9,7 +9,7 @@
 //! ([`legacy`]); they are listed, looked at and downloaded, and carried along unchanged.
 
 pub mod attach;
-mod disposition;
+pub(crate) mod disposition;
 mod download;
 mod existing;
 mod legacy;

@@ -1,15 +1,20 @@
 //! History: every change, who made it, when, before and after.
 
+mod as_at;
 mod difference;
 mod entry;
+mod export;
 mod filter;
 mod imported;
 mod list;
 mod raw;
+mod undoing;
+mod verification;
 
 use crate::Shared;
 use axum::Router;
 use axum::routing::get;
+pub use verification::fault_sentence;
 use history::{Action, Stamp};
 use maud::{Markup, html};
 use pages::{Locale, user_text};
@@ -28,6 +33,26 @@ pub(crate) fn routes() -> Router<Shared> {
         .route(
             "/businesses/{key}/history/{sequence}",
             get(entry::show_entry),
+        )
+        .route(
+            "/businesses/{key}/history/{sequence}/undoing",
+            get(undoing::ask_before_undoing).post(undoing::undo_change),
+        )
+        .route(
+            "/businesses/{key}/history/trail.csv",
+            get(export::export_csv),
+        )
+        .route(
+            "/businesses/{key}/history/trail.json",
+            get(export::export_json),
+        )
+        .route(
+            "/businesses/{key}/history/verification",
+            get(verification::show_verification),
+        )
+        .route(
+            "/businesses/{key}/record/{record}/as-at/{sequence}",
+            get(as_at::show_record_as_at),
         )
 }
 

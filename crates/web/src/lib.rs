@@ -37,5 +37,6 @@ mod summary;
 mod trash;
 
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
+pub use history::fault_sentence;
 pub use page_error::PageError;
 pub use router::router;

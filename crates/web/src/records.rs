@@ -13,7 +13,7 @@
 //! - [`names`], [`value`], [`words`], [`search`]: how records and fields are put into words.
 
 mod choices;
-mod deletion;
+pub(crate) mod deletion;
 mod edit_pages;
 mod fields;
 mod form;
@@ -21,16 +21,16 @@ mod form_kinds;
 mod form_page;
 mod leftover;
 mod list;
-mod lock;
+pub(crate) mod lock;
 pub(crate) mod names;
 mod postings;
 mod reading;
 mod rows;
-mod save;
+pub(crate) mod save;
 pub(crate) mod search;
 mod typed;
 pub(crate) mod value;
-mod view;
+pub(crate) mod view;
 pub(crate) mod words;
 
 use crate::Shared;

@@ -36,6 +36,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/records.ftl")),
             include_str!(concat!("locales/", $code, "/fields.ftl")),
             include_str!(concat!("locales/", $code, "/history.ftl")),
+            include_str!(concat!("locales/", $code, "/history_more.ftl")),
             include_str!(concat!("locales/", $code, "/backup.ftl")),
             include_str!(concat!("locales/", $code, "/imports.ftl")),
             include_str!(concat!("locales/", $code, "/reports.ftl")),
@@ -50,7 +51,7 @@ macro_rules! sources {
 }
 
 /// How many areas a language has.
-const AREAS: usize = 14;
+const AREAS: usize = 15;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {

@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments, verb: &RecordVerb) -> Result<u8, Failure> {
 }
 
 /// The content type that is meant by a name, a slug or a key.
-fn content_type(text: &str) -> Result<Key, Failure> {
+pub fn content_type(text: &str) -> Result<Key, Failure> {
     interchange::spec_by_slug(text)
         .map(|spec| spec.content_type)
         .or_else(|| kinds::find_by_name(text).map(|kind| kind.key))
@@ -50,7 +50,7 @@ fn content_type(text: &str) -> Result<Key, Failure> {
         .ok_or_else(|| Failure::usage("kind-unknown", vec![("name", text.to_owned())]))
 }
 
-fn record_key(text: &str) -> Result<Key, Failure> {
+pub fn record_key(text: &str) -> Result<Key, Failure> {
     text.parse()
         .map_err(|_| Failure::usage("key-malformed", vec![("key", text.to_owned())]))
 }
@@ -192,7 +192,7 @@ fn delete(program: &Program, business: &dyn Business, key: Key) -> Result<u8, Fa
     let title = interchange::title(&object).unwrap_or_default();
     business.write(&mut |work| {
         work.delete_object(key, &title, &stamp)?;
-        work.delete_blob(key)
+        work.shelve_blob(key)
     })?;
     say_json(&json!({ "deleted": summary(&object) }))?;
     Ok(0)

@@ -2,19 +2,23 @@
 
 use super::difference::difference;
 use super::list::titled;
-use super::{action_label, who};
+use super::{action_label, undoing, who};
 use crate::page_error::key_of;
-use crate::records::names::{Names, record_path};
+use crate::records::names::{Names, record_part, record_path};
 use crate::records::{value, words};
 use crate::request::Visitor;
 use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
 use crate::{PageError, Shared, addresses};
 use axum::extract::{Path, State};
 use axum::response::Response;
+use books::Key;
 use history::Entry;
 use maud::{Markup, html};
 use pages::tables::{facts, panel};
 use pages::{Argument, Locale, layout, user_text};
+
+/// A fact that says nothing to people: marks by which a verification finds its way.
+const FOR_PROGRAMS: &str = "records_marks";
 
 /// The page of one entry.
 pub(super) async fn show_entry(
@@ -40,7 +44,7 @@ pub(super) async fn show_entry(
             None
         };
         let body = html! {
-            (layout::heading(&title, back(locale, shell)))
+            (layout::heading(&title, actions(locale, shell, &entry)))
             (panel("", facts(&about(locale, shell, &entry))))
             @if let Some(changed) = changed {
                 (panel(&locale.text("history-difference-title"), changed))
@@ -52,9 +56,29 @@ pub(super) async fn show_entry(
     Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
 }
 
-fn back(locale: Locale, shell: &BusinessShell) -> Markup {
-    let list = addresses::business_part(shell.key, "history");
-    html! { a .button href=(list) { (locale.text("history-title")) } }
+/// Undo, the record as it was, and the way back to the list.
+fn actions(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
+    let draft = &entry.draft;
+    let part = |part: &str| addresses::business_part(shell.key, part);
+    let undoing = part(&format!("history/{}/undoing", entry.sequence));
+    let as_at =
+        |record: Key, sequence: u64| record_part(shell.key, record, &format!("as-at/{sequence}"));
+    html! {
+        @if let Some(record) = draft.object {
+            a .button href=(undoing) { (undoing::label(locale, draft.action)) }
+            @if draft.before.content.is_some() {
+                a .button href=(as_at(record, entry.sequence.saturating_sub(1))) {
+                    (locale.text("history-as-it-was-before"))
+                }
+            }
+            @if draft.after.content.is_some() {
+                a .button href=(as_at(record, entry.sequence)) {
+                    (locale.text("history-as-it-was-after"))
+                }
+            }
+        }
+        a .button href=(part("history")) { (locale.text("history-title")) }
+    }
 }
 
 /// Everything the entry says, its facts and its place in the chain included.
@@ -87,7 +111,8 @@ fn about(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Vec<(String, M
             },
         ));
     }
-    for (name, fact) in &draft.facts {
+    let told = draft.facts.iter().filter(|(name, _)| name != FOR_PROGRAMS);
+    for (name, fact) in told {
         rows.push((
             fact_label(locale, name),
             html! { span .fact { (user_text(fact)) } },

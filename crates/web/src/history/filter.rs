@@ -98,7 +98,19 @@ impl Asked {
 
     /// The address of the page below a number, with the same filters.
     pub(super) fn address(&self, business: Key, before: u64) -> String {
-        let mut query = format!("history?before={before}");
+        let query = format!("history?before={before}{}", self.query());
+        addresses::business_part(business, &query)
+    }
+
+    /// The address of a file with the entries that the same filters let pass.
+    pub(super) fn export_address(&self, business: Key, file: &str) -> String {
+        let query = format!("history/{file}?{}", self.query());
+        addresses::business_part(business, query.trim_end_matches('?'))
+    }
+
+    /// The filters, each with an ampersand before it.
+    fn query(&self) -> String {
+        let mut query = String::new();
         for (name, value) in [
             ("user", &self.user),
             ("action", &self.action),
@@ -111,7 +123,7 @@ impl Asked {
                 query.push_str(&format!("&{name}={}", addresses::escaped(value)));
             }
         }
-        addresses::business_part(business, &query)
+        query
     }
 
     /// The form; it asks by GET, so that a filtered page has an address.

@@ -12,6 +12,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use history::Entry;
 use maud::{Markup, html};
+use pages::icons::{Icon, icon};
 use pages::tables::{Column, amount_cell, cell, empty, moment, pager, table};
 use pages::{Argument, Locale, layout, user_text};
 use store::EntryPage;
@@ -78,7 +79,7 @@ pub(super) async fn list_history(
         Some(name) => locale.text_with("history-of-record", &[("name", Argument::Text(name))]),
     };
     let body = html! {
-        (layout::heading(&title, html! {}))
+        (layout::heading(&title, actions(locale, &shell, &asked)))
         p .quiet {
             (locale.text("history-explanation")) " "
             (locale.text_with("history-count", &[("count", Argument::Count(read.entries_count))]))
@@ -95,6 +96,20 @@ pub(super) async fn list_history(
         (entries(locale, &shell, &asked, &read.page))
     };
     Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
+}
+
+/// The filtered trail as a file, and the proof of the whole.
+fn actions(locale: Locale, shell: &BusinessShell, asked: &Asked) -> Markup {
+    let verification = addresses::business_part(shell.key, "history/verification");
+    html! {
+        a .button href=(verification) { (locale.text("history-verify")) }
+        a .button href=(asked.export_address(shell.key, "trail.csv")) {
+            (icon(Icon::Download)) (locale.text("history-export-csv"))
+        }
+        a .button href=(asked.export_address(shell.key, "trail.json")) {
+            (icon(Icon::Download)) (locale.text("history-export-json"))
+        }
+    }
 }
 
 fn entries(locale: Locale, shell: &BusinessShell, asked: &Asked, page: &EntryPage) -> Markup {

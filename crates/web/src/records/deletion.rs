@@ -4,6 +4,7 @@ use super::lock::{is_locked, locked_until};
 use super::names::{Names, list_path, record_part, record_path};
 use super::save::history_title;
 use super::{form_kinds, list, words};
+use crate::attachments::attach::{attachments_of, remove_attachment};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -13,14 +14,15 @@ use crate::{PageError, Shared};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use books::{Key, Object};
+use books::{Key, Object, kinds};
+use history::Stamp;
 use interchange::{decode, references, spec};
 use maud::{Markup, html};
 use pages::forms;
 use pages::layout::heading;
 use pages::tables::panel;
 use pages::{Argument, user_text};
-use store::{Business, Reader, StoreError};
+use store::{Business, Reader, StoreError, UnitOfWork};
 
 /// More records that refer are counted and not listed.
 const REFERRERS_LISTED_MAX: usize = 100;
@@ -55,8 +57,7 @@ pub(super) async fn delete_record(
         let mut deleted = None;
         opened.write(&mut |work| {
             let object = deletable(&*work, key)?;
-            if referrers(&*work, key)?.is_empty() {
-                work.delete_object(key, &history_title(&object), &stamp)?;
+            if delete_with_attachments(work, &object, &stamp, &[])? {
                 deleted = Some(object.content_type);
             }
             Ok(())
@@ -77,6 +78,28 @@ pub(super) async fn delete_record(
     .await
 }
 
+/// Deletes a record with the files on it, unless other records refer to it; whether it did. The
+/// bytes are laid aside: History can bring the record back with its files.
+///
+/// # Errors
+/// When the store cannot be written.
+pub(crate) fn delete_with_attachments(
+    work: &mut dyn UnitOfWork,
+    object: &Object,
+    stamp: &Stamp,
+    facts: &[(String, String)],
+) -> Result<bool, StoreError> {
+    if !referrers(&*work, object.key)?.is_empty() {
+        return Ok(false);
+    }
+    for attachment in attachments_of(&*work, object.key)? {
+        remove_attachment(work, attachment.key, stamp)?;
+    }
+    work.delete_object_telling(object.key, &history_title(object), stamp, facts)?;
+    work.shelve_blob(object.key)?;
+    Ok(true)
+}
+
 /// The record, when this version may delete it: those it has a form for, damaged ones included.
 fn deletable<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Object, StoreError> {
     let object = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
@@ -95,11 +118,12 @@ fn deletable<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Object, StoreEr
     Ok(object)
 }
 
-/// The keys of all records that refer to a record, in key order.
+/// The keys of all records that refer to a record, in key order; files on it go with it.
 fn referrers<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Vec<Key>, StoreError> {
     let mut found = Vec::new();
     reader.each_object(None, &mut |object| {
-        if object.key != key && refers(&object, key) {
+        let is_file = object.content_type == kinds::ATTACHMENT && !object.is_keyed_by_kind();
+        if object.key != key && !is_file && refers(&object, key) {
             found.push(object.key);
         }
         Ok(())

@@ -11,7 +11,7 @@ const DATE: u32 = 1;
 const IS_ON: u32 = 2;
 
 /// The last locked day; none when nothing is locked.
-pub(super) fn locked_until<R: Reader + ?Sized>(reader: &R) -> Result<Option<Date>, StoreError> {
+pub(crate) fn locked_until<R: Reader + ?Sized>(reader: &R) -> Result<Option<Date>, StoreError> {
     let Some(object) = reader.object(kinds::LOCK_DATE)? else {
         return Ok(None);
     };
@@ -22,7 +22,7 @@ pub(super) fn locked_until<R: Reader + ?Sized>(reader: &R) -> Result<Option<Date
 }
 
 /// Whether a record of this kind bears a date in the locked period.
-pub(super) fn is_locked(spec: &KindSpec, record: &DecodedRecord, until: Option<Date>) -> bool {
+pub(crate) fn is_locked(spec: &KindSpec, record: &DecodedRecord, until: Option<Date>) -> bool {
     let date = spec
         .date_field
         .and_then(|number| record.value(number).and_then(FieldValue::date)?.date());

@@ -189,7 +189,7 @@ fn not_editable(error: &EditError) -> PageError {
 }
 
 /// What History calls the record: its title, else its date.
-pub(super) fn history_title(object: &Object) -> String {
+pub(crate) fn history_title(object: &Object) -> String {
     title(object)
         .or_else(|| super::names::date_of(object).map(|date| date.to_string()))
         .unwrap_or_default()

@@ -64,16 +64,21 @@ fn body(
     files: Markup,
     zone: &str,
 ) -> Result<Markup, StoreError> {
-    let content = match decode(object.content_type, &object.content) {
-        Ok(record) => understood(names, object, &record)?,
-        Err(error) => leftover::damaged(names, &object.content, &error.to_string()),
-    };
+    let content = content_only(names, object)?;
     Ok(html! {
         (heading(title, actions(names, object)))
         (kind_line(names, object))
         (content)
         (files)
         (as_stored(names, object, zone))
+    })
+}
+
+/// What a record says, and nothing to do with it: for a record as it was.
+pub(crate) fn content_only(names: &Names<'_>, object: &Object) -> Result<Markup, StoreError> {
+    Ok(match decode(object.content_type, &object.content) {
+        Ok(record) => understood(names, object, &record)?,
+        Err(error) => leftover::damaged(names, &object.content, &error.to_string()),
     })
 }
 

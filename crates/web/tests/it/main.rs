@@ -15,6 +15,7 @@ mod businesses;
 mod catalogue;
 mod guard;
 mod history;
+mod history_more;
 mod imports;
 mod records;
 mod reports;
