@@ -155,10 +155,12 @@ fn cleaned(name: &str, bytes_max: usize) -> Option<String> {
     let stem = stem.trim_start_matches('~').trim_matches([' ', '.']);
     let stem = cut(stem, bytes_max - 1).trim_end_matches([' ', '.']);
     let first = stem.split([' ', '.']).next().unwrap_or_default();
-    let is_device = |device: &&str| device.eq_ignore_ascii_case(first);
+    let is_device = DEVICES
+        .iter()
+        .any(|device| device.eq_ignore_ascii_case(first));
     match stem {
         "" => None,
-        _ if DEVICES.iter().any(|device| is_device(device)) => Some(format!("_{stem}")),
+        _ if is_device => Some(format!("_{stem}")),
         _ => Some(stem.to_owned()),
     }
 }

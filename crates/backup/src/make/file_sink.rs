@@ -298,7 +298,7 @@ mod tests {
             let path = written(folder.path(), BlobLengths { whole_max, part });
             let file = ManagerFile::open(&path, folder.path(), &Limits::default()).unwrap();
             let in_parts = file.table(BLOB_PARTS).map(|table| table.rows_count);
-            let parts = (67 + part - 1) / part * 2;
+            let parts = 67_u64.div_ceil(part) * 2;
             assert_eq!(in_parts, (whole_max < 67).then_some(parts));
             let source = FileSource::new(&file).unwrap();
             let sums = walk(&source, &mut NoSink, &mut |_| Ok(())).unwrap();
