@@ -1,9 +1,10 @@
 //! Files on records: attached, listed, looked at, downloaded, removed.
 //!
 //! On every record stand its files ([`section`]); on the Attachments page ([`page`]) all files of
-//! the business, and those of the business itself. [`attach`] is the act itself, for the command line too. What users attach is hostile until
-//! proven otherwise, and nothing here proves it: files go out as downloads under a policy that lets
-//! them do nothing, their sort judged by their bytes ([`sniff`]); only images and PDF are shown.
+//! the business, and those of the business itself. [`attach`] is the act itself, for the command
+//! line too. What users attach is hostile until proven otherwise, and nothing here proves it: files
+//! go out as downloads under a policy that lets them do nothing, their sort judged by their bytes
+//! ([`sniff`]); only images and PDF are shown.
 //!
 //! Pictures that files of the other program bring in their table `Images` stand beside attachments
 //! ([`legacy`]); they are listed, looked at and downloaded, and carried along unchanged.
