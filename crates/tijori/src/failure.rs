@@ -65,13 +65,22 @@ impl Failure {
 
     /// What the person is told.
     pub fn sentence(&self, locale: Locale) -> String {
-        locale.error(self.code, &self.arguments)
+        let sentence = locale.error(self.code, &self.arguments);
+        // Beside a field of a form nobody needs to be told its name; here one does.
+        match self.arguments.iter().find(|(name, _)| *name == "field") {
+            Some((_, field)) if !sentence.contains(field.as_str()) => {
+                format!("{field}: {sentence}")
+            }
+            _ => sentence,
+        }
     }
 }
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let exit_code = match error {
+            // A rule of the pages that was broken inside a unit of work.
+            StoreError::Stopped(_) => return web::PageError::from(error).into(),
             StoreError::BusinessNotFound(_)
             | StoreError::RecordNotFound(_)
             | StoreError::BusinessExists(_) => USAGE,

@@ -26,7 +26,7 @@ mod imports;
 mod long_work;
 pub mod page_error;
 mod preferences;
-mod records;
+pub mod records;
 mod reports;
 pub mod request;
 mod router;

@@ -10,22 +10,26 @@
 //! - [`form`], [`form_kinds`], [`choices`], [`typed`], [`reading`]: the forms; [`edit_pages`]
 //!   shows them, [`save`] does the saving.
 //! - [`deletion`]: deleting, when nothing refers to the record; [`lock`]: the lock date.
+//! - [`rules`], [`limits`]: what must hold before anything is put or deleted, for the command line
+//!   too.
 //! - [`names`], [`value`], [`words`], [`search`]: how records and fields are put into words.
 
 mod choices;
-pub(crate) mod deletion;
+pub mod deletion;
 mod edit_pages;
 mod fields;
 mod form;
 mod form_kinds;
 mod form_page;
 mod leftover;
+pub mod limits;
 mod list;
 pub(crate) mod lock;
 pub(crate) mod names;
 mod postings;
 mod reading;
 mod rows;
+pub mod rules;
 pub(crate) mod save;
 pub(crate) mod search;
 mod typed;
@@ -38,8 +42,8 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
-/// A larger form is refused: tens of thousands of lines fit into it.
-const FORM_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// A larger form is refused: thousands of lines fit into it, and any text within its limit.
+const FORM_BYTES_MAX: usize = 2 * 1024 * 1024;
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()

@@ -1,4 +1,5 @@
-//! `tijori record list|show|put|delete`: records as JSON, typed where known, raw where not.
+//! `tijori record list|show|put|delete`: records as JSON, typed where known, raw where not. What may
+//! be put and deleted is what the pages allow too ([`web::records::rules`]).
 
 use crate::arguments::{Arguments, RecordVerb};
 use crate::failure::Failure;
@@ -10,6 +11,9 @@ use serde_json::{Value, json};
 use std::io::Read;
 use std::path::Path;
 use store::{Business, Reader, StoreError};
+use web::attachments::attach::remove_attachment;
+use web::records::deletion::delete_with_attachments;
+use web::records::rules;
 
 /// Runs the verb. The answer is always JSON.
 pub fn run(arguments: &Arguments, verb: &RecordVerb) -> Result<u8, Failure> {
@@ -103,7 +107,7 @@ fn put(
     let profile = business.read()?.profile()?;
     let stamp = program.stamp(&profile.time_zone)?;
     let wanted_kind = kind.map(content_type).transpose()?;
-    let new_key = match key {
+    let new_key = match key.or_else(|| wanted_kind.and_then(rules::fixed_key)) {
         Some(key) => key,
         None => web::stamp::random_key()?,
     };
@@ -113,6 +117,7 @@ fn put(
         let before = work.object(new_key)?;
         match patched(before.as_ref(), new_key, wanted_kind, &typed) {
             Ok(object) => {
+                rules::require_puttable(&*work, before.as_ref(), &object)?;
                 let title = interchange::title(&object).unwrap_or_default();
                 work.put_object(
                     object.key,
@@ -184,16 +189,20 @@ fn read_json(file: &Path) -> Result<Value, Failure> {
 }
 
 fn delete(program: &Program, business: &dyn Business, key: Key) -> Result<u8, Failure> {
-    let reader = business.read()?;
-    let object = existing(&*reader, key)?;
-    let zone = reader.profile()?.time_zone;
-    drop(reader);
-    let stamp = program.stamp(&zone)?;
-    let title = interchange::title(&object).unwrap_or_default();
+    let stamp = program.stamp(&business.read()?.profile()?.time_zone)?;
+    let mut deleted = None;
     business.write(&mut |work| {
-        work.delete_object(key, &title, &stamp)?;
-        work.shelve_blob(key)
+        let object = work.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
+        if object.content_type == kinds::ATTACHMENT && !object.is_keyed_by_kind() {
+            remove_attachment(work, key, &stamp)?;
+        } else {
+            let object = rules::deletable(&*work, key)?;
+            delete_with_attachments(work, &object, &stamp, &[])?;
+        }
+        deleted = Some(object);
+        Ok(())
     })?;
+    let object = deleted.ok_or(StoreError::RecordNotFound(key))?;
     say_json(&json!({ "deleted": summary(&object) }))?;
     Ok(0)
 }

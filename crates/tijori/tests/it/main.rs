@@ -7,5 +7,6 @@
 
 mod catalogue;
 mod refusals;
+mod rules;
 mod run;
 mod walk;

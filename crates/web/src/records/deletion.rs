@@ -1,9 +1,9 @@
 //! Deleting a record: only when nothing refers to it, and History keeps what it was.
 
-use super::lock::{is_locked, locked_until};
 use super::names::{Names, list_path, record_part, record_path};
 use super::save::history_title;
-use super::{form_kinds, list, words};
+use super::rules::{deletable, referrers, unlocked};
+use super::{list, words};
 use crate::attachments::attach::{attachments_of, remove_attachment};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
@@ -14,15 +14,15 @@ use crate::{PageError, Shared};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use books::{Key, Object, kinds};
+use books::{Key, Object};
 use history::Stamp;
-use interchange::{decode, references, spec};
+use interchange::spec;
 use maud::{Markup, html};
 use pages::forms;
 use pages::layout::heading;
 use pages::tables::panel;
 use pages::{Argument, user_text};
-use store::{Business, Reader, StoreError, UnitOfWork};
+use store::{Business, StoreError, UnitOfWork};
 
 /// More records that refer are counted and not listed.
 const REFERRERS_LISTED_MAX: usize = 100;
@@ -55,18 +55,18 @@ pub(super) async fn delete_record(
         let zone = opened.read()?.profile()?.time_zone;
         let stamp = stamp(&app, &zone)?;
         let mut deleted = None;
-        opened.write(&mut |work| {
+        let refused = opened.write(&mut |work| {
             let object = deletable(&*work, key)?;
-            if delete_with_attachments(work, &object, &stamp, &[])? {
-                deleted = Some(object.content_type);
-            }
+            delete_with_attachments(work, &object, &stamp, &[])?;
+            deleted = Some(object.content_type);
             Ok(())
-        })?;
-        match deleted {
-            Some(content_type) => {
+        });
+        match (refused.map_err(PageError::from), deleted) {
+            (Ok(()), Some(content_type)) => {
                 Ok(Redirect::to(&list_path(business, content_type)).into_response())
             }
-            None => page(
+            (Err(error), _) if error.code != "record-in-use" => Err(error),
+            _ => page(
                 &visitor,
                 opened.as_ref(),
                 business,
@@ -83,7 +83,7 @@ pub(super) async fn delete_record(
 ///
 /// # Errors
 /// When the store cannot be written.
-pub(crate) fn delete_with_attachments(
+pub fn delete_with_attachments(
     work: &mut dyn UnitOfWork,
     object: &Object,
     stamp: &Stamp,
@@ -100,45 +100,6 @@ pub(crate) fn delete_with_attachments(
     Ok(true)
 }
 
-/// The record, when this version may delete it: those it has a form for, damaged ones included.
-fn deletable<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Object, StoreError> {
-    let object = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
-    if form_kinds::form_of(object.content_type).is_none() || object.is_keyed_by_kind() {
-        let refused = PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "record-not-editable");
-        return Err(refused.into());
-    }
-    let until = locked_until(reader)?;
-    let is_locked = spec(object.content_type).is_some_and(|spec| {
-        decode(object.content_type, &object.content)
-            .is_ok_and(|record| is_locked(spec, &record, until))
-    });
-    if is_locked {
-        return Err(PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "date-locked").into());
-    }
-    Ok(object)
-}
-
-/// The keys of all records that refer to a record, in key order; files on it go with it.
-fn referrers<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Vec<Key>, StoreError> {
-    let mut found = Vec::new();
-    reader.each_object(None, &mut |object| {
-        let is_file = object.content_type == kinds::ATTACHMENT && !object.is_keyed_by_kind();
-        if object.key != key && !is_file && refers(&object, key) {
-            found.push(object.key);
-        }
-        Ok(())
-    })?;
-    Ok(found)
-}
-
-fn refers(object: &Object, key: Key) -> bool {
-    decode(object.content_type, &object.content).is_ok_and(|record| {
-        references(object.content_type, &record)
-            .iter()
-            .any(|(_, named)| *named == key)
-    })
-}
-
 fn page(
     visitor: &Visitor,
     opened: &dyn Business,
@@ -147,7 +108,7 @@ fn page(
     status: StatusCode,
 ) -> Result<Response, PageError> {
     let reader = opened.read()?;
-    let object = deletable(reader.as_ref(), key)?;
+    let object = unlocked(reader.as_ref(), key)?;
     let shell = BusinessShell::read(business, reader.as_ref())?;
     let names = Names::new(reader.as_ref(), visitor.locale, business);
     let referrers = referrers(reader.as_ref(), key)?;

@@ -2,9 +2,9 @@
 
 use super::choices::Choices;
 use super::form::{Complaint, Form};
-use super::lock::{is_locked, locked_until};
 use super::names::Names;
 use super::reading::Reading;
+use super::rules;
 use super::typed::{Errors, Typed};
 use super::value::hex;
 use crate::PageError;
@@ -139,7 +139,7 @@ impl Saving<'_> {
             let complaint = None;
             return Ok(Err(Saved::Refused { errors, complaint }));
         }
-        if let Some(complaint) = (self.form.check)(&result) {
+        if let Some(complaint) = rules::complaint(self.form.content_type, &result) {
             let complaint = Some(self.sentence(&complaint, names.decimals()?));
             return Ok(Err(Saved::Refused {
                 errors: Errors::new(),
@@ -156,11 +156,10 @@ impl Saving<'_> {
         before: &DecodedRecord,
         after: &DecodedRecord,
     ) -> Result<Option<Errors>, StoreError> {
-        let until = locked_until(reader)?;
         let Some(spec) = self.form.spec() else {
             return Ok(None);
         };
-        if !is_locked(spec, before, until) && !is_locked(spec, after, until) {
+        if !rules::in_locked_period(reader, spec, before, after)? {
             return Ok(None);
         }
         let field = spec.date_field.and_then(|number| spec.field(number));

@@ -2,7 +2,7 @@
 
 use super::list::{changed_at, tab_of};
 use super::names::{Names, list_path, record_part};
-use super::{fields, form_kinds, leftover, postings, words};
+use super::{fields, form_kinds, leftover, postings, rules, words};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -126,7 +126,7 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
         }
         a .button href=(history) { (icon(Icon::History)) (locale.text("record-history")) }
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
-        @if editable {
+        @if rules::is_of_deletable_kind(object) {
             a .button .danger-quiet href=(part("deletion")) {
                 (icon(Icon::Bin)) (locale.text("button-delete"))
             }
