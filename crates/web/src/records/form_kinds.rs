@@ -116,7 +116,7 @@ const fn money_form(content_type: Key, lines: &'static FormLines) -> Form {
         content_type,
         fields: &MONEY_FIELDS,
         lines: Some(lines),
-        check: nothing_to_check,
+        check: money_moves,
     }
 }
 
@@ -251,6 +251,27 @@ fn nothing_to_check(_: &DecodedRecord) -> Option<Complaint> {
     None
 }
 
+/// A document of which no line has an amount says nothing.
+fn lines_needed(record: &DecodedRecord, lines: u32, amounts: &[u32]) -> Option<Complaint> {
+    let says_something = record.lines(lines).any(|line| {
+        amounts.iter().any(|number| {
+            find_field(line, *number)
+                .and_then(|field| field.value.decimal())
+                .is_some_and(|amount| !amount.is_zero())
+        })
+    });
+    (!says_something).then_some(Complaint {
+        code: "lines-needed",
+        amount: None,
+    })
+}
+
+/// A receipt or payment has a line with an amount: in the currency of the bank account, in that of
+/// the line, or as a price for each.
+fn money_moves(record: &DecodedRecord) -> Option<Complaint> {
+    lines_needed(record, 11, &[18, 19, 25])
+}
+
 /// Debit and credit of a journal entry must be equal; the difference is named.
 fn journal_balances(record: &DecodedRecord) -> Option<Complaint> {
     let sum = |number: u32| -> Decimal {
@@ -273,7 +294,10 @@ fn journal_balances(record: &DecodedRecord) -> Option<Complaint> {
         });
     }
     let difference = sum(13).saturating_sub(sum(14));
-    (!difference.is_zero()).then(|| Complaint {
+    if difference.is_zero() {
+        return lines_needed(record, 14, &[13, 14]);
+    }
+    Some(Complaint {
         code: "does-not-balance",
         amount: Some(difference.abs()),
     })

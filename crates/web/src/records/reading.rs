@@ -6,6 +6,7 @@
 
 use super::choices::Choices;
 use super::form::{Control, Form, FormField, FormLines, Place};
+use super::limits::{BrokenRule, broken_by_amount, broken_by_text};
 use super::typed::{AS_IT_IS, Errors, Typed, shown, shown_place, value_of};
 use super::value::day;
 use books::Key;
@@ -229,7 +230,11 @@ fn by_shape(
         return Ok(Some(Edit::Set(spec.number, None)));
     }
     let value = match spec.shape {
-        _ if is_text => FieldValue::Text(typed.trim().to_owned()),
+        _ if is_text => {
+            let text = typed.trim();
+            kept(locale, broken_by_text(spec.shape, text))?;
+            FieldValue::Text(text.to_owned())
+        }
         Shape::Flag => FieldValue::Flag(true),
         Shape::Date => {
             let date = locale
@@ -241,6 +246,7 @@ fn by_shape(
             let number = locale
                 .parse_amount(&typed)
                 .map_err(|error| locale.error(error.code(), &error.arguments()))?;
+            kept(locale, broken_by_amount(number))?;
             FieldValue::Decimal(number)
         }
         Shape::Integer | Shape::Choice(_) => integer(locale, spec, &typed)?,
@@ -250,6 +256,14 @@ fn by_shape(
         return Ok(None);
     }
     Ok(Some(Edit::Set(spec.number, Some(value))))
+}
+
+/// The sentence about a rule that is broken, as an error.
+fn kept(locale: Locale, broken: Option<BrokenRule>) -> Result<(), String> {
+    match broken {
+        Some(rule) => Err(locale.error(rule.code, &rule.arguments)),
+        None => Ok(()),
+    }
 }
 
 fn integer(locale: Locale, spec: &'static FieldSpec, typed: &str) -> Result<FieldValue, String> {

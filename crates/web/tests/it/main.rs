@@ -19,6 +19,7 @@ mod history_more;
 mod imports;
 mod records;
 mod reports;
+mod rules;
 mod sent_form;
 mod words;
 mod world;

@@ -311,7 +311,17 @@ async fn nothing_changes_in_the_locked_period() {
     let bench = Bench::new();
     let business = bench.small_business();
     let list = format!("/businesses/{business}/records/journal-entries");
-    let pairs = |date: &'static str| [("Date", date), ("Reference", "J 1")];
+    let (debit, credit) = (format!("account:{FURNITURE}"), format!("account:{SALES}"));
+    let pairs = |date: &'static str| {
+        [
+            ("Date", date),
+            ("Reference", "J 1"),
+            ("lines[0].Account", debit.as_str()),
+            ("lines[0].Debit", "10"),
+            ("lines[1].Account", credit.as_str()),
+            ("lines[1].Credit", "10"),
+        ]
+    };
     let saved = bench
         .post(&list, &pairs("2016-04-11"))
         .await
