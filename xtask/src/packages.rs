@@ -54,7 +54,20 @@ const FOR_TESTS: &[Package] = &[
         purpose: "makes the certificates of that server",
         sign: Sign::Program(&["openssl"]),
     },
+    Package {
+        name: "poppler-utils",
+        purpose: "reads the text of our PDF files back",
+        sign: Sign::Program(&["pdftotext"]),
+    },
+    NOTO_FONTS,
 ];
+
+/// Fonts for the scripts of our languages, for paper and for the browser.
+const NOTO_FONTS: Package = Package {
+    name: "fonts-noto-core",
+    purpose: "draws Bengali, Devanagari and Arabic",
+    sign: Sign::File("/usr/share/fonts/truetype/noto/NotoSansBengali-Regular.ttf"),
+};
 
 /// What the browser tests need.
 const FOR_BROWSER: &[Package] = &[

@@ -102,6 +102,11 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         height: 5,
+        name: "pdf",
+        may_know: &[],
+    },
+    Layer {
+        height: 5,
         name: "web",
         may_know: &[
             "books",

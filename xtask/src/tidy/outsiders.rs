@@ -105,6 +105,11 @@ const CONFINEMENTS: &[Confinement] = &[
         allowed: &["mail"],
         reason: "sending emails belongs to `mail`",
     },
+    Confinement {
+        packages: &["typst", "typst-kit", "typst-layout", "typst-pdf"],
+        allowed: &["pdf"],
+        reason: "typesetting belongs to `pdf`",
+    },
 ];
 
 /// Every dependency on an outsider that its row does not allow.
