@@ -105,7 +105,7 @@ pub fn run(root: &Path) -> Result<()> {
                 "node",
                 "--test",
                 "--test-reporter=spec",
-                "--test-concurrency=1",
+                "--test-concurrency=2",
             ])
             .args(specs)
             .env("TIJORI_BIN", program)
