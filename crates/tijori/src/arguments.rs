@@ -242,3 +242,29 @@ pub enum Report {
         as_at: Option<Date>,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_of_attachments_is_a_number_of_bytes_up_to_2_gib() {
+        let limit = |words: &[&str]| {
+            Arguments::try_parse_from(words.iter().copied()).map(|arguments| {
+                let here = match &arguments.command {
+                    Some(Command::Desktop(desktop)) => desktop.clone(),
+                    _ => DesktopArguments::default(),
+                };
+                here.or(&arguments.desktop).attachment_limit
+            })
+        };
+        let told = ["tijori", "--attachment-limit", "2147483648"];
+        assert_eq!(limit(&told).ok(), Some(Some(2_147_483_648)));
+        let after = ["tijori", "desktop", "--attachment-limit", "5"];
+        assert_eq!(limit(&after).ok(), Some(Some(5)));
+        assert_eq!(limit(&["tijori"]).ok(), Some(None));
+        for wrong in ["2147483649", "0", "-1", "2GB"] {
+            assert!(limit(&["tijori", "--attachment-limit", wrong]).is_err());
+        }
+    }
+}
