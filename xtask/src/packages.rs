@@ -72,6 +72,11 @@ const NOTO_FONTS: Package = Package {
 /// What the browser tests need.
 const FOR_BROWSER: &[Package] = &[
     Package {
+        name: "zip",
+        purpose: "makes the zip files that must be refused",
+        sign: Sign::Program(&["zip"]),
+    },
+    Package {
         name: "chromium",
         purpose: "is the browser that the tests drive",
         sign: Sign::Program(BROWSERS),

@@ -136,7 +136,9 @@ pub fn select(field: &Field<'_>, choices: &[Choice<'_>]) -> Markup {
         select id=(field.name) name=(field.name) required[field.required] autofocus[field.autofocus]
             aria-invalid=[field.invalid()] aria-describedby=[field.described_by()] {
             @if !field.required || field.value.is_empty() {
-                option value="" selected[field.value.is_empty()] { (field.none_label.unwrap_or_default()) }
+                option value="" selected[field.value.is_empty()] {
+                    (field.none_label.unwrap_or_default())
+                }
             }
             @for group in choices.chunk_by(|a, b| a.group == b.group) {
                 @let heading = group.first().map(|choice| choice.group);

@@ -77,7 +77,8 @@ pub fn amount_cell(shown: &str) -> Markup {
     html! { td .end { (shown) } }
 }
 
-/// An instant in a list: to the minute on one line, and in full, with its offset, where the pointer rests.
+/// An instant in a list: to the minute on one line, and in full, with its offset, where the pointer
+/// rests.
 pub fn moment(locale: Locale, at: jiff::Timestamp, zone: &str) -> Markup {
     html! {
         time .nowrap datetime=(at) title=(locale.instant(at, zone)) { (locale.moment(at, zone)) }
