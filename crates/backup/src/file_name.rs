@@ -12,6 +12,8 @@ pub const STEM_BYTES_MAX: usize = 120;
 pub const FILE_NAME_BYTES_MAX: usize = 160;
 /// The name that an attachment keeps is never longer than this many bytes: 255 letters of three.
 pub const KEPT_NAME_BYTES_MAX: usize = 765;
+/// What nobody sees of a name: the joiners of Indic and other scripts, and what is trimmed.
+const UNSEEN: [char; 4] = ['\u{200c}', '\u{200d}', ' ', '.'];
 /// A longer ending of a name is no ending.
 const ENDING_BYTES_MAX: usize = 16;
 /// What every backup's name ends in.
@@ -110,6 +112,22 @@ pub fn kept_file_name(sent: &str) -> String {
     }
 }
 
+/// Whether the character makes a name look like another or a line like several: a control character,
+/// or one that turns the direction of all letters up to its end. The small marks of direction and
+/// the joiners belong to the scripts that need them.
+pub fn is_deceptive(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The name of a business, out of a file or typed for a new one, without deceptive characters.
+pub fn clean_business_name(name: &str) -> String {
+    let seen: String = name
+        .chars()
+        .filter(|letter| !is_deceptive(*letter))
+        .collect();
+    seen.trim().to_owned()
+}
+
 /// Whether the character is an invisible mark that turns the direction of the letters around it, so
 /// that `exe.pdf` is read where `fdp.exe` is written.
 fn turns_direction(letter: char) -> bool {
@@ -159,7 +177,8 @@ fn cleaned(name: &str, bytes_max: usize) -> Option<String> {
         .iter()
         .any(|device| device.eq_ignore_ascii_case(first));
     match stem {
-        "" => None,
+        // Joiners are left out of the headers of a download, so they must not be all there is.
+        _ if stem.chars().all(|letter| UNSEEN.contains(&letter)) => None,
         _ if is_device => Some(format!("_{stem}")),
         _ => Some(stem.to_owned()),
     }
@@ -239,6 +258,8 @@ mod tests {
             ("aux (2026)", "_aux (2026)"),
             ("lpt1.old", "_lpt1.old"),
             ("  . ", "business"),
+            ("\u{200d}", "business"),
+            ("\u{200c}.\u{200d}", "business"),
             ("", "business"),
             ("~acme~", "acme~"),
             ("a\r\nb\tc\u{a0}d", "a b c d"),
@@ -253,11 +274,24 @@ mod tests {
     }
 
     #[test]
+    fn names_of_businesses_lose_what_deceives_and_nothing_else() {
+        assert_eq!(
+            clean_business_name(" a\nb\u{1b}[31m\u{202e}cod\u{2066} "),
+            "ab[31mcod"
+        );
+        for name in ["র\u{200d}্যাব", "شركة \u{200f}(1)", "« Chez Zoé »"] {
+            assert_eq!(clean_business_name(name), name);
+        }
+    }
+
+    #[test]
     fn what_people_type_gets_its_extension_once() {
         assert_eq!(clean_file_name("Books.MANAGER"), "Books.manager");
         assert_eq!(clean_file_name("Books"), "Books.manager");
         assert_eq!(clean_file_name("Books.manager "), "Books.manager");
         assert_eq!(clean_file_name(".manager"), "business.manager");
+        assert_eq!(clean_file_name("\u{200d}"), "business.manager");
+        assert_eq!(clean_file_name("\u{200d}. .manager"), "business.manager");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::check::CheckedFile;
 use crate::digest::{NoSink, Sink, hex, walk, watch};
 use crate::email_rows;
+use crate::file_name::clean_business_name;
 use crate::layout::TIJORI_EMAILS;
 use crate::make::SPOOL_BYTES_MAX;
 use crate::part_file::io_error;
@@ -51,15 +52,11 @@ pub fn import(
     progress: &dyn Progress,
 ) -> Result<ImportResult, BackupError> {
     let plan = checked.plan();
-    let wanted = request.name.map_or(plan.business_name.as_str(), str::trim);
-    let name = free_name(
-        store,
-        if wanted.is_empty() {
-            &plan.business_name
-        } else {
-            wanted
-        },
-    )?;
+    let wanted = [request.name.unwrap_or_default(), &plan.business_name]
+        .map(clean_business_name)
+        .into_iter()
+        .find(|name| !name.is_empty());
+    let name = free_name(store, wanted.as_deref().unwrap_or(NAMELESS))?;
     let profile = Profile {
         name: name.clone(),
         country: plan.country.clone(),
@@ -102,6 +99,9 @@ pub fn import(
         content_digest: sums.content_digest(),
     })
 }
+
+/// What a business is called whose name holds nothing that can be seen.
+const NAMELESS: &str = "Business";
 
 /// The name itself, or the name with the first number that tells it apart.
 fn free_name(store: &dyn BusinessStore, wanted: &str) -> Result<String, StoreError> {

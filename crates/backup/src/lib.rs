@@ -38,8 +38,8 @@ pub use contents::{BackupContents, SectionSize, SectionSizes, section_sizes};
 pub use digest::ContentDigest;
 pub use error::{BackupError, Verdict};
 pub use file_name::{
-    ascii_file_name, attachment_file_name, clean_file_name, kept_file_name, suggested_file_name,
-    today,
+    ascii_file_name, attachment_file_name, clean_business_name, clean_file_name, is_deceptive,
+    kept_file_name, suggested_file_name, today,
 };
 pub use finding::{Finding, Level};
 pub use fingerprint::Fingerprint;

@@ -5,6 +5,7 @@ use super::starting_records::starting_records;
 use super::{country, currency};
 use crate::stamp::{random_key, stamp};
 use crate::{App, PageError};
+use backup::is_deceptive;
 use books::Key;
 use jiff::tz::TimeZone;
 use pages::Locale;
@@ -64,6 +65,7 @@ impl NewBusiness {
     pub fn errors(&self) -> Vec<FieldError> {
         let name = match self.name.chars().count() {
             0 => Some("name-needed"),
+            _ if self.name.chars().any(is_deceptive) => Some("name-characters"),
             count if count > NAME_CHARACTERS_MAX => Some("name-too-long"),
             _ => None,
         };
@@ -144,6 +146,24 @@ mod tests {
         assert_eq!(complete.currency, "BDT");
         assert_eq!(complete.time_zone, "Asia/Dhaka");
         assert_eq!(complete.errors(), []);
+    }
+
+    #[test]
+    fn a_name_that_looks_like_another_is_refused() {
+        for name in ["a\nb", "a\u{1b}[31m", "a\u{202e}cod", "a\u{2067}b", "a\0"] {
+            let new = NewBusiness {
+                name: name.into(),
+                country: "BD".into(),
+                ..Default::default()
+            };
+            let codes: Vec<&str> = new
+                .completed("UTC")
+                .errors()
+                .iter()
+                .map(|error| error.code)
+                .collect();
+            assert_eq!(codes, ["name-characters"], "{name:?}");
+        }
     }
 
     #[test]

@@ -129,6 +129,7 @@ fn codes_of_our_own_errors_have_sentences() {
         [
             "name-needed",
             "name-too-long",
+            "name-characters",
             "country-needed",
             "currency-needed",
             "currency-unknown",
