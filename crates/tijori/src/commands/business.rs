@@ -2,12 +2,15 @@
 
 use crate::arguments::{Arguments, BusinessVerb};
 use crate::failure::Failure;
-use crate::output::{say, say_json, table};
+use crate::output::{region_of_the_terminal, say, say_json, table};
 use crate::program::Program;
 use history::{Action, Contents, Draft};
 use pages::{Argument, Locale};
 use serde_json::json;
-use web::businesses::{NewBusiness, create_business};
+use web::businesses::{NewBusiness, countries, country, create_business};
+
+/// The currency of a business of which nobody says where it is.
+const CURRENCY_OF_NOWHERE: &str = "USD";
 
 /// Runs the verb.
 pub fn run(arguments: &Arguments, verb: &BusinessVerb, locale: Locale) -> Result<u8, Failure> {
@@ -39,15 +42,58 @@ fn create(
     new: &NewBusiness,
     locale: Locale,
 ) -> Result<u8, Failure> {
-    let new = new.completed(&program.app.time_zone);
+    let new = with_usual_country(new, region_of_the_terminal(), &program.app.time_zone);
     let key = create_business(&program.app, locale, &new)?;
     if arguments.json {
-        say_json(&json!({ "business": { "key": key.to_string(), "name": new.name } }))?;
-    } else {
-        let said = [("name", Argument::Text(&new.name))];
-        say(&locale.text_with("command-business-created", &said))?;
+        say_json(&json!({ "business": {
+            "key": key.to_string(),
+            "name": new.name,
+            "country": new.country,
+            "currency": new.currency,
+            "time_zone": new.time_zone,
+        } }))?;
+        return Ok(0);
     }
+    let nowhere = locale.text("word-none");
+    let country = if new.country.is_empty() {
+        &nowhere
+    } else {
+        &new.country
+    };
+    let said = [("name", Argument::Text(&new.name))];
+    say(&locale.text_with("command-business-created", &said))?;
+    let chosen = [
+        ("country", Argument::Text(country)),
+        ("currency", Argument::Text(&new.currency)),
+        ("zone", Argument::Text(&new.time_zone)),
+    ];
+    say(&locale.text_with("command-business-begins", &chosen))?;
     Ok(0)
+}
+
+/// The same, completed: the country is the one that was named, else that of the terminal's region,
+/// else the one whose usual time zone is the computer's; currency and time zone follow from it.
+fn with_usual_country(
+    new: &NewBusiness,
+    region: Option<String>,
+    computer_zone: &str,
+) -> NewBusiness {
+    let by_region = region.and_then(|code| country(&code));
+    let by_zone = || {
+        countries()
+            .iter()
+            .find(|country| country.time_zone == computer_zone)
+    };
+    let mut new = new.clone();
+    if new.country.trim().is_empty() {
+        let usual = by_region.or_else(by_zone);
+        new.country = usual.map_or("", |country| country.code).to_owned();
+    }
+    let mut new = new.completed(computer_zone);
+    if new.currency.is_empty() {
+        CURRENCY_OF_NOWHERE.clone_into(&mut new.currency);
+    }
+    new
 }
 
 fn list(arguments: &Arguments, program: &Program, locale: Locale) -> Result<u8, Failure> {
@@ -154,4 +200,41 @@ fn record_act(
         Ok(())
     })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_says_follows_from_region_or_zone() {
+        for (region, zone, country, currency, time_zone) in [
+            (Some("IN"), "Europe/Paris", "IN", "INR", "Asia/Kolkata"),
+            (None, "Asia/Dhaka", "BD", "BDT", "Asia/Dhaka"),
+            (Some("ZZ"), "Asia/Dhaka", "BD", "BDT", "Asia/Dhaka"),
+            (None, "UTC", "", "USD", "UTC"),
+        ] {
+            let new = NewBusiness {
+                name: "Shop".to_owned(),
+                ..NewBusiness::default()
+            };
+            let new = with_usual_country(&new, region.map(str::to_owned), zone);
+            let chosen = [new.country, new.currency, new.time_zone];
+            assert_eq!(chosen, [country, currency, time_zone], "{region:?} {zone}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_is_kept() {
+        let new = NewBusiness {
+            name: "Shop".to_owned(),
+            country: "FR".to_owned(),
+            currency: "usd".to_owned(),
+            time_zone: String::new(),
+        };
+        let new = with_usual_country(&new, Some("IN".to_owned()), "UTC");
+        assert_eq!(new.country, "FR");
+        assert_eq!(new.currency, "USD");
+        assert_eq!(new.time_zone, "Europe/Paris");
+    }
 }

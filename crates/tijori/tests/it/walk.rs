@@ -128,3 +128,38 @@ fn the_trial_balance_has_the_agreed_shape_and_balances() {
         assert!(row.get(member).is_some(), "{member} in {row}");
     }
 }
+
+#[test]
+fn a_name_is_enough_to_create_a_business_and_the_rest_is_told() {
+    let desk = Desk::new();
+    let created = desk.json(&["business", "create", "Shop"]);
+    assert_eq!(created["business"]["country"], "US");
+    assert_eq!(created["business"]["currency"], "USD");
+    assert_eq!(created["business"]["time_zone"], "America/New_York");
+    let told = desk.run(&["business", "create", "Second", "--country", "IN"]);
+    assert_eq!(told.exit_code, 0, "{}", told.complained);
+    for chosen in ["IN", "INR", "Asia/Kolkata"] {
+        assert!(told.said.contains(chosen), "{}", told.said);
+    }
+}
+
+#[test]
+fn names_that_command_the_terminal_are_refused_cleaned_and_never_printed() {
+    let desk = Desk::new();
+    let evil = "a\nb\u{1b}[31m\u{202e}cod";
+    let refused = desk.run(&["business", "create", evil]);
+    assert_eq!(refused.exit_code, 64, "{}", refused.said);
+    let file = desk.file("shop.manager");
+    files::small_business_file(&file).expect("the file is made");
+    let file = file.to_string_lossy().into_owned();
+    let imported = desk.json(&["import", &file, "--name", evil]);
+    assert_eq!(imported["business"]["name"], "ab[31mcod");
+    // What the shell was told is told back, made visible.
+    let unknown = desk.run(&["business", "remove", evil]);
+    assert_eq!(unknown.exit_code, 64);
+    let line = unknown.complained.trim_end();
+    assert!(
+        !line.contains(['\n', '\u{1b}', '\u{202e}']) && line.contains('\u{fffd}'),
+        "{line:?}"
+    );
+}

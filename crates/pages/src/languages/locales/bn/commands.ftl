@@ -7,6 +7,7 @@ command-compare-only-in-file = শুধু ফাইলে: { $kind } { $title 
 command-compare-only-in-business = শুধু ব্যবসায়: { $kind } { $title }
 command-compare-account = { $account }: ফাইলে { $file }, ব্যবসায় { $business }
 command-business-created = “{ $name }” তৈরি হয়েছে।
+command-business-begins = দেশ: { $country }। মুদ্রা: { $currency }। সময় অঞ্চল: { $zone }।
 command-business-removed = “{ $name }” এখন ট্র্যাশে আছে।
 command-business-restored = “{ $name }” পুনরুদ্ধার করা হয়েছে।
 command-no-businesses = এখানে এখনো কোনো ব্যবসা নেই।

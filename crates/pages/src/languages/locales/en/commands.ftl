@@ -7,6 +7,7 @@ command-compare-only-in-file = Only in the file: { $kind } { $title }
 command-compare-only-in-business = Only in the business: { $kind } { $title }
 command-compare-account = { $account }: { $file } in the file, { $business } in the business
 command-business-created = “{ $name }” has been created.
+command-business-begins = Country: { $country }. Currency: { $currency }. Time zone: { $zone }.
 command-business-removed = “{ $name }” is in Trash now.
 command-business-restored = “{ $name }” has been restored.
 command-no-businesses = There are no businesses here yet.

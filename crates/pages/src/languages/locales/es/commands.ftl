@@ -7,6 +7,7 @@ command-compare-only-in-file = Solo en el archivo: { $kind } { $title }
 command-compare-only-in-business = Solo en la empresa: { $kind } { $title }
 command-compare-account = { $account }: { $file } en el archivo, { $business } en la empresa
 command-business-created = «{ $name }» se ha creado.
+command-business-begins = País: { $country }. Moneda: { $currency }. Zona horaria: { $zone }.
 command-business-removed = «{ $name }» está ahora en la papelera.
 command-business-restored = «{ $name }» se ha restaurado.
 command-no-businesses = Aún no hay empresas aquí.

@@ -7,6 +7,7 @@ command-compare-only-in-file = Seulement dans le fichier : { $kind } { $title }
 command-compare-only-in-business = Seulement dans l’entreprise : { $kind } { $title }
 command-compare-account = { $account } : { $file } dans le fichier, { $business } dans l’entreprise
 command-business-created = « { $name } » a été créée.
+command-business-begins = Pays : { $country }. Devise : { $currency }. Fuseau horaire : { $zone }.
 command-business-removed = « { $name } » est maintenant dans la corbeille.
 command-business-restored = « { $name } » a été restaurée.
 command-no-businesses = Il n’y a pas encore d’entreprise ici.

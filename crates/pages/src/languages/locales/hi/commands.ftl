@@ -7,6 +7,7 @@ command-compare-only-in-file = केवल फ़ाइल में: { $kind }
 command-compare-only-in-business = केवल व्यवसाय में: { $kind } { $title }
 command-compare-account = { $account }: फ़ाइल में { $file }, व्यवसाय में { $business }
 command-business-created = “{ $name }” बन गया है।
+command-business-begins = देश: { $country }। मुद्रा: { $currency }। समय क्षेत्र: { $zone }।
 command-business-removed = “{ $name }” अब रद्दी में है।
 command-business-restored = “{ $name }” पुनर्स्थापित हो गया है।
 command-no-businesses = यहाँ अभी कोई व्यवसाय नहीं है।
