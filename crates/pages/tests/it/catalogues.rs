@@ -153,6 +153,7 @@ fn hindi_and_bengali_are_written_in_their_own_script() {
         "many",
         // Words of the command line and names of kinds that are typed as they stand.
         "tijori",
+        "verify",
         "business",
         "list",
         "data",
