@@ -19,6 +19,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::Pdf;
 use crate::error::PdfError;
 use crate::fonts::Fonts;
+use crate::limits::TAGGED_ROWS_COUNT_MAX;
 use crate::notice::Notice;
 use crate::page::Date;
 use crate::sheet::Sheet;
@@ -73,8 +74,9 @@ pub(crate) fn render(
             sheet.put("logo", Value::None);
         }
         let logo_left_out = sheet.logo_wanted && (without_logo || !sheet.has_logo);
+        let is_tagged = sheet.rows_count <= TAGGED_ROWS_COUNT_MAX;
         let (values, texts) = sheet.into_parts();
-        let outcome = typeset(template, values, moment, fonts);
+        let outcome = typeset(Desk::new(template, values, fonts)?, moment, is_tagged);
         // The engine remembers parts of what it has set, in case they come again. In a program
         // that runs for months those would pile up, and they are people's figures.
         typst::comemo::evict(0);
@@ -126,21 +128,15 @@ fn moment_of(Date { year, month, day }: Date) -> Result<Datetime, PdfError> {
 type Typeset = (Vec<u8>, usize, bool);
 
 /// Runs the engine once, and lets no fault of its out.
-fn typeset(
-    template: Template,
-    values: Dict,
-    moment: Datetime,
-    fonts: &Fonts,
-) -> Result<Typeset, PdfError> {
+fn typeset(desk: Desk<'_>, moment: Datetime, is_tagged: bool) -> Result<Typeset, PdfError> {
     let attempt = catch_unwind(AssertUnwindSafe(|| {
-        let desk = Desk::new(template, values, fonts)?;
         let document: PagedDocument = typst::compile(&desk).output.map_err(not_typeset)?;
         let pages_count = document.pages().len();
         let standards = PdfStandards::new(&[PdfStandard::A_3b]).unwrap_or_default();
-        if let Ok(bytes) = typst_pdf::pdf(&document, &options(standards, moment)) {
+        if let Ok(bytes) = typst_pdf::pdf(&document, &options(standards, moment, is_tagged)) {
             return Ok((bytes, pages_count, true));
         }
-        let plain = options(PdfStandards::default(), moment);
+        let plain = options(PdfStandards::default(), moment, is_tagged);
         let bytes = typst_pdf::pdf(&document, &plain).map_err(not_typeset)?;
         Ok((bytes, pages_count, false))
     }));
@@ -151,11 +147,12 @@ fn typeset(
 }
 
 /// How the file is written.
-fn options(standards: PdfStandards, moment: Datetime) -> PdfOptions {
+fn options(standards: PdfStandards, moment: Datetime, is_tagged: bool) -> PdfOptions {
     PdfOptions {
         creator: Smart::Custom(Some("Tijori".to_owned())),
         timestamp: Some(Timestamp::new_utc(moment)),
         standards,
+        tagged: is_tagged,
         ..PdfOptions::default()
     }
 }

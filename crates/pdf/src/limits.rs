@@ -1,12 +1,15 @@
 //! What one file may hold. Beyond a limit is an error that names it, never a cut.
 //!
 //! The numbers are generous for paper and small for a server: the largest document within them
-//! takes seconds and some hundreds of megabytes, not minutes and all memory.
+//! takes seconds and half a gigabyte, not minutes and all memory.
 
 use crate::error::PdfError;
 
-/// Rows of one table, headings included. At some thirty lines on a page, over three hundred pages.
-pub const ROWS_COUNT_MAX: usize = 10_000;
+/// Rows of one table, headings included: over a hundred pages, and about 90 KB of memory for each.
+pub const ROWS_COUNT_MAX: usize = 5_000;
+/// Up to so many rows a file says which text is a heading, a cell or a label, for those who have it
+/// read aloud. Beyond, that would be most of its bytes and of the memory it takes to make.
+pub const TAGGED_ROWS_COUNT_MAX: usize = 1_000;
 /// Columns of one table; a year of months with a total and a comparison is half of that.
 pub const COLUMNS_COUNT_MAX: usize = 32;
 /// Totals below the lines of a document.

@@ -32,6 +32,8 @@ pub(crate) struct Sheet {
     pub(crate) texts: Texts,
     /// Whether there is a picture that may be shown.
     pub(crate) has_logo: bool,
+    /// How many rows the table has.
+    pub(crate) rows_count: usize,
     /// Whether there is a picture at all.
     pub(crate) logo_wanted: bool,
 }
@@ -58,6 +60,7 @@ impl Sheet {
             values: Dict::new(),
             texts: Texts::new(setup.direction, marks),
             has_logo: false,
+            rows_count: 0,
             logo_wanted: false,
         };
         let (language, region) = setup.language_and_region();
@@ -158,6 +161,7 @@ impl Sheet {
         layout: &Layout,
     ) -> Result<(), PdfError> {
         check_count("columns", columns.len(), COLUMNS_COUNT_MAX)?;
+        self.rows_count = rows.len();
         self.put("size", layout.size_pt);
         self.put("across", layout.is_across);
         let mut described = Array::new();
