@@ -7,8 +7,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use backup::{ascii_file_name, today};
-use jiff::Timestamp;
+use backup::ascii_file_name;
+use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio_util::io::ReaderStream;
 
@@ -43,7 +43,7 @@ pub(super) async fn download_backup(
     let file = tokio::fs::File::open(&finished.path)
         .await
         .map_err(|_| PageError::new(StatusCode::NOT_FOUND, "backup-not-found"))?;
-    let length = finished.result.bytes_count;
+    let (length, date) = (finished.result.bytes_count, finished.date);
     // The stream keeps the job, and with it the folder, until the last byte is sent.
     let held = futures_util::stream::StreamExt::map(
         ReaderStream::with_capacity(file, CHUNK_BYTES),
@@ -60,7 +60,7 @@ pub(super) async fn download_backup(
         (header::CONTENT_LENGTH, HeaderValue::from(length)),
         (
             header::CONTENT_DISPOSITION,
-            disposition(&job.wanted.file_name)?,
+            disposition(&job.wanted.file_name, date)?,
         ),
     ];
     Ok((headers, Body::from_stream(held)).into_response())
@@ -68,8 +68,8 @@ pub(super) async fn download_backup(
 
 /// The name twice: for readers of ASCII, and whole (RFC 6266, RFC 8187). The joiners of Indic
 /// scripts are left out here: browsers would write `_` in their place.
-fn disposition(file_name: &str) -> Result<HeaderValue, PageError> {
-    let ascii = ascii_file_name(file_name, today(Timestamp::now(), "UTC"));
+fn disposition(file_name: &str, date: Date) -> Result<HeaderValue, PageError> {
+    let ascii = ascii_file_name(file_name, date);
     let shown: String = file_name
         .chars()
         .filter(|letter| !matches!(letter, '\u{200c}' | '\u{200d}'))
@@ -83,16 +83,18 @@ fn disposition(file_name: &str) -> Result<HeaderValue, PageError> {
 mod tests {
     use super::*;
 
+    const DAY: Date = jiff::civil::date(2026, 11, 21);
+
     #[test]
     fn names_travel_whole_and_safe() {
-        let value = disposition("Café “A” (2026-11-21).manager").expect("a header");
+        let value = disposition("Café “A” (2026-11-21).manager", DAY).expect("a header");
         let text = value.to_str().expect("ASCII");
         assert!(text.starts_with("attachment; filename=\""), "{text}");
         assert!(
             text.contains("filename*=UTF-8''Caf%C3%A9%20%E2%80%9CA"),
             "{text}"
         );
-        let value = disposition("শ্\u{200d}রী.manager").expect("a header");
+        let value = disposition("শ্\u{200d}রী.manager", DAY).expect("a header");
         assert!(!value.to_str().expect("ASCII").contains("%E2%80%8D"));
     }
 }

@@ -8,6 +8,7 @@ use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
 use crate::{PageError, Shared, addresses};
 use axum::Form;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use backup::{
     BackupContents, BackupForm, SectionSizes, clean_file_name, section_sizes, suggested_file_name,
@@ -143,6 +144,16 @@ pub(super) async fn save_backup(
     Form(sent): Form<Sent>,
 ) -> Result<Response, PageError> {
     let key = key_of(&key)?;
+    let form = match sent.form.as_str() {
+        "plain" => BackupForm::Plain,
+        "compressed" | "" => BackupForm::Compressed,
+        _ => {
+            return Err(PageError::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "form-unknown",
+            ));
+        }
+    };
     // Asked for first, so that a business that is not there is refused here and not on the page
     // of a job.
     let (shell, ()) = with_business(&app, key, |_, _| Ok(())).await?;
@@ -160,11 +171,7 @@ pub(super) async fn save_backup(
             emails: sent.emails.is_some(),
             history: sent.history.is_some(),
         },
-        form: if sent.form == "plain" {
-            BackupForm::Plain
-        } else {
-            BackupForm::Compressed
-        },
+        form,
     };
     let (job, handle) = begin(&app, wanted)?;
     // Whether the time was enough does not matter: the page says how far it has come.

@@ -7,8 +7,9 @@
 use crate::long_work::Watch;
 use crate::stamp::{random_key, stamp};
 use crate::{App, PageError, Shared};
-use backup::{BackupContents, BackupForm, BackupResult, MakeRequest, make_backup};
+use backup::{BackupContents, BackupForm, BackupResult, MakeRequest, make_backup, today};
 use books::Key;
+use jiff::civil::Date;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -43,6 +44,8 @@ pub(super) enum Outcome {
 pub(super) struct Finished {
     pub(super) result: BackupResult,
     pub(super) path: PathBuf,
+    /// The day on which it was made, in the business's time zone.
+    pub(super) date: Date,
     /// Holds the file; it goes with the folder.
     _folder: TempDir,
 }
@@ -151,11 +154,16 @@ fn make(app: &App, job: &BackupJob) -> Result<Finished, PageError> {
     let business = app.store.open(wanted.business)?;
     let zone = business.read()?.profile()?.time_zone;
     let scratch = app.store.scratch();
-    let folder = tempfile::Builder::new()
-        .prefix("backup-")
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("backup-");
+    // Nobody else on this computer may see what it holds.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let folder = builder
         .tempdir_in(scratch)
         .map_err(|error| store::StoreError::engine("making a private folder", error))?;
     let path = folder.path().join("finished");
+    let stamp = stamp(app, &zone)?;
     let request = MakeRequest {
         business: business.as_ref(),
         target: &path,
@@ -163,12 +171,13 @@ fn make(app: &App, job: &BackupJob) -> Result<Finished, PageError> {
         contents: wanted.contents,
         form: wanted.form,
         file_name: &wanted.file_name,
-        stamp: &stamp(app, &zone)?,
+        stamp: &stamp,
     };
     let result = make_backup(&request, &job.watch)?;
     Ok(Finished {
         result,
         path,
+        date: today(stamp.instant, &zone),
         _folder: folder,
     })
 }

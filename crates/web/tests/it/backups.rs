@@ -173,3 +173,45 @@ async fn the_list_and_the_trail_know_of_the_backup() {
             .contains("Backup made")
     );
 }
+
+#[tokio::test]
+async fn a_form_of_backup_that_does_not_exist_is_refused() {
+    let world = World::new();
+    let business = world.business("Shop").await;
+    let form = [("file_name", "Shop"), ("form", "bogus")];
+    let answer = world.post(&format!("{business}/backups"), &form).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("not known"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn the_name_for_readers_of_ascii_has_the_date_of_the_business() {
+    // At every moment at least one of the two has another date than UTC.
+    for zone in ["Pacific/Kiritimati", "Etc/GMT+12"] {
+        let world = World::new();
+        let form = [("name", "দোকান"), ("currency", "BDT"), ("time_zone", zone)];
+        let business = world.post("/businesses", &form).await.location();
+        let day = backup::today(jiff::Timestamp::now(), zone);
+        let page = world.backup(&business, &WHOLE).await;
+        let file = world.get(&format!("{page}/file")).await;
+        let disposition = file.header("content-disposition").to_owned();
+        assert!(
+            disposition.contains(&format!("filename=\"backup-{day}.manager\"")),
+            "{zone}: {disposition}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_name_of_which_nothing_is_seen_becomes_one() {
+    let world = World::new();
+    let business = world.business("Shop").await;
+    let page = world
+        .backup(&business, &[("file_name", "\u{200d}"), ("form", "plain")])
+        .await;
+    let file = world.get(&format!("{page}/file")).await;
+    assert_eq!(
+        file.header("content-disposition"),
+        "attachment; filename=\"business.manager\"; filename*=UTF-8''business.manager"
+    );
+}
