@@ -19,6 +19,7 @@ mod page;
 pub(crate) mod preview;
 mod removal;
 mod rename;
+pub(crate) mod sent_name;
 mod sniff;
 mod upload;
 

@@ -14,8 +14,10 @@ use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use backup::is_deceptive;
 use books::Key;
 use maud::{Markup, html};
+use pages::Locale;
 use pages::forms::{self, Field};
 use pages::layout::heading;
 use pages::tables::panel;
@@ -50,7 +52,7 @@ pub(super) async fn rename_attachment(
     let business = key_of(&business)?;
     let key = key_of(&attachment)?;
     blocking(move || {
-        if typed.name.trim().is_empty() {
+        if refusal(visitor.locale, &typed.name).is_some() {
             return page(&app, &visitor, business, key, Some(&typed.name));
         }
         let opened = app.store.open(business)?;
@@ -65,6 +67,18 @@ pub(super) async fn rename_attachment(
         Ok(Redirect::to(&place_of(business, owner)).into_response())
     })
     .await
+}
+
+/// What is wrong with a name that was typed.
+fn refusal(locale: Locale, name: &str) -> Option<String> {
+    let name = name.trim();
+    if name.is_empty() {
+        Some(locale.text("attachments-name-empty"))
+    } else if name.chars().any(is_deceptive) {
+        Some(locale.error("name-characters", &[]))
+    } else {
+        None
+    }
 }
 
 /// The form, with what was typed when it was refused.
@@ -103,7 +117,7 @@ fn body(
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let label = locale.text("attachments-column-name");
-    let error = refused.map(|_| locale.text("attachments-name-empty"));
+    let error = refused.and_then(|name| refusal(locale, name));
     let field = Field {
         name: "name",
         label: &label,

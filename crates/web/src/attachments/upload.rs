@@ -3,6 +3,7 @@
 
 use super::attach::{NewAttachment, attach_file};
 use super::place_of;
+use super::sent_name::sent_file_name;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::stamp::{random_key, stamp};
@@ -30,6 +31,19 @@ struct Received {
     bytes: File,
 }
 
+/// How receiving one file ended.
+enum Upload {
+    /// It is here.
+    Received(Received),
+    /// It is larger than a file may be.
+    TooLarge {
+        /// What is answered.
+        refused: PageError,
+        /// How many bytes of the rest of the upload are still read.
+        left: u64,
+    },
+}
+
 /// `POST /businesses/{business}/record/{record}/attachments`.
 pub(super) async fn attach_files(
     State(app): State<Shared>,
@@ -49,7 +63,13 @@ pub(super) async fn attach_files(
                     "form-too-large",
                 ));
             }
-            received.push(receive(&app, field).await?);
+            match receive(&app, field).await? {
+                Upload::Received(file) => received.push(file),
+                Upload::TooLarge { refused, left } => {
+                    discard(&mut sent, left).await;
+                    return Err(refused);
+                }
+            }
         }
     }
     if received.is_empty() {
@@ -66,8 +86,8 @@ fn cut_off() -> PageError {
 }
 
 /// Writes one file of the upload into a temporary file, no further than the limit.
-async fn receive(app: &Shared, mut field: Field<'_>) -> Result<Received, PageError> {
-    let name = field.file_name().unwrap_or_default().to_owned();
+async fn receive(app: &Shared, mut field: Field<'_>) -> Result<Upload, PageError> {
+    let name = sent_file_name(field.file_name().unwrap_or_default());
     let media_type = field.content_type().map(str::to_owned);
     let scratch = app.store.scratch().to_owned();
     let file =
@@ -77,21 +97,46 @@ async fn receive(app: &Shared, mut field: Field<'_>) -> Result<Received, PageErr
     while let Some(chunk) = field.chunk().await.map_err(|_| cut_off())? {
         received = received.saturating_add(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
         if received > app.attachment_bytes_max {
-            let refused = PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "attachment-above-limit");
-            return Err(refused
+            let limit = app.attachment_bytes_max;
+            let refused = PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "attachment-above-limit")
                 .with("file", kept_file_name(&name))
-                .with("limit", app.attachment_bytes_max.to_string()));
+                .with("limit", limit.to_string());
+            let left = discard_field(&mut field, limit).await;
+            return Ok(Upload::TooLarge { refused, left });
         }
         file.write_all(&chunk)
             .await
             .map_err(|error| not_kept(&error))?;
     }
     file.flush().await.map_err(|error| not_kept(&error))?;
-    Ok(Received {
+    Ok(Upload::Received(Received {
         name,
         media_type,
         bytes: file.into_std().await,
-    })
+    }))
+}
+
+/// Reads the rest of an upload that is refused, and keeps nothing of it: a browser shows the answer
+/// only when it could send everything. No more than `left` bytes are read: whoever sends more sees
+/// the connection end.
+async fn discard(sent: &mut Multipart, mut left: u64) {
+    while left > 0 {
+        let Ok(Some(mut field)) = sent.next_field().await else {
+            return;
+        };
+        left = discard_field(&mut field, left).await;
+    }
+}
+
+/// Reads a field to its end, or `left` bytes of it; how many of these are left then.
+async fn discard_field(field: &mut Field<'_>, mut left: u64) -> u64 {
+    while left > 0 {
+        let Ok(Some(chunk)) = field.chunk().await else {
+            break;
+        };
+        left = left.saturating_sub(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
+    }
+    left
 }
 
 fn not_kept(error: &std::io::Error) -> PageError {

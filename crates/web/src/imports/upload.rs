@@ -2,6 +2,7 @@
 //! its reason on the same page or shown before anything is imported.
 
 use super::job::Incoming;
+use crate::attachments::sent_name::sent_file_name;
 use crate::blocking::blocking;
 use crate::long_work::Watch;
 use crate::request::Visitor;
@@ -85,9 +86,7 @@ async fn received(
         if part.name() != Some("file") {
             continue;
         }
-        let name: String = part
-            .file_name()
-            .unwrap_or_default()
+        let name: String = sent_file_name(part.file_name().unwrap_or_default())
             .chars()
             .filter(|letter| !letter.is_control())
             .take(NAME_CHARACTERS_MAX)

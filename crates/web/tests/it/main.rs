@@ -21,5 +21,6 @@ mod records;
 mod reports;
 mod rules;
 mod sent_form;
+mod uploads;
 mod words;
 mod world;
