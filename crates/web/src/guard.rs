@@ -62,7 +62,8 @@ pub async fn our_host(State(app): State<Shared>, request: Request, next: Next) -
     if ours {
         next.run(request).await
     } else {
-        PageError::new(StatusCode::MISDIRECTED_REQUEST, "foreign-host").into_response()
+        // Nothing more: a foreign page that reaches us this way learns nothing of what we are.
+        StatusCode::MISDIRECTED_REQUEST.into_response()
     }
 }
 

@@ -139,16 +139,16 @@ pub fn key_of(text: &str) -> Result<Key, PageError> {
 pub async fn localized(visitor: Visitor, request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let status = response.status();
-    if !(status.is_client_error() || status.is_server_error()) {
+    let is_error = status.is_client_error() || status.is_server_error();
+    // Who asks under a foreign host gets no page (`guard`).
+    if !is_error || status == StatusCode::MISDIRECTED_REQUEST {
         return response;
     }
     let error = match response.extensions().get::<PageError>() {
         Some(error) => error.clone(),
         // A form that was refused brings its own page; anything else is axum's plain text.
         None if is_html(&response) => return response,
-        None if status == StatusCode::PAYLOAD_TOO_LARGE => {
-            PageError::new(status, "form-too-large")
-        }
+        None if status == StatusCode::PAYLOAD_TOO_LARGE => PageError::new(status, "form-too-large"),
         None => PageError::new(status, "bad-request"),
     };
     if status.is_server_error() {

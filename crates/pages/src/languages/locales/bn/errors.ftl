@@ -123,7 +123,6 @@ error-finding-overwritten = { $record }: { finding-overwritten }
 error-finding-attachment-altered = { $record }: { finding-attachment-altered }
 error-finding-attachment-missing = { $record }: { finding-attachment-missing }
 error-finding-attachment-without-record = { $record }: { finding-attachment-without-record }
-error-foreign-host = এই ঠিকানা এই প্রোগ্রামের নয়। চালু হওয়ার সময় প্রোগ্রাম যে ঠিকানা দেখিয়েছিল সেটি খুলুন।
 error-bad-request = যা পাঠানো হয়েছে তা বোঝা যায়নি। ফিরে গিয়ে পাতাটি আবার লোড করুন এবং আবার চেষ্টা করুন।
 error-attachment-not-shown = { $file }: এই ধরনের ফাইল ব্রাউজারে দেখানো হয় না। এটি ডাউনলোড করুন।
 error-whole-number-needed = পূর্ণ সংখ্যা লিখুন।

@@ -123,7 +123,6 @@ error-finding-overwritten = { $record }: { finding-overwritten }
 error-finding-attachment-altered = { $record }: { finding-attachment-altered }
 error-finding-attachment-missing = { $record }: { finding-attachment-missing }
 error-finding-attachment-without-record = { $record }: { finding-attachment-without-record }
-error-foreign-host = This is not an address of this program. Open the address it printed when it started.
 error-bad-request = What was sent could not be understood. Go back, reload the page and try again.
 error-attachment-not-shown = { $file }: this kind of file is not shown in the browser. Download it instead.
 error-whole-number-needed = Enter a whole number.

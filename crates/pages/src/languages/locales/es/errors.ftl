@@ -123,7 +123,6 @@ error-finding-overwritten = { $record }: { finding-overwritten }
 error-finding-attachment-altered = { $record }: { finding-attachment-altered }
 error-finding-attachment-missing = { $record }: { finding-attachment-missing }
 error-finding-attachment-without-record = { $record }: { finding-attachment-without-record }
-error-foreign-host = Esta dirección no es la de este programa. Abra la dirección que mostró al iniciarse.
 error-bad-request = No se ha entendido lo que se envió. Vuelva atrás, recargue la página e inténtelo de nuevo.
 error-attachment-not-shown = { $file }: esta clase de archivo no se muestra en el navegador. Descárguelo.
 error-whole-number-needed = Introduzca un número entero.

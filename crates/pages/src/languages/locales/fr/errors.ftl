@@ -123,7 +123,6 @@ error-finding-overwritten = { $record } : { finding-overwritten }
 error-finding-attachment-altered = { $record } : { finding-attachment-altered }
 error-finding-attachment-missing = { $record } : { finding-attachment-missing }
 error-finding-attachment-without-record = { $record } : { finding-attachment-without-record }
-error-foreign-host = Cette adresse n’est pas celle de ce programme. Ouvrez l’adresse affichée à son démarrage.
 error-bad-request = Ce qui a été envoyé n’a pas été compris. Revenez en arrière, rechargez la page et réessayez.
 error-attachment-not-shown = { $file } : ce type de fichier ne s’affiche pas dans le navigateur. Téléchargez-le.
 error-whole-number-needed = Saisissez un nombre entier.

@@ -123,7 +123,6 @@ error-finding-overwritten = { $record }: { finding-overwritten }
 error-finding-attachment-altered = { $record }: { finding-attachment-altered }
 error-finding-attachment-missing = { $record }: { finding-attachment-missing }
 error-finding-attachment-without-record = { $record }: { finding-attachment-without-record }
-error-foreign-host = यह पता इस प्रोग्राम का नहीं है। वह पता खोलें जो प्रोग्राम ने शुरू होते समय दिखाया था।
 error-bad-request = जो भेजा गया वह समझ में नहीं आया। वापस जाएँ, पृष्ठ दोबारा लोड करें और फिर कोशिश करें।
 error-attachment-not-shown = { $file }: इस प्रकार की फ़ाइल ब्राउज़र में नहीं दिखाई जाती। इसे डाउनलोड करें।
 error-whole-number-needed = पूर्ण संख्या लिखें।
