@@ -122,7 +122,7 @@ impl Folder {
         let mark = self.scratch.join(SCRATCH_MARK);
         if !self.scratch.exists() {
             make_private(&self.scratch)?;
-            File::create_new(&mark)?;
+            private_file().write(true).create_new(true).open(&mark)?;
         }
         if !mark.exists() {
             return Ok(());

@@ -32,6 +32,10 @@ impl Program {
     /// When it is in use, cannot be written or is full.
     pub fn open(arguments: &Arguments) -> Result<Self, Failure> {
         let folder = data_folder(arguments.data.as_deref())?;
+        if folder.is_file() {
+            let arguments = vec![("file", folder.display().to_string())];
+            return Err(Failure::usage("data-folder-is-file", arguments));
+        }
         let sqlite = Arc::new(SqliteStore::open(&folder)?);
         let installation = installation(&folder)?;
         let app = App {
@@ -105,11 +109,21 @@ fn installation(folder: &Path) -> Result<Key, Failure> {
         Failure::fault("folder-not-writable", arguments)
     };
     let kept = fs::read_to_string(&path).ok();
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+        options.mode(0o600);
+        // Earlier versions made it readable for everybody; that it cannot be changed harms nobody.
+        let _ = fs::set_permissions(&path, fs::Permissions::from_mode(0o600));
+    }
     if let Some(key) = kept.and_then(|text| text.trim().parse().ok()) {
         return Ok(key);
     }
     let key = web::stamp::random_key()?;
-    fs::File::create(&path)
+    options
+        .open(&path)
         .and_then(|mut file| {
             writeln!(file, "{key}")?;
             file.sync_all()

@@ -163,3 +163,38 @@ fn names_that_command_the_terminal_are_refused_cleaned_and_never_printed() {
         "{line:?}"
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_reads_what_lies_in_the_data_folder() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.run(&["business", "list"]);
+    let mode = |name: &str| {
+        let about = std::fs::metadata(desk.data().join(name)).expect(name);
+        about.permissions().mode() & 0o777
+    };
+    assert_eq!(mode("installation"), 0o600);
+    assert_eq!(mode("scratch/.made-by-tijori"), 0o600);
+    let open = std::fs::Permissions::from_mode(0o644);
+    std::fs::set_permissions(desk.data().join("installation"), open).expect("a change");
+    desk.run(&["business", "list"]);
+    assert_eq!(
+        mode("installation"),
+        0o600,
+        "mended where it was made before"
+    );
+}
+
+#[test]
+fn a_file_is_no_data_folder() {
+    let desk = Desk::new();
+    std::fs::write(desk.file("books"), "mine").expect("a file");
+    let ran = desk.run(&["--data", "books", "business", "list"]);
+    assert_eq!(ran.exit_code, 64, "{}", ran.complained);
+    assert!(
+        ran.complained.contains("books is a file"),
+        "{}",
+        ran.complained
+    );
+}
