@@ -112,9 +112,9 @@ pub fn kept_file_name(sent: &str) -> String {
     }
 }
 
-/// Whether the character makes a name look like another or a line like several: a control character,
-/// or one that turns the direction of all letters up to its end. The small marks of direction and
-/// the joiners belong to the scripts that need them.
+/// Whether the character makes a name look like another or a line like several: a control
+/// character, or one that turns the direction of all letters up to its end. The small marks of
+/// direction and the joiners belong to the scripts that need them.
 pub fn is_deceptive(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

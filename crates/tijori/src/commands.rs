@@ -14,6 +14,7 @@ mod verify_business;
 use crate::arguments::{Arguments, Command, Report};
 use crate::failure::Failure;
 use pages::Locale;
+use std::path::Path;
 
 /// Runs the command and says what the shell is to be told.
 ///
@@ -29,7 +30,7 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
         Some(Command::Business { verb }) => business::run(arguments, verb, locale),
         Some(Command::Backup(wanted)) => backup::run(arguments, wanted, locale),
         Some(Command::Inspect { file }) => inspect::inspect(arguments, file, locale),
-        Some(Command::Verify { what, backups }) if what.exists() && backups.is_empty() => {
+        Some(Command::Verify { what, backups }) if is_file(what) && backups.is_empty() => {
             inspect::verify(arguments, what, locale)
         }
         Some(Command::Verify { what, backups }) => {
@@ -47,4 +48,9 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
             report: Report::TrialBalance { business, as_at },
         }) => report::trial_balance(arguments, business, *as_at, locale),
     }
+}
+
+/// Whether a file is meant and not a business: it is there, or it is written as one that is not.
+fn is_file(what: &Path) -> bool {
+    what.exists() || what.is_absolute() || what.extension().is_some_and(|it| it == "manager")
 }

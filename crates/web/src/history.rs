@@ -14,10 +14,10 @@ mod verification;
 use crate::Shared;
 use axum::Router;
 use axum::routing::get;
-pub use verification::fault_sentence;
 use history::{Action, Stamp};
 use maud::{Markup, html};
 use pages::{Locale, user_text};
+pub use verification::fault_sentence;
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()

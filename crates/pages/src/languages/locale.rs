@@ -149,8 +149,7 @@ impl Locale {
         dates::instant(*self, at, zone)
     }
 
-    /// An instant in a time zone to the minute, for lists; [`crate::tables::moment`] has the rest at
-    /// hand.
+    /// An instant in a time zone to the minute, for lists; [`crate::tables::moment`] has the rest.
     pub fn moment(&self, at: jiff::Timestamp, zone: &str) -> String {
         dates::moment(*self, at, zone)
     }

@@ -1,5 +1,5 @@
-//! `tijori record list|show|put|delete`: records as JSON, typed where known, raw where not. What may
-//! be put and deleted is what the pages allow too ([`web::records::rules`]).
+//! `tijori record list|show|put|delete`: records as JSON, typed where known, raw where not. What
+//! may be put and deleted is what the pages allow too ([`web::records::rules`]).
 
 use crate::arguments::{Arguments, RecordVerb};
 use crate::failure::Failure;

@@ -1,8 +1,8 @@
 //! Deleting a record: only when nothing refers to it, and History keeps what it was.
 
 use super::names::{Names, list_path, record_part, record_path};
-use super::save::history_title;
 use super::rules::{deletable, referrers, unlocked};
+use super::save::history_title;
 use super::{list, words};
 use crate::attachments::attach::{attachments_of, remove_attachment};
 use crate::blocking::blocking;

@@ -3,11 +3,11 @@
 use super::list::{changed_at, tab_of};
 use super::names::{Names, list_path, record_part};
 use super::{fields, form_kinds, leftover, postings, rules, words};
+use crate::attachments::preview;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::{BusinessShell, SETTINGS, business_page};
-use crate::attachments::preview;
 use crate::{PageError, Shared, addresses, attachments};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;

@@ -1,8 +1,10 @@
 //! What may not be typed, put or deleted: refused beside its field, and nothing is stored.
 
-use crate::bench::{BANK, Bench, CUSTOMER, FURNITURE, SALES};
+use crate::bench::{BANK, Bench, CUSTOMER, FURNITURE, SALES, key};
+use crate::world::World;
 use axum::http::StatusCode;
 use books::{Key, kinds};
+use interchange::{Edit, FieldValue, patch};
 
 fn list(business: Key, slug: &str) -> String {
     format!("/businesses/{business}/records/{slug}")
@@ -126,4 +128,65 @@ async fn settings_are_not_deleted() {
     assert!(bench.object(business, kinds::BASE_CURRENCY).is_some());
     let deleted = bench.post(&path(CUSTOMER), &[]).await;
     assert_eq!(deleted.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_document_without_a_form_is_deleted_unless_others_refer_to_it() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let (quiet, named, note) = (key(0x61), key(0x62), key(0x63));
+    for invoice in [quiet, named] {
+        let text = FieldValue::Text("I 1".to_owned());
+        let content = patch(kinds::SALES_INVOICE, &[], &[Edit::Set(2, Some(text))]);
+        let content = content.expect("an invoice");
+        bench.puts(business, invoice, kinds::SALES_INVOICE, &content);
+    }
+    let spec = interchange::spec(kinds::CREDIT_NOTE).expect("a kind");
+    let field = spec
+        .fields
+        .iter()
+        .find(|field| field.name == "SalesInvoice")
+        .expect("the field");
+    let edits = [Edit::Set(field.number, Some(FieldValue::Reference(named)))];
+    let content = patch(kinds::CREDIT_NOTE, &[], &edits).expect("a credit note");
+    bench.puts(business, note, kinds::CREDIT_NOTE, &content);
+
+    let record = |key: Key| format!("/businesses/{business}/record/{key}");
+    let page = bench.get(&record(quiet)).await.text();
+    assert!(page.contains(&format!("{}/deletion", record(quiet))));
+    for (invoice, status) in [
+        (quiet, StatusCode::SEE_OTHER),
+        (named, StatusCode::CONFLICT),
+    ] {
+        let path = format!("{}/deletion", record(invoice));
+        assert_eq!(bench.post(&path, &[]).await.status, status);
+    }
+    assert!(bench.object(business, quiet).is_none());
+    assert!(bench.object(business, named).is_some());
+}
+
+#[tokio::test]
+async fn names_that_deceive_are_refused_beside_the_field() {
+    let world = World::new();
+    for name in ["a\nb\u{1b}[31m\u{202e}cod", "a\0b", "a\u{2066}b"] {
+        let form = [("name", name), ("country", "BD")];
+        let refused = world.post("/businesses", &form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name:?}");
+        assert!(has_error(&refused.text(), "name"), "{}", refused.text());
+    }
+    assert_eq!(world.businesses_count(), 0);
+
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let path = format!("/businesses/{business}/record/{CUSTOMER}/attachments");
+    bench.upload(&path, &[("bill.pdf", &b"x"[..])]).await;
+    let attached = bench.objects(business, Some(kinds::ATTACHMENT));
+    let path = format!(
+        "/businesses/{business}/attachments/{}/edit",
+        attached[0].key
+    );
+    let refused = bench.post(&path, &[("name", "bi\0ll.pdf")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(has_error(&refused.text(), "name"), "{}", refused.text());
+    assert_eq!(bench.objects(business, Some(kinds::ATTACHMENT)), attached);
 }
