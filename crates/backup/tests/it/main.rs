@@ -8,6 +8,7 @@
 
 mod any_business;
 mod damage;
+mod million;
 mod proving;
 mod round_trip;
 mod sections;

@@ -33,12 +33,7 @@ pub fn page<H: Holder>(
     before: Option<u64>,
     limit: usize,
 ) -> Result<EntryPage, StoreError> {
-    let (conditions, mut parameters) = conditions_of(filter, before);
-    parameters.push(Value::Integer(
-        i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1),
-    ));
-    let sql =
-        format!("SELECT {COLUMNS} FROM History WHERE {conditions} ORDER BY Sequence DESC LIMIT ?");
+    let (sql, parameters) = page_query(filter, before, limit);
     let mut entries = Vec::new();
     let mut is_more = false;
     visit_rows(session, &sql, params_from_iter(parameters), &mut |entry| {
@@ -59,7 +54,40 @@ pub fn page<H: Holder>(
     })
 }
 
-/// The filter as SQL: [`EntryFilter::admits`] says what it means, and the contract compares both.
+/// The statement of a page with its parameters.
+///
+/// Kind before or kind after: one condition with OR would read every entry of the kind and sort
+/// them. Two lists, each in order by its own index and each cut at the limit, read no more than the
+/// page needs, however long the trail.
+fn page_query(filter: &EntryFilter, before: Option<u64>, limit: usize) -> (String, Vec<Value>) {
+    let rows = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
+    let rows = Value::Integer(rows);
+    let (conditions, parameters) = conditions_of(filter, before);
+    let Some(kind) = &filter.content_type else {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM History WHERE {conditions} ORDER BY Sequence DESC LIMIT ?"
+        );
+        return (sql, [parameters, vec![rows]].concat());
+    };
+    let list = |column: &str| {
+        format!(
+            "SELECT Sequence FROM (SELECT Sequence FROM History
+             WHERE {conditions} AND {column} = ? ORDER BY Sequence DESC LIMIT ?)"
+        )
+    };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM History WHERE Sequence IN ({} UNION {})
+         ORDER BY Sequence DESC LIMIT ?",
+        list("ContentTypeBefore"),
+        list("ContentTypeAfter")
+    );
+    let kind = Value::Blob(kind.as_bytes().to_vec());
+    let of_list = [parameters, vec![kind, rows.clone()]].concat();
+    (sql, [of_list.clone(), of_list, vec![rows]].concat())
+}
+
+/// The filter but for the kind as SQL: [`EntryFilter::admits`] says what it means, and the contract
+/// compares both.
 fn conditions_of(filter: &EntryFilter, before: Option<u64>) -> (String, Vec<Value>) {
     let mut conditions = vec!["TRUE"];
     let mut parameters = Vec::new();
@@ -76,12 +104,6 @@ fn conditions_of(filter: &EntryFilter, before: Option<u64>) -> (String, Vec<Valu
     }
     if let Some(action) = filter.action {
         add("Action = ?", vec![Value::Text(action.code().to_owned())]);
-    }
-    if let Some(kind) = &filter.content_type {
-        add(
-            "(ContentTypeBefore = ? OR ContentTypeAfter = ?)",
-            vec![bytes(kind), bytes(kind)],
-        );
     }
     if let Some(object) = &filter.object {
         add("Object = ?", vec![bytes(object)]);

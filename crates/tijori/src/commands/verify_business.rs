@@ -91,7 +91,7 @@ fn rows(found: &BusinessVerification, locale: Locale) -> Vec<(String, String)> {
     } else {
         let told = [
             ("agreeing", Argument::Text(&agreeing)),
-            ("known", Argument::Count(backups.known_count)),
+            ("count", Argument::Count(backups.known_count)),
         ];
         locale.text_with("verify-backups-agree", &told)
     };

@@ -161,7 +161,7 @@ fn checked(locale: Locale, found: &BusinessVerification) -> Vec<(String, Markup)
             "verify-backups-agree",
             &[
                 ("agreeing", Argument::Text(&agreeing)),
-                ("known", Argument::Count(backups.known_count)),
+                ("count", Argument::Count(backups.known_count)),
             ],
         )
     };

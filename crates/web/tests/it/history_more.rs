@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use books::{Key, kinds};
 use history::Entry;
 use interchange::{Edit, FieldValue, patch};
+use std::path::Path;
 
 fn customer(name: &str) -> Vec<u8> {
     let edit = Edit::Set(1, Some(FieldValue::Text(name.to_owned())));
@@ -229,4 +230,38 @@ async fn the_verification_says_what_was_checked_and_what_was_not() {
         "{page}"
     );
     assert!(page.contains("What was not checked"), "{page}");
+}
+
+#[test]
+fn every_fault_and_every_gap_of_a_verification_has_a_sentence() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../backup/src");
+    let mut source = std::fs::read_to_string(folder.join("verify_business.rs")).expect("a source");
+    for entry in std::fs::read_dir(folder.join("verify_business")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        source.push_str(&std::fs::read_to_string(path).expect("a source"));
+    }
+    let literals = |call: &str| -> Vec<String> {
+        let parts = source.split(call).skip(1);
+        parts
+            .filter_map(|rest| rest.strip_prefix('"')?.split('"').next())
+            .map(str::to_owned)
+            .collect()
+    };
+    let locale = pages::Locale::default();
+    let mut faults = literals("Fault::new(");
+    faults.extend(["record-vanished", "record-returned", "record-altered"].map(str::to_owned));
+    faults.extend(["sealed-record-altered", "head-beyond", "head-disagrees"].map(str::to_owned));
+    assert!(faults.len() > 12, "{faults:?}");
+    for code in faults {
+        assert!(locale.has(&format!("verify-fault-{code}")), "{code}");
+    }
+    let unchecked = literals("unchecked.push(");
+    assert!(unchecked.len() > 5, "{unchecked:?}");
+    for code in unchecked
+        .iter()
+        .map(String::as_str)
+        .chain(["truth", "timestamps", "profile"])
+    {
+        assert!(locale.has(&format!("verify-unchecked-{code}")), "{code}");
+    }
 }

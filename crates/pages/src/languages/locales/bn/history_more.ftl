@@ -42,9 +42,9 @@ verify-sealed = ইমপোর্টের সিলমোহরের সঙ�
 verify-attachments = নিজের রেকর্ডের সঙ্গে মেলানো ফাইল
 verify-backups = আগের ব্যাকআপ
 verify-backups-none = আগের কোনো ব্যাকআপ জানা নেই।
-verify-backups-agree = { $known-is ->
-    [one] ইতিহাস আপনার { $known }টি ব্যাকআপের { $agreeing }টির সঙ্গে মেলে।
-   *[other] ইতিহাস আপনার { $known }টি ব্যাকআপের { $agreeing }টির সঙ্গে মেলে।
+verify-backups-agree = { $count-is ->
+    [one] ইতিহাস আপনার { $count }টি ব্যাকআপের { $agreeing }টির সঙ্গে মেলে।
+   *[other] ইতিহাস আপনার { $count }টি ব্যাকআপের { $agreeing }টির সঙ্গে মেলে।
 }
 verify-files = পড়া ব্যাকআপ ফাইল
 verify-passed-over = এই ব্যবসার ব্যাকআপ নয়, অথবা পড়া যায় না: { $file }

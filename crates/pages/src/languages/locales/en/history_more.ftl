@@ -42,9 +42,9 @@ verify-sealed = Compared with the seal of an import
 verify-attachments = Files compared with their records
 verify-backups = Earlier backups
 verify-backups-none = No earlier backup is known.
-verify-backups-agree = { $known-is ->
-    [one] The History agrees with { $agreeing } of your { $known } backup.
-   *[other] The History agrees with { $agreeing } of your { $known } backups.
+verify-backups-agree = { $count-is ->
+    [one] The History agrees with { $agreeing } of your { $count } backup.
+   *[other] The History agrees with { $agreeing } of your { $count } backups.
 }
 verify-files = Backup files read
 verify-passed-over = Not a backup of this business, or unreadable: { $file }

@@ -43,10 +43,10 @@ verify-sealed = Comparados con el sello de una importación
 verify-attachments = Archivos comparados con su registro
 verify-backups = Copias de seguridad anteriores
 verify-backups-none = No se conoce ninguna copia de seguridad anterior.
-verify-backups-agree = { $known-is ->
-    [one] El historial concuerda con { $agreeing } de { $known } copia de seguridad.
-    [many] El historial concuerda con { $agreeing } de { $known } de copias de seguridad.
-   *[other] El historial concuerda con { $agreeing } de { $known } copias de seguridad.
+verify-backups-agree = { $count-is ->
+    [one] El historial concuerda con { $agreeing } de { $count } copia de seguridad.
+    [many] El historial concuerda con { $agreeing } de { $count } de copias de seguridad.
+   *[other] El historial concuerda con { $agreeing } de { $count } copias de seguridad.
 }
 verify-files = Archivos de copia leídos
 verify-passed-over = No es una copia de esta empresa, o no se puede leer: { $file }

@@ -43,10 +43,10 @@ verify-sealed = Comparés au sceau d’une importation
 verify-attachments = Fichiers comparés à leur enregistrement
 verify-backups = Sauvegardes antérieures
 verify-backups-none = Aucune sauvegarde antérieure n’est connue.
-verify-backups-agree = { $known-is ->
-    [one] L’historique concorde avec { $agreeing } sauvegarde sur { $known }.
-    [many] L’historique concorde avec { $agreeing } sauvegardes sur { $known }.
-   *[other] L’historique concorde avec { $agreeing } sauvegardes sur { $known }.
+verify-backups-agree = { $count-is ->
+    [one] L’historique concorde avec { $agreeing } sauvegarde sur { $count }.
+    [many] L’historique concorde avec { $agreeing } sauvegardes sur { $count }.
+   *[other] L’historique concorde avec { $agreeing } sauvegardes sur { $count }.
 }
 verify-files = Fichiers de sauvegarde lus
 verify-passed-over = Pas une sauvegarde de cette entreprise, ou illisible : { $file }

@@ -42,9 +42,9 @@ verify-sealed = आयात की मुहर से मिलाए गए
 verify-attachments = अपने अभिलेख से मिलाई गई फ़ाइलें
 verify-backups = पहले के बैकअप
 verify-backups-none = पहले का कोई बैकअप ज्ञात नहीं है।
-verify-backups-agree = { $known-is ->
-    [one] इतिहास आपके { $known } बैकअप में से { $agreeing } से मेल खाता है।
-   *[other] इतिहास आपके { $known } बैकअप में से { $agreeing } से मेल खाता है।
+verify-backups-agree = { $count-is ->
+    [one] इतिहास आपके { $count } बैकअप में से { $agreeing } से मेल खाता है।
+   *[other] इतिहास आपके { $count } बैकअप में से { $agreeing } से मेल खाता है।
 }
 verify-files = पढ़ी गई बैकअप फ़ाइलें
 verify-passed-over = इस व्यवसाय का बैकअप नहीं है, या पढ़ा नहीं जा सकता: { $file }
