@@ -1,7 +1,5 @@
 //! The financial fingerprint: the totals of the trial balance, to the last unit.
 
-use crate::source::Source;
-use crate::{BackupError, digest};
 use books::Object;
 use interchange::{BooksReader, ReadFinding};
 use rust_decimal::Decimal;
@@ -41,21 +39,4 @@ impl Fingerprinting {
         };
         (fingerprint, findings)
     }
-}
-
-impl digest::Sink for Fingerprinting {
-    fn object(&mut self, object: &Object) -> Result<(), BackupError> {
-        Self::object(self, object);
-        Ok(())
-    }
-}
-
-/// The fingerprint of a whole source.
-pub(crate) fn fingerprint(source: &dyn Source) -> Result<Fingerprint, BackupError> {
-    let mut fingerprinting = Fingerprinting::new();
-    source.each_object(&mut |object| {
-        fingerprinting.object(&object);
-        Ok(())
-    })?;
-    Ok(fingerprinting.finish().0)
 }

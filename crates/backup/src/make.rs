@@ -5,7 +5,6 @@ mod file_sink;
 
 use crate::check::examine;
 use crate::digest::{Sums, walk, watch};
-use crate::fingerprint::fingerprint;
 use crate::manifest::{FORMAT, Manifest};
 use crate::part_file::PartFile;
 use crate::source::LiveSource;
@@ -144,7 +143,6 @@ fn write_plain(
     manifest.tell_sections(&sums, &left_out, &request.stamp.user_name);
     let head = reader.history_head()?;
     manifest.tell_head(head);
-    manifest.tell_fingerprint(&fingerprint(&source)?);
     let records_count = sink.records_count;
     sink.finish(&mut manifest)?;
     Ok((written, records_count, head))

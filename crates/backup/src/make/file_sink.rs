@@ -1,6 +1,7 @@
 //! Writes the rows of a business into the tables of a file, leaving out what was unticked.
 
 use crate::digest::Sink;
+use crate::fingerprint::Fingerprinting;
 use crate::history_rows::{change_cells, history_cells, history_table};
 use crate::layout::{BLOB_PARTS, BLOBS, CHANGES, HISTORY, OBJECTS, is_attachment, section_of};
 use crate::manifest::Manifest;
@@ -44,6 +45,8 @@ pub(super) struct FileSink {
     changes: Option<NewTable>,
     /// Records written so far.
     pub(super) records_count: u64,
+    /// Posts every record of the business on the way, so that none is read a second time.
+    fingerprinting: Fingerprinting,
 }
 
 impl FileSink {
@@ -64,12 +67,20 @@ impl FileSink {
             history_declared: false,
             changes: None,
             records_count: 0,
+            fingerprinting: Fingerprinting::new(),
         })
     }
 
-    pub(super) fn finish(mut self, manifest: &mut Manifest) -> Result<(), BackupError> {
-        manifest.write(&mut self.writer)?;
-        Ok(self.writer.finish()?)
+    /// Tells the fingerprint of what was walked, writes the manifest and closes the file.
+    pub(super) fn finish(self, manifest: &mut Manifest) -> Result<(), BackupError> {
+        let Self {
+            mut writer,
+            fingerprinting,
+            ..
+        } = self;
+        manifest.tell_fingerprint(&fingerprinting.finish().0);
+        manifest.write(&mut writer)?;
+        Ok(writer.finish()?)
     }
 
     fn leaves_out(&self, table: &CarriedTable) -> bool {
@@ -131,6 +142,7 @@ impl FileSink {
 
 impl Sink for FileSink {
     fn object(&mut self, object: &Object) -> Result<(), BackupError> {
+        self.fingerprinting.object(object);
         if is_attachment(object) && !self.contents.attachments {
             return Ok(());
         }
