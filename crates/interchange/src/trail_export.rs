@@ -4,6 +4,7 @@
 //! a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers. Codes
 //! and names are those that are stored: an export reads the same in every language.
 
+use crate::field_changes::hex;
 use crate::json::Plain;
 use crate::{FieldChange, field_changes, json_text, to_plain};
 use books::kinds;
@@ -176,10 +177,6 @@ pub fn text_cell(text: &str) -> String {
 
 fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -21,10 +21,7 @@ const ATTRIBUTE: &AsciiSet = &NON_ALPHANUMERIC
 /// `attachment` or `inline`, with the name in both forms. Joiners are left out: browsers would
 /// show `_` in their place.
 pub(crate) fn content_disposition(disposition: &str, name: &str) -> String {
-    let name: String = attachment_file_name(name)
-        .chars()
-        .filter(|letter| !matches!(letter, '\u{200c}' | '\u{200d}'))
-        .collect();
+    let name = without_joiners(&attachment_file_name(name));
     let plain: String = name
         .chars()
         .map(|letter| match letter {
@@ -33,8 +30,19 @@ pub(crate) fn content_disposition(disposition: &str, name: &str) -> String {
             _ => '_',
         })
         .collect();
+    both_forms(disposition, &plain, &name)
+}
+
+/// The header's value with a name in ASCII, which holds nothing that must be escaped, and the same
+/// name whole, whose joiners are left out.
+pub(crate) fn both_forms(disposition: &str, plain: &str, name: &str) -> String {
+    let name = without_joiners(name);
     let extended = utf8_percent_encode(&name, ATTRIBUTE);
     format!("{disposition}; filename=\"{plain}\"; filename*=UTF-8''{extended}")
+}
+
+fn without_joiners(name: &str) -> String {
+    name.replace(['\u{200c}', '\u{200d}'], "")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The download of a finished backup, streamed.
 
 use super::job::Outcome;
+use crate::attachments::disposition::both_forms;
 use crate::page_error::key_of;
 use crate::{PageError, Shared};
 use axum::body::Body;
@@ -9,26 +10,10 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use backup::ascii_file_name;
 use jiff::civil::Date;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio_util::io::ReaderStream;
 
 /// How much is read at once.
 const CHUNK_BYTES: usize = 256 * 1024;
-
-/// What RFC 8187 lets stand unescaped besides letters and digits.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'!')
-    .remove(b'#')
-    .remove(b'$')
-    .remove(b'&')
-    .remove(b'+')
-    .remove(b'^')
-    .remove(b'`')
-    .remove(b'|');
 
 /// Sends the file. It stays for another download; its folder goes when the job is forgotten.
 pub(super) async fn download_backup(
@@ -66,16 +51,10 @@ pub(super) async fn download_backup(
     Ok((headers, Body::from_stream(held)).into_response())
 }
 
-/// The name twice: for readers of ASCII, and whole (RFC 6266, RFC 8187). The joiners of Indic
-/// scripts are left out here: browsers would write `_` in their place.
+/// The name twice: for readers of ASCII, by the rule for backups, and whole.
 fn disposition(file_name: &str, date: Date) -> Result<HeaderValue, PageError> {
     let ascii = ascii_file_name(file_name, date);
-    let shown: String = file_name
-        .chars()
-        .filter(|letter| !matches!(letter, '\u{200c}' | '\u{200d}'))
-        .collect();
-    let whole = utf8_percent_encode(&shown, ESCAPED);
-    let value = format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{whole}");
+    let value = both_forms("attachment", &ascii, file_name);
     HeaderValue::from_str(&value).map_err(|_| PageError::internal())
 }
 

@@ -42,7 +42,12 @@ pub(super) async fn show_new_form(
         let mut typed = Typed::default();
         if let Some(date) = form.spec().and_then(|spec| spec.field(spec.date_field?)) {
             let zone = opened.read()?.profile()?.time_zone;
-            typed.set(date.name, visitor.locale.date(today(&zone)));
+            typed.set(
+                date.name,
+                visitor
+                    .locale
+                    .date(backup::today(jiff::Timestamp::now(), &zone)),
+            );
         }
         let target = Target {
             business,
@@ -145,12 +150,6 @@ fn editable(reader: &dyn Reader, key: Key) -> Result<Object, PageError> {
             "record-not-editable",
         ))
     }
-}
-
-/// The day it is in a time zone; UTC where the zone is not known.
-fn today(zone: &str) -> jiff::civil::Date {
-    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    jiff::Timestamp::now().to_zoned(zone).date()
 }
 
 /// What a form page answers.
