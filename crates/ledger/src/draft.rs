@@ -270,6 +270,11 @@ impl<'a> Draft<'a> {
             document_kind: self.kind,
             line,
             description: description.to_owned(),
+            contact: None,
+            invoice: None,
+            tax: None,
+            quantity: None,
+            division: None,
         });
         Ok(())
     }

@@ -8,6 +8,7 @@
 //! - `tax`, `exchange`, `place`: the parts of a line: its taxes, its currency, its account.
 //! - [`arithmetic`]: amounts, rounded once.
 //! - [`balances`]: the postings summed.
+//! - [`Figures`]: how reports ask for postings, wherever they are kept.
 //!
 //! This crate opens no file, reads no clock and draws no random number.
 #![deny(clippy::float_arithmetic, clippy::as_conversions)]
@@ -16,15 +17,19 @@ pub mod arithmetic;
 mod balance;
 pub mod codes;
 mod context;
+mod document_head;
 mod draft;
 mod exchange;
+mod figures;
 mod place;
 mod posting;
 mod rules;
 mod tax;
 
 pub use balance::{Balance, balances};
-pub use posting::{Ledger, NotPosted, Posting, SuspenseReason};
+pub use document_head::DocumentHead;
+pub use figures::{Figures, FiguresError, Grouping, HeadFilter, PostingFilter, Sum, Visit};
+pub use posting::{Ledger, NotPosted, Posting, SuspenseReason, TaxRole, TaxShare};
 
 use arithmetic::TooLarge;
 use books::documents::POSTED_KINDS;

@@ -1,5 +1,6 @@
 //! What posting yields: postings, and the two lists of what could not be done properly.
 
+use crate::DocumentHead;
 use books::Key;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -25,6 +26,39 @@ pub struct Posting {
     pub line: Option<usize>,
     /// The line's description, or else the document's.
     pub description: String,
+    /// The customer, supplier or employee of the document's heading.
+    pub contact: Option<Key>,
+    /// The sales or purchase invoice that an amount under a customer or supplier belongs to: the
+    /// invoice itself, the one a note corrects, the one a receipt or payment settles.
+    pub invoice: Option<Key>,
+    /// The tax that the amount is, or that was charged on it.
+    pub tax: Option<TaxShare>,
+    /// How many units of the inventory item under the account; debit positive.
+    pub quantity: Option<Decimal>,
+    /// The division of the line.
+    pub division: Option<Key>,
+}
+
+/// What a posting has to do with a tax code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TaxShare {
+    /// The tax code.
+    pub code: Key,
+    /// Whether the posting is the tax itself, or what it was charged on.
+    pub role: TaxRole,
+    /// Whether the document sells: sales invoice, credit note, receipt; else it buys.
+    pub is_sale: bool,
+}
+
+/// The tax, or what it was charged on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaxRole {
+    /// The amount without tax.
+    Net,
+    /// The tax, with the position of its component from 0.
+    Tax(u8),
+    /// The other side of a reverse-charged tax, with the position of its component from 0.
+    ReverseCharge(u8),
 }
 
 /// Why something went to Suspense, or what a posting had to leave unknown.
@@ -67,6 +101,8 @@ pub struct Ledger {
     pub suspense: Vec<SuspenseReason>,
     /// What was not posted and why.
     pub not_posted: Vec<NotPosted>,
+    /// The headings of all documents, posted or not, by kind, date and key.
+    pub heads: Vec<DocumentHead>,
 }
 
 impl Ledger {

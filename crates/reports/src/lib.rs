@@ -7,7 +7,14 @@
 #![deny(clippy::float_arithmetic, clippy::as_conversions)]
 
 mod chart;
+mod options;
+mod report_table;
 mod trial_balance;
 
 pub use chart::{AccountName, Section};
+pub use options::{Basis, ReportOptions};
+pub use report_table::{
+    Cell, Column, Heading, Holds, Label, Link, Name, Period, Remark, ReportRow, ReportTable,
+    RowKind,
+};
 pub use trial_balance::{Row, SubRow, TrialBalance, trial_balance};
