@@ -8,6 +8,7 @@
 //! - `tax`, `exchange`, `place`: the parts of a line: its taxes, its currency, its account.
 //! - [`arithmetic`]: amounts, rounded once.
 //! - [`balances`]: the postings summed.
+//! - [`charges`]: what a document comes to, line by line, for papers and forms.
 //! - [`Figures`]: how reports ask for postings, wherever they are kept.
 //!
 //! This crate opens no file, reads no clock and draws no random number.
@@ -15,6 +16,7 @@
 
 pub mod arithmetic;
 mod balance;
+mod charges;
 pub mod codes;
 mod context;
 mod document_head;
@@ -27,6 +29,7 @@ mod rules;
 mod tax;
 
 pub use balance::{Balance, balances};
+pub use charges::{ChargedLine, ChargedTax, Charges, charges, money_charges};
 pub use document_head::DocumentHead;
 pub use figures::{Figures, FiguresError, Grouping, HeadFilter, PostingFilter, Sum, Visit};
 pub use posting::{Ledger, NotPosted, Posting, SuspenseReason, TaxRole, TaxShare};

@@ -14,9 +14,9 @@ mod sales_invoice;
 mod starting_balance;
 
 pub(crate) use inter_account_transfer::post_inter_account_transfer;
-pub(crate) use invoice::post_invoice;
+pub(crate) use invoice::{invoice_currency, line_amount, post_invoice, withheld_amount};
 pub(crate) use journal_entry::post_journal_entry;
-pub(crate) use money_document::post_money_document;
+pub(crate) use money_document::{MoneyPart, money_parts, post_money_document};
 pub(crate) use starting_balance::post_starting_balance;
 
 use crate::arithmetic::negated;

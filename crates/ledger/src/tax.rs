@@ -12,14 +12,25 @@ use rust_decimal::Decimal;
 pub(crate) struct Split {
     /// What goes to the line's account.
     pub(crate) net: Decimal,
-    /// Each tax with its account.
-    pub(crate) taxes: Vec<(Key, Decimal)>,
+    /// Each tax that is not zero, in the order of its code's components.
+    pub(crate) taxes: Vec<TaxPart>,
     /// The taxes are owed by the buyer and are not part of what is paid.
     pub(crate) is_reverse_charged: bool,
 }
 
+/// One tax of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TaxPart {
+    /// The position of its component in the code, from 0.
+    pub(crate) component: usize,
+    /// Where it goes.
+    pub(crate) account: Key,
+    /// How much.
+    pub(crate) amount: Decimal,
+}
+
 impl Split {
-    fn without_tax(amount: Decimal) -> Self {
+    pub(crate) fn without_tax(amount: Decimal) -> Self {
         Self {
             net: amount,
             taxes: Vec::new(),
@@ -34,7 +45,7 @@ impl Split {
         }
         self.taxes
             .iter()
-            .try_fold(self.net, |total, (_, tax)| sum(total, *tax))
+            .try_fold(self.net, |total, tax| sum(total, tax.amount))
     }
 }
 
@@ -71,7 +82,11 @@ pub(crate) fn split(
         TaxRate::Zero => Ok(Ok(Split::without_tax(amount))),
         TaxRate::Whole { account } => Ok(Ok(Split {
             net: Decimal::ZERO,
-            taxes: vec![(tax_account(*account), amount)],
+            taxes: vec![TaxPart {
+                component: 0,
+                account: tax_account(*account),
+                amount,
+            }],
             is_reverse_charged: false,
         })),
         TaxRate::Custom(components) => split_custom(code, components, amount, terms),
@@ -99,13 +114,17 @@ fn split_custom(
     }
     let mut taxes = Vec::new();
     let mut net = amount;
-    for component in components {
+    for (index, component) in components.iter().enumerate() {
         let tax = ratio(&[amount, component.rate], divisor, terms.decimals)?;
         if is_included {
             net = difference(net, tax)?;
         }
         if !tax.is_zero() {
-            taxes.push((tax_account(component.account), tax));
+            taxes.push(TaxPart {
+                component: index,
+                account: tax_account(component.account),
+                amount: tax,
+            });
         }
     }
     Ok(Ok(Split {

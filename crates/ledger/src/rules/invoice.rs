@@ -10,8 +10,8 @@ use crate::exchange::Exchange;
 use crate::place::{Place, Trouble, party_place};
 use crate::tax::TaxTerms;
 use books::documents::{Discount, Invoice, InvoiceKind, InvoiceLine, WithholdingTax};
-use books::kinds;
 use books::parties::PartyKind;
+use books::{Books, Key, kinds};
 use rust_decimal::Decimal;
 
 /// What tells the four kinds apart.
@@ -30,13 +30,8 @@ pub(crate) fn post_invoice(
     invoice: &Invoice,
     draft: &mut Draft<'_>,
 ) -> Result<(), TooLarge> {
-    let rule = match invoice.kind {
-        InvoiceKind::SalesInvoice => sales_invoice::RULE,
-        InvoiceKind::PurchaseInvoice => purchase_invoice::RULE,
-        InvoiceKind::CreditNote => credit_note::RULE,
-        InvoiceKind::DebitNote => debit_note::RULE,
-    };
-    let party = find_party(context, &rule, invoice);
+    let rule = rule_of(invoice.kind);
+    let party = find_party(context.books, &rule, invoice);
     let currency = party.as_ref().ok().and_then(|place| place.currency);
     let exchange = Exchange::find(&context.rates, currency, draft.date, invoice.rate);
     let decimals = context.books.decimals(currency);
@@ -68,10 +63,7 @@ pub(crate) fn post_invoice(
         }
     }
     if let Some(tax) = invoice.withholding_tax {
-        let withheld = match tax {
-            WithholdingTax::Rate(rate) => ratio(&[net, rate], Decimal::ONE_HUNDRED, decimals)?,
-            WithholdingTax::Amount(amount) => product(&[amount], decimals)?,
-        };
+        let withheld = withheld_amount(tax, net, decimals)?;
         owed = difference(owed, withheld)?;
         put_withheld(&rule, &party, withheld, exchange, draft)?;
     }
@@ -85,23 +77,51 @@ pub(crate) fn post_invoice(
     draft.put_balancing(side, exchange)
 }
 
+/// The rule of one of the four kinds.
+const fn rule_of(kind: InvoiceKind) -> InvoiceRule {
+    match kind {
+        InvoiceKind::SalesInvoice => sales_invoice::RULE,
+        InvoiceKind::PurchaseInvoice => purchase_invoice::RULE,
+        InvoiceKind::CreditNote => credit_note::RULE,
+        InvoiceKind::DebitNote => debit_note::RULE,
+    }
+}
+
+/// The foreign currency of the invoice's amounts, which is that of its party.
+pub(crate) fn invoice_currency(books: &Books, invoice: &Invoice) -> Option<Key> {
+    let party = find_party(books, &rule_of(invoice.kind), invoice);
+    party.ok().and_then(|place| place.currency)
+}
+
+/// What is withheld from an invoice with this net amount, rounded once.
+pub(crate) fn withheld_amount(
+    tax: WithholdingTax,
+    net: Decimal,
+    decimals: u32,
+) -> Result<Decimal, TooLarge> {
+    match tax {
+        WithholdingTax::Rate(rate) => ratio(&[net, rate], Decimal::ONE_HUNDRED, decimals),
+        WithholdingTax::Amount(amount) => product(&[amount], decimals),
+    }
+}
+
 /// Where the party's side goes.
-fn find_party(
-    context: &Context<'_>,
-    rule: &InvoiceRule,
-    invoice: &Invoice,
-) -> Result<Place, Trouble> {
+fn find_party(books: &Books, rule: &InvoiceRule, invoice: &Invoice) -> Result<Place, Trouble> {
     let from_invoice = || {
-        let original = context.books.invoices.get(&invoice.invoice?)?;
+        let original = books.invoices.get(&invoice.invoice?)?;
         original.party
     };
     let party = invoice.party.or_else(from_invoice);
     let party = party.ok_or_else(|| Trouble::new(codes::PARTY_MISSING))?;
-    party_place(context.books, rule.party, party)
+    party_place(books, rule.party, party)
 }
 
 /// Quantity × price less discount, rounded (SPEC-posting.md, 3.3).
-fn line_amount(discount: Discount, line: &InvoiceLine, decimals: u32) -> Result<Decimal, TooLarge> {
+pub(crate) fn line_amount(
+    discount: Discount,
+    line: &InvoiceLine,
+    decimals: u32,
+) -> Result<Decimal, TooLarge> {
     let quantity = line.quantity.unwrap_or(Decimal::ONE);
     let price = line.unit_price.unwrap_or(Decimal::ZERO);
     match (discount, line.discount_percentage, line.discount_amount) {

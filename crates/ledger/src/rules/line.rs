@@ -48,14 +48,7 @@ pub(super) fn post_line(
 ) -> Result<Charged, TooLarge> {
     let (parts, place) = match split(context.books, line.amount, line.tax)? {
         Ok(parts) => (parts, line.place),
-        Err(trouble) => {
-            let whole = Split {
-                net: line.amount,
-                taxes: Vec::new(),
-                is_reverse_charged: false,
-            };
-            (whole, Err(trouble))
-        }
+        Err(trouble) => (Split::without_tax(line.amount), Err(trouble)),
     };
     let own_amount = match line.own_amount {
         Some(own) if parts.net != line.amount && !line.amount.is_zero() => {
@@ -73,13 +66,13 @@ pub(super) fn post_line(
         description: line.description,
     };
     draft.put(net, exchange)?;
-    for &(account, tax) in &parts.taxes {
-        let place = find_place(context.books, Some(account), &Subledgers::default());
+    for tax in &parts.taxes {
+        let place = find_place(context.books, Some(tax.account), &Subledgers::default());
         let mut put = |side: DebitOrCredit| {
             let side = Side {
                 line: Some(line.index),
                 place: place.clone(),
-                amount: side.signed(tax),
+                amount: side.signed(tax.amount),
                 own_amount: None,
                 description: line.description,
             };

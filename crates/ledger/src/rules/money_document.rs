@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::draft::{Draft, Side};
 use crate::exchange::Exchange;
 use crate::place::{Place, Trouble, bank_place};
-use crate::tax::TaxTerms;
+use crate::tax::{Split, TaxTerms, split};
 use books::documents::{MoneyDocument, MoneyDocumentKind, MoneyLine, Subledgers};
 use books::{Books, Key};
 use jiff::civil::Date;
@@ -53,19 +53,9 @@ pub(crate) fn post_money_document(
     document: &MoneyDocument,
     draft: &mut Draft<'_>,
 ) -> Result<(), TooLarge> {
-    let rule = match document.kind {
-        MoneyDocumentKind::Receipt => receipt::RULE,
-        MoneyDocumentKind::Payment => payment::RULE,
-    };
     let bank = bank_place(context.books, document.bank_account);
-    let currency = bank.as_ref().ok().and_then(|place| place.currency);
-    let exchange = Exchange::find(&context.rates, currency, draft.date, document.rate);
-    let heading = Heading {
-        rule,
-        document,
-        exchange,
-        decimals: context.books.decimals(currency),
-    };
+    let heading = heading_of(context, document, &bank, draft.date);
+    let exchange = heading.exchange;
     draft.name_unread(&document.unread);
     let mut total = Decimal::ZERO;
     for (index, line) in document.lines.iter().enumerate() {
@@ -82,6 +72,69 @@ pub(crate) fn post_money_document(
         description: "",
     };
     draft.put_balancing(side, exchange)
+}
+
+/// What tells how a document's lines are read.
+fn heading_of<'a>(
+    context: &Context<'_>,
+    document: &'a MoneyDocument,
+    bank: &Result<Place, Trouble>,
+    date: Date,
+) -> Heading<'a> {
+    let rule = match document.kind {
+        MoneyDocumentKind::Receipt => receipt::RULE,
+        MoneyDocumentKind::Payment => payment::RULE,
+    };
+    let currency = bank.as_ref().ok().and_then(|place| place.currency);
+    Heading {
+        rule,
+        document,
+        exchange: Exchange::find(&context.rates, currency, date, document.rate),
+        decimals: context.books.decimals(currency),
+    }
+}
+
+/// A line's amount in the bank account's currency, and its parts.
+pub(crate) struct MoneyPart {
+    /// The amount as it stands on the line; none when it has none or its rate is unknown.
+    pub(crate) amount: Option<Decimal>,
+    /// The net amount and its taxes.
+    pub(crate) split: Split,
+}
+
+/// What every line comes to, as [`post_money_document`] posts it, with the foreign currency and
+/// its decimals.
+pub(crate) fn money_parts(
+    context: &Context<'_>,
+    document: &MoneyDocument,
+    date: Date,
+) -> Result<(Vec<MoneyPart>, Option<Key>, u32), TooLarge> {
+    let books = context.books;
+    let bank = bank_place(books, document.bank_account);
+    let heading = heading_of(context, document, &bank, date);
+    let mut parts = Vec::with_capacity(document.lines.len());
+    for line in &document.lines {
+        let named = settled(books, document, line);
+        let place = line_place(books, line.account, &named, heading.rule.is_sale);
+        let amount = match line_amounts(context, &heading, line, &place, date)? {
+            Amounts::Known { bank, .. } => Some(bank),
+            Amounts::WithoutRate(..) | Amounts::WithoutBankRate(..) => None,
+        };
+        let whole = amount.unwrap_or(Decimal::ZERO);
+        let split = split(books, whole, line_terms(&heading, line))?;
+        let split = split.unwrap_or_else(|_| Split::without_tax(whole));
+        parts.push(MoneyPart { amount, split });
+    }
+    Ok((parts, heading.exchange.currency, heading.decimals))
+}
+
+fn line_terms(heading: &Heading<'_>, line: &MoneyLine) -> TaxTerms {
+    TaxTerms {
+        code: line.tax_code,
+        is_included: !heading.document.amounts_exclude_tax,
+        is_sale: heading.rule.is_sale,
+        decimals: heading.decimals,
+    }
 }
 
 /// Posts a line and says what it adds to the bank's side, in the bank account's currency.
@@ -120,12 +173,7 @@ fn post_money_line(
         amount: bank,
         own_amount,
         side: rule.bank_side.other(),
-        tax: TaxTerms {
-            code: line.tax_code,
-            is_included: !document.amounts_exclude_tax,
-            is_sale: rule.is_sale,
-            decimals: heading.decimals,
-        },
+        tax: line_terms(heading, line),
         description: &line.description,
     };
     let charged = post_line(context, posted, heading.exchange, draft)?;
