@@ -15,6 +15,8 @@ pub struct ReportTable {
     pub name: &'static str,
     /// The period or day it tells of.
     pub period: Period,
+    /// The one customer, account, tax code … that it is about, where it is about one.
+    pub about: Option<Label>,
     /// The base currency's code; may be empty.
     pub currency: String,
     /// The columns after the first, which holds [`ReportRow::label`].
@@ -113,6 +115,8 @@ pub enum Name {
     Code(&'static str),
     /// A day.
     Date(Date),
+    /// A month or another period.
+    Period(Period),
     /// `Total` of what is named.
     TotalOf(Box<Name>),
     /// A kind of record, by its key, which faces name.
