@@ -357,6 +357,8 @@ pub const BALANCE_SHEET_CASH_AT_BANK_ACCOUNT: Key =
     Key::constant("6d4af96a-0959-4bb2-9160-fa825ec67c43");
 /// The kind `GoodsReceiptFooter`.
 pub const GOODS_RECEIPT_FOOTER: Key = Key::constant("6db45d4f-ef92-4cb8-916f-a7c8645384be");
+/// The kind `TijoriEmailTemplate`: ours, unknown to the other program (SPEC-emails.md, 9).
+pub const TIJORI_EMAIL_TEMPLATE: Key = Key::constant("6e737700-4f4d-4711-a36a-e206ab9a643f");
 /// The kind `BalanceSheetAccount`.
 pub const BALANCE_SHEET_ACCOUNT: Key = Key::constant("6ef13e42-ad89-4d42-9480-546e0c04a411");
 /// The kind `PaymentFooter`.
@@ -1647,6 +1649,11 @@ pub static KINDS: &[Kind] = &[
         key: GOODS_RECEIPT_FOOTER,
         name: "GoodsReceiptFooter",
         class: Class::FormAppearance,
+    },
+    Kind {
+        key: TIJORI_EMAIL_TEMPLATE,
+        name: "TijoriEmailTemplate",
+        class: Class::Plain,
     },
     Kind {
         key: BALANCE_SHEET_ACCOUNT,

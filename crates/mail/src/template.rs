@@ -1,11 +1,10 @@
-//! Subjects and texts with placeholders, one for each kind of document and language.
+//! Subjects and texts with placeholders, one for each purpose and language.
 //!
 //! Plain text only. `{number}` stands for the document's number; `{{` and `}}` for the braces
 //! themselves. A placeholder that does not exist is an error when the template is saved and not
 //! when it is sent, so that no customer ever reads `{nmber}`.
 
 use crate::MailError;
-use books::Key;
 
 /// Every placeholder, in the order in which a page lists them.
 pub const PLACEHOLDERS: [&str; 10] = [
@@ -73,31 +72,37 @@ fn fill(text: &str, values: &[(&str, String)]) -> Result<String, MailError> {
     Ok(filled)
 }
 
-/// Templates by kind of document and language. The defaults are the caller's, in its languages.
+/// Templates by purpose (SPEC-emails.md, 9.2) and language. The defaults are the caller's, in its
+/// languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Templates(Vec<(Key, String, Template)>);
+pub struct Templates(Vec<(String, String, Template)>);
 
 impl Templates {
-    /// Puts a template in the place of any other for this kind and language.
+    /// Puts a template in the place of any other for this purpose and language.
     ///
     /// # Errors
     /// As [`Template::check`].
-    pub fn set(&mut self, kind: Key, language: &str, template: Template) -> Result<(), MailError> {
+    pub fn set(
+        &mut self,
+        purpose: &str,
+        language: &str,
+        template: Template,
+    ) -> Result<(), MailError> {
         template.check()?;
         self.0
-            .retain(|(other, spoken, _)| *other != kind || spoken != language);
-        self.0.push((kind, language.to_owned(), template));
+            .retain(|(other, spoken, _)| other != purpose || spoken != language);
+        self.0
+            .push((purpose.to_owned(), language.to_owned(), template));
         Ok(())
     }
 
-    /// The template for a kind in a language, else in English, else in any.
-    pub fn find(&self, kind: Key, language: &str) -> Option<&Template> {
-        let of_kind = || self.0.iter().filter(|(other, _, _)| *other == kind);
-        let in_language = |wanted: &str| of_kind().find(|(_, spoken, _)| spoken == wanted);
-        let found = in_language(language)
-            .or_else(|| in_language("en"))
-            .or_else(|| of_kind().next());
-        found.map(|(_, _, template)| template)
+    /// The template that was written for a purpose in a language. There is none to fall back to in
+    /// another language: the default in the right one is better than a wrong one.
+    pub fn find(&self, purpose: &str, language: &str) -> Option<&Template> {
+        let mut templates = self.0.iter();
+        templates
+            .find(|(other, spoken, _)| other == purpose && spoken == language)
+            .map(|(_, _, template)| template)
     }
 }
 
@@ -139,16 +144,18 @@ mod tests {
     }
 
     #[test]
-    fn a_template_is_found_in_the_language_else_in_english() {
+    fn the_last_template_of_a_purpose_and_language_counts() {
         let mut templates = Templates::default();
-        let kind = Key::NIL;
-        assert_eq!(templates.find(kind, "bn"), None);
-        templates.set(kind, "en", template("Invoice")).unwrap();
-        templates.set(kind, "bn", template("চালান")).unwrap();
-        templates.set(kind, "bn", template("চালান {number}")).unwrap();
-        let subject = |language| &templates.find(kind, language).unwrap().subject;
-        assert_eq!(subject("bn"), "চালান {number}");
-        assert_eq!(subject("fr"), "Invoice");
-        assert!(templates.clone().set(kind, "fr", template("{x}")).is_err());
+        let purpose = "sales-invoices";
+        assert_eq!(templates.find(purpose, "bn"), None);
+        templates.set(purpose, "en", template("Invoice")).unwrap();
+        templates.set(purpose, "bn", template("চালান")).unwrap();
+        templates
+            .set(purpose, "bn", template("চালান {number}"))
+            .unwrap();
+        let found = templates.find(purpose, "bn").unwrap();
+        assert_eq!(found.subject, "চালান {number}");
+        assert_eq!(templates.find(purpose, "fr"), None);
+        assert!(templates.set(purpose, "fr", template("{x}")).is_err());
     }
 }

@@ -91,6 +91,23 @@ impl Vault {
             .ok_or_else(altered)
     }
 
+    /// The businesses whose mail settings are kept here, readable or not, in no order.
+    ///
+    /// # Errors
+    /// [`MailError::VaultUnreadable`].
+    pub fn businesses(&self) -> Result<Vec<Key>, MailError> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.folder).map_err(unreadable)? {
+            let path = entry.map_err(unreadable)?.path();
+            let is_sealed = path.extension().is_some_and(|ending| ending == "mail");
+            let stem = path.file_stem().and_then(|stem| stem.to_str());
+            if let Some(key) = stem.filter(|_| is_sealed).and_then(|it| it.parse().ok()) {
+                found.push(key);
+            }
+        }
+        Ok(found)
+    }
+
     /// Forgets the mail settings of a business. No error when there are none.
     ///
     /// # Errors
@@ -247,6 +264,7 @@ mod tests {
         drop(vault);
         let vault = Vault::open(data.path()).unwrap();
         assert_eq!(vault.mail_settings(BUSINESS).unwrap(), Some(settings()));
+        assert_eq!(vault.businesses().unwrap(), [BUSINESS]);
         for entry in fs::read_dir(data.path().join("vault")).unwrap() {
             let path = entry.unwrap().path();
             let bytes = fs::read(&path).unwrap();

@@ -90,6 +90,16 @@ pub fn email(field: &Field<'_>) -> Markup {
     input(field, "email", None, "")
 }
 
+/// A password. What is kept never stands in it: a form that has one says so in the hint.
+pub fn password(field: &Field<'_>) -> Markup {
+    let control = html! {
+        input type="password" id=(field.name) name=(field.name) value=""
+            autocomplete="new-password" required[field.required] autofocus[field.autofocus]
+            aria-invalid=[field.invalid()] aria-describedby=[field.described_by()];
+    };
+    labelled(field, control)
+}
+
 /// An amount or another number. It is a text field, because browsers drop Bengali and Hindi digits
 /// from number fields without a word.
 pub fn amount(field: &Field<'_>) -> Markup {

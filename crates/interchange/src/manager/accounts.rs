@@ -2,11 +2,12 @@
 //!
 //! An account belongs to the section at whose root its groups end: one of three fixed keys in the
 //! balance sheet, a group of type income or expense in the profit and loss statement. Default
-//! descriptions, tax codes, positions and divisions exist too, under numbers that nobody knows.
+//! descriptions, tax codes and divisions exist too, under numbers that nobody knows; so do positions
+//! in the balance sheet, which this program keeps under a number of its own.
 
 use super::account_reference::{BALANCE_SHEET_GROUPS, PROFIT_AND_LOSS_GROUPS};
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource},
+    Certainty::{Confirmed, Inferred, OneSource, Own},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -30,6 +31,7 @@ pub(crate) static BALANCE_SHEET_ACCOUNT: KindSpec = KindSpec::new(
         ),
         FieldSpec::new(17, "Code", Shape::Text, Confirmed),
         FieldSpec::new(19, "Inactive", Shape::Flag, OneSource),
+        FieldSpec::new(20_001, "Position", Shape::Integer, Own),
     ],
 )
 .titled(&[1, 17])
@@ -73,6 +75,7 @@ pub(crate) static BALANCE_SHEET_GROUP: KindSpec = KindSpec::new(
             Shape::Reference(BALANCE_SHEET_GROUPS),
             OneSource,
         ),
+        FieldSpec::new(20_001, "Position", Shape::Integer, Own),
     ],
 )
 .titled(&[1])
@@ -101,6 +104,21 @@ pub(crate) static PROFIT_AND_LOSS_STATEMENT_GROUP: KindSpec = KindSpec::new(
 .listed(&[1, 3])
 .with_form();
 
+/// ProfitAndLossStatementTotal: a line that shows what everything above it comes to.
+pub(crate) static PROFIT_AND_LOSS_STATEMENT_TOTAL: KindSpec = KindSpec::new(
+    kinds::PROFIT_AND_LOSS_STATEMENT_TOTAL,
+    "ProfitAndLossStatementTotal",
+    "profit-and-loss-statement-totals",
+    Group::Accounts,
+    &[
+        FieldSpec::new(1, "Name", Shape::Text, Inferred),
+        FieldSpec::new(20_001, "Position", Shape::Integer, Own),
+    ],
+)
+.titled(&[1])
+.listed(&[1])
+.with_form();
+
 /// Assets.
 pub(crate) static ASSETS: KindSpec = KindSpec::new(
     kinds::ASSETS,
@@ -111,7 +129,8 @@ pub(crate) static ASSETS: KindSpec = KindSpec::new(
 )
 .titled(&[1])
 .listed(&[1])
-.single();
+.single()
+.with_form();
 
 /// Liabilities.
 pub(crate) static LIABILITIES: KindSpec = KindSpec::new(
@@ -123,7 +142,8 @@ pub(crate) static LIABILITIES: KindSpec = KindSpec::new(
 )
 .titled(&[1])
 .listed(&[1])
-.single();
+.single()
+.with_form();
 
 /// Equity.
 pub(crate) static EQUITY: KindSpec = KindSpec::new(
@@ -135,4 +155,5 @@ pub(crate) static EQUITY: KindSpec = KindSpec::new(
 )
 .titled(&[1])
 .listed(&[1])
-.single();
+.single()
+.with_form();

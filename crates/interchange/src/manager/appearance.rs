@@ -1,10 +1,11 @@
-//! How forms and lists look: footers, columns, tabs, scripts.
+//! How the program looks in one business: columns, tabs, scripts.
 //!
-//! Footers and scripts hold HTML and code. They are shown as text and never run. Tabs hold one flag
-//! per tab under numbers whose meaning nobody knows; they are carried along.
+//! Scripts hold code, which is shown as text and never run. Tabs hold one flag per tab under numbers
+//! whose meaning nobody knows: they are carried along, and the choice of tabs made here stands beside
+//! them.
 
 use crate::kind_spec::{
-    Certainty::{Inferred, RealFile},
+    Certainty::{Inferred, Own, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -14,43 +15,6 @@ pub(crate) const COLUMN: &[FieldSpec] = &[
     FieldSpec::new(1, "Column", Shape::Reference(&[]), RealFile),
     FieldSpec::new(2, "Visible", Shape::Flag, RealFile),
 ];
-const FOOTER: &[FieldSpec] = &[
-    FieldSpec::new(1, "Name", Shape::Text, RealFile),
-    FieldSpec::new(2, "Content", Shape::Html, RealFile),
-];
-
-/// SalesInvoiceFooter.
-pub(crate) static SALES_INVOICE_FOOTER: KindSpec = KindSpec::new(
-    kinds::SALES_INVOICE_FOOTER,
-    "SalesInvoiceFooter",
-    "sales-invoice-footers",
-    Group::Settings,
-    FOOTER,
-)
-.titled(&[1])
-.listed(&[1]);
-
-/// CreditNoteFooter.
-pub(crate) static CREDIT_NOTE_FOOTER: KindSpec = KindSpec::new(
-    kinds::CREDIT_NOTE_FOOTER,
-    "CreditNoteFooter",
-    "credit-note-footers",
-    Group::Settings,
-    FOOTER,
-)
-.titled(&[1])
-.listed(&[1]);
-
-/// DebitNoteFooter.
-pub(crate) static DEBIT_NOTE_FOOTER: KindSpec = KindSpec::new(
-    kinds::DEBIT_NOTE_FOOTER,
-    "DebitNoteFooter",
-    "debit-note-footers",
-    Group::Settings,
-    FOOTER,
-)
-.titled(&[1])
-.listed(&[1]);
 
 /// CustomColumns.
 pub(crate) static CUSTOM_COLUMNS: KindSpec = KindSpec::new(
@@ -62,8 +26,17 @@ pub(crate) static CUSTOM_COLUMNS: KindSpec = KindSpec::new(
 );
 
 /// Tabs.
-pub(crate) static TABS: KindSpec =
-    KindSpec::new(kinds::TABS, "Tabs", "tabs", Group::Settings, &[]).single();
+pub(crate) static TABS: KindSpec = KindSpec::new(
+    kinds::TABS,
+    "Tabs",
+    "tabs",
+    Group::Settings,
+    &[
+        FieldSpec::new(20_001, "ShownTabs", Shape::References(&[]), Own),
+        FieldSpec::new(20_002, "HiddenTabs", Shape::References(&[]), Own),
+    ],
+)
+.single();
 
 /// ScriptExtension.
 pub(crate) static SCRIPT_EXTENSION: KindSpec = KindSpec::new(

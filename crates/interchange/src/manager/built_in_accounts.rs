@@ -7,7 +7,7 @@
 
 use super::account_reference::{BALANCE_SHEET_GROUPS, PROFIT_AND_LOSS_GROUPS};
 use crate::kind_spec::{
-    Certainty::{Inferred, OneSource},
+    Certainty::{Inferred, OneSource, Own},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::{Key, kinds};
@@ -21,6 +21,7 @@ const PROFIT_AND_LOSS_ACCOUNT: &[FieldSpec] = &[
         OneSource,
     ),
     FieldSpec::new(10, "Position", Shape::Integer, OneSource),
+    FieldSpec::new(20_002, "Code", Shape::Text, Own),
 ];
 const PLAIN_ACCOUNT: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, OneSource),
@@ -31,6 +32,7 @@ const PLAIN_ACCOUNT: &[FieldSpec] = &[
         OneSource,
     ),
     FieldSpec::new(10, "Position", Shape::Integer, OneSource),
+    FieldSpec::new(20_002, "Code", Shape::Text, Own),
 ];
 const CODED_ACCOUNT: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, OneSource),
@@ -65,7 +67,10 @@ const INVESTMENTS_ACCOUNT: &[FieldSpec] = &[
     ),
     FieldSpec::new(5, "Position", Shape::Integer, OneSource),
 ];
-const NAMED_ACCOUNT: &[FieldSpec] = &[FieldSpec::new(1, "Name", Shape::Text, Inferred)];
+const NAMED_ACCOUNT: &[FieldSpec] = &[
+    FieldSpec::new(1, "Name", Shape::Text, Inferred),
+    FieldSpec::new(20_002, "Code", Shape::Text, Own),
+];
 
 /// A built-in account with these fields.
 const fn account(
@@ -78,6 +83,7 @@ const fn account(
         .titled(&[1])
         .listed(&[1])
         .single()
+        .with_form()
 }
 /// BalanceSheetAccountsPayableAccount.
 pub(crate) static BALANCE_SHEET_ACCOUNTS_PAYABLE_ACCOUNT: KindSpec = account(

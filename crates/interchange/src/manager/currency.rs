@@ -1,7 +1,7 @@
 //! The business's own currency, foreign ones, and rates between them.
 
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource, RealFile},
+    Certainty::{Confirmed, OneSource, Own, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -21,7 +21,8 @@ pub(crate) static BASE_CURRENCY: KindSpec = KindSpec::new(
 )
 .titled(&[2, 3])
 .listed(&[3, 2, 4])
-.single();
+.single()
+.with_form();
 
 /// ForeignCurrency.
 pub(crate) static FOREIGN_CURRENCY: KindSpec = KindSpec::new(
@@ -38,7 +39,8 @@ pub(crate) static FOREIGN_CURRENCY: KindSpec = KindSpec::new(
     ],
 )
 .titled(&[1, 2])
-.listed(&[2, 1, 3]);
+.listed(&[2, 1, 3])
+.with_form();
 
 /// ExchangeRate.
 pub(crate) static EXCHANGE_RATE: KindSpec = KindSpec::new(
@@ -55,6 +57,7 @@ pub(crate) static EXCHANGE_RATE: KindSpec = KindSpec::new(
             OneSource,
         ),
         FieldSpec::new(6, "Rate", Shape::Decimal, OneSource),
+        FieldSpec::new(20_001, "InverseRate", Shape::Decimal, Own),
     ],
 )
 .listed(&[1, 2, 6])

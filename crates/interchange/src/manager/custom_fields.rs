@@ -1,13 +1,32 @@
 //! Definitions of custom fields: what a user added to the forms.
 //!
 //! Only two kinds were seen in real files. The others are taken to carry their name in field 1, as
-//! those two do and as one reader finds for every object.
+//! those two do and as one reader finds for every object; where they belong and in what order they
+//! stand is kept under numbers of this program's own.
 
 use crate::kind_spec::{
-    Certainty::{Inferred, RealFile},
+    Certainty::{Inferred, Own, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
+
+/// What is known of the kinds that no real file holds, and what this program adds.
+const UNSEEN: &[FieldSpec] = &[
+    FieldSpec::new(1, "Name", Shape::Text, Inferred),
+    FieldSpec::new(20_001, "Position", Shape::Integer, Own),
+    FieldSpec::new(20_003, "Description", Shape::LongText, Own),
+    FieldSpec::new(20_004, "Placement", Shape::References(&[]), Own),
+    FieldSpec::new(20_005, "Inactive", Shape::Flag, Own),
+];
+/// The same with what can be chosen, one choice a line.
+const WITH_OPTIONS: &[FieldSpec] = &[
+    FieldSpec::new(1, "Name", Shape::Text, Inferred),
+    FieldSpec::new(20_001, "Position", Shape::Integer, Own),
+    FieldSpec::new(20_002, "Options", Shape::LongText, Own),
+    FieldSpec::new(20_003, "Description", Shape::LongText, Own),
+    FieldSpec::new(20_004, "Placement", Shape::References(&[]), Own),
+    FieldSpec::new(20_005, "Inactive", Shape::Flag, Own),
+];
 
 /// How a text field is filled in.
 const TEXT_TYPES: &[(i64, &str)] = &[(0, "SingleLine"), (1, "Paragraph"), (2, "DropDownList")];
@@ -26,6 +45,7 @@ pub(crate) static TEXT_CUSTOM_FIELD: KindSpec = KindSpec::new(
         FieldSpec::new(9, "Options", Shape::LongText, RealFile),
         FieldSpec::new(11, "Description", Shape::Html, Inferred),
         FieldSpec::new(13, "Placement", Shape::References(&[]), RealFile),
+        FieldSpec::new(20_005, "Inactive", Shape::Flag, Own),
     ],
 )
 .titled(&[1])
@@ -40,6 +60,9 @@ pub(crate) static NUMBER_CUSTOM_FIELD: KindSpec = KindSpec::new(
     &[
         FieldSpec::new(1, "Name", Shape::Text, RealFile),
         FieldSpec::new(3, "Placement", Shape::References(&[]), RealFile),
+        FieldSpec::new(20_001, "Position", Shape::Integer, Own),
+        FieldSpec::new(20_003, "Description", Shape::LongText, Own),
+        FieldSpec::new(20_005, "Inactive", Shape::Flag, Own),
     ],
 )
 .titled(&[1])
@@ -51,7 +74,7 @@ pub(crate) static CHECKBOX_CUSTOM_FIELD: KindSpec = KindSpec::new(
     "CheckboxCustomField",
     "checkbox-custom-fields",
     Group::Settings,
-    &[FieldSpec::new(1, "Name", Shape::Text, Inferred)],
+    UNSEEN,
 )
 .titled(&[1])
 .listed(&[1]);
@@ -62,7 +85,7 @@ pub(crate) static DATE_CUSTOM_FIELD: KindSpec = KindSpec::new(
     "DateCustomField",
     "date-custom-fields",
     Group::Settings,
-    &[FieldSpec::new(1, "Name", Shape::Text, Inferred)],
+    UNSEEN,
 )
 .titled(&[1])
 .listed(&[1]);
@@ -73,7 +96,7 @@ pub(crate) static MULTIPLE_VALUE_CUSTOM_FIELD: KindSpec = KindSpec::new(
     "MultipleValueCustomField",
     "multiple-value-custom-fields",
     Group::Settings,
-    &[FieldSpec::new(1, "Name", Shape::Text, Inferred)],
+    WITH_OPTIONS,
 )
 .titled(&[1])
 .listed(&[1]);
@@ -84,7 +107,7 @@ pub(crate) static IMAGE_CUSTOM_FIELD: KindSpec = KindSpec::new(
     "ImageCustomField",
     "image-custom-fields",
     Group::Settings,
-    &[FieldSpec::new(1, "Name", Shape::Text, Inferred)],
+    UNSEEN,
 )
 .titled(&[1])
 .listed(&[1]);

@@ -35,7 +35,8 @@ pub(crate) static BALANCE_SHEET_ACCOUNT_STARTING_BALANCE: KindSpec = KindSpec::n
         FieldSpec::new(3, "Amount", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2, 3]);
+.listed(&[1, 2, 3])
+.with_form();
 
 /// CapitalAccountStartingBalance.
 pub(crate) static CAPITAL_ACCOUNT_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -54,7 +55,8 @@ pub(crate) static CAPITAL_ACCOUNT_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(3, "Amount", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2, 3]);
+.listed(&[1, 2, 3])
+.with_form();
 
 /// SpecialAccountStartingBalance.
 pub(crate) static SPECIAL_ACCOUNT_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -73,7 +75,8 @@ pub(crate) static SPECIAL_ACCOUNT_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(3, "Amount", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2, 3]);
+.listed(&[1, 2, 3])
+.with_form();
 
 /// EmployeeStartingBalance.
 pub(crate) static EMPLOYEE_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -92,7 +95,8 @@ pub(crate) static EMPLOYEE_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(3, "Amount", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2, 3]);
+.listed(&[1, 2, 3])
+.with_form();
 
 /// BankOrCashAccountStartingBalance.
 pub(crate) static BANK_OR_CASH_ACCOUNT_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -110,7 +114,8 @@ pub(crate) static BANK_OR_CASH_ACCOUNT_STARTING_BALANCE: KindSpec = KindSpec::ne
         FieldSpec::new(2, "Amount", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2]);
+.listed(&[1, 2])
+.with_form();
 
 /// FixedAssetStartingBalance.
 pub(crate) static FIXED_ASSET_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -129,7 +134,8 @@ pub(crate) static FIXED_ASSET_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(3, "AccumulatedDepreciation", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2, 3]);
+.listed(&[1, 2, 3])
+.with_form();
 
 /// IntangibleAssetStartingBalance.
 pub(crate) static INTANGIBLE_ASSET_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -148,7 +154,8 @@ pub(crate) static INTANGIBLE_ASSET_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(3, "AccumulatedAmortization", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2, 3]);
+.listed(&[1, 2, 3])
+.with_form();
 
 /// InventoryItemStartingBalance.
 pub(crate) static INVENTORY_ITEM_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -167,7 +174,8 @@ pub(crate) static INVENTORY_ITEM_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(8, "AverageCost", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 8]);
+.listed(&[1, 8])
+.with_form();
 
 /// InvestmentStartingBalance.
 pub(crate) static INVESTMENT_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -186,7 +194,8 @@ pub(crate) static INVESTMENT_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(3, "Price", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2, 3]);
+.listed(&[1, 2, 3])
+.with_form();
 
 /// SalesInvoiceStartingBalance.
 pub(crate) static SALES_INVOICE_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -204,7 +213,8 @@ pub(crate) static SALES_INVOICE_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(2, "AmountPaid", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2]);
+.listed(&[1, 2])
+.with_form();
 
 /// PurchaseInvoiceStartingBalance.
 pub(crate) static PURCHASE_INVOICE_STARTING_BALANCE: KindSpec = KindSpec::new(
@@ -222,4 +232,5 @@ pub(crate) static PURCHASE_INVOICE_STARTING_BALANCE: KindSpec = KindSpec::new(
         FieldSpec::new(2, "AmountPaid", Shape::Decimal, OneSource),
     ],
 )
-.listed(&[1, 2]);
+.listed(&[1, 2])
+.with_form();

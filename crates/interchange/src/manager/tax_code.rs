@@ -57,7 +57,8 @@ pub(crate) static TAX_CODE: KindSpec = KindSpec::new(
     ],
 )
 .titled(&[1])
-.listed(&[1, 21, 4]);
+.listed(&[1, 21, 4])
+.with_form();
 
 /// WithholdingTax.
 pub(crate) static WITHHOLDING_TAX: KindSpec = KindSpec::new(
