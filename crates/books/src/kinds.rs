@@ -298,6 +298,8 @@ pub const ASSETS: Key = Key::constant("4c05c221-ca57-4c7c-be62-115669302ed4");
 pub const LOCK_DATE: Key = Key::constant("4c5dac8f-2d5e-4634-a51b-0bbdd021a499");
 /// The kind `LatePaymentFee`.
 pub const LATE_PAYMENT_FEE: Key = Key::constant("4dada073-022f-464e-bdb3-ff38c83e577f");
+/// The kind `TijoriFiscalYear`: ours, unknown to the other program (SPEC-reports.md, 5).
+pub const TIJORI_FISCAL_YEAR: Key = Key::constant("4f6037ff-1397-477c-bb6c-a1f716b447ff");
 /// The kind `Project`.
 pub const PROJECT: Key = Key::constant("5170f738-cfba-42e3-bb8e-a7d5c5ab66f2");
 /// The kind `TaxAmountReversedReportingCategory`.
@@ -395,6 +397,8 @@ pub const PAYMENT: Key = Key::constant("79f99d26-e43a-4ecb-a9c9-0774601a9b2e");
 /// The kind `ControlAccountForCustomers`.
 pub const CONTROL_ACCOUNT_FOR_CUSTOMERS: Key =
     Key::constant("7a57978e-583d-4997-86c7-c557de0e7fdd");
+/// The kind `TijoriSavedReport`: ours, unknown to the other program (SPEC-reports.md, 5).
+pub const TIJORI_SAVED_REPORT: Key = Key::constant("7aeae816-aaa7-47c9-9d41-2db5b6655ccc");
 /// The kind `NonInventoryItem`.
 pub const NON_INVENTORY_ITEM: Key = Key::constant("7affe9ee-731f-4936-8acf-15cae7bcacee");
 /// The kind `BalanceSheet`.
@@ -1441,6 +1445,11 @@ pub static KINDS: &[Kind] = &[
         class: Class::Obsolete,
     },
     Kind {
+        key: TIJORI_FISCAL_YEAR,
+        name: "TijoriFiscalYear",
+        class: Class::Singleton,
+    },
+    Kind {
         key: PROJECT,
         name: "Project",
         class: Class::Plain,
@@ -1779,6 +1788,11 @@ pub static KINDS: &[Kind] = &[
         key: Key::constant("7ad7d874-9084-4c7e-a4ee-bd80936d8999"),
         name: "Obsolete37.PurchaseOrderAmountsTaxInclusiveDefault37",
         class: Class::Obsolete,
+    },
+    Kind {
+        key: TIJORI_SAVED_REPORT,
+        name: "TijoriSavedReport",
+        class: Class::Plain,
     },
     Kind {
         key: NON_INVENTORY_ITEM,

@@ -57,6 +57,7 @@ mod manager {
     mod purchase_order;
     mod receipt;
     mod register;
+    mod reporting;
     mod sales_invoice;
     mod sales_order;
     mod starting_balances;

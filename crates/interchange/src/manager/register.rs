@@ -172,4 +172,6 @@ pub(crate) static SPECS: &[&KindSpec] = &[
     &division::FOLDER,
     &attachment::ATTACHMENT,
     &email_template::TIJORI_EMAIL_TEMPLATE,
+    &reporting::TIJORI_SAVED_REPORT,
+    &reporting::TIJORI_FISCAL_YEAR,
 ];
