@@ -67,6 +67,7 @@ mod manager {
     mod trade_line;
     pub(crate) use register::SPECS;
 }
+mod number_format;
 mod references;
 mod trail_export;
 
@@ -81,6 +82,7 @@ pub use kind_spec::{
     Certainty, FieldSpec, Group, KindSpec, OWN_NUMBERS_FROM, Shape, field_spec, spec, spec_by_name, spec_by_slug,
     specs,
 };
+pub use number_format::NumberFormat;
 pub use references::references;
 pub use trail_export::{BYTE_ORDER_MARK, csv_heading, csv_row, json_entry, text_cell};
 

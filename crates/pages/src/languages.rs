@@ -13,6 +13,7 @@ mod collation;
 mod date_input;
 mod dates;
 mod digits;
+mod formats;
 mod locale;
 mod numbers;
 mod plurals;
@@ -20,6 +21,7 @@ mod plurals;
 pub use amount_input::AmountError;
 pub use catalogue::{Argument, keys};
 pub use date_input::DateError;
+pub use formats::{DateOrder, DatePattern, Formats, Groups, NumberPattern};
 pub use locale::{Digits, Grouping, Locale};
 
 /// One of the languages the program speaks.

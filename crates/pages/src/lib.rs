@@ -20,6 +20,9 @@ pub mod layout;
 pub mod tables;
 
 pub use bidi::user_text;
-pub use languages::{AmountError, Argument, DateError, Digits, Grouping, Language, Locale};
+pub use languages::{
+    AmountError, Argument, DateError, DateOrder, DatePattern, Digits, Formats, Grouping, Groups,
+    Language, Locale, NumberPattern,
+};
 pub use layout::{Action, BusinessHead, Notice, NoticeKind, Page, Tab, error_page, render};
 pub use maud::Markup;

@@ -56,6 +56,7 @@ fn locale_of(headers: &HeaderMap) -> Locale {
         grouping: cookie(GROUPING_COOKIE)
             .and_then(Grouping::from_code)
             .unwrap_or_default(),
+        formats: Formats::default(),
     }
 }
 

@@ -1,14 +1,15 @@
 //! Reading the amounts people type: in their digits, with their signs, refusing whatever could mean
 //! two things.
 //!
-//! The decimal sign is the language's own and no other. Group signs may be any of `, . ' ’` and the
+//! The decimal sign is the language's own, or the business's where it has one, and no other. Group
+//! signs may be any of `, . ' ’` and the
 //! spaces, as long as one kind is used and the groups are whole: three digits in the last, two or
 //! three in those before. `1.234` is one thousand in Spanish, where the point groups, and a little
 //! more than one in English; in French, where the point is neither, it is refused.
 
 use rust_decimal::Decimal;
 
-use super::{Language, digits};
+use super::digits;
 
 /// Why a typed amount was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -77,7 +78,11 @@ impl AmountError {
 const TYPED_CHARACTERS_MAX: usize = 64;
 
 /// See the file's story.
-pub(super) fn parse(language: Language, text: &str) -> Result<Decimal, AmountError> {
+pub(super) fn parse(
+    decimal_sign: char,
+    group_sign: char,
+    text: &str,
+) -> Result<Decimal, AmountError> {
     let typed: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let typed = typed.trim();
     if typed.is_empty() {
@@ -85,7 +90,7 @@ pub(super) fn parse(language: Language, text: &str) -> Result<Decimal, AmountErr
     }
     let refused = || AmountError::NotUnderstood {
         text: text.trim().to_owned(),
-        decimal_sign: language.decimal_sign(),
+        decimal_sign,
     };
     if typed.chars().count() > TYPED_CHARACTERS_MAX {
         return Err(AmountError::TooLong {
@@ -93,14 +98,14 @@ pub(super) fn parse(language: Language, text: &str) -> Result<Decimal, AmountErr
         });
     }
     let (negative, unsigned) = sign(typed);
-    let (whole, fraction) = match unsigned.split_once(language.decimal_sign()) {
+    let (whole, fraction) = match unsigned.split_once(decimal_sign) {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (unsigned, None),
     };
-    if fraction.is_none() && is_ambiguous(language, whole) {
+    if fraction.is_none() && is_ambiguous(group_sign, whole) {
         return Err(AmountError::Ambiguous {
             text: text.trim().to_owned(),
-            decimal_sign: language.decimal_sign(),
+            decimal_sign,
         });
     }
     let whole = whole_digits(whole).ok_or_else(refused)?;
@@ -139,10 +144,10 @@ fn sign(typed: &str) -> (bool, &str) {
 
 /// Whether a number without the language's decimal sign holds exactly one point or comma that is
 /// not its group sign either: in French, `1.234` may be meant as one or as a thousand.
-fn is_ambiguous(language: Language, whole: &str) -> bool {
+fn is_ambiguous(group_sign: char, whole: &str) -> bool {
     let mut strangers = whole
         .chars()
-        .filter(|c| matches!(c, '.' | ',') && *c != language.group_sign());
+        .filter(|c| matches!(c, '.' | ',') && *c != group_sign);
     strangers.next().is_some() && strangers.next().is_none()
 }
 

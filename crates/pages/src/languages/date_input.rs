@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::digits;
+use super::{DateOrder, digits};
 
 /// Why a typed date was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,9 +47,9 @@ impl DateError {
     }
 }
 
-/// Year-month-day, or day/month/year; the parts may be divided by `-`, `/` or `.`. A two-digit year
-/// is refused: nobody should have to guess the century of a book.
-pub(super) fn parse(text: &str) -> Result<Date, DateError> {
+/// Year-month-day, or day/month/year, or month/day/year where the business writes it so; the parts
+/// may be divided by `-`, `/`, `.` or spaces. A two-digit year is refused: nobody should have to guess the century of a book.
+pub(super) fn parse(order: Option<DateOrder>, text: &str) -> Result<Date, DateError> {
     let typed = digits::latin(text.trim());
     if typed.is_empty() {
         return Err(DateError::Empty);
@@ -57,12 +57,13 @@ pub(super) fn parse(text: &str) -> Result<Date, DateError> {
     let refused = || DateError::NotUnderstood {
         text: text.trim().to_owned(),
     };
-    let parts: Vec<&str> = typed.split(['-', '/', '.']).map(str::trim).collect();
+    let parts: Vec<&str> = typed.split(['-', '/', '.', ' ']).map(str::trim).collect();
     let [first, second, third] = parts[..] else {
         return Err(refused());
     };
     let (year, month, day) = match (first.len(), second.len(), third.len()) {
         (4, 1..=2, 1..=2) => (first, second, third),
+        (1..=2, 1..=2, 4) if order == Some(DateOrder::MonthDayYear) => (third, first, second),
         (1..=2, 1..=2, 4) => (third, second, first),
         _ => return Err(refused()),
     };

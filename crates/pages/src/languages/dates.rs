@@ -13,11 +13,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{Digits, Language, Locale, digits};
+use super::{DateOrder, DatePattern, Digits, Language, Locale, digits};
 
-/// dd/MM/yyyy.
+/// As the business writes it, else dd/MM/yyyy.
 pub(super) fn numeric(locale: Locale, date: Date) -> String {
-    let plain = format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
+    let pattern = locale.formats.dates.unwrap_or(DatePattern {
+        order: DateOrder::DayMonthYear,
+        divider: '/',
+        two_figures: true,
+    });
+    let plain = pattern.written(date);
     digits::localized(locale, &plain)
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::catalogue::{self, Argument};
 use super::{
-    AmountError, DateError, Language, amount_input, collation, date_input, dates, numbers,
+    AmountError, DateError, Formats, Language, amount_input, collation, date_input, dates, numbers,
 };
 
 /// Which digits numbers and dates are written with. It never reaches stored data or exports.
@@ -74,6 +74,8 @@ pub struct Locale {
     pub digits: Digits,
     /// How digits are grouped.
     pub grouping: Grouping,
+    /// How the business at hand writes dates and numbers, where it says so.
+    pub formats: Formats,
 }
 
 impl Locale {
@@ -83,7 +85,31 @@ impl Locale {
             language,
             digits: Digits::Latin,
             grouping: Grouping::Language,
+            formats: Formats {
+                dates: None,
+                numbers: None,
+            },
         }
+    }
+
+    /// The same reader in a business that writes dates and numbers so.
+    #[must_use]
+    pub const fn with_formats(self, formats: Formats) -> Locale {
+        Locale { formats, ..self }
+    }
+
+    /// The sign before the decimals of an amount.
+    pub fn decimal_sign(&self) -> char {
+        self.formats
+            .numbers
+            .map_or(self.language.decimal_sign(), |known| known.decimal_sign)
+    }
+
+    /// The sign between groups of digits.
+    pub fn group_sign(&self) -> char {
+        self.formats
+            .numbers
+            .map_or(self.language.group_sign(), |known| known.group_sign)
     }
 
     /// The sentence of a key. A key this language lacks is answered in English, and a key that
@@ -133,7 +159,8 @@ impl Locale {
         numbers::bytes(*self, n)
     }
 
-    /// A date in figures: dd/MM/yyyy with a four-digit year in all five languages.
+    /// A date in figures, with a four-digit year: as the business writes it, else dd/MM/yyyy in all
+    /// five languages.
     pub fn date(&self, date: Date) -> String {
         dates::numeric(*self, date)
     }
@@ -164,14 +191,15 @@ impl Locale {
     /// # Errors
     /// Whatever could be read in two ways, or is no number, is refused: see [`AmountError`].
     pub fn parse_amount(&self, text: &str) -> Result<Decimal, AmountError> {
-        amount_input::parse(self.language, text)
+        amount_input::parse(self.decimal_sign(), self.group_sign(), text)
     }
 
-    /// The date a person typed: `yyyy-MM-dd`, or day, month and year in figures of any script.
+    /// The date a person typed: `yyyy-MM-dd`, or day, month and year in figures of any script, month
+    /// first where the business writes it so.
     ///
     /// # Errors
     /// [`DateError`] when it is neither, or no day of the calendar.
     pub fn parse_date(&self, text: &str) -> Result<Date, DateError> {
-        date_input::parse(text)
+        date_input::parse(self.formats.dates.map(|known| known.order), text)
     }
 }

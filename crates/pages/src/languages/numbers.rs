@@ -67,6 +67,9 @@ pub(super) fn bytes(locale: Locale, n: u64) -> String {
 
 /// A plain decimal text (`-1234.50`) as the locale writes it.
 fn formatted(locale: Locale, plain: &str) -> String {
+    if let Some(pattern) = locale.formats.numbers {
+        return digits::localized(locale, &pattern.written(plain));
+    }
     let Ok(value) = plain.parse::<IcuDecimal>() else {
         return plain.to_owned();
     };
