@@ -18,6 +18,9 @@ pub struct ReportOptions {
     pub division: Option<Key>,
     /// Whether rows without a balance are shown.
     pub shows_zero: bool,
+    /// The month with which fiscal years begin, 1 to 12; 0 means January. A balance sheet that is
+    /// asked for a day alone takes the beginning of its period from it.
+    pub fiscal_year_first_month: i8,
 }
 
 /// When income and expenses count.
