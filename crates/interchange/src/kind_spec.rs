@@ -41,13 +41,7 @@ pub enum Certainty {
     OneSource,
     /// The number is known and the name concluded from its place and values.
     Inferred,
-    /// This program's own: what the format has no known field for, under a number from
-    /// [`OWN_NUMBERS_FROM`] on.
-    Own,
 }
-
-/// The first number of fields that this program adds to a kind (docs/SPEC-manager-records.md, 4.12).
-pub const OWN_NUMBERS_FROM: u32 = 20_001;
 
 /// What the bytes of a field mean.
 #[derive(Debug, Clone, Copy)]

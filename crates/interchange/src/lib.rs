@@ -79,7 +79,7 @@ pub use edit::{Edit, EditError, LineEdit, patch};
 pub use field_changes::{FieldChange, field_changes};
 pub use json::{Plain, from_plain, json_text, to_plain};
 pub use kind_spec::{
-    Certainty, FieldSpec, Group, KindSpec, OWN_NUMBERS_FROM, Shape, field_spec, spec, spec_by_name, spec_by_slug,
+    Certainty, FieldSpec, Group, KindSpec, Shape, field_spec, spec, spec_by_name, spec_by_slug,
     specs,
 };
 pub use number_format::NumberFormat;

@@ -7,7 +7,7 @@
 
 use super::account_reference::{BALANCE_SHEET_GROUPS, PROFIT_AND_LOSS_GROUPS};
 use crate::kind_spec::{
-    Certainty::{Confirmed, Inferred, OneSource, Own},
+    Certainty::{Confirmed, Inferred, OneSource, Ours},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -31,7 +31,7 @@ pub(crate) static BALANCE_SHEET_ACCOUNT: KindSpec = KindSpec::new(
         ),
         FieldSpec::new(17, "Code", Shape::Text, Confirmed),
         FieldSpec::new(19, "Inactive", Shape::Flag, OneSource),
-        FieldSpec::new(20_001, "Position", Shape::Integer, Own),
+        FieldSpec::new(1001, "Position", Shape::Integer, Ours),
     ],
 )
 .titled(&[1, 17])
@@ -75,7 +75,7 @@ pub(crate) static BALANCE_SHEET_GROUP: KindSpec = KindSpec::new(
             Shape::Reference(BALANCE_SHEET_GROUPS),
             OneSource,
         ),
-        FieldSpec::new(20_001, "Position", Shape::Integer, Own),
+        FieldSpec::new(1001, "Position", Shape::Integer, Ours),
     ],
 )
 .titled(&[1])
@@ -112,7 +112,7 @@ pub(crate) static PROFIT_AND_LOSS_STATEMENT_TOTAL: KindSpec = KindSpec::new(
     Group::Accounts,
     &[
         FieldSpec::new(1, "Name", Shape::Text, Inferred),
-        FieldSpec::new(20_001, "Position", Shape::Integer, Own),
+        FieldSpec::new(1001, "Position", Shape::Integer, Ours),
     ],
 )
 .titled(&[1])

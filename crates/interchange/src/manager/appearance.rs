@@ -5,7 +5,7 @@
 //! them.
 
 use crate::kind_spec::{
-    Certainty::{Inferred, Own, RealFile},
+    Certainty::{Inferred, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -32,8 +32,8 @@ pub(crate) static TABS: KindSpec = KindSpec::new(
     "tabs",
     Group::Settings,
     &[
-        FieldSpec::new(20_001, "ShownTabs", Shape::References(&[]), Own),
-        FieldSpec::new(20_002, "HiddenTabs", Shape::References(&[]), Own),
+        FieldSpec::new(1001, "ShownTabs", Shape::References(&[]), Ours),
+        FieldSpec::new(1002, "HiddenTabs", Shape::References(&[]), Ours),
     ],
 )
 .single();

@@ -7,7 +7,7 @@
 
 use super::account_reference::{BALANCE_SHEET_GROUPS, PROFIT_AND_LOSS_GROUPS};
 use crate::kind_spec::{
-    Certainty::{Inferred, OneSource, Own},
+    Certainty::{Inferred, OneSource, Ours},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::{Key, kinds};
@@ -21,7 +21,7 @@ const PROFIT_AND_LOSS_ACCOUNT: &[FieldSpec] = &[
         OneSource,
     ),
     FieldSpec::new(10, "Position", Shape::Integer, OneSource),
-    FieldSpec::new(20_002, "Code", Shape::Text, Own),
+    FieldSpec::new(1002, "Code", Shape::Text, Ours),
 ];
 const PLAIN_ACCOUNT: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, OneSource),
@@ -32,7 +32,7 @@ const PLAIN_ACCOUNT: &[FieldSpec] = &[
         OneSource,
     ),
     FieldSpec::new(10, "Position", Shape::Integer, OneSource),
-    FieldSpec::new(20_002, "Code", Shape::Text, Own),
+    FieldSpec::new(1002, "Code", Shape::Text, Ours),
 ];
 const CODED_ACCOUNT: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, OneSource),
@@ -69,7 +69,7 @@ const INVESTMENTS_ACCOUNT: &[FieldSpec] = &[
 ];
 const NAMED_ACCOUNT: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, Inferred),
-    FieldSpec::new(20_002, "Code", Shape::Text, Own),
+    FieldSpec::new(1002, "Code", Shape::Text, Ours),
 ];
 
 /// A built-in account with these fields.

@@ -3,7 +3,7 @@
 //! The name in these details is not the name of the business file: they differ in real files.
 
 use crate::kind_spec::{
-    Certainty::{Confirmed, Inferred, Own, RealFile},
+    Certainty::{Confirmed, Inferred, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -20,7 +20,7 @@ pub(crate) static BUSINESS_DETAILS: KindSpec = KindSpec::new(
         FieldSpec::new(5, "CustomFields", Shape::CustomFieldsOld, RealFile),
         FieldSpec::new(6, "Country", Shape::Text, Inferred),
         FieldSpec::new(7, "CustomFields2", Shape::CustomFields2, RealFile),
-        FieldSpec::new(20_001, "Identifiers", Shape::LongText, Own),
+        FieldSpec::new(1001, "Identifiers", Shape::LongText, Ours),
     ],
 )
 .titled(&[1])

@@ -1,7 +1,7 @@
 //! The business's own currency, foreign ones, and rates between them.
 
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource, Own, RealFile},
+    Certainty::{Confirmed, OneSource, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -57,7 +57,7 @@ pub(crate) static EXCHANGE_RATE: KindSpec = KindSpec::new(
             OneSource,
         ),
         FieldSpec::new(6, "Rate", Shape::Decimal, OneSource),
-        FieldSpec::new(20_001, "InverseRate", Shape::Decimal, Own),
+        FieldSpec::new(1001, "InverseRate", Shape::Decimal, Ours),
     ],
 )
 .listed(&[1, 2, 6])

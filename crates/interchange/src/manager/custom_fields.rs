@@ -5,7 +5,7 @@
 //! stand is kept under numbers of this program's own.
 
 use crate::kind_spec::{
-    Certainty::{Inferred, Own, RealFile},
+    Certainty::{Inferred, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -13,19 +13,19 @@ use books::kinds;
 /// What is known of the kinds that no real file holds, and what this program adds.
 const UNSEEN: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, Inferred),
-    FieldSpec::new(20_001, "Position", Shape::Integer, Own),
-    FieldSpec::new(20_003, "Description", Shape::LongText, Own),
-    FieldSpec::new(20_004, "Placement", Shape::References(&[]), Own),
-    FieldSpec::new(20_005, "Inactive", Shape::Flag, Own),
+    FieldSpec::new(1001, "Position", Shape::Integer, Ours),
+    FieldSpec::new(1003, "Description", Shape::LongText, Ours),
+    FieldSpec::new(1004, "Placement", Shape::References(&[]), Ours),
+    FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
 ];
 /// The same with what can be chosen, one choice a line.
 const WITH_OPTIONS: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, Inferred),
-    FieldSpec::new(20_001, "Position", Shape::Integer, Own),
-    FieldSpec::new(20_002, "Options", Shape::LongText, Own),
-    FieldSpec::new(20_003, "Description", Shape::LongText, Own),
-    FieldSpec::new(20_004, "Placement", Shape::References(&[]), Own),
-    FieldSpec::new(20_005, "Inactive", Shape::Flag, Own),
+    FieldSpec::new(1001, "Position", Shape::Integer, Ours),
+    FieldSpec::new(1002, "Options", Shape::LongText, Ours),
+    FieldSpec::new(1003, "Description", Shape::LongText, Ours),
+    FieldSpec::new(1004, "Placement", Shape::References(&[]), Ours),
+    FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
 ];
 
 /// How a text field is filled in.
@@ -45,7 +45,7 @@ pub(crate) static TEXT_CUSTOM_FIELD: KindSpec = KindSpec::new(
         FieldSpec::new(9, "Options", Shape::LongText, RealFile),
         FieldSpec::new(11, "Description", Shape::Html, Inferred),
         FieldSpec::new(13, "Placement", Shape::References(&[]), RealFile),
-        FieldSpec::new(20_005, "Inactive", Shape::Flag, Own),
+        FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
     ],
 )
 .titled(&[1])
@@ -60,9 +60,9 @@ pub(crate) static NUMBER_CUSTOM_FIELD: KindSpec = KindSpec::new(
     &[
         FieldSpec::new(1, "Name", Shape::Text, RealFile),
         FieldSpec::new(3, "Placement", Shape::References(&[]), RealFile),
-        FieldSpec::new(20_001, "Position", Shape::Integer, Own),
-        FieldSpec::new(20_003, "Description", Shape::LongText, Own),
-        FieldSpec::new(20_005, "Inactive", Shape::Flag, Own),
+        FieldSpec::new(1001, "Position", Shape::Integer, Ours),
+        FieldSpec::new(1003, "Description", Shape::LongText, Ours),
+        FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
     ],
 )
 .titled(&[1])

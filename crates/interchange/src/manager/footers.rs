@@ -4,7 +4,7 @@
 //! the others are taken to be like them.
 
 use crate::kind_spec::{
-    Certainty::{Inferred, Own, RealFile},
+    Certainty::{Inferred, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::{Key, kinds};
@@ -12,14 +12,14 @@ use books::{Key, kinds};
 const SEEN: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, RealFile),
     FieldSpec::new(2, "Content", Shape::Html, RealFile),
-    FieldSpec::new(20_001, "OnEveryDocument", Shape::Flag, Own),
-    FieldSpec::new(20_002, "Inactive", Shape::Flag, Own),
+    FieldSpec::new(1001, "OnEveryDocument", Shape::Flag, Ours),
+    FieldSpec::new(1002, "Inactive", Shape::Flag, Ours),
 ];
 const UNSEEN: &[FieldSpec] = &[
     FieldSpec::new(1, "Name", Shape::Text, Inferred),
     FieldSpec::new(2, "Content", Shape::Html, Inferred),
-    FieldSpec::new(20_001, "OnEveryDocument", Shape::Flag, Own),
-    FieldSpec::new(20_002, "Inactive", Shape::Flag, Own),
+    FieldSpec::new(1001, "OnEveryDocument", Shape::Flag, Ours),
+    FieldSpec::new(1002, "Inactive", Shape::Flag, Ours),
 ];
 
 /// A kind of footer.

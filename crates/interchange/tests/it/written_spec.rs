@@ -96,7 +96,7 @@ fn rows(prefix: &str, fields: &[FieldSpec], text: &mut String) {
             Certainty::RealFile => "real file",
             Certainty::OneSource => "one source",
             Certainty::Inferred => "inferred",
-            Certainty::Own => "own",
+            Certainty::Ours => "ours",
         };
         let (number, name, form) = (field.number, field.name, form(field.shape));
         writeln!(text, "| {prefix}{number} | {name} | {form} | {certainty} |").unwrap();
