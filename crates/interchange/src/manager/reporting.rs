@@ -27,9 +27,6 @@ pub(crate) static TIJORI_FISCAL_YEAR: KindSpec = KindSpec::new(
     "TijoriFiscalYear",
     "fiscal-year",
     Group::Settings,
-    &[
-        FieldSpec::new(1, "FirstMonth", Shape::Integer, Confirmed),
-        FieldSpec::new(2, "FirstDay", Shape::Integer, Confirmed),
-    ],
+    &[FieldSpec::new(1, "FirstMonth", Shape::Integer, Confirmed)],
 )
 .single();
