@@ -46,12 +46,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/commands.ftl")),
             include_str!(concat!("locales/", $code, "/countries.ftl")),
             include_str!(concat!("locales/", $code, "/attachments.ftl")),
+            include_str!(concat!("locales/", $code, "/papers.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 15;
+const AREAS: usize = 16;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {
