@@ -37,6 +37,14 @@ pub const WITHHOLDING_TAX_UNREADABLE: &str = "withholding-tax-unreadable";
 pub const ROUNDING_UNREADABLE: &str = "rounding-unreadable";
 /// A discount or fixed total on a receipt or payment cannot be read.
 pub const DISCOUNT_OR_FIXED_TOTAL_UNREADABLE: &str = "discount-or-fixed-total-unreadable";
+/// A tax code stands on a document whose tax cannot be read.
+pub const TAX_UNREADABLE: &str = "tax-unreadable";
+/// The invoice does not exist, or is of another kind. Argument `record`.
+pub const INVOICE_UNKNOWN: &str = "invoice-unknown";
+/// The invoice is not named.
+pub const INVOICE_MISSING: &str = "invoice-missing";
+/// What became of billable time cannot be read.
+pub const STATUS_UNKNOWN: &str = "status-unknown";
 /// A field is not of its type and counted as absent.
 pub const FIELD_DAMAGED: &str = "field-damaged";
 
@@ -48,3 +56,64 @@ pub const AMOUNT_TOO_LARGE: &str = "amount-too-large";
 pub const KIND_NOT_POSTED_YET: &str = "kind-not-posted-yet";
 /// Not posted: the record's bytes are damaged.
 pub const RECORD_DAMAGED: &str = "record-damaged";
+
+/// Every code above.
+const ALL: &[&str] = &[
+    ACCOUNT_MISSING,
+    ACCOUNT_UNKNOWN,
+    SUBLEDGER_MISSING,
+    SUBLEDGER_UNKNOWN,
+    ITEM_UNKNOWN,
+    ITEM_ACCOUNT_UNKNOWN,
+    PARTY_MISSING,
+    PARTY_UNKNOWN,
+    BANK_ACCOUNT_MISSING,
+    BANK_ACCOUNT_UNKNOWN,
+    TAX_CODE_UNKNOWN,
+    TAX_RATE_UNKNOWN,
+    RATE_UNKNOWN,
+    OWN_AMOUNT_UNKNOWN,
+    DOCUMENT_UNBALANCED,
+    WITHHOLDING_TAX_UNREADABLE,
+    ROUNDING_UNREADABLE,
+    DISCOUNT_OR_FIXED_TOTAL_UNREADABLE,
+    TAX_UNREADABLE,
+    INVOICE_UNKNOWN,
+    INVOICE_MISSING,
+    STATUS_UNKNOWN,
+    FIELD_DAMAGED,
+    DATE_MISSING,
+    AMOUNT_TOO_LARGE,
+    KIND_NOT_POSTED_YET,
+    RECORD_DAMAGED,
+];
+
+/// The names of all arguments of the codes above.
+const ARGUMENTS: &[&str] = &["account", "amount", "currency", "record"];
+
+/// The code that is written so: for stores that kept a reason and read it again.
+pub fn find(text: &str) -> Option<&'static str> {
+    ALL.iter().copied().find(|code| *code == text)
+}
+
+/// The name of an argument that is written so.
+pub fn find_argument(text: &str) -> Option<&'static str> {
+    ARGUMENTS.iter().copied().find(|name| *name == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_of_this_file_is_found_again() {
+        let lines = include_str!("codes.rs").lines();
+        let mut count = 0;
+        for line in lines.filter(|line| line.starts_with("pub const ")) {
+            let code = line.split('"').nth(1).expect("a code in quotes");
+            assert_eq!(find(code), Some(code), "add `{code}` to ALL");
+            count += 1;
+        }
+        assert_eq!(count, ALL.len());
+    }
+}

@@ -3,11 +3,11 @@
 //! Reports are written against [`Figures`] alone. [`Ledger`] with its books answers out of memory;
 //! a store answers out of its derived tables, without holding all postings (SPEC-posting.md, 14).
 
+use crate::sums::Sums;
 use crate::{DocumentHead, Ledger, NotPosted, Posting, SuspenseReason, TaxShare};
 use books::{Books, Key};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// The figures could not be read from where they are kept; never so in memory.
 #[derive(Debug, thiserror::Error)]
@@ -184,43 +184,11 @@ impl Figures for (Books, Ledger) {
     }
 
     fn sums(&self, filter: &PostingFilter, by: Grouping) -> Result<Vec<Sum>, FiguresError> {
-        let mut sums: BTreeMap<_, (Decimal, Decimal, Decimal)> = BTreeMap::new();
+        let mut sums = Sums::new(by);
         for posting in self.1.postings.iter().filter(|it| filter.admits(it)) {
-            let group = (
-                posting.account,
-                posting.subledger.filter(|_| by.subledger),
-                posting.invoice.filter(|_| by.invoice),
-                posting.tax.filter(|_| by.tax),
-                by.month.then(|| posting.date.first_of_month()),
-                by.kind.then_some(posting.document_kind),
-                posting.own_currency.map(|(currency, _)| currency),
-            );
-            let own = posting.own_currency.map_or(Decimal::ZERO, |(_, own)| own);
-            let quantity = posting.quantity.unwrap_or(Decimal::ZERO);
-            let sum = sums.entry(group).or_default();
-            // Bounded as SPEC-posting.md, 1.5 says: no sum of postings saturates.
-            sum.0 = sum.0.saturating_add(posting.amount);
-            sum.1 = sum.1.saturating_add(own);
-            sum.2 = sum.2.saturating_add(quantity);
+            sums.add(posting);
         }
-        let sums = sums
-            .into_iter()
-            .map(|(group, (amount, own_amount, quantity))| {
-                let (account, subledger, invoice, tax, month, kind, currency) = group;
-                Sum {
-                    account,
-                    subledger,
-                    invoice,
-                    tax,
-                    month,
-                    kind,
-                    currency,
-                    amount,
-                    own_amount,
-                    quantity,
-                }
-            });
-        Ok(sums.collect())
+        Ok(sums.finish())
     }
 
     fn each_posting(

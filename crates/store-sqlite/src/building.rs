@@ -6,6 +6,7 @@
 use crate::connection;
 use crate::folder::{self, Folder};
 use crate::place::{Place, folder_fault};
+use crate::session::postings::PostedState;
 use crate::session::{
     Failure, Holder, Session, Writing, carried, entry_row, lookups, objects, profile,
 };
@@ -25,6 +26,7 @@ use store::{CarriedTable, Cell, NewBusiness, Profile, StoreError};
 pub struct Building {
     connection: Connection,
     failure: Failure,
+    posted: PostedState,
     place: Place,
     part: PartFile,
     shared: Arc<Shared>,
@@ -82,6 +84,7 @@ impl Building {
         let building = Session(Self {
             connection,
             failure: Failure::default(),
+            posted: PostedState::default(),
             place,
             part,
             shared,
@@ -118,6 +121,10 @@ impl Holder for Building {
 impl Writing for Building {
     fn failure(&self) -> &Failure {
         &self.failure
+    }
+
+    fn posted(&self) -> &PostedState {
+        &self.posted
     }
 }
 

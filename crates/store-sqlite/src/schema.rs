@@ -6,6 +6,7 @@
 
 mod emails;
 mod lookups;
+mod postings;
 
 use crate::place::Place;
 use crate::session::lookups::complete;
@@ -16,11 +17,12 @@ use store::StoreError;
 pub const APPLICATION_ID: i32 = 0x5469_6a6f;
 
 /// The steps of the ladder, from an empty file on.
-pub const STEPS: [&str; 4] = [
+pub const STEPS: [&str; 5] = [
     TABLES_OF_VERSION_1,
     TABLES_OF_VERSION_2,
     emails::TABLES,
     lookups::TABLES,
+    postings::TABLES,
 ];
 
 /// Keys are 16 bytes in written order, so that they sort as their text.

@@ -8,6 +8,7 @@ mod entry_page;
 pub mod entry_row;
 pub mod lookups;
 pub mod objects;
+pub mod postings;
 pub mod profile;
 mod traces;
 mod write;
@@ -15,6 +16,7 @@ mod write;
 use crate::place::Place;
 use books::{Key, Object};
 use history::{Entry, Head};
+use postings::PostedState;
 use rusqlite::{CachedStatement, Connection};
 use std::cell::RefCell;
 use std::io::Write;
@@ -32,6 +34,7 @@ pub trait Holder {
 /// A holder whose connection is in a transaction that may write.
 pub trait Writing: Holder {
     fn failure(&self) -> &Failure;
+    fn posted(&self) -> &PostedState;
 }
 
 /// The first failure of a step of a unit of work. After it the unit cannot be kept, even when the

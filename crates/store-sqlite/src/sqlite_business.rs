@@ -5,6 +5,7 @@ use crate::connection;
 use crate::folder::{beside, sync_folder};
 use crate::heads;
 use crate::place::{Place, folder_fault};
+use crate::session::postings::PostedState;
 use crate::session::{Failure, Holder, Session, Writing};
 use crate::sqlite_store::Shared;
 use books::Key;
@@ -204,6 +205,7 @@ impl Business for SqliteBusiness {
             connection: &transaction,
             place: &self.place,
             failure: Failure::default(),
+            posted: PostedState::default(),
         });
         work(&mut unit)?;
         unit.0.failure.check()?;
@@ -229,6 +231,7 @@ struct Unit<'u> {
     connection: &'u Connection,
     place: &'u Place,
     failure: Failure,
+    posted: PostedState,
 }
 
 impl Holder for Unit<'_> {
@@ -244,6 +247,10 @@ impl Holder for Unit<'_> {
 impl Writing for Unit<'_> {
     fn failure(&self) -> &Failure {
         &self.failure
+    }
+
+    fn posted(&self) -> &PostedState {
+        &self.posted
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     CarriedTable, Cell, EmailLoader, EmailReader, EmailWriter, EntryFilter, EntryPage, HeadNote,
-    Profile, StateAt, StoreError, Trace,
+    PostingReader, PostingWriter, Profile, StateAt, StoreError, Trace,
 };
 use books::{Key, Object};
 use history::{Draft, Entry, Head, Stamp};
@@ -62,7 +62,7 @@ pub trait Business: Send + Sync {
 }
 
 /// One consistent moment of a business. Every visit goes in ascending order of keys or sequences.
-pub trait Reader: EmailReader {
+pub trait Reader: EmailReader + PostingReader {
     /// What the business is.
     ///
     /// # Errors
@@ -163,7 +163,7 @@ pub trait Reader: EmailReader {
 ///
 /// A method that fails spoils the whole unit of work: later steps and the commit are refused, also
 /// when the caller passed over the error. [`StoreError::RecordNotFound`] alone spoils nothing.
-pub trait UnitOfWork: Reader + EmailWriter {
+pub trait UnitOfWork: Reader + EmailWriter + PostingWriter {
     /// Makes or replaces a record. Writes an entry `create` or `change`; a record that stays equal
     /// in kind and content is left alone and gets none. The record's timestamp is the stamp's.
     ///

@@ -5,6 +5,7 @@
 //! - [`Reader`]: one consistent moment of one business.
 //! - [`UnitOfWork`]: a change and its History entry, written together or not at all.
 //! - [`NewBusiness`]: a business being made or brought in, invisible until it is published.
+//! - [`PostingReader`], [`PostingWriter`]: what follows from the records, kept for speed.
 //!
 //! With the feature `contract`, the module of that name holds the tests that every store must pass.
 //!
@@ -21,6 +22,7 @@ mod error;
 mod filter;
 mod head_note;
 mod owner;
+mod postings;
 mod profile;
 mod trace;
 
@@ -35,5 +37,6 @@ pub use error::StoreError;
 pub use filter::{EntryFilter, EntryPage};
 pub use head_note::HeadNote;
 pub use owner::{attachment_owner, is_attachment};
+pub use postings::{PostedDocument, PostedMark, PostingReader, PostingWriter, VisitRef};
 pub use profile::{Profile, Section};
 pub use trace::{LastEntry, StateAt, Trace};

@@ -58,7 +58,8 @@ const LAYERS: &[Layer] = &[
     Layer {
         height: 2,
         name: "store",
-        may_know: &["books", "history"],
+        // Postings are kept in tables of their own, in the words of `ledger`.
+        may_know: &["books", "history", "ledger"],
     },
     Layer {
         height: 3,
@@ -88,12 +89,12 @@ const LAYERS: &[Layer] = &[
     Layer {
         height: 4,
         name: "store-sqlite",
-        may_know: &["store", "catalog", "books", "history"],
+        may_know: &["store", "catalog", "books", "history", "ledger"],
     },
     Layer {
         height: 4,
         name: "store-postgres",
-        may_know: &["store", "catalog", "books", "history"],
+        may_know: &["store", "catalog", "books", "history", "ledger"],
     },
     Layer {
         height: 4,

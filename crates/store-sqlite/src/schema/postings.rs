@@ -1,0 +1,88 @@
+//! The step of the ladder that brings kept postings.
+
+/// Derived and disposable (SPEC-posting.md, 15): `PostedMark` says what they reflect.
+///
+/// `PostedKeys` gives keys small numbers, because every posting names a dozen of them. Dates are
+/// written as the number 20261231. Amounts and quantities are decimals in writing, which keep every digit;
+/// they are summed by us and not by the database. `PostingSums` holds the sums by month. A
+/// description that is that of the document is null. `TaxRole` is `session/postings/values.rs`'s.
+pub const TABLES: &str = "
+CREATE TABLE PostedMark (
+    Number INTEGER PRIMARY KEY CHECK (Number = 1),
+    Sequence INTEGER NOT NULL,
+    Rules TEXT NOT NULL
+) STRICT;
+CREATE TABLE PostedKeys (
+    Number INTEGER PRIMARY KEY NOT NULL,
+    Key BLOB NOT NULL UNIQUE CHECK (length(Key) = 16)
+) STRICT;
+CREATE TABLE PostedDocuments (
+    Document INTEGER PRIMARY KEY NOT NULL REFERENCES PostedKeys (Number),
+    HasHead INTEGER NOT NULL,
+    Kind INTEGER NOT NULL,
+    Date INTEGER,
+    DueDate INTEGER,
+    Reference TEXT NOT NULL,
+    Contact INTEGER,
+    BankAccount INTEGER,
+    Description TEXT NOT NULL,
+    Currency INTEGER,
+    Total TEXT
+) STRICT;
+CREATE INDEX PostedDocumentsByKind ON PostedDocuments (Kind, Date);
+CREATE INDEX PostedDocumentsByContact ON PostedDocuments (Contact, Kind, Date)
+    WHERE Contact IS NOT NULL;
+CREATE TABLE PostedNames (
+    Named INTEGER NOT NULL,
+    Document INTEGER NOT NULL,
+    PRIMARY KEY (Named, Document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX PostedNamesByDocument ON PostedNames (Document);
+CREATE TABLE PostedReasons (
+    Document INTEGER NOT NULL,
+    Position INTEGER NOT NULL,
+    Kind INTEGER NOT NULL,
+    Date INTEGER,
+    Line INTEGER,
+    Code TEXT NOT NULL,
+    Arguments TEXT NOT NULL,
+    Amount TEXT NOT NULL,
+    PRIMARY KEY (Document, Position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE Postings (
+    Document INTEGER NOT NULL,
+    Position INTEGER NOT NULL,
+    Date INTEGER NOT NULL,
+    Account INTEGER NOT NULL,
+    Subledger INTEGER,
+    Amount TEXT NOT NULL,
+    Currency INTEGER,
+    OwnAmount TEXT,
+    Line INTEGER,
+    Description TEXT,
+    Contact INTEGER,
+    Invoice INTEGER,
+    TaxCode INTEGER,
+    TaxRole INTEGER,
+    Quantity TEXT,
+    Division INTEGER,
+    PRIMARY KEY (Document, Position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX PostingsByAccount ON Postings (Account, Date, Subledger, Invoice, Currency,
+    Amount, OwnAmount);
+CREATE INDEX PostingsByDate ON Postings (Date);
+CREATE INDEX PostingsBySubledger ON Postings (Subledger, Date) WHERE Subledger IS NOT NULL;
+CREATE INDEX PostingsByInvoice ON Postings (Invoice) WHERE Invoice IS NOT NULL;
+CREATE INDEX PostingsByTaxCode ON Postings (TaxCode, Date) WHERE TaxCode IS NOT NULL;
+CREATE TABLE PostingSums (
+    Account INTEGER NOT NULL,
+    Subledger INTEGER NOT NULL,
+    Currency INTEGER NOT NULL,
+    Month INTEGER NOT NULL,
+    PostingsCount INTEGER NOT NULL,
+    Amount TEXT NOT NULL,
+    OwnAmount TEXT NOT NULL,
+    Quantity TEXT NOT NULL,
+    PRIMARY KEY (Account, Subledger, Currency, Month)
+) STRICT, WITHOUT ROWID;
+";

@@ -1,0 +1,94 @@
+//! Kept postings: what follows from the records, kept in tables of their own so that no report
+//! has to read every record again (SPEC-posting.md, 15).
+//!
+//! They are derived and disposable: in no backup, marked with the change that they reflect, and
+//! made again from the records whenever the mark says that they are behind. Which records post
+//! what, `ledger` says; the crate `figures` keeps the two together.
+
+use crate::StoreError;
+use books::Key;
+use jiff::civil::Date;
+use ledger::{
+    DocumentHead, Grouping, HeadFilter, NotPosted, Posting, PostingFilter, Sum, SuspenseReason,
+};
+
+/// Up to which change the kept postings tell, and by which rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostedMark {
+    /// The last History entry whose change they reflect.
+    pub sequence: u64,
+    /// Names the rules by which they were made; other rules, and they are made again.
+    pub rules: String,
+}
+
+/// What follows from one document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PostedDocument {
+    /// Its heading.
+    pub head: Option<DocumentHead>,
+    /// Its postings in their order.
+    pub postings: Vec<Posting>,
+    /// What of it went to Suspense, and why.
+    pub suspense: Vec<SuspenseReason>,
+    /// Why it posted nothing.
+    pub not_posted: Vec<NotPosted>,
+    /// The records that it names, whose change may change what it posts.
+    pub names: Vec<Key>,
+}
+
+/// A visitor by reference: its error stops the visit and comes back to the caller.
+pub type VisitRef<'a, T> = &'a mut dyn FnMut(&T) -> Result<(), StoreError>;
+
+/// Reads the kept postings of one moment. What it says is worth something only while
+/// [`PostingReader::posted_mark`] tells of the end of the trail.
+pub trait PostingReader {
+    /// What the kept postings reflect; none when there are none.
+    ///
+    /// # Errors
+    /// When the store cannot be read; so for all methods here.
+    fn posted_mark(&self) -> Result<Option<PostedMark>, StoreError>;
+
+    /// As [`ledger::Figures::sums`].
+    fn posting_sums(&self, filter: &PostingFilter, by: Grouping) -> Result<Vec<Sum>, StoreError>;
+
+    /// As [`ledger::Figures::each_posting`].
+    fn each_posting(
+        &self,
+        filter: &PostingFilter,
+        visit: VisitRef<'_, Posting>,
+    ) -> Result<(), StoreError>;
+
+    /// As [`ledger::Figures::head`].
+    fn document_head(&self, document: Key) -> Result<Option<DocumentHead>, StoreError>;
+
+    /// As [`ledger::Figures::each_head`].
+    fn each_document_head(
+        &self,
+        filter: &HeadFilter,
+        visit: VisitRef<'_, DocumentHead>,
+    ) -> Result<(), StoreError>;
+
+    /// As [`ledger::Figures::suspense`].
+    fn suspense_reasons(&self, to: Option<Date>) -> Result<Vec<SuspenseReason>, StoreError>;
+
+    /// As [`ledger::Figures::not_posted`].
+    fn documents_not_posted(&self) -> Result<Vec<NotPosted>, StoreError>;
+
+    /// The documents that name a record, in key order.
+    fn documents_naming(&self, record: Key) -> Result<Vec<Key>, StoreError>;
+}
+
+/// Keeps postings within a unit of work. They are no change of the books: no History entry.
+pub trait PostingWriter {
+    /// Replaces what is kept of a document.
+    ///
+    /// # Errors
+    /// When the store cannot be written; so for all methods here.
+    fn put_posted(&mut self, document: Key, posted: &PostedDocument) -> Result<(), StoreError>;
+
+    /// Lets go of everything that is kept.
+    fn clear_posted(&mut self) -> Result<(), StoreError>;
+
+    /// Says what is reflected from now on. Sums are complete only after this.
+    fn set_posted_mark(&mut self, mark: &PostedMark) -> Result<(), StoreError>;
+}
