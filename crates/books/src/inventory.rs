@@ -4,6 +4,15 @@ use crate::Key;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+/// One thing in a kit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KitComponent {
+    /// The inventory item.
+    pub item: Key,
+    /// How many of it one kit holds.
+    pub quantity: Decimal,
+}
+
 /// An inventory item, inventory kit or non-inventory item; `kind` says which.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -19,6 +28,8 @@ pub struct Item {
     pub sales_account: Option<Key>,
     /// The custom account or control account for purchases, where one is known.
     pub purchases_account: Option<Key>,
+    /// What is in it, for kits.
+    pub components: Vec<KitComponent>,
 }
 
 /// What one unit of an item costs from a date on.

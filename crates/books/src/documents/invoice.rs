@@ -3,6 +3,7 @@
 use super::{Subledgers, Unread};
 use crate::settings::DocumentRate;
 use crate::{Key, kinds};
+use jiff::Span;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -56,6 +57,27 @@ pub enum WithholdingTax {
     Amount(Decimal),
 }
 
+/// How the total of an invoice becomes whole units of its currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TotalRounding {
+    /// To the nearest one, half away from zero.
+    Nearest,
+    /// Towards zero.
+    Down,
+}
+
+/// When an invoice is to be paid.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DueDate {
+    /// On the day it is issued.
+    #[default]
+    OnIssue,
+    /// So many days after it is issued.
+    Days(i64),
+    /// On this day.
+    On(Date),
+}
+
 /// A line of an invoice or note.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct InvoiceLine {
@@ -75,6 +97,8 @@ pub struct InvoiceLine {
     pub discount_percentage: Option<Decimal>,
     /// Amount off, counted with [`Discount::Amount`].
     pub discount_amount: Option<Decimal>,
+    /// The division.
+    pub division: Option<Key>,
 }
 
 /// An invoice or note.
@@ -86,6 +110,8 @@ pub struct Invoice {
     pub kind: InvoiceKind,
     /// The issue date.
     pub date: Option<Date>,
+    /// When it is to be paid; notes are never due.
+    pub due: DueDate,
     /// The reference, which may be empty.
     pub reference: String,
     /// The customer or supplier.
@@ -100,10 +126,80 @@ pub struct Invoice {
     pub discount: Discount,
     /// Tax withheld by the customer.
     pub withholding_tax: Option<WithholdingTax>,
+    /// How the total is rounded to whole units of its currency; none leaves it as it is.
+    pub rounding: Option<TotalRounding>,
+    /// Whether it also delivers or receives the goods, without a note of their own.
+    pub moves_stock: bool,
     /// The document's own exchange rate.
     pub rate: Option<DocumentRate>,
     /// The lines.
     pub lines: Vec<InvoiceLine>,
     /// What the record asks for and we cannot read.
     pub unread: Vec<Unread>,
+}
+
+impl Invoice {
+    /// An invoice or note with nothing on it.
+    pub const fn new(key: Key, kind: InvoiceKind) -> Self {
+        Self {
+            key,
+            kind,
+            date: None,
+            due: DueDate::OnIssue,
+            reference: String::new(),
+            party: None,
+            invoice: None,
+            description: String::new(),
+            amounts_include_tax: false,
+            discount: Discount::Off,
+            withholding_tax: None,
+            rounding: None,
+            moves_stock: false,
+            rate: None,
+            lines: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// The day an invoice is to be paid by: the issue date when no other day can be worked out.
+    /// Notes have none (SPEC-posting.md, 13).
+    pub fn due_date(&self) -> Option<Date> {
+        let issued = self.date?;
+        match (self.kind, self.due) {
+            (InvoiceKind::CreditNote | InvoiceKind::DebitNote, _) => None,
+            (_, DueDate::On(day)) => Some(day),
+            (_, DueDate::OnIssue) => Some(issued),
+            (_, DueDate::Days(days)) => {
+                let span = Span::new().try_days(days);
+                Some(
+                    span.and_then(|span| issued.checked_add(span))
+                        .unwrap_or(issued),
+                )
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn due_dates_are_days_or_a_day_and_else_the_issue_date() {
+        let mut invoice = Invoice::new(Key::NIL, InvoiceKind::SalesInvoice);
+        assert_eq!(invoice.due_date(), None);
+        invoice.date = Some(date(2026, 1, 31));
+        for (due, day) in [
+            (DueDate::OnIssue, date(2026, 1, 31)),
+            (DueDate::Days(30), date(2026, 3, 2)),
+            (DueDate::Days(i64::MAX), date(2026, 1, 31)),
+            (DueDate::On(date(2026, 2, 15)), date(2026, 2, 15)),
+        ] {
+            invoice.due = due;
+            assert_eq!(invoice.due_date(), Some(day));
+        }
+        invoice.kind = InvoiceKind::CreditNote;
+        assert_eq!(invoice.due_date(), None);
+    }
 }

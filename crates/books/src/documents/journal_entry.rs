@@ -18,6 +18,23 @@ pub struct JournalLine {
     pub debit: Option<Decimal>,
     /// The credit.
     pub credit: Option<Decimal>,
+    /// The sales invoice that an amount under a customer belongs to.
+    pub sales_invoice: Option<Key>,
+    /// The purchase invoice that an amount under a supplier belongs to.
+    pub purchase_invoice: Option<Key>,
+    /// The tax code.
+    pub tax_code: Option<Key>,
+    /// Units of the inventory item, with the sign of the line's side.
+    pub quantity: Option<Decimal>,
+    /// The amount in the currency of what stands under the account, unsigned.
+    pub currency_amount: Option<Decimal>,
+    /// The division.
+    pub division: Option<Key>,
+    /// Records that fields of unknown meaning name; what each is for follows from its kind
+    /// (SPEC-posting.md, 7.3).
+    pub links: Vec<Key>,
+    /// Figures in fields of unknown meaning (SPEC-posting.md, 7.3).
+    pub figures: Vec<Decimal>,
 }
 
 /// A journal entry.

@@ -48,6 +48,8 @@ pub struct MoneyLine {
     pub currency_amount: Option<Decimal>,
     /// The tax code.
     pub tax_code: Option<Key>,
+    /// The division.
+    pub division: Option<Key>,
 }
 
 /// A receipt or payment.
@@ -63,6 +65,8 @@ pub struct MoneyDocument {
     pub reference: String,
     /// The bank or cash account.
     pub bank_account: Option<Key>,
+    /// Who paid or was paid, by the heading: one of the two below, by its choice of which.
+    pub contact: Option<Key>,
     /// The customer of the heading.
     pub customer: Option<Key>,
     /// The supplier of the heading.

@@ -1,10 +1,8 @@
-//! Journal entries and starting balances.
+//! Journal entries.
 
 use super::values::Values;
-use books::accounts::StartingBalance;
 use books::documents::{JournalEntry, JournalLine, Subledgers};
-use books::{Books, Object, kinds};
-use rust_decimal::Decimal;
+use books::{Books, Object};
 
 pub(super) fn read_journal_entry(books: &mut Books, object: &Object, values: &Values<'_>) {
     let mut journal = JournalEntry {
@@ -19,6 +17,10 @@ pub(super) fn read_journal_entry(books: &mut Books, object: &Object, values: &Va
     journal.unread = values.with_damage(Vec::new());
     books.journal_entries.insert(object.key, journal);
 }
+
+/// Fields that link to invoices, items and tax codes, or hold a quantity or a foreign amount, in
+/// an order that nobody knows (SPEC-manager-records.md, 4.4).
+const UNKNOWN: [u32; 9] = [5, 6, 15, 20, 21, 22, 23, 24, 30];
 
 fn read_line(values: &Values<'_>) -> JournalLine {
     JournalLine {
@@ -35,28 +37,25 @@ fn read_line(values: &Values<'_>) -> JournalLine {
             expense_claims_payer: values.key(18),
             investment: values.key(26),
             bank_account: values.key(29),
+            item: values.key(1003),
             ..Subledgers::default()
         },
         description: values.text(12),
         debit: values.decimal(13),
         credit: values.decimal(14),
+        sales_invoice: values.key(1001),
+        purchase_invoice: values.key(1002),
+        tax_code: values.key(1004),
+        quantity: values.decimal(1005),
+        currency_amount: values.decimal(1006),
+        division: values.key(1007),
+        links: UNKNOWN
+            .iter()
+            .filter_map(|&it| values.any_key(it))
+            .collect(),
+        figures: UNKNOWN
+            .iter()
+            .filter_map(|&it| values.any_decimal(it))
+            .collect(),
     }
-}
-
-pub(super) fn read_starting_balance(books: &mut Books, object: &Object, values: &Values<'_>) {
-    let target = values.key(1);
-    let amount = if object.content_type == kinds::BANK_OR_CASH_ACCOUNT_STARTING_BALANCE {
-        values.decimal(2).unwrap_or(Decimal::ZERO)
-    } else {
-        let amount = values.decimal(3).unwrap_or(Decimal::ZERO);
-        let is_credit = values.integer(2).unwrap_or(0) == 1;
-        if is_credit { -amount } else { amount }
-    };
-    let balance = StartingBalance {
-        key: object.key,
-        kind: object.content_type,
-        target,
-        amount,
-    };
-    books.starting_balances.insert(object.key, balance);
 }

@@ -4,7 +4,7 @@ use super::values::Values;
 use books::documents::{
     InterAccountTransfer, MoneyDocument, MoneyDocumentKind, MoneyLine, Subledgers, Unread,
 };
-use books::{Books, Object, kinds};
+use books::{Books, Key, Object, kinds};
 
 pub(super) fn read_money_document(books: &mut Books, object: &Object, values: &Values<'_>) {
     // Payments keep everything from the tax flag on one number higher.
@@ -24,6 +24,7 @@ pub(super) fn read_money_document(books: &mut Books, object: &Object, values: &V
         date: values.date(1),
         reference: values.text(2),
         bank_account: values.key(7),
+        contact: read_contact(values),
         customer: values.key(4),
         supplier: values.key(5),
         description: values.text(10),
@@ -36,6 +37,15 @@ pub(super) fn read_money_document(books: &mut Books, object: &Object, values: &V
     };
     document.unread = values.with_damage(unread);
     books.money_documents.insert(object.key, document);
+}
+
+/// The customer or supplier, as field 3 chooses; without a choice whichever is named.
+fn read_contact(values: &Values<'_>) -> Option<Key> {
+    match values.integer(3) {
+        Some(1) => values.key(4),
+        Some(2) => values.key(5),
+        _ => values.key(4).or_else(|| values.key(5)),
+    }
 }
 
 fn read_line(values: &Values<'_>) -> MoneyLine {
@@ -63,6 +73,7 @@ fn read_line(values: &Values<'_>) -> MoneyLine {
         amount: values.decimal(18),
         currency_amount: values.decimal(19),
         tax_code: values.key(20),
+        division: values.key(1007),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Parties, holdings and items: what stands under control accounts.
 
 use super::values::Values;
-use books::accounts::Holding;
-use books::inventory::{Item, UnitCost};
+use books::accounts::{Disposal, Holding};
+use books::inventory::{Item, KitComponent, UnitCost};
 use books::parties::{Party, PartyKind};
 use books::{Books, Object, kinds};
+use rust_decimal::Decimal;
 
 pub(super) fn read_customer(books: &mut Books, object: &Object, values: &Values<'_>) {
     let party = Party {
@@ -55,6 +56,12 @@ pub(super) fn read_holding(books: &mut Books, object: &Object, values: &Values<'
         kinds::INVESTMENT => (2, 1, 0, 7, 0),
         _ => (1, 0, 0, 0, 0),
     };
+    let (custom, expense, disposal_account) = match object.content_type {
+        kinds::FIXED_ASSET => (20, 21, 19),
+        kinds::INTANGIBLE_ASSET => (18, 19, 17),
+        _ => (0, 0, 0),
+    };
+    let is_asset = custom != 0;
     let holding = Holding {
         key: object.key,
         kind: object.content_type,
@@ -63,14 +70,21 @@ pub(super) fn read_holding(books: &mut Books, object: &Object, values: &Values<'
         currency: values.key(currency),
         control_account: values.key(control),
         accumulated_account: values.key(accumulated),
+        expense_account: values.key(expense).filter(|_| values.flag(custom)),
+        disposal: (is_asset && values.flag(6)).then(|| Disposal {
+            date: values.date(7),
+            account: values.key(disposal_account),
+        }),
     };
     books.holdings.insert(object.key, holding);
 }
 
-/// The accounts of an item are in no known field (SPEC-posting.md, 3.4).
+/// The accounts of an item, and what else of items without stock, are in fields of ours
+/// (SPEC-posting.md, 3.4).
 pub(super) fn read_item(books: &mut Books, object: &Object, values: &Values<'_>) {
     let (code, name) = match object.content_type {
         kinds::INVENTORY_ITEM => (values.text(1), values.text(11)),
+        kinds::NON_INVENTORY_ITEM => (values.text(1001), values.text(1)),
         _ => (String::new(), values.text(1)),
     };
     let item = Item {
@@ -78,10 +92,25 @@ pub(super) fn read_item(books: &mut Books, object: &Object, values: &Values<'_>)
         kind: object.content_type,
         code,
         name,
-        sales_account: None,
-        purchases_account: None,
+        sales_account: values.key(1003),
+        purchases_account: values.key(1004),
+        components: match object.content_type {
+            kinds::INVENTORY_KIT => values
+                .each(3, read_component)
+                .into_iter()
+                .flatten()
+                .collect(),
+            _ => Vec::new(),
+        },
     };
     books.items.insert(object.key, item);
+}
+
+fn read_component(values: &Values<'_>) -> Option<KitComponent> {
+    Some(KitComponent {
+        item: values.key(1)?,
+        quantity: values.decimal(3).unwrap_or(Decimal::ONE),
+    })
 }
 
 pub(super) fn read_unit_cost(books: &mut Books, object: &Object, values: &Values<'_>) {

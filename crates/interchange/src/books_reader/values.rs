@@ -79,6 +79,19 @@ impl<'a> Values<'a> {
         key.filter(|&key| key != Key::NIL)
     }
 
+    /// The key in a field whose type nobody knows; another value is no damage.
+    pub(super) fn any_key(&self, number: u32) -> Option<Key> {
+        let key = self.message.field(number)?.guid().map(Key::from_bytes);
+        key.filter(|&key| key != Key::NIL)
+    }
+
+    /// The decimal in a field whose type nobody knows; another value is no damage.
+    pub(super) fn any_decimal(&self, number: u32) -> Option<Decimal> {
+        let field = self.message.field(number)?;
+        // An empty message is a zero amount and a missing key alike.
+        field.decimal().filter(|amount| !amount.is_zero())
+    }
+
     /// A decimal.
     pub(super) fn decimal(&self, number: u32) -> Option<Decimal> {
         self.read_shaped(number, Field::decimal)

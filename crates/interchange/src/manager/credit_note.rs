@@ -1,9 +1,9 @@
 //! Credit notes to customers, with the lines of sales invoices.
 
-use super::choices::DISCOUNT_TYPES;
+use super::choices::{DISCOUNT_TYPES, WITHHOLDING_TYPES};
 use super::trade_line::SALES_LINE;
 use crate::kind_spec::{
-    Certainty::{Confirmed, Inferred, OneSource, RealFile},
+    Certainty::{Confirmed, Inferred, OneSource, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -49,8 +49,16 @@ pub(crate) static CREDIT_NOTE: KindSpec = KindSpec::new(
         FieldSpec::new(27, "CustomFields2", Shape::CustomFields2, RealFile),
         FieldSpec::new(30, "ExchangeRate", Shape::Decimal, OneSource),
         FieldSpec::new(31, "ExchangeRateIsInverse", Shape::Flag, OneSource),
+        FieldSpec::new(
+            1002,
+            "WithholdingTaxType",
+            Shape::Choice(WITHHOLDING_TYPES),
+            Ours,
+        ),
+        FieldSpec::new(1003, "WithholdingTaxRateOrAmount", Shape::Decimal, Ours),
     ],
 )
 .titled(&[2])
 .listed(&[1, 2, 3, 9])
-.dated(1);
+.dated(1)
+.with_form();

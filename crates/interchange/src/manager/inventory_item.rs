@@ -1,11 +1,13 @@
 //! Things bought, sold or kept: inventory items, kits of them, and items without a stock.
 //!
 //! Field 8 of an inventory item is a date that real files always hold as the earliest one. Nobody
-//! knows the numbers of items without a stock.
+//! knows the numbers of items without a stock: the name is taken to be field 1, as for every other
+//! object, and the rest stands under numbers of our own (docs/SPEC-manager-records.md, 4.13).
 
+use super::account_reference::ACCOUNTS;
 use super::stock_line::STOCK_LINE;
 use crate::kind_spec::{
-    Certainty::{Confirmed, Inferred, OneSource, RealFile},
+    Certainty::{Confirmed, Inferred, OneSource, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -37,10 +39,13 @@ pub(crate) static INVENTORY_ITEM: KindSpec = KindSpec::new(
         FieldSpec::new(32, "HasDefaultSalesUnitPrice", Shape::Flag, OneSource),
         FieldSpec::new(33, "CustomFields2", Shape::CustomFields2, RealFile),
         FieldSpec::new(38, "ValuationMethod", Shape::Integer, OneSource),
+        FieldSpec::new(1003, "SalesAccount", Shape::Reference(ACCOUNTS), Ours),
+        FieldSpec::new(1004, "PurchasesAccount", Shape::Reference(ACCOUNTS), Ours),
     ],
 )
 .titled(&[11, 1])
-.listed(&[1, 11, 13]);
+.listed(&[1, 11, 13])
+.with_form();
 
 /// InventoryKit.
 pub(crate) static INVENTORY_KIT: KindSpec = KindSpec::new(
@@ -59,6 +64,7 @@ pub(crate) static INVENTORY_KIT: KindSpec = KindSpec::new(
         ),
         FieldSpec::new(16, "HasDefaultTaxCode", Shape::Flag, Inferred),
         FieldSpec::new(17, "CustomFields2", Shape::CustomFields2, RealFile),
+        FieldSpec::new(1003, "SalesAccount", Shape::Reference(ACCOUNTS), Ours),
     ],
 )
 .titled(&[1])
@@ -70,5 +76,23 @@ pub(crate) static NON_INVENTORY_ITEM: KindSpec = KindSpec::new(
     "NonInventoryItem",
     "non-inventory-items",
     Group::Stock,
-    &[],
-);
+    &[
+        FieldSpec::new(1, "ItemName", Shape::Text, Inferred),
+        FieldSpec::new(1001, "ItemCode", Shape::Text, Ours),
+        FieldSpec::new(1002, "UnitName", Shape::Text, Ours),
+        FieldSpec::new(1003, "SalesAccount", Shape::Reference(ACCOUNTS), Ours),
+        FieldSpec::new(1004, "PurchasesAccount", Shape::Reference(ACCOUNTS), Ours),
+        FieldSpec::new(1005, "DefaultSalesUnitPrice", Shape::Decimal, Ours),
+        FieldSpec::new(1006, "DefaultPurchaseUnitPrice", Shape::Decimal, Ours),
+        FieldSpec::new(1007, "DefaultLineDescription", Shape::LongText, Ours),
+        FieldSpec::new(
+            1008,
+            "DefaultTaxCode",
+            Shape::Reference(&[kinds::TAX_CODE]),
+            Ours,
+        ),
+        FieldSpec::new(1009, "Inactive", Shape::Flag, Ours),
+    ],
+)
+.titled(&[1, 1001])
+.listed(&[1001, 1, 1002]);

@@ -5,7 +5,10 @@
 //! in fields 5, 6, 15, 20 to 24 and 30 in an order that nobody knows; they are carried along.
 
 use super::account_reference::ACCOUNTS;
-use crate::kind_spec::{Certainty::OneSource, FieldSpec, Group, KindSpec, Shape};
+use crate::kind_spec::{
+    Certainty::{OneSource, Ours},
+    FieldSpec, Group, KindSpec, Shape,
+};
 use books::kinds;
 
 /// Lines of journal entries.
@@ -80,6 +83,28 @@ pub(crate) const JOURNAL_LINE: &[FieldSpec] = &[
         Shape::Reference(&[kinds::BANK_OR_CASH_ACCOUNT]),
         OneSource,
     ),
+    FieldSpec::new(
+        1001,
+        "AccountsReceivableSalesInvoice",
+        Shape::Reference(&[kinds::SALES_INVOICE]),
+        Ours,
+    ),
+    FieldSpec::new(
+        1002,
+        "AccountsPayablePurchaseInvoice",
+        Shape::Reference(&[kinds::PURCHASE_INVOICE]),
+        Ours,
+    ),
+    FieldSpec::new(
+        1003,
+        "InventoryItem",
+        Shape::Reference(&[kinds::INVENTORY_ITEM]),
+        Ours,
+    ),
+    FieldSpec::new(1004, "TaxCode", Shape::Reference(&[kinds::TAX_CODE]), Ours),
+    FieldSpec::new(1005, "Qty", Shape::Decimal, Ours),
+    FieldSpec::new(1006, "CurrencyAmount", Shape::Decimal, Ours),
+    FieldSpec::new(1007, "Division", Shape::Reference(&[kinds::DIVISION]), Ours),
 ];
 
 /// JournalEntry.

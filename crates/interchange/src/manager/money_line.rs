@@ -6,7 +6,7 @@
 
 use super::account_reference::{ACCOUNTS, ITEMS};
 use crate::kind_spec::{
-    Certainty::{Confirmed, Inferred, OneSource, RealFile},
+    Certainty::{Confirmed, Inferred, OneSource, Ours, RealFile},
     FieldSpec, Shape,
 };
 use books::kinds;
@@ -111,4 +111,5 @@ pub(crate) const MONEY_LINE: &[FieldSpec] = &[
         OneSource,
     ),
     FieldSpec::new(29, "CustomFields2", Shape::CustomFields2, RealFile),
+    FieldSpec::new(1007, "Division", Shape::Reference(&[kinds::DIVISION]), Ours),
 ];

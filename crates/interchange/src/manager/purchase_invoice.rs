@@ -1,10 +1,10 @@
 //! Purchase invoices: what suppliers bill the business for.
 
 use super::account_reference::LOCATIONS;
-use super::choices::{DISCOUNT_TYPES, DUE_DATE_KINDS};
+use super::choices::{DISCOUNT_TYPES, DUE_DATE_KINDS, WITHHOLDING_TYPES};
 use super::trade_line::PURCHASE_LINE;
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource, RealFile},
+    Certainty::{Confirmed, OneSource, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -56,8 +56,16 @@ pub(crate) static PURCHASE_INVOICE: KindSpec = KindSpec::new(
         FieldSpec::new(61, "ExchangeRate", Shape::Decimal, OneSource),
         FieldSpec::new(62, "ExchangeRateIsInverse", Shape::Flag, OneSource),
         FieldSpec::new(64, "ActsAsGoodsReceipt", Shape::Flag, OneSource),
+        FieldSpec::new(
+            1002,
+            "WithholdingTaxType",
+            Shape::Choice(WITHHOLDING_TYPES),
+            Ours,
+        ),
+        FieldSpec::new(1003, "WithholdingTaxRateOrAmount", Shape::Decimal, Ours),
     ],
 )
 .titled(&[2])
 .listed(&[1, 2, 3, 9])
-.dated(1);
+.dated(1)
+.with_form();

@@ -6,10 +6,10 @@
 //! nobody knows why; it is carried along. The record keyed by the kind itself is the form default.
 
 use super::account_reference::LOCATIONS;
-use super::choices::{DISCOUNT_TYPES, DUE_DATE_KINDS};
+use super::choices::{DISCOUNT_TYPES, DUE_DATE_KINDS, ROUNDING_METHODS, WITHHOLDING_TYPES};
 use super::trade_line::SALES_LINE;
 use crate::kind_spec::{
-    Certainty::{Confirmed, Inferred, OneSource, RealFile},
+    Certainty::{Confirmed, Inferred, OneSource, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -34,7 +34,12 @@ pub(crate) static SALES_INVOICE: KindSpec = KindSpec::new(
         FieldSpec::new(8, "AmountsIncludeTax", Shape::Flag, Confirmed),
         FieldSpec::new(12, "Description", Shape::LongText, Confirmed),
         FieldSpec::new(22, "DueDateDays", Shape::Integer, Confirmed),
-        FieldSpec::new(26, "WithholdingTaxType", Shape::Integer, Inferred),
+        FieldSpec::new(
+            26,
+            "WithholdingTaxType",
+            Shape::Choice(WITHHOLDING_TYPES),
+            Inferred,
+        ),
         FieldSpec::new(27, "WithholdingTaxRateOrAmount", Shape::Decimal, Inferred),
         FieldSpec::new(28, "WithholdingTax", Shape::Flag, Confirmed),
         FieldSpec::new(29, "Rounding", Shape::Flag, OneSource),
@@ -75,8 +80,15 @@ pub(crate) static SALES_INVOICE: KindSpec = KindSpec::new(
         FieldSpec::new(64, "ExchangeRate", Shape::Decimal, Confirmed),
         FieldSpec::new(65, "ExchangeRateIsInverse", Shape::Flag, OneSource),
         FieldSpec::new(69, "ActsAsDeliveryNote", Shape::Flag, OneSource),
+        FieldSpec::new(
+            1001,
+            "RoundingMethod",
+            Shape::Choice(ROUNDING_METHODS),
+            Ours,
+        ),
     ],
 )
 .titled(&[2])
 .listed(&[1, 2, 3, 12])
-.dated(1);
+.dated(1)
+.with_form();

@@ -108,6 +108,7 @@ fn invoice_line() -> impl Strategy<Value = InvoiceLine> {
             tax_code: tax,
             discount_percentage: percent,
             discount_amount: off,
+            division: None,
         },
     )
 }
@@ -169,6 +170,7 @@ fn any_money() -> impl Strategy<Value = MoneyDocument> {
             amount,
             currency_amount: own,
             tax_code: tax,
+            division: None,
         },
     );
     let lines = proptest::collection::vec(line, 0..4);
@@ -195,6 +197,7 @@ fn any_books() -> impl Strategy<Value = Books> {
         description: String::new(),
         debit,
         credit,
+        ..JournalLine::default()
     });
     let lines = proptest::collection::vec(line, 0..5);
     let currency = proptest::option::of(select(vec![DOLLAR, NOWHERE]));

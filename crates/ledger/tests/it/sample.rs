@@ -2,8 +2,8 @@
 
 use books::accounts::{Account, BankAccount};
 use books::documents::{
-    Discount, Invoice, InvoiceKind, InvoiceLine, JournalEntry, JournalLine, MoneyDocument,
-    MoneyDocumentKind, MoneyLine, Subledgers,
+    Invoice, InvoiceKind, InvoiceLine, JournalEntry, JournalLine, MoneyDocument, MoneyDocumentKind,
+    MoneyLine, Subledgers,
 };
 use books::inventory::Item;
 use books::parties::{Party, PartyKind};
@@ -95,6 +95,7 @@ pub fn books() -> Books {
         name: "Item".to_owned(),
         sales_account: None,
         purchases_account: None,
+        components: vec![],
     };
     books.items.insert(ITEM, item);
     books
@@ -160,19 +161,10 @@ pub fn taxed(account: Option<Key>, quantity: &str, price: &str, tax: Key) -> Inv
 
 pub fn invoice(number: u8, kind: InvoiceKind, party: Key, lines: Vec<InvoiceLine>) -> Invoice {
     Invoice {
-        key: key(number),
-        kind,
         date: Some(DAY),
-        reference: String::new(),
         party: Some(party),
-        invoice: None,
-        description: String::new(),
-        amounts_include_tax: false,
-        discount: Discount::Off,
-        withholding_tax: None,
-        rate: None,
         lines,
-        unread: vec![],
+        ..Invoice::new(key(number), kind)
     }
 }
 
@@ -183,6 +175,7 @@ pub fn money(kind: MoneyDocumentKind, bank: Key, lines: Vec<MoneyLine>) -> Money
         date: Some(DAY),
         reference: String::new(),
         bank_account: Some(bank),
+        contact: None,
         customer: None,
         supplier: None,
         description: String::new(),
