@@ -41,6 +41,9 @@ pub enum Certainty {
     OneSource,
     /// The number is known and the name concluded from its place and values.
     Inferred,
+    /// Ours: nobody knows the other program's number, so the value stands under a number from 1001
+    /// upward, which no version of it uses (SPEC-manager-records.md, section 1).
+    Ours,
 }
 
 /// What the bytes of a field mean.

@@ -1,7 +1,10 @@
-//! Bank and cash accounts, and reconciliations, of which no field number is known.
+//! Bank and cash accounts, and reconciliations.
+//!
+//! Nobody gives the numbers of a reconciliation; a public listing names its three fields, whose
+//! order is taken for their numbers (docs/SPEC-manager-records.md, 4.12).
 
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource, RealFile},
+    Certainty::{Confirmed, Inferred, OneSource, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -41,5 +44,17 @@ pub(crate) static BANK_RECONCILIATION: KindSpec = KindSpec::new(
     "BankReconciliation",
     "bank-reconciliations",
     Group::Money,
-    &[],
-);
+    &[
+        FieldSpec::new(1, "Date", Shape::Date, Inferred),
+        FieldSpec::new(
+            2,
+            "BankAccount",
+            Shape::Reference(&[kinds::BANK_OR_CASH_ACCOUNT]),
+            Inferred,
+        ),
+        FieldSpec::new(3, "StatementBalance", Shape::Decimal, Inferred),
+    ],
+)
+.listed(&[1, 2, 3])
+.dated(1)
+.with_form();

@@ -33,7 +33,8 @@ pub(crate) static CAPITAL_ACCOUNT: KindSpec = KindSpec::new(
     ],
 )
 .titled(&[1, 11])
-.listed(&[11, 1]);
+.listed(&[11, 1])
+.with_form();
 
 /// SubAccount.
 pub(crate) static SUB_ACCOUNT: KindSpec = KindSpec::new(
@@ -44,7 +45,8 @@ pub(crate) static SUB_ACCOUNT: KindSpec = KindSpec::new(
     &[FieldSpec::new(1, "Name", Shape::Text, Confirmed)],
 )
 .titled(&[1])
-.listed(&[1]);
+.listed(&[1])
+.with_form();
 
 /// SpecialAccount.
 pub(crate) static SPECIAL_ACCOUNT: KindSpec = KindSpec::new(
@@ -83,4 +85,5 @@ pub(crate) static SPECIAL_ACCOUNT: KindSpec = KindSpec::new(
     ],
 )
 .titled(&[1, 11])
-.listed(&[11, 1]);
+.listed(&[11, 1])
+.with_form();

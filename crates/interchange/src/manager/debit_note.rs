@@ -49,4 +49,5 @@ pub(crate) static DEBIT_NOTE: KindSpec = KindSpec::new(
 )
 .titled(&[2])
 .listed(&[1, 2, 3, 7])
-.dated(1);
+.dated(1)
+.with_form();

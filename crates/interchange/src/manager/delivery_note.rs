@@ -42,7 +42,8 @@ pub(crate) static DELIVERY_NOTE: KindSpec = KindSpec::new(
 )
 .titled(&[1])
 .listed(&[3, 1, 4])
-.dated(3);
+.dated(3)
+.with_form();
 
 /// GoodsReceipt.
 pub(crate) static GOODS_RECEIPT: KindSpec = KindSpec::new(
@@ -76,4 +77,5 @@ pub(crate) static GOODS_RECEIPT: KindSpec = KindSpec::new(
 )
 .titled(&[1])
 .listed(&[3, 1, 4])
-.dated(3);
+.dated(3)
+.with_form();

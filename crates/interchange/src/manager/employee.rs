@@ -41,4 +41,5 @@ pub(crate) static EMPLOYEE: KindSpec = KindSpec::new(
     ],
 )
 .titled(&[1, 14])
-.listed(&[14, 1, 3]);
+.listed(&[14, 1, 3])
+.with_form();

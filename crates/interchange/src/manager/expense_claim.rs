@@ -63,4 +63,5 @@ pub(crate) static EXPENSE_CLAIMS_PAYER: KindSpec = KindSpec::new(
     ],
 )
 .titled(&[1])
-.listed(&[1]);
+.listed(&[1])
+.with_form();

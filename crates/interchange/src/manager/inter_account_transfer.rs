@@ -34,4 +34,5 @@ pub(crate) static INTER_ACCOUNT_TRANSFER: KindSpec = KindSpec::new(
 )
 .titled(&[6])
 .listed(&[1, 6, 2, 3, 5])
-.dated(1);
+.dated(1)
+.with_form();

@@ -95,4 +95,5 @@ pub(crate) static NON_INVENTORY_ITEM: KindSpec = KindSpec::new(
     ],
 )
 .titled(&[1, 1001])
-.listed(&[1001, 1, 1002]);
+.listed(&[1001, 1, 1002])
+.with_form();

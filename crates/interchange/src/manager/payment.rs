@@ -3,7 +3,7 @@
 //! Like receipts, with the flags from 31 on moved up by one. Amounts include tax unless field 32
 //! says otherwise. No source gives the number of the custom fields.
 
-use super::choices::COUNTERPARTIES;
+use super::choices::{CLEARED, COUNTERPARTIES};
 use super::money_line::MONEY_LINE;
 use crate::kind_spec::{
     Certainty::{Confirmed, OneSource},
@@ -46,7 +46,7 @@ pub(crate) static PAYMENT: KindSpec = KindSpec::new(
         FieldSpec::new(32, "AmountsAreTaxExclusive", Shape::Flag, OneSource),
         FieldSpec::new(33, "QuantityColumn", Shape::Flag, OneSource),
         FieldSpec::new(34, "UnitPriceColumn", Shape::Flag, OneSource),
-        FieldSpec::new(37, "Cleared", Shape::Integer, OneSource),
+        FieldSpec::new(37, "Cleared", Shape::Choice(CLEARED), OneSource),
         FieldSpec::new(46, "ExchangeRate", Shape::Decimal, OneSource),
         FieldSpec::new(47, "ExchangeRateIsInverse", Shape::Flag, OneSource),
     ],

@@ -30,7 +30,8 @@ pub(crate) static PURCHASE_QUOTE: KindSpec = KindSpec::new(
 )
 .titled(&[2])
 .listed(&[1, 2, 3, 11])
-.dated(1);
+.dated(1)
+.with_form();
 
 /// PurchaseOrder.
 pub(crate) static PURCHASE_ORDER: KindSpec = KindSpec::new(
@@ -63,4 +64,5 @@ pub(crate) static PURCHASE_ORDER: KindSpec = KindSpec::new(
 )
 .titled(&[2])
 .listed(&[1, 2, 3, 11])
-.dated(1);
+.dated(1)
+.with_form();

@@ -2,7 +2,7 @@
 //!
 //! Amounts include tax unless field 31 says otherwise: the reverse of the flag on invoices.
 
-use super::choices::COUNTERPARTIES;
+use super::choices::{CLEARED, COUNTERPARTIES};
 use super::money_line::MONEY_LINE;
 use crate::kind_spec::{
     Certainty::{Confirmed, OneSource, RealFile},
@@ -45,7 +45,7 @@ pub(crate) static RECEIPT: KindSpec = KindSpec::new(
         FieldSpec::new(31, "AmountsAreTaxExclusive", Shape::Flag, OneSource),
         FieldSpec::new(32, "QuantityColumn", Shape::Flag, OneSource),
         FieldSpec::new(33, "UnitPriceColumn", Shape::Flag, OneSource),
-        FieldSpec::new(36, "Cleared", Shape::Integer, OneSource),
+        FieldSpec::new(36, "Cleared", Shape::Choice(CLEARED), OneSource),
         FieldSpec::new(44, "CustomFields2", Shape::CustomFields2, RealFile),
         FieldSpec::new(45, "ExchangeRate", Shape::Decimal, OneSource),
         FieldSpec::new(46, "ExchangeRateIsInverse", Shape::Flag, OneSource),

@@ -8,7 +8,7 @@ use super::{
     delivery_note, division, email_template, employee, expense_claim, fixed_asset, footers,
     inter_account_transfer, inventory_item, inventory_movements, investment, journal_entry,
     late_payment_fee, lock_date, payment, payslip, purchase_invoice, purchase_order, receipt,
-    sales_invoice, sales_order, starting_balances, supplier, tax_code,
+    reporting, sales_invoice, sales_order, starting_balances, supplier, tax_code,
 };
 use crate::kind_spec::KindSpec;
 

@@ -35,7 +35,8 @@ pub(crate) static SALES_QUOTE: KindSpec = KindSpec::new(
 )
 .titled(&[2])
 .listed(&[1, 2, 3, 9])
-.dated(1);
+.dated(1)
+.with_form();
 
 /// SalesOrder.
 pub(crate) static SALES_ORDER: KindSpec = KindSpec::new(
@@ -70,4 +71,5 @@ pub(crate) static SALES_ORDER: KindSpec = KindSpec::new(
 )
 .titled(&[2])
 .listed(&[1, 2, 3, 12])
-.dated(1);
+.dated(1)
+.with_form();
