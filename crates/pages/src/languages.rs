@@ -15,6 +15,7 @@ mod dates;
 mod digits;
 mod formats;
 mod locale;
+mod months;
 mod numbers;
 mod plurals;
 
