@@ -1,12 +1,19 @@
 //! The typed records of one business, together.
 
-use crate::accounts::{Account, AccountGroup, BankAccount, Holding, StartingBalance};
-use crate::documents::{InterAccountTransfer, Invoice, JournalEntry, MoneyDocument};
+use crate::accounts::{
+    Account, AccountGroup, BankAccount, Holding, MarketPrice, StartingBalance,
+};
+use crate::documents::{
+    BillableTime, DepreciationEntry, ExpenseClaim, InterAccountTransfer, InventoryWriteOff,
+    Invoice, JournalEntry, LatePaymentFee, MoneyDocument, Payslip, PayslipItem, ProductionOrder,
+    StockNote, WithholdingTaxReceipt,
+};
 use crate::inventory::{Item, UnitCost};
 use crate::kinds::{self, Class};
 use crate::parties::Party;
 use crate::settings::{Currency, ExchangeRate, LockDate, TaxCode};
 use crate::{Key, settings};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The typed records of one business, each under its key.
@@ -49,13 +56,37 @@ pub struct Books {
     pub inter_account_transfers: BTreeMap<Key, InterAccountTransfer>,
     /// Journal entries.
     pub journal_entries: BTreeMap<Key, JournalEntry>,
-    /// Starting balances that are posted.
+    /// What investments were worth.
+    pub market_prices: BTreeMap<Key, MarketPrice>,
+    /// What the lines of payslips name.
+    pub payslip_items: BTreeMap<Key, PayslipItem>,
+    /// What others paid for the business.
+    pub expense_claims: BTreeMap<Key, ExpenseClaim>,
+    /// Payslips.
+    pub payslips: BTreeMap<Key, Payslip>,
+    /// Depreciation and amortization entries.
+    pub depreciation_entries: BTreeMap<Key, DepreciationEntry>,
+    /// Stock that is gone without being sold.
+    pub inventory_write_offs: BTreeMap<Key, InventoryWriteOff>,
+    /// Components that became finished items.
+    pub production_orders: BTreeMap<Key, ProductionOrder>,
+    /// Delivery notes, goods receipts and inventory transfers.
+    pub stock_notes: BTreeMap<Key, StockNote>,
+    /// Fees for paying late.
+    pub late_payment_fees: BTreeMap<Key, LatePaymentFee>,
+    /// Proofs of withheld tax.
+    pub withholding_tax_receipts: BTreeMap<Key, WithholdingTaxReceipt>,
+    /// Time that was worked for customers.
+    pub billable_times: BTreeMap<Key, BillableTime>,
+    /// What things were worth when the books began.
     pub starting_balances: BTreeMap<Key, StartingBalance>,
-    /// Records of kinds that make postings, of which no rule here reads the content yet, with
-    /// their kinds.
+    /// Records of kinds that once made postings and whose content nobody describes, with their
+    /// kinds.
     pub untyped_documents: BTreeMap<Key, Key>,
     /// Records whose content is damaged, with their kinds.
     pub unreadable_records: BTreeMap<Key, Key>,
+    /// The date of the earliest document that is not among these, when these are part of the books.
+    pub earliest_elsewhere: Option<Date>,
 }
 
 impl Default for Books {
@@ -79,9 +110,21 @@ impl Default for Books {
             money_documents: BTreeMap::new(),
             inter_account_transfers: BTreeMap::new(),
             journal_entries: BTreeMap::new(),
+            market_prices: BTreeMap::new(),
+            payslip_items: BTreeMap::new(),
+            expense_claims: BTreeMap::new(),
+            payslips: BTreeMap::new(),
+            depreciation_entries: BTreeMap::new(),
+            inventory_write_offs: BTreeMap::new(),
+            production_orders: BTreeMap::new(),
+            stock_notes: BTreeMap::new(),
+            late_payment_fees: BTreeMap::new(),
+            withholding_tax_receipts: BTreeMap::new(),
+            billable_times: BTreeMap::new(),
             starting_balances: BTreeMap::new(),
             untyped_documents: BTreeMap::new(),
             unreadable_records: BTreeMap::new(),
+            earliest_elsewhere: None,
         }
     }
 }
@@ -135,5 +178,37 @@ impl Books {
             return Some((&holding.name, self.foreign(holding.currency)));
         }
         self.items.get(&key).map(|item| (item.name.as_str(), None))
+    }
+
+    /// The date of the earliest document, here or elsewhere.
+    pub fn earliest_date(&self) -> Option<Date> {
+        let elsewhere = self.earliest_elsewhere.into_iter();
+        elsewhere.chain(self.document_dates()).min()
+    }
+
+    /// The dates of all documents that have one, in no particular order.
+    pub fn document_dates(&self) -> impl Iterator<Item = Date> + '_ {
+        let trade = self.invoices.values().map(|it| it.date);
+        let money = self.money_documents.values().map(|it| it.date);
+        let transfers = self.inter_account_transfers.values().map(|it| it.date);
+        let journals = self.journal_entries.values().map(|it| it.date);
+        let claims = self.expense_claims.values().map(|it| it.date);
+        let pay = self.payslips.values().map(|it| it.date);
+        let worn = self.depreciation_entries.values().map(|it| it.date);
+        let gone = self.inventory_write_offs.values().map(|it| it.date);
+        let made = self.production_orders.values().map(|it| it.date);
+        let moved = self.stock_notes.values().map(|it| it.date);
+        let fees = self.late_payment_fees.values().map(|it| it.date);
+        let proofs = self.withholding_tax_receipts.values().map(|it| it.date);
+        let time = self.billable_times.values().map(|it| it.date);
+        let of_trade = trade.chain(money).chain(transfers).chain(journals);
+        let of_stock = gone.chain(made).chain(moved);
+        let of_others = claims.chain(pay).chain(worn);
+        let rest = fees.chain(proofs).chain(time);
+        of_trade
+            .chain(of_stock)
+            .chain(of_others)
+            .chain(rest)
+            .flatten()
     }
 }

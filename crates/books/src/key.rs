@@ -8,7 +8,7 @@ use std::str::FromStr;
 ///
 /// Keys sort as their text does. The byte order inside a `.manager` file's content differs
 /// (SPEC-manager-file.md, "Guid"); only `manager-file` knows that one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key([u8; 16]);
 
 /// The text is not a key: lower-case hyphenated hexadecimal, 36 characters.

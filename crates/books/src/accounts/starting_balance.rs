@@ -10,8 +10,13 @@ pub struct StartingBalance {
     pub key: Key,
     /// The kind of record, which says what the target is.
     pub kind: Key,
-    /// The account, bank account, employee … that had the balance.
+    /// The account, bank account, employee, asset, invoice … that had the balance.
     pub target: Option<Key>,
-    /// The balance, debit positive, in the target's own currency.
+    /// In the target's own currency: the balance, debit positive; of an asset its cost; of an
+    /// inventory item or investment the price of one unit; of an invoice what had been paid.
     pub amount: Decimal,
+    /// Of an asset, how much of its cost had been used up, in base currency.
+    pub accumulated: Decimal,
+    /// Of an inventory item or investment, how many units there were.
+    pub quantity: Option<Decimal>,
 }
