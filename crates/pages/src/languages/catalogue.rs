@@ -46,13 +46,14 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/commands.ftl")),
             include_str!(concat!("locales/", $code, "/countries.ftl")),
             include_str!(concat!("locales/", $code, "/attachments.ftl")),
+            include_str!(concat!("locales/", $code, "/settings.ftl")),
             include_str!(concat!("locales/", $code, "/papers.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 16;
+const AREAS: usize = 17;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {
