@@ -1,24 +1,44 @@
-//! What follows from the books of a business in a store: postings, sums, headings.
+//! Keeps what follows from the books equal to the books: postings, sums and headings.
 //!
-//! [`open`] answers for one consistent moment. Faces and the command line ask here and nowhere
-//! else, so that how postings are kept can change without them.
+//! - [`KeptStore`]: wraps a store so that every change of a business posts what follows from it,
+//!   in the same unit of work.
+//! - [`open`]: the figures of one moment, out of what is kept; posted afresh where nothing is.
+//!
+//! Kept figures are derived and disposable (SPEC-posting.md, 15). Faces and the command line ask
+//! here and nowhere else, so that they cannot notice which of the two answers.
+
+mod follow;
+mod kept_store;
+mod part;
+mod rebuild;
+mod relevance;
+mod stored;
+
+pub use kept_store::KeptStore;
 
 use books::Books;
 use interchange::BooksReader;
 use ledger::Figures;
 use store::{Reader, StoreError};
 
-/// The figures of the moment that a reader sees, posted afresh from its records.
+/// Names the rules by which this program posts. Raise the number whenever a rule changes, so that
+/// kept postings are made again.
+const RULES: &str = concat!(env!("CARGO_PKG_VERSION"), " rules 1");
+
+/// The figures of the moment that a reader sees.
 ///
 /// # Errors
 /// When the store cannot be read.
-pub fn open(reader: &dyn Reader) -> Result<Box<dyn Figures>, StoreError> {
+pub fn open<'r>(reader: &'r dyn Reader) -> Result<Box<dyn Figures + 'r>, StoreError> {
+    if let Some(stored) = stored::open(reader)? {
+        return Ok(Box::new(stored));
+    }
     let books = read_books(reader)?;
     let ledger = ledger::post(&books);
     Ok(Box::new((books, ledger)))
 }
 
-/// All typed records of a business.
+/// All typed records of a business. Holds them all: for small books, and where nothing is kept.
 ///
 /// # Errors
 /// When the store cannot be read.
@@ -29,4 +49,12 @@ pub fn read_books(reader: &dyn Reader) -> Result<Books, StoreError> {
         Ok(())
     })?;
     Ok(books.finish().0)
+}
+
+/// Whether what is kept tells of the moment that the reader sees.
+fn is_current(reader: &dyn Reader) -> Result<bool, StoreError> {
+    let Some(mark) = reader.posted_mark()? else {
+        return Ok(false);
+    };
+    Ok(mark.rules == RULES && mark.sequence == reader.history_head()?.sequence)
 }

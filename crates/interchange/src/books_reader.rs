@@ -9,11 +9,17 @@
 //! defaults nothing is taken (SPEC-posting.md, 1.3).
 
 mod accounts;
+mod assets;
+mod expense_claims;
 mod invoices;
 mod journals;
 mod money;
 mod parties;
+mod payroll;
+mod receivables;
 mod settings;
+mod starting_balances;
+mod stock;
 mod values;
 
 use books::documents::UNTYPED_KINDS;
@@ -34,7 +40,7 @@ pub struct ReadFinding {
 }
 
 /// Collects records until they are books.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct BooksReader {
     books: Books,
     findings: Vec<ReadFinding>,
@@ -120,6 +126,20 @@ fn withdraw(books: &mut Books, record: Key) -> bool {
         || books.tax_codes.remove(&record).is_some()
         || books.exchange_rates.remove(&record).is_some()
         || books.unit_costs.remove(&record).is_some()
+        || books.market_prices.remove(&record).is_some()
+        || withdraw_further_document(books, record)
+}
+
+fn withdraw_further_document(books: &mut Books, record: Key) -> bool {
+    books.expense_claims.remove(&record).is_some()
+        || books.payslips.remove(&record).is_some()
+        || books.depreciation_entries.remove(&record).is_some()
+        || books.inventory_write_offs.remove(&record).is_some()
+        || books.production_orders.remove(&record).is_some()
+        || books.stock_notes.remove(&record).is_some()
+        || books.late_payment_fees.remove(&record).is_some()
+        || books.withholding_tax_receipts.remove(&record).is_some()
+        || books.billable_times.remove(&record).is_some()
 }
 
 fn kind_name(kind: Key) -> &'static str {
@@ -176,6 +196,10 @@ fn settings_or_party_reader(kind: Key) -> Option<Read> {
             parties::read_item
         }
         kinds::INVENTORY_UNIT_COST => parties::read_unit_cost,
+        kinds::INVESTMENT_MARKET_PRICE => assets::read_market_price,
+        kinds::PAYSLIP_EARNINGS_ITEM
+        | kinds::PAYSLIP_DEDUCTION_ITEM
+        | kinds::PAYSLIP_CONTRIBUTION_ITEM => payroll::read_item,
         _ => return None,
     })
 }
@@ -188,13 +212,23 @@ fn document_reader(kind: Key) -> Option<Read> {
         kinds::RECEIPT | kinds::PAYMENT => money::read_money_document,
         kinds::INTER_ACCOUNT_TRANSFER => money::read_inter_account_transfer,
         kinds::JOURNAL_ENTRY => journals::read_journal_entry,
-        kinds::BALANCE_SHEET_ACCOUNT_STARTING_BALANCE
-        | kinds::BANK_OR_CASH_ACCOUNT_STARTING_BALANCE
-        | kinds::CAPITAL_ACCOUNT_STARTING_BALANCE
-        | kinds::SPECIAL_ACCOUNT_STARTING_BALANCE
-        | kinds::EMPLOYEE_STARTING_BALANCE => journals::read_starting_balance,
-        _ => return None,
+        kinds::EXPENSE_CLAIM => expense_claims::read,
+        kinds::PAYSLIP => payroll::read_payslip,
+        kinds::DEPRECIATION_ENTRY | kinds::AMORTIZATION_ENTRY => assets::read_depreciation,
+        kinds::INVENTORY_WRITE_OFF => stock::read_write_off,
+        kinds::PRODUCTION_ORDER => stock::read_production_order,
+        kinds::DELIVERY_NOTE | kinds::GOODS_RECEIPT => stock::read_note,
+        kinds::INVENTORY_TRANSFER => stock::read_transfer,
+        kinds::LATE_PAYMENT_FEE => receivables::read_late_payment_fee,
+        kinds::WITHHOLDING_TAX_RECEIPT => receivables::read_withholding_tax_receipt,
+        kinds::BILLABLE_TIME => receivables::read_billable_time,
+        _ => return starting_balance_reader(kind),
     })
+}
+
+fn starting_balance_reader(kind: Key) -> Option<Read> {
+    let class = kinds::find(kind).map(|kind| kind.class);
+    (class == Some(Class::StartingBalance)).then_some(starting_balances::read)
 }
 
 #[cfg(test)]

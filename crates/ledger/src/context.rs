@@ -25,7 +25,7 @@ impl<'a> Context<'a> {
             let costs = unit_costs.entry(cost.item).or_default();
             costs.insert((cost.date, cost.key), cost.cost);
         }
-        let first = earliest_date(books);
+        let first = books.earliest_date();
         let opening = first.and_then(|first| first.yesterday().ok());
         Self {
             books,
@@ -41,17 +41,4 @@ impl<'a> Context<'a> {
         let costs = self.unit_costs.get(&item)?;
         costs.range(..=end).next_back().map(|(_, cost)| *cost)
     }
-}
-
-/// The date of the earliest document.
-fn earliest_date(books: &Books) -> Option<Date> {
-    let invoices = books.invoices.values().filter_map(|it| it.date);
-    let money = books.money_documents.values().filter_map(|it| it.date);
-    let transfers = books.inter_account_transfers.values();
-    let journals = books.journal_entries.values().filter_map(|it| it.date);
-    invoices
-        .chain(money)
-        .chain(transfers.filter_map(|it| it.date))
-        .chain(journals)
-        .min()
 }

@@ -12,6 +12,7 @@ mod carried;
 mod emails;
 mod making;
 mod moments;
+mod postings;
 mod sample;
 mod traces;
 mod trail;
@@ -24,6 +25,7 @@ pub use carried::*;
 pub use emails::*;
 pub use making::*;
 pub use moments::*;
+pub use postings::*;
 pub use traces::*;
 pub use trail::*;
 pub use units::*;
@@ -119,6 +121,10 @@ macro_rules! contract_tests {
             an_entry_of_a_record_can_tell_facts,
             bytes_laid_aside_can_be_taken_back,
             noted_heads_come_back_in_order,
+            kept_postings_come_back_as_they_were,
+            keeping_a_document_again_replaces_it,
+            filters_of_postings_give_what_they_admit,
+            kept_postings_go_with_their_unit_of_work,
         }
     };
     ($ground:expr => $($name:ident),* $(,)?) => {

@@ -19,6 +19,8 @@ pub struct PostedMark {
     pub sequence: u64,
     /// Names the rules by which they were made; other rules, and they are made again.
     pub rules: String,
+    /// The date of the earliest document, before which starting balances stand.
+    pub earliest: Option<Date>,
 }
 
 /// What follows from one document.

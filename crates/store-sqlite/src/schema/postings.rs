@@ -10,7 +10,8 @@ pub const TABLES: &str = "
 CREATE TABLE PostedMark (
     Number INTEGER PRIMARY KEY CHECK (Number = 1),
     Sequence INTEGER NOT NULL,
-    Rules TEXT NOT NULL
+    Rules TEXT NOT NULL,
+    Earliest INTEGER
 ) STRICT;
 CREATE TABLE PostedKeys (
     Number INTEGER PRIMARY KEY NOT NULL,

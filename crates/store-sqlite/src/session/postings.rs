@@ -23,11 +23,12 @@ use values::{Day, Exact, month_of, role_of};
 
 impl<H: Holder> PostingReader for Session<H> {
     fn posted_mark(&self) -> Result<Option<PostedMark>, StoreError> {
-        self.statement("SELECT Sequence, Rules FROM PostedMark")?
+        self.statement("SELECT Sequence, Rules, Earliest FROM PostedMark")?
             .query_one([], |row| {
                 Ok(PostedMark {
                     sequence: super::to_count(row.get(0)?),
                     rules: row.get(1)?,
+                    earliest: day_at(row, 2)?,
                 })
             })
             .optional()

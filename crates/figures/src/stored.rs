@@ -1,0 +1,82 @@
+//! Figures out of what is kept.
+
+use crate::is_current;
+use crate::part::Settings;
+use books::{Books, Key};
+use jiff::civil::Date;
+use ledger::{
+    DocumentHead, Figures, FiguresError, Grouping, HeadFilter, NotPosted, Posting, PostingFilter,
+    Sum, SuspenseReason, Visit,
+};
+use store::{Reader, StoreError};
+
+/// The kept figures of the moment that a reader sees.
+pub struct StoredFigures<'r> {
+    reader: &'r dyn Reader,
+    books: Books,
+}
+
+/// Opens what is kept; none when it does not tell of this moment.
+pub fn open(reader: &dyn Reader) -> Result<Option<StoredFigures<'_>>, StoreError> {
+    if !is_current(reader)? {
+        return Ok(None);
+    }
+    let books = Settings::read(reader)?.into_books();
+    Ok(Some(StoredFigures { reader, books }))
+}
+
+impl Figures for StoredFigures<'_> {
+    fn books(&self) -> &Books {
+        &self.books
+    }
+
+    fn sums(&self, filter: &PostingFilter, by: Grouping) -> Result<Vec<Sum>, FiguresError> {
+        self.reader.posting_sums(filter, by).map_err(told)
+    }
+
+    fn each_posting(
+        &self,
+        filter: &PostingFilter,
+        visit: Visit<'_, Posting>,
+    ) -> Result<(), FiguresError> {
+        let mut visit = |posting: &Posting| visit(posting).map_err(stopped);
+        self.reader.each_posting(filter, &mut visit).map_err(told)
+    }
+
+    fn head(&self, document: Key) -> Result<Option<DocumentHead>, FiguresError> {
+        self.reader.document_head(document).map_err(told)
+    }
+
+    fn each_head(
+        &self,
+        filter: &HeadFilter,
+        visit: Visit<'_, DocumentHead>,
+    ) -> Result<(), FiguresError> {
+        let mut visit = |head: &DocumentHead| visit(head).map_err(stopped);
+        self.reader
+            .each_document_head(filter, &mut visit)
+            .map_err(told)
+    }
+
+    fn suspense(&self, to: Option<Date>) -> Result<Vec<SuspenseReason>, FiguresError> {
+        self.reader.suspense_reasons(to).map_err(told)
+    }
+
+    fn not_posted(&self) -> Result<Vec<NotPosted>, FiguresError> {
+        self.reader.documents_not_posted().map_err(told)
+    }
+}
+
+fn told(error: StoreError) -> FiguresError {
+    match error {
+        StoreError::Stopped(reason) => match reason.downcast::<FiguresError>() {
+            Ok(error) => *error,
+            Err(reason) => FiguresError(reason),
+        },
+        other => FiguresError(Box::new(other)),
+    }
+}
+
+fn stopped(error: FiguresError) -> StoreError {
+    StoreError::Stopped(Box::new(error))
+}

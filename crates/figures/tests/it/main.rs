@@ -1,0 +1,8 @@
+//! Kept figures against figures posted afresh: they must never differ.
+
+#[cfg(test)]
+mod any_records;
+#[cfg(test)]
+mod equal;
+#[cfg(test)]
+mod keeping;
