@@ -15,6 +15,7 @@ mod download;
 mod existing;
 mod legacy;
 mod listing;
+mod logo;
 mod page;
 pub(crate) mod preview;
 mod removal;
@@ -22,6 +23,8 @@ mod rename;
 pub(crate) mod sent_name;
 mod sniff;
 mod upload;
+
+pub(crate) use logo::logo;
 
 use crate::records::names::{Names, record_part, record_path};
 use crate::{Shared, addresses};

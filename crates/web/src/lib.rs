@@ -25,6 +25,7 @@ mod history;
 mod imports;
 mod long_work;
 pub mod page_error;
+mod papers;
 mod preferences;
 pub mod records;
 mod reports;

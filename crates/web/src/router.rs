@@ -2,7 +2,7 @@
 
 use crate::{
     PageError, Shared, assets, attachments, backups, businesses, chart_of_accounts, emails, guard,
-    history, imports, page_error, preferences, records, reports, settings, summary, trash,
+    history, imports, page_error, papers, preferences, records, reports, settings, summary, trash,
 };
 use axum::Router;
 use axum::http::StatusCode;
@@ -22,6 +22,7 @@ pub fn router(app: Shared) -> Router {
         .merge(records::routes())
         .merge(attachments::routes())
         .merge(reports::routes())
+        .merge(papers::routes())
         .merge(chart_of_accounts::routes())
         .merge(preferences::routes())
         .merge(assets::routes())

@@ -1,0 +1,109 @@
+//! The parts that papers of every kind share: labelled facts, custom fields, addresses.
+
+use super::{Desk, Sheet};
+use crate::records::{value, words};
+use interchange::{DecodedField, DecodedRecord, FieldSpec, FieldValue, Shape};
+use store::StoreError;
+
+/// A label and what it labels.
+pub(super) type Fact = (String, String);
+
+/// The lines of a text that say something.
+pub(super) fn lines_of(text: &str) -> Vec<String> {
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+impl Sheet<'_> {
+    /// The description of the field with this English name.
+    pub(super) fn field_spec(&self, name: &str) -> Option<&'static FieldSpec> {
+        self.spec?.field_by_name(name)
+    }
+
+    /// The value under this English name.
+    pub(super) fn value(&self, name: &str) -> Option<&FieldValue> {
+        self.record.value(self.field_spec(name)?.number)
+    }
+
+    /// The text under this English name, when it says something.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        let text = self.value(name)?.text()?;
+        (!text.trim().is_empty()).then_some(text)
+    }
+}
+
+/// Custom fields in either form, each under the name of its definition. Values that are no text,
+/// number, date or flag, and empty ones, say nothing to a reader of paper.
+pub(super) fn custom_facts(
+    desk: &Desk<'_>,
+    record: &DecodedRecord,
+) -> Result<Vec<Fact>, StoreError> {
+    customs_among(desk, &record.fields)
+}
+
+/// The custom fields among the fields of a record or a line.
+pub(super) fn customs_among(
+    desk: &Desk<'_>,
+    fields: &[DecodedField],
+) -> Result<Vec<Fact>, StoreError> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for field in fields {
+        let FieldValue::Custom(values) = &field.value else {
+            continue;
+        };
+        for custom in values {
+            if matches!(
+                custom.value,
+                FieldValue::Raw { .. } | FieldValue::Misfit { .. } | FieldValue::Bytes(_)
+            ) {
+                continue;
+            }
+            let shown = value::plain(&desk.names, None, &custom.value)?;
+            if shown.trim().is_empty() {
+                continue;
+            }
+            let label = desk.names.text(custom.definition)?;
+            // The same field can stand in both forms.
+            if !facts.contains(&(label.clone(), shown.clone())) {
+                facts.push((label, shown));
+            }
+        }
+    }
+    Ok(facts)
+}
+
+/// A field as a fact, when it says something to a reader of paper.
+pub(super) fn fact(
+    desk: &Desk<'_>,
+    spec: &FieldSpec,
+    found: &FieldValue,
+) -> Result<Option<Fact>, StoreError> {
+    let says_nothing = matches!(
+        found,
+        FieldValue::Raw { .. }
+            | FieldValue::Misfit { .. }
+            | FieldValue::Bytes(_)
+            | FieldValue::Custom(_)
+            | FieldValue::Part(_)
+            | FieldValue::Flag(false)
+    ) || matches!(spec.shape, Shape::Html | Shape::Script);
+    if says_nothing {
+        return Ok(None);
+    }
+    let shown = value::plain(&desk.names, Some(spec), found)?;
+    if shown.trim().is_empty() {
+        return Ok(None);
+    }
+    Ok(Some((words::field_label(desk.locale, spec), shown)))
+}
+
+/// The custom fields of a party that belong on papers: those that are still in use.
+pub(super) fn printed_customs(
+    desk: &Desk<'_>,
+    record: &DecodedRecord,
+) -> Result<Vec<Fact>, StoreError> {
+    custom_facts(desk, record)
+}

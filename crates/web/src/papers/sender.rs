@@ -1,0 +1,54 @@
+//! The business on its papers: name, address, numbers, logo.
+
+use super::Desk;
+use super::facts::{custom_facts, lines_of};
+use crate::attachments;
+use books::kinds;
+use interchange::{DecodedRecord, FieldValue, decode, spec};
+use pdf::Sender;
+use store::StoreError;
+
+/// A larger picture is no logo; the crate `pdf` would leave it out.
+const LOGO_BYTES_MAX: u64 = 8 * 1024 * 1024;
+
+/// Who sends a paper, and the country of the business where it names one.
+pub(super) struct Business {
+    pub sender: Sender,
+    pub country: Option<String>,
+}
+
+/// Reads the business details. Without them, or without a name in them, the name of the business
+/// in this program stands on the paper.
+pub(super) fn business(desk: &Desk<'_>) -> Result<Business, StoreError> {
+    let details = details(desk)?;
+    let text = |name: &str| {
+        details
+            .as_ref()
+            .and_then(|details| named_text(details, name))
+    };
+    let mut sender = Sender {
+        name: text("Name").unwrap_or_else(|| desk.profile.name.clone()),
+        address: text("Address").map_or_else(Vec::new, |address| lines_of(&address)),
+        details: Vec::new(),
+        logo: attachments::logo(desk.reader, LOGO_BYTES_MAX)?,
+    };
+    if let Some(details) = &details {
+        for (label, value) in custom_facts(desk, details)? {
+            sender.details.push(format!("{label}: {value}"));
+        }
+    }
+    let country = desk.profile.country.clone();
+    Ok(Business { sender, country })
+}
+
+fn details(desk: &Desk<'_>) -> Result<Option<DecodedRecord>, StoreError> {
+    let found = desk.reader.object(kinds::BUSINESS_DETAILS)?;
+    Ok(found.and_then(|object| decode(object.content_type, &object.content).ok()))
+}
+
+/// A text of the business details that is not blank.
+fn named_text(details: &DecodedRecord, name: &str) -> Option<String> {
+    let number = spec(kinds::BUSINESS_DETAILS)?.field_by_name(name)?.number;
+    let text = details.value(number).and_then(FieldValue::text)?.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
