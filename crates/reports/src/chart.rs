@@ -35,7 +35,7 @@ pub enum Section {
 }
 
 /// What sorts a group among its neighbours.
-type GroupOrder = (i64, AccountName, Key);
+pub(crate) type GroupOrder = (i64, AccountName, Key);
 
 /// Where an account stands in the chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub(crate) struct ChartPlace {
     pub(crate) section: Section,
     /// The groups above it, from the root down.
     pub(crate) group_path: Vec<AccountName>,
-    /// What sorts accounts before code and name.
+    /// What sorts accounts before code and name: the section, then the groups from the root down.
     pub(crate) order: (Section, Vec<GroupOrder>),
 }
 
@@ -74,14 +74,14 @@ impl<'a> Chart<'a> {
         };
         let above = self.groups_above(account.and_then(|it| it.group));
         let (section, root) = self.section(key, &above);
+        // Accounts without a group join those of the section's own root.
+        let root = root.or_else(|| section.fixed_root());
         let below_root = above.iter().rev().filter(|group| Some(group.key) != root);
         let below_root: Vec<&AccountGroup> = below_root.copied().collect();
-        let mut group_path = vec![self.root_name(section, root)];
-        group_path.extend(below_root.iter().map(|group| own(&group.name)));
-        let order = below_root
-            .iter()
-            .map(|group| (group.position, own(&group.name), group.key))
-            .collect();
+        let mut order = vec![self.root_order(section, root)];
+        let groups = below_root.iter();
+        order.extend(groups.map(|group| (group.position, own(&group.name), group.key)));
+        let group_path = order.iter().map(|(_, name, _)| name.clone()).collect();
         ChartPlace {
             name,
             code: account.map(|it| it.code.clone()).unwrap_or_default(),
@@ -137,16 +137,47 @@ impl<'a> Chart<'a> {
         }
     }
 
-    fn root_name(&self, section: Section, root: Option<Key>) -> AccountName {
+    /// The root of a section as the others below it: renamed, or built in.
+    pub(crate) fn root_order(&self, section: Section, root: Option<Key>) -> GroupOrder {
         let group = root.and_then(|key| self.books.groups.get(&key));
-        match group {
+        let name = match group {
             Some(group) if !group.name.trim().is_empty() => own(&group.name),
             _ => AccountName::BuiltIn(section.name()),
+        };
+        let position = group.map_or(0, |group| group.position);
+        (position, name, root.unwrap_or(Key::NIL))
+    }
+
+    /// Whether the account belongs to the profit and loss statement; else it belongs to the
+    /// balance sheet (SPEC-reports.md, 3.2).
+    pub(crate) fn is_profit_and_loss(&self, account: Key, section: Section) -> bool {
+        match section {
+            Section::Income | Section::Expenses => true,
+            Section::Assets | Section::Liabilities | Section::Equity => false,
+            Section::Unclassified => {
+                let kind = self.books.account_kind(account).and_then(kinds::find);
+                kind.is_some_and(|kind| {
+                    kind.class == Class::ProfitAndLossAccount
+                        || kind.key == kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT
+                })
+            }
         }
     }
 }
 
 impl Section {
+    /// The group that stands for the section where an account names none.
+    pub(crate) const fn fixed_root(self) -> Option<Key> {
+        match self {
+            Self::Assets => Some(kinds::ASSETS),
+            Self::Liabilities => Some(kinds::LIABILITIES),
+            Self::Equity => Some(kinds::EQUITY),
+            Self::Income => Some(kinds::groups::INCOME),
+            Self::Expenses => Some(kinds::groups::EXPENSES),
+            Self::Unclassified => None,
+        }
+    }
+
     /// The English name, which faces translate.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,9 +1,10 @@
 //! The trial balance: every account with a balance, debit and credit side by side.
 
+use crate::amounts::add;
 use crate::chart::{AccountName, Chart, ChartPlace, Section};
 use books::{Books, Key};
 use jiff::civil::Date;
-use ledger::{Balance, Ledger, balances};
+use ledger::{Balance, Figures, FiguresError, Grouping, Ledger, PostingFilter, balances};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -65,8 +66,38 @@ pub struct TrialBalance {
 
 /// The trial balance of the ledger as at a day, or over everything (SPEC-posting.md, 12).
 pub fn trial_balance(books: &Books, ledger: &Ledger, as_at: Option<Date>) -> TrialBalance {
+    of_balances(books, balances(&ledger.postings, as_at), as_at)
+}
+
+/// The same from wherever the figures are kept.
+///
+/// # Errors
+/// When the figures cannot be read.
+pub fn trial_balance_of(
+    figures: &dyn Figures,
+    as_at: Option<Date>,
+) -> Result<TrialBalance, FiguresError> {
+    let by = Grouping {
+        subledger: true,
+        ..Grouping::default()
+    };
+    let mut balances: Balances = BTreeMap::new();
+    for sum in figures.sums(&PostingFilter::until(as_at), by)? {
+        let balance = balances.entry((sum.account, sum.subledger)).or_default();
+        add(&mut balance.amount, sum.amount);
+        if let Some(currency) = sum.currency {
+            add(balance.own.entry(currency).or_default(), sum.own_amount);
+        }
+    }
+    Ok(of_balances(figures.books(), balances, as_at))
+}
+
+/// Balances by account and what stands under it.
+type Balances = BTreeMap<(Key, Option<Key>), Balance>;
+
+fn of_balances(books: &Books, balances: Balances, as_at: Option<Date>) -> TrialBalance {
     let mut accounts: BTreeMap<Key, Vec<(Option<Key>, Balance)>> = BTreeMap::new();
-    for ((account, subledger), balance) in balances(&ledger.postings, as_at) {
+    for ((account, subledger), balance) in balances {
         if !balance.is_zero() {
             let under = accounts.entry(account).or_default();
             under.push((subledger, balance));

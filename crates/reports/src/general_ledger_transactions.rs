@@ -1,0 +1,212 @@
+//! The general ledger transactions: every posting with the balance after it
+//! (SPEC-reports.md, 3.5).
+
+use crate::amounts::{add, less};
+use crate::frame::Frame;
+use crate::general_ledger_summary::{Movement, in_chart_order};
+use crate::heads::{Heads, kind_cell};
+use crate::limits::ROWS_MAX;
+use crate::report_table::{Cell, Label, Link, Name, ReportRow, ReportTable, RowKind};
+use crate::rows::{amount_column, coded, heading, plain, row, text, text_column};
+use crate::{ReportOptions, remarks};
+use books::Key;
+use ledger::{Figures, FiguresError, Grouping, HeadFilter, Posting, PostingFilter};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The name of the report.
+pub(crate) const NAME: &str = "general-ledger-transactions";
+
+/// How many columns stand before the amounts.
+const TEXT_COLUMNS: usize = 4;
+/// How many there are in all.
+const COLUMNS: usize = TEXT_COLUMNS + 3;
+
+/// Every posting of an account, of what stands under one, or of all accounts.
+///
+/// # Errors
+/// When the figures cannot be read.
+pub fn general_ledger_transactions(
+    figures: &dyn Figures,
+    options: &ReportOptions,
+) -> Result<ReportTable, FiguresError> {
+    let frame = Frame::new(figures, options);
+    let heads = Heads::read(
+        figures,
+        &HeadFilter {
+            from: options.period.from,
+            to: options.period.to,
+            ..HeadFilter::default()
+        },
+    )?;
+    let narrowed = narrowed(&frame);
+    let mut listing = Listing {
+        frame: &frame,
+        heads: &heads,
+        rows: Vec::new(),
+        listed: 0,
+        left_out: 0,
+    };
+    for (account, _, opening) in in_chart_order(&frame, openings(&frame, &narrowed)?) {
+        listing.account(account, opening, &narrowed)?;
+    }
+    let mut own_remarks = Vec::new();
+    if listing.left_out > 0 {
+        own_remarks.push(remarks::counted("rows-left-out", listing.left_out));
+    }
+    let mut columns = ["kind", "reference", "contact", "description"]
+        .map(text_column)
+        .to_vec();
+    columns.extend(["debit", "credit", "balance"].map(amount_column));
+    let rows = listing.rows;
+    let mut table = frame.table(NAME, columns, rows, own_remarks)?;
+    table.about = options.about.map(|about| about_label(&frame, about));
+    Ok(table)
+}
+
+/// The postings that the report is about, of whatever day.
+fn narrowed(frame: &Frame<'_>) -> PostingFilter {
+    let books = frame.books;
+    let about = frame.options.about;
+    let is_subledger = |key: &Key| books.subledger(*key).is_some();
+    PostingFilter {
+        accounts: about.filter(|key| !is_subledger(key)).map(|key| vec![key]),
+        subledger: about.filter(is_subledger),
+        division: frame.options.division,
+        ..PostingFilter::default()
+    }
+}
+
+fn about_label(frame: &Frame<'_>, about: Key) -> Label {
+    if frame.books.subledger(about).is_some() {
+        frame.subledger_label(about)
+    } else {
+        frame.account_label(about)
+    }
+}
+
+/// The accounts to list, each with its balance before the period.
+fn openings(
+    frame: &Frame<'_>,
+    narrowed: &PostingFilter,
+) -> Result<BTreeMap<Key, Decimal>, FiguresError> {
+    let period = frame.options.period;
+    let mut accounts: BTreeMap<Key, Decimal> = BTreeMap::new();
+    for sum in frame.sums_before(period, Grouping::default(), narrowed.clone())? {
+        add(accounts.entry(sum.account).or_default(), sum.amount);
+    }
+    accounts.retain(|_, opening| frame.options.shows_zero || !opening.is_zero());
+    let within = PostingFilter {
+        from: period.from,
+        to: period.to,
+        ..narrowed.clone()
+    };
+    for sum in frame.figures.sums(&within, Grouping::default())? {
+        accounts.entry(sum.account).or_default();
+    }
+    Ok(accounts)
+}
+
+/// The report while its rows are written.
+struct Listing<'f> {
+    frame: &'f Frame<'f>,
+    heads: &'f Heads,
+    rows: Vec<ReportRow>,
+    listed: usize,
+    left_out: usize,
+}
+
+impl Listing<'_> {
+    fn account(
+        &mut self,
+        account: Key,
+        opening: Decimal,
+        narrowed: &PostingFilter,
+    ) -> Result<(), FiguresError> {
+        let label = self.frame.account_label(account);
+        self.rows.push(heading(0, label.clone(), COLUMNS));
+        let opening_row = self.sums_row(RowKind::Line, 1, coded("opening-balance"), None, opening);
+        self.rows.push(opening_row);
+        let filter = PostingFilter {
+            from: self.frame.options.period.from,
+            to: self.frame.options.period.to,
+            accounts: Some(vec![account]),
+            ..narrowed.clone()
+        };
+        let mut movement = Movement {
+            opening,
+            ..Movement::default()
+        };
+        let figures = self.frame.figures;
+        figures.each_posting(&filter, &mut |posting| {
+            movement.count(posting.amount);
+            if self.listed < ROWS_MAX {
+                self.listed = self.listed.saturating_add(1);
+                let row = self.posting(posting, movement.closing());
+                self.rows.push(row);
+            } else {
+                self.left_out = self.left_out.saturating_add(1);
+            }
+            Ok(())
+        })?;
+        let closing = plain(Name::TotalOf(Box::new(label.name)));
+        let movements = Some((movement.debit, movement.credit));
+        let closing = self.sums_row(RowKind::Total, 0, closing, movements, movement.closing());
+        self.rows.push(closing);
+        Ok(())
+    }
+
+    fn posting(&self, posting: &Posting, balance: Decimal) -> ReportRow {
+        let contact = self.heads.contact(posting).or(posting.subledger);
+        let contact = contact.and_then(|key| self.frame.books.subledger(key));
+        let (debit, credit) = sides(posting.amount);
+        let side = |amount: Option<Decimal>| match amount {
+            Some(amount) => self.frame.amount(amount),
+            None => Cell::Empty,
+        };
+        let label = Label {
+            name: Name::Date(posting.date),
+            code: String::new(),
+            link: Some(Link::Record(posting.document)),
+        };
+        let cells = vec![
+            kind_cell(posting.document_kind),
+            text(self.heads.reference(posting.document)),
+            text(contact.map_or("", |(name, _)| name)),
+            text(&posting.description),
+            side(debit),
+            side(credit),
+            self.frame.amount(balance),
+        ];
+        row(RowKind::Line, 1, label, cells)
+    }
+
+    /// A row of the account itself: its movements, where told, and a balance.
+    fn sums_row(
+        &self,
+        kind: RowKind,
+        depth: usize,
+        label: Label,
+        movements: Option<(Decimal, Decimal)>,
+        balance: Decimal,
+    ) -> ReportRow {
+        let mut cells = vec![Cell::Empty; TEXT_COLUMNS];
+        match movements {
+            Some((debit, credit)) => {
+                cells.extend([self.frame.amount(debit), self.frame.amount(credit)]);
+            }
+            None => cells.extend([Cell::Empty, Cell::Empty]),
+        }
+        cells.push(self.frame.amount(balance));
+        row(kind, depth, label, cells)
+    }
+}
+
+/// The amount as debit or as credit, both positive.
+fn sides(amount: Decimal) -> (Option<Decimal>, Option<Decimal>) {
+    if amount.is_sign_negative() {
+        (None, Some(less(Decimal::ZERO, amount)))
+    } else {
+        (Some(amount), None)
+    }
+}
