@@ -1,20 +1,18 @@
 //! The typed records of one business, together.
 
-use crate::accounts::{
-    Account, AccountGroup, BankAccount, Holding, MarketPrice, StartingBalance,
-};
+use crate::accounts::{Account, AccountGroup, BankAccount, Holding, MarketPrice, StartingBalance};
 use crate::documents::{
     BillableTime, DepreciationEntry, ExpenseClaim, InterAccountTransfer, InventoryWriteOff,
     Invoice, JournalEntry, LatePaymentFee, MoneyDocument, Payslip, PayslipItem, ProductionOrder,
     StockNote, WithholdingTaxReceipt,
 };
-use crate::inventory::{Item, UnitCost};
+use crate::inventory::{AverageCosts, Item, UnitCost};
 use crate::kinds::{self, Class};
 use crate::parties::Party;
 use crate::settings::{Currency, ExchangeRate, LockDate, TaxCode};
 use crate::{Key, settings};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The typed records of one business, each under its key.
 ///
@@ -87,6 +85,10 @@ pub struct Books {
     pub unreadable_records: BTreeMap<Key, Key>,
     /// The date of the earliest document that is not among these, when these are part of the books.
     pub earliest_elsewhere: Option<Date>,
+    /// The kinds of delivery notes and goods receipts of which there are some elsewhere.
+    pub stock_notes_elsewhere: BTreeSet<Key>,
+    /// The average costs of items without set unit costs; none when they have not been worked out.
+    pub average_costs: Option<AverageCosts>,
 }
 
 impl Default for Books {
@@ -125,6 +127,8 @@ impl Default for Books {
             untyped_documents: BTreeMap::new(),
             unreadable_records: BTreeMap::new(),
             earliest_elsewhere: None,
+            stock_notes_elsewhere: BTreeSet::new(),
+            average_costs: None,
         }
     }
 }

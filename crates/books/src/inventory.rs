@@ -3,6 +3,7 @@
 use crate::Key;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// One thing in a kit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,4 +44,35 @@ pub struct UnitCost {
     pub item: Key,
     /// The cost of one unit in base currency.
     pub cost: Decimal,
+}
+
+/// What one unit of each item costs on average, by the first day that each cost holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AverageCosts(BTreeMap<Key, BTreeMap<Date, Decimal>>);
+
+impl AverageCosts {
+    /// Whether no cost is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Sets the cost of one unit from a day on, in base currency.
+    pub fn set(&mut self, item: Key, from: Date, cost: Decimal) {
+        self.0.entry(item).or_default().insert(from, cost);
+    }
+
+    /// The cost of one unit on a day, in base currency.
+    pub fn on(&self, item: Key, day: Date) -> Option<Decimal> {
+        let costs = self.0.get(&item)?;
+        costs.range(..=day).next_back().map(|(_, cost)| *cost)
+    }
+
+    /// All costs by item and day.
+    pub fn iter(&self) -> impl Iterator<Item = (Key, Date, Decimal)> + '_ {
+        let of_item = |(&item, costs): (&Key, &BTreeMap<Date, Decimal>)| {
+            let costs = costs.iter().map(move |(&day, &cost)| (item, day, cost));
+            costs.collect::<Vec<_>>()
+        };
+        self.0.iter().flat_map(of_item)
+    }
 }

@@ -7,7 +7,9 @@
 
 use crate::arithmetic::{TooLarge, difference, product, sum};
 use crate::context::Context;
-use crate::rules::{MoneyPart, invoice_currency, line_amount, money_parts, withheld_amount};
+use crate::rules::{
+    MoneyPart, invoice_currency, line_amount, money_parts, rounding_amount, withheld_amount,
+};
 use crate::tax::{Split, TaxTerms, split};
 use books::documents::{Discount, Invoice, MoneyDocument};
 use books::settings::TaxRate;
@@ -33,7 +35,7 @@ pub struct Charges {
     pub withheld: Decimal,
     /// What the total was rounded by.
     pub rounding: Decimal,
-    /// What is to be paid: the net amounts and the charged taxes, less what is withheld, rounded.
+    /// What is to be paid: the net amounts and the charged taxes, rounded, less what is withheld.
     pub total: Decimal,
 }
 
@@ -97,6 +99,10 @@ pub fn charges(books: &Books, invoice: &Invoice) -> Result<Charges, TooLarge> {
             difference(whole, amount)?,
             &split,
         )?;
+    }
+    if let Some(way) = invoice.rounding {
+        all.rounding = rounding_amount(way, all.total, decimals)?;
+        all.total = sum(all.total, all.rounding)?;
     }
     if let Some(tax) = invoice.withholding_tax {
         all.withheld = withheld_amount(tax, all.subtotal, decimals)?;

@@ -5,7 +5,7 @@ use crate::arithmetic::{TooLarge, negated, sum};
 use crate::codes;
 use crate::exchange::Exchange;
 use crate::place::{Place, Trouble};
-use crate::{Posting, SuspenseReason};
+use crate::{Posting, SuspenseReason, TaxShare};
 use books::documents::Unread;
 use books::{Books, Key, kinds};
 use jiff::civil::Date;
@@ -25,6 +25,38 @@ pub(crate) struct Side<'a> {
     pub(crate) description: &'a str,
 }
 
+/// What a posting says beside its place and amount (SPEC-posting.md, 13.3).
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Marks {
+    /// What it has to do with a tax code.
+    pub(crate) tax: Option<TaxShare>,
+    /// The invoice that an amount under a customer or supplier belongs to.
+    pub(crate) invoice: Option<Key>,
+    /// Units of the inventory item under the account; debit positive.
+    pub(crate) quantity: Option<Decimal>,
+    /// The division of the line.
+    pub(crate) division: Option<Key>,
+}
+
+impl Marks {
+    /// Units of an inventory item, and nothing else.
+    pub(crate) fn of_quantity(quantity: Decimal) -> Self {
+        Self {
+            quantity: Some(quantity).filter(|quantity| !quantity.is_zero()),
+            ..Self::default()
+        }
+    }
+
+    /// What of this holds in Suspense too: neither the invoice nor the units reached their place.
+    fn in_suspense(self) -> Self {
+        Self {
+            invoice: None,
+            quantity: None,
+            ..self
+        }
+    }
+}
+
 /// The postings of one document in the making.
 pub(crate) struct Draft<'a> {
     books: &'a Books,
@@ -33,6 +65,11 @@ pub(crate) struct Draft<'a> {
     /// The document's date.
     pub(crate) date: Date,
     description: &'a str,
+    /// The customer, supplier or employee of the heading, which every posting carries.
+    pub(crate) contact: Option<Key>,
+    /// What the document comes to in its currency, for its heading; the sum of its debits in base
+    /// currency when the rule does not say.
+    pub(crate) total: Option<Decimal>,
     postings: Vec<Posting>,
     reasons: Vec<SuspenseReason>,
     /// The sum of the base amounts so far; zero when balanced.
@@ -56,6 +93,8 @@ impl<'a> Draft<'a> {
             kind,
             date,
             description,
+            contact: None,
+            total: None,
             postings: Vec::new(),
             reasons: Vec::new(),
             balance: Decimal::ZERO,
@@ -65,11 +104,24 @@ impl<'a> Draft<'a> {
 
     /// Posts one side, converted with `exchange`.
     pub(crate) fn put(&mut self, side: Side<'_>, exchange: Exchange) -> Result<(), TooLarge> {
-        if side.amount.is_zero() && side.own_amount.is_none_or(|amount| amount.is_zero()) {
+        self.put_marked(side, Marks::default(), exchange)
+    }
+
+    /// Posts one side with its marks. Units move also when they cost nothing.
+    pub(crate) fn put_marked(
+        &mut self,
+        side: Side<'_>,
+        marks: Marks,
+        exchange: Exchange,
+    ) -> Result<(), TooLarge> {
+        let is_nothing = side.amount.is_zero()
+            && side.own_amount.is_none_or(|amount| amount.is_zero())
+            && marks.quantity.is_none_or(|quantity| quantity.is_zero());
+        if is_nothing {
             return Ok(());
         }
         let base = exchange.to_base(side.amount, self.books.base_currency.decimals)?;
-        self.put_base(side, exchange, base)
+        self.put_base(side, marks, exchange, base)
     }
 
     /// Posts the side that takes everything the others left, so that the document balances.
@@ -78,16 +130,27 @@ impl<'a> Draft<'a> {
         side: Side<'_>,
         exchange: Exchange,
     ) -> Result<(), TooLarge> {
+        self.put_balancing_marked(side, Marks::default(), exchange)
+    }
+
+    /// As [`Self::put_balancing`], with marks.
+    pub(crate) fn put_balancing_marked(
+        &mut self,
+        side: Side<'_>,
+        marks: Marks,
+        exchange: Exchange,
+    ) -> Result<(), TooLarge> {
         if side.amount.is_zero() && self.balance.is_zero() {
             return Ok(());
         }
         let base = exchange.is_known().then(|| negated(self.balance));
-        self.put_base(side, exchange, base)
+        self.put_base(side, marks, exchange, base)
     }
 
     fn put_base(
         &mut self,
         side: Side<'_>,
+        marks: Marks,
         exchange: Exchange,
         base: Option<Decimal>,
     ) -> Result<(), TooLarge> {
@@ -103,19 +166,25 @@ impl<'a> Draft<'a> {
                 } else {
                     self.recorded_own_amount(place, side.own_amount, side.line)
                 };
-                self.push(place, amount, own_currency, side.line, side.description)
+                self.push(place, amount, own_currency, marks, &side)
             }
-            Ok(_) => {
+            Ok(place) => {
                 self.name_unknown_rate(foreign, side.line);
-                self.push_suspense(amount, foreign, side.line, side.description)
+                if let Some(quantity) = marks.quantity {
+                    // How many arrived is known, whatever they are worth.
+                    let marks = Marks::of_quantity(quantity);
+                    self.push(place, Decimal::ZERO, None, marks, &side)?;
+                }
+                self.push_suspense(amount, foreign, marks, &side)
             }
-            Err(trouble) => {
-                self.name(trouble.code, trouble.arguments, side.line, amount);
+            Err(ref trouble) => {
+                let arguments = trouble.arguments.clone();
+                self.name(trouble.code, arguments, side.line, amount);
                 if base.is_none() {
                     self.name_unknown_rate(foreign, side.line);
                 }
                 let own_currency = foreign.filter(|_| base.is_none());
-                self.push_suspense(amount, own_currency, side.line, side.description)
+                self.push_suspense(amount, own_currency, marks, &side)
             }
         }
     }
@@ -145,17 +214,18 @@ impl<'a> Draft<'a> {
     pub(crate) fn put_without_rate(
         &mut self,
         side: Side<'_>,
+        marks: Marks,
         currency: Key,
     ) -> Result<(), TooLarge> {
-        let (line, description) = (side.line, side.description);
+        let line = side.line;
         let other = Some((currency, negated(side.amount)));
         self.name_unknown_rate(other, line);
         self.rate_unknown = other;
         match side.place {
             Ok(place) => {
                 let own = Some((currency, side.amount));
-                self.push(place, Decimal::ZERO, own, line, description)?;
-                self.push_suspense(Decimal::ZERO, other, line, description)
+                self.push(place, Decimal::ZERO, own, marks, &side)?;
+                self.push_suspense(Decimal::ZERO, other, Marks::default(), &side)
             }
             Err(trouble) => {
                 self.name(trouble.code, trouble.arguments, line, Decimal::ZERO);
@@ -181,6 +251,7 @@ impl<'a> Draft<'a> {
                 Unread::WithholdingTax => codes::WITHHOLDING_TAX_UNREADABLE,
                 Unread::Rounding => codes::ROUNDING_UNREADABLE,
                 Unread::DiscountOrFixedTotal => codes::DISCOUNT_OR_FIXED_TOTAL_UNREADABLE,
+                Unread::Tax => codes::TAX_UNREADABLE,
                 Unread::DamagedField => codes::FIELD_DAMAGED,
             };
             self.name(code, Vec::new(), None, Decimal::ZERO);
@@ -193,12 +264,29 @@ impl<'a> Draft<'a> {
         self.name(trouble.code, arguments, Some(line), Decimal::ZERO);
     }
 
+    /// What was posted so far.
+    pub(crate) fn postings(&self) -> &[Posting] {
+        &self.postings
+    }
+
+    /// Names a gap of the whole document that leaves its amounts as they are.
+    pub(crate) fn name_gap(&mut self, trouble: &Trouble) {
+        self.name(trouble.code, trouble.arguments.clone(), None, Decimal::ZERO);
+    }
+
     /// The postings and reasons, balanced: what is missing went to Suspense.
     pub(crate) fn finish(mut self) -> Result<(Vec<Posting>, Vec<SuspenseReason>), TooLarge> {
         if !self.balance.is_zero() {
             let missing = negated(self.balance);
             self.name(codes::DOCUMENT_UNBALANCED, Vec::new(), None, missing);
-            self.push_suspense(missing, None, None, "")?;
+            let side = Side {
+                line: None,
+                place: Ok(Place::plain(kinds::BALANCE_SHEET_SUSPENSE_ACCOUNT)),
+                amount: missing,
+                own_amount: None,
+                description: "",
+            };
+            self.push_suspense(missing, None, Marks::default(), &side)?;
         }
         let named = |reason: &SuspenseReason| reason.code == codes::RATE_UNKNOWN;
         if self.rate_unknown.is_some() && !self.reasons.iter().any(named) {
@@ -239,11 +327,11 @@ impl<'a> Draft<'a> {
         &mut self,
         amount: Decimal,
         own_currency: Option<(Key, Decimal)>,
-        line: Option<usize>,
-        description: &str,
+        marks: Marks,
+        side: &Side<'_>,
     ) -> Result<(), TooLarge> {
         let suspense = Place::plain(kinds::BALANCE_SHEET_SUSPENSE_ACCOUNT);
-        self.push(suspense, amount, own_currency, line, description)
+        self.push(suspense, amount, own_currency, marks.in_suspense(), side)
     }
 
     fn push(
@@ -251,15 +339,19 @@ impl<'a> Draft<'a> {
         place: Place,
         amount: Decimal,
         own_currency: Option<(Key, Decimal)>,
-        line: Option<usize>,
-        description: &str,
+        marks: Marks,
+        side: &Side<'_>,
     ) -> Result<(), TooLarge> {
         self.balance = sum(self.balance, amount)?;
-        let description = if description.is_empty() {
+        let description = if side.description.is_empty() {
             self.description
         } else {
-            description
+            side.description
         };
+        let is_of_party = |key| self.books.parties.contains_key(&key);
+        let invoice = marks
+            .invoice
+            .filter(|_| place.subledger.is_some_and(is_of_party));
         self.postings.push(Posting {
             date: self.date,
             account: place.account,
@@ -268,13 +360,13 @@ impl<'a> Draft<'a> {
             own_currency,
             document: self.document,
             document_kind: self.kind,
-            line,
+            line: side.line,
             description: description.to_owned(),
-            contact: None,
-            invoice: None,
-            tax: None,
-            quantity: None,
-            division: None,
+            contact: self.contact,
+            invoice,
+            tax: marks.tax,
+            quantity: marks.quantity.filter(|quantity| !quantity.is_zero()),
+            division: marks.division,
         });
         Ok(())
     }

@@ -185,7 +185,7 @@ impl Figures for (Books, Ledger) {
 
     fn sums(&self, filter: &PostingFilter, by: Grouping) -> Result<Vec<Sum>, FiguresError> {
         let mut sums = Sums::new(by);
-        for posting in self.1.postings.iter().filter(|it| filter.admits(it)) {
+        for posting in self.1.wanted(&self.0, filter) {
             sums.add(posting);
         }
         Ok(sums.finish())
@@ -196,13 +196,11 @@ impl Figures for (Books, Ledger) {
         filter: &PostingFilter,
         visit: Visit<'_, Posting>,
     ) -> Result<(), FiguresError> {
-        let mut wanted = self.1.postings.iter().filter(|it| filter.admits(it));
-        wanted.try_for_each(visit)
+        self.1.wanted(&self.0, filter).try_for_each(visit)
     }
 
     fn head(&self, document: Key) -> Result<Option<DocumentHead>, FiguresError> {
-        let mut heads = self.1.heads.iter();
-        Ok(heads.find(|head| head.document == document).cloned())
+        Ok(self.1.head(&self.0, document).cloned())
     }
 
     fn each_head(
@@ -210,8 +208,7 @@ impl Figures for (Books, Ledger) {
         filter: &HeadFilter,
         visit: Visit<'_, DocumentHead>,
     ) -> Result<(), FiguresError> {
-        let mut wanted = self.1.heads.iter().filter(|head| filter.admits(head));
-        wanted.try_for_each(visit)
+        self.1.wanted_heads(filter).try_for_each(visit)
     }
 
     fn suspense(&self, to: Option<Date>) -> Result<Vec<SuspenseReason>, FiguresError> {

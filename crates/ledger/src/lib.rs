@@ -19,64 +19,98 @@ mod balance;
 mod charges;
 pub mod codes;
 mod context;
+mod costs;
 mod document_head;
 mod draft;
 mod exchange;
 mod figures;
+mod lookup;
 mod place;
 mod posting;
+mod registers;
 mod rules;
+mod sums;
 mod tax;
 
 pub use balance::{Balance, balances};
 pub use charges::{ChargedLine, ChargedTax, Charges, charges, money_charges};
+pub use costs::{StockMovements, average_costs, unit_costs};
 pub use document_head::DocumentHead;
 pub use figures::{Figures, FiguresError, Grouping, HeadFilter, PostingFilter, Sum, Visit};
 pub use posting::{Ledger, NotPosted, Posting, SuspenseReason, TaxRole, TaxShare};
+pub use sums::Sums;
 
 use arithmetic::TooLarge;
 use books::documents::POSTED_KINDS;
 use books::{Books, Key};
 use context::Context;
+use costs::has_unset_costs;
 use draft::Draft;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 /// The postings of all documents in the books. The same books give the same ledger, in whatever
 /// order their records were read.
+///
+/// Where the books hold no table of average costs and are all there, the table is made first
+/// (SPEC-posting.md, 16.2).
 pub fn post(books: &Books) -> Ledger {
-    let context = Context::new(books);
+    let is_part = books.earliest_elsewhere.is_some();
+    if books.average_costs.is_some() || is_part || !has_unset_costs(books) {
+        return post_all(&Context::new(books));
+    }
+    let costless = Context::without_costs(books);
+    let ledger = post_all(&costless);
+    let mut movements = StockMovements::default();
+    ledger.postings.iter().for_each(|it| movements.add(it));
+    let costs = movements.average_costs(books);
+    if costs.is_empty() && books.stock_notes.is_empty() && books.unit_costs.is_empty() {
+        return ledger;
+    }
+    post_all(&Context::with_averages(books, costs))
+}
+
+/// The postings that average costs are made of: those of [`post`], all stock moving with its
+/// invoices and at no cost. The books may be a part of all, and the parts are taken together
+/// by one [`StockMovements`].
+pub fn post_without_costs(books: &Books) -> Ledger {
+    post_all(&Context::without_costs(books))
+}
+
+fn post_all(context: &Context<'_>) -> Ledger {
+    let books = context.books;
     let mut ledger = Ledger::default();
     for invoice in books.invoices.values() {
-        let about = About::new(invoice.key, invoice.kind.key(), invoice.date);
-        about.post(&context, &mut ledger, &invoice.description, |draft| {
-            rules::post_invoice(&context, invoice, draft)
+        let about = About::of(DocumentHead::of_invoice(books, invoice));
+        about.post(context, &mut ledger, &invoice.description, |draft| {
+            rules::post_invoice(context, invoice, draft)
         });
     }
     for document in books.money_documents.values() {
-        let about = About::new(document.key, document.kind.key(), document.date);
-        about.post(&context, &mut ledger, &document.description, |draft| {
-            rules::post_money_document(&context, document, draft)
+        let about = About::of(DocumentHead::of_money(books, document));
+        about.post(context, &mut ledger, &document.description, |draft| {
+            rules::post_money_document(context, document, draft)
         });
     }
     for transfer in books.inter_account_transfers.values() {
-        let kind = books::kinds::INTER_ACCOUNT_TRANSFER;
-        let about = About::new(transfer.key, kind, transfer.date);
-        about.post(&context, &mut ledger, &transfer.description, |draft| {
-            rules::post_inter_account_transfer(&context, transfer, draft)
+        let about = About::of(DocumentHead::of_transfer(books, transfer));
+        about.post(context, &mut ledger, &transfer.description, |draft| {
+            rules::post_inter_account_transfer(context, transfer, draft)
         });
     }
     for journal in books.journal_entries.values() {
-        let about = About::new(journal.key, books::kinds::JOURNAL_ENTRY, journal.date);
-        about.post(&context, &mut ledger, &journal.narration, |draft| {
-            rules::post_journal_entry(&context, journal, draft)
+        let about = About::of(DocumentHead::of_journal(books, journal));
+        about.post(context, &mut ledger, &journal.narration, |draft| {
+            rules::post_journal_entry(context, journal, draft)
         });
     }
     for balance in books.starting_balances.values() {
         let about = About::new(balance.key, balance.kind, Some(context.opening));
-        about.post(&context, &mut ledger, "", |draft| {
-            rules::post_starting_balance(&context, balance, draft)
+        about.post(context, &mut ledger, "", |draft| {
+            rules::post_starting_balance(context, balance, draft)
         });
     }
+    registers::post_registers(context, &mut ledger);
     name_unposted(books, &mut ledger);
     sort(&mut ledger);
     ledger
@@ -84,18 +118,17 @@ pub fn post(books: &Books) -> Ledger {
 
 /// Which document is being posted.
 struct About {
-    document: Key,
-    kind: Key,
-    date: Option<Date>,
+    head: DocumentHead,
 }
 
 impl About {
+    /// A document of whose heading only this is known; the rule may say whom it is with.
     const fn new(document: Key, kind: Key, date: Option<Date>) -> Self {
-        Self {
-            document,
-            kind,
-            date,
-        }
+        Self::of(DocumentHead::new(document, kind, date))
+    }
+
+    const fn of(head: DocumentHead) -> Self {
+        Self { head }
     }
 
     /// Runs one rule; the document posts wholly, with all its reasons, or not at all.
@@ -107,30 +140,52 @@ impl About {
         rule: impl FnOnce(&mut Draft<'_>) -> Result<(), TooLarge>,
     ) {
         // Form defaults are no documents (SPEC-posting.md, 1.3); readers leave them out already.
-        if self.document == self.kind {
+        let (document, kind) = (self.head.document, self.head.kind);
+        if document == kind {
             return;
         }
-        let Some(date) = self.date else {
-            return self.name_not_posted(ledger, codes::DATE_MISSING);
+        let mut head = self.head.clone();
+        if head.description.is_empty() {
+            description.clone_into(&mut head.description);
+        }
+        let Some(date) = head.date else {
+            self.name_not_posted(ledger, codes::DATE_MISSING);
+            return ledger.heads.push(head);
         };
-        let (document, kind) = (self.document, self.kind);
         let mut draft = Draft::new(context.books, document, kind, date, description);
-        match rule(&mut draft).and_then(|()| draft.finish()) {
+        let done = rule(&mut draft).and_then(|()| rules::post_disposals(context, &mut draft));
+        head.contact = head.contact.or(draft.contact);
+        head.total = draft.total;
+        match done.and_then(|()| draft.finish()) {
             Ok((postings, reasons)) => {
+                if head.total.is_none() && head.currency.is_none() {
+                    head.total = debits(&postings);
+                }
                 ledger.postings.extend(postings);
                 ledger.suspense.extend(reasons);
             }
-            Err(TooLarge) => self.name_not_posted(ledger, codes::AMOUNT_TOO_LARGE),
+            Err(TooLarge) => {
+                head.total = None;
+                self.name_not_posted(ledger, codes::AMOUNT_TOO_LARGE);
+            }
         }
+        ledger.heads.push(head);
     }
 
     fn name_not_posted(&self, ledger: &mut Ledger, code: &'static str) {
         ledger.not_posted.push(NotPosted {
-            document: self.document,
-            kind: self.kind,
+            document: self.head.document,
+            kind: self.head.kind,
             code,
         });
     }
+}
+
+/// The sum of the debits; none when there are none.
+fn debits(postings: &[Posting]) -> Option<Decimal> {
+    let debits = postings.iter().map(|it| it.amount);
+    let debits = debits.filter(|amount| amount.is_sign_positive() && !amount.is_zero());
+    debits.reduce(|total, amount| total.saturating_add(amount))
 }
 
 fn name_unposted(books: &Books, ledger: &mut Ledger) {
@@ -143,6 +198,7 @@ fn name_unposted(books: &Books, ledger: &mut Ledger) {
     for ((&document, &kind), code) in untyped.chain(damaged) {
         let about = About::new(document, kind, None);
         about.name_not_posted(ledger, code);
+        ledger.heads.push(about.head);
     }
 }
 
@@ -155,4 +211,5 @@ fn sort(ledger: &mut Ledger) {
     ledger
         .not_posted
         .sort_by_key(|it| (it.kind, it.document, it.code));
+    ledger.heads.sort_by_key(DocumentHead::order);
 }

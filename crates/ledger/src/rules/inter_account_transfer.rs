@@ -2,7 +2,7 @@
 
 use crate::arithmetic::{TooLarge, negated, product};
 use crate::context::Context;
-use crate::draft::{Draft, Side};
+use crate::draft::{Draft, Marks, Side};
 use crate::exchange::Exchange;
 use crate::place::{Place, Trouble, bank_place};
 use books::Key;
@@ -25,6 +25,7 @@ pub(crate) fn post_inter_account_transfer(
     };
     let credit = rounded(transfer.credit_amount, from_currency)?;
     let debit = rounded(transfer.debit_amount, to_currency)?;
+    draft.total = credit.or(debit);
     if from_currency == to_currency {
         let exchange = Exchange::find(&context.rates, from_currency, draft.date, None);
         let credit_side = credit.or(debit).unwrap_or(Decimal::ZERO);
@@ -81,7 +82,7 @@ fn put_other(
             // Neither side can be converted: what is recorded stays, each in its own currency.
             if let (Some(currency), Some(amount)) = (currency_of(&other.place), other.own_amount) {
                 other.amount = amount;
-                draft.put_without_rate(other, currency)?;
+                draft.put_without_rate(other, Marks::default(), currency)?;
             }
             let suspended = Side {
                 line: None,

@@ -1,15 +1,17 @@
 //! Invoices and notes (SPEC-posting.md, 3): the lines on one side, the party on the other.
 
-use super::line::{Line, line_place, post_cost_of_sales, post_line};
+use super::line::{Line, Sold, line_place, post_cost_of_sales, post_line};
 use super::{DebitOrCredit, credit_note, debit_note, purchase_invoice, sales_invoice};
 use crate::arithmetic::{TooLarge, difference, product, ratio, sum};
 use crate::codes;
 use crate::context::Context;
-use crate::draft::{Draft, Side};
+use crate::draft::{Draft, Marks, Side};
 use crate::exchange::Exchange;
 use crate::place::{Place, Trouble, party_place};
 use crate::tax::TaxTerms;
-use books::documents::{Discount, Invoice, InvoiceKind, InvoiceLine, WithholdingTax};
+use books::documents::{
+    Discount, Invoice, InvoiceKind, InvoiceLine, TotalRounding, WithholdingTax,
+};
 use books::parties::PartyKind;
 use books::{Books, Key, kinds};
 use rust_decimal::Decimal;
@@ -36,9 +38,12 @@ pub(crate) fn post_invoice(
     let exchange = Exchange::find(&context.rates, currency, draft.date, invoice.rate);
     let decimals = context.books.decimals(currency);
     draft.name_unread(&invoice.unread);
+    draft.contact = party.as_ref().ok().and_then(|place| place.subledger);
+    let moves_stock = context.moves_stock(invoice);
     let (mut net, mut owed) = (Decimal::ZERO, Decimal::ZERO);
     for (index, line) in invoice.lines.iter().enumerate() {
         let amount = line_amount(invoice.discount, line, decimals)?;
+        let quantity = line.quantity.unwrap_or(Decimal::ONE);
         let posted = Line {
             index,
             place: line_place(context.books, line.account, &line.subledgers, rule.is_sale),
@@ -51,22 +56,43 @@ pub(crate) fn post_invoice(
                 is_sale: rule.is_sale,
                 decimals,
             },
+            quantity: moves_stock.then_some(quantity),
+            invoice: None,
+            division: line.division,
             description: &line.description,
         };
         let charged = post_line(context, posted, exchange, draft)?;
         net = sum(net, charged.net)?;
         owed = sum(owed, charged.total)?;
         if rule.is_sale {
-            let item = line.subledgers.item;
-            let quantity = line.quantity.unwrap_or(Decimal::ONE);
-            post_cost_of_sales(context, index, item, quantity, rule.party_side, draft)?;
+            let sold = Sold {
+                line: index,
+                item: line.subledgers.item,
+                quantity,
+                moves_stock,
+                side: rule.party_side,
+            };
+            post_cost_of_sales(context, sold, draft)?;
         }
+    }
+    if let Some(way) = invoice.rounding {
+        let rounding = rounding_amount(way, owed, decimals)?;
+        owed = sum(owed, rounding)?;
+        put_rounding(&rule, rounding, exchange, draft)?;
     }
     if let Some(tax) = invoice.withholding_tax {
         let withheld = withheld_amount(tax, net, decimals)?;
         owed = difference(owed, withheld)?;
         put_withheld(&rule, &party, withheld, exchange, draft)?;
     }
+    draft.total = Some(owed);
+    let marks = Marks {
+        invoice: match invoice.kind {
+            InvoiceKind::SalesInvoice | InvoiceKind::PurchaseInvoice => Some(invoice.key),
+            InvoiceKind::CreditNote | InvoiceKind::DebitNote => invoice.invoice,
+        },
+        ..Marks::default()
+    };
     let side = Side {
         line: None,
         place: party,
@@ -74,7 +100,7 @@ pub(crate) fn post_invoice(
         own_amount: None,
         description: "",
     };
-    draft.put_balancing(side, exchange)
+    draft.put_balancing_marked(side, marks, exchange)
 }
 
 /// The rule of one of the four kinds.
@@ -103,6 +129,38 @@ pub(crate) fn withheld_amount(
         WithholdingTax::Rate(rate) => ratio(&[net, rate], Decimal::ONE_HUNDRED, decimals),
         WithholdingTax::Amount(amount) => product(&[amount], decimals),
     }
+}
+
+/// What a total is rounded by: the whole units less the total (SPEC-posting.md, 3.7).
+pub(crate) fn rounding_amount(
+    way: TotalRounding,
+    total: Decimal,
+    decimals: u32,
+) -> Result<Decimal, TooLarge> {
+    let whole = match way {
+        TotalRounding::Nearest => product(&[total], 0)?,
+        TotalRounding::Down => total.trunc(),
+    };
+    // Rounded again to no effect but that the amount has the decimals of its currency.
+    product(&[difference(whole, total)?], decimals)
+}
+
+/// What rounding adds to the party's side is income, what it takes off an expense.
+fn put_rounding(
+    rule: &InvoiceRule,
+    rounding: Decimal,
+    exchange: Exchange,
+    draft: &mut Draft<'_>,
+) -> Result<(), TooLarge> {
+    let account = kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_ROUNDING_EXPENSE;
+    let side = Side {
+        line: None,
+        place: Ok(Place::plain(account)),
+        amount: rule.party_side.other().signed(rounding),
+        own_amount: None,
+        description: "",
+    };
+    draft.put(side, exchange)
 }
 
 /// Where the party's side goes.
@@ -146,11 +204,16 @@ fn put_withheld(
     draft: &mut Draft<'_>,
 ) -> Result<(), TooLarge> {
     let subledger = party.as_ref().ok().and_then(|place| place.subledger);
+    let account = if rule.is_sale {
+        kinds::BALANCE_SHEET_WITHHOLDING_TAX_ACCOUNT
+    } else {
+        kinds::BALANCE_SHEET_WITHHOLDING_TAX_PAYABLE_ACCOUNT
+    };
     let side = Side {
         line: None,
         place: Ok(Place {
             subledger,
-            ..Place::plain(kinds::BALANCE_SHEET_WITHHOLDING_TAX_ACCOUNT)
+            ..Place::plain(account)
         }),
         amount: rule.party_side.signed(withheld),
         own_amount: None,

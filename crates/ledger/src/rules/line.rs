@@ -5,13 +5,17 @@ use super::DebitOrCredit;
 use crate::arithmetic::{TooLarge, product, ratio};
 use crate::codes;
 use crate::context::Context;
-use crate::draft::{Draft, Side};
+use crate::draft::{Draft, Marks, Side};
 use crate::exchange::Exchange;
 use crate::place::{Place, Trouble, find_place};
 use crate::tax::{Split, TaxTerms, split};
+use crate::{TaxRole, TaxShare};
 use books::documents::Subledgers;
 use books::{Books, Key, kinds};
 use rust_decimal::Decimal;
+
+/// How many decimals the number of units in a kit is rounded to.
+const QUANTITY_DECIMALS: u32 = 8;
 
 /// A line whose amount and account are worked out.
 pub(super) struct Line<'a> {
@@ -27,6 +31,12 @@ pub(super) struct Line<'a> {
     pub(super) side: DebitOrCredit,
     /// Its tax.
     pub(super) tax: TaxTerms,
+    /// How many of the item, where the line moves stock; unsigned by side.
+    pub(super) quantity: Option<Decimal>,
+    /// The invoice that an amount under a customer or supplier belongs to.
+    pub(super) invoice: Option<Key>,
+    /// Its division.
+    pub(super) division: Option<Key>,
     /// Its description.
     pub(super) description: &'a str,
 }
@@ -46,9 +56,18 @@ pub(super) fn post_line(
     exchange: Exchange,
     draft: &mut Draft<'_>,
 ) -> Result<Charged, TooLarge> {
-    let (parts, place) = match split(context.books, line.amount, line.tax)? {
-        Ok(parts) => (parts, line.place),
-        Err(trouble) => (Split::without_tax(line.amount), Err(trouble)),
+    let (parts, place, code) = match split(context.books, line.amount, line.tax)? {
+        Ok(parts) => (parts, line.place, line.tax.code),
+        Err(trouble) => (Split::without_tax(line.amount), Err(trouble), None),
+    };
+    let marks = |role| Marks {
+        tax: code.map(|code| TaxShare {
+            code,
+            role,
+            is_sale: line.tax.is_sale,
+        }),
+        division: line.division,
+        ..Marks::default()
     };
     let own_amount = match line.own_amount {
         Some(own) if parts.net != line.amount && !line.amount.is_zero() => {
@@ -65,10 +84,16 @@ pub(super) fn post_line(
         own_amount: own_amount.map(|own| line.side.signed(own)),
         description: line.description,
     };
-    draft.put(net, exchange)?;
+    let net_marks = Marks {
+        invoice: line.invoice,
+        quantity: stock_quantity(context.books, &net.place, line.quantity, line.side),
+        ..marks(TaxRole::Net)
+    };
+    draft.put_marked(net, net_marks, exchange)?;
     for tax in &parts.taxes {
         let place = find_place(context.books, Some(tax.account), &Subledgers::default());
-        let mut put = |side: DebitOrCredit| {
+        let component = u8::try_from(tax.component).map_err(|_| TooLarge)?;
+        let mut put = |side: DebitOrCredit, role: TaxRole| {
             let side = Side {
                 line: Some(line.index),
                 place: place.clone(),
@@ -76,17 +101,29 @@ pub(super) fn post_line(
                 own_amount: None,
                 description: line.description,
             };
-            draft.put(side, exchange)
+            draft.put_marked(side, marks(role), exchange)
         };
-        put(line.side)?;
+        put(line.side, TaxRole::Tax(component))?;
         if parts.is_reverse_charged {
-            put(line.side.other())?;
+            put(line.side.other(), TaxRole::ReverseCharge(component))?;
         }
     }
     Ok(Charged {
         net: parts.net,
         total: parts.total()?,
     })
+}
+
+/// The units that a posting under an inventory item moves, with the sign of its side.
+pub(super) fn stock_quantity(
+    books: &Books,
+    place: &Result<Place, Trouble>,
+    quantity: Option<Decimal>,
+    side: DebitOrCredit,
+) -> Option<Decimal> {
+    let item = place.as_ref().ok()?.subledger?;
+    books.items.contains_key(&item).then_some(())?;
+    quantity.map(|quantity| side.signed(quantity))
 }
 
 /// The place of a line: the account it names, else what its item implies.
@@ -118,44 +155,92 @@ pub(super) fn line_place(
     find_place(books, Some(implied), named)
 }
 
-/// Posts the cost of what a line sold; `side` is that of Inventory cost.
-pub(super) fn post_cost_of_sales(
-    context: &Context<'_>,
-    index: usize,
+/// The inventory items that a line with `item` takes from stock, each with how many: the item
+/// itself, or what is in the kit.
+pub(super) fn stock_of_line(
+    books: &Books,
     item: Option<Key>,
     quantity: Decimal,
-    side: DebitOrCredit,
+) -> Result<Vec<(Key, Decimal)>, TooLarge> {
+    let Some(found) = item.and_then(|item| books.items.get(&item)) else {
+        return Ok(Vec::new());
+    };
+    let is_stock = |key: Key| {
+        let item = books.items.get(&key);
+        item.is_some_and(|item| item.kind == kinds::INVENTORY_ITEM)
+    };
+    if found.kind != kinds::INVENTORY_KIT {
+        let own = is_stock(found.key).then_some((found.key, quantity));
+        return Ok(own.into_iter().collect());
+    }
+    let components = found.components.iter().filter(|part| is_stock(part.item));
+    components
+        .map(|part| {
+            Ok((
+                part.item,
+                product(&[quantity, part.quantity], QUANTITY_DECIMALS)?,
+            ))
+        })
+        .collect()
+}
+
+/// What a line sold, or took back.
+pub(super) struct Sold {
+    /// The line, from 0.
+    pub(super) line: usize,
+    /// The item or kit.
+    pub(super) item: Option<Key>,
+    /// How many.
+    pub(super) quantity: Decimal,
+    /// Whether they leave or reach the stock with this document.
+    pub(super) moves_stock: bool,
+    /// The side of Inventory cost.
+    pub(super) side: DebitOrCredit,
+}
+
+/// Posts the cost of what a line sold. Units move also when no cost is known (SPEC-posting.md,
+/// 3.8).
+pub(super) fn post_cost_of_sales(
+    context: &Context<'_>,
+    sold: Sold,
     draft: &mut Draft<'_>,
 ) -> Result<(), TooLarge> {
     let books = context.books;
-    let stock = item.filter(|item| {
-        let found = books.items.get(item);
-        found.is_some_and(|it| it.kind == kinds::INVENTORY_ITEM)
-    });
-    let Some(item) = stock else { return Ok(()) };
-    let Some(cost) = context.unit_cost(item, draft.date) else {
-        return Ok(());
-    };
-    let amount = product(&[quantity, cost], books.base_currency.decimals)?;
-    let named = Subledgers {
-        item: Some(item),
-        ..Subledgers::default()
-    };
-    let inventory = kinds::BALANCE_SHEET_INVENTORY_ON_HAND_ACCOUNT;
-    let cost_account = kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_INVENTORY_PURCHASES;
-    let sides = [
-        (Ok(Place::plain(cost_account)), side),
-        (find_place(books, Some(inventory), &named), side.other()),
-    ];
-    for (place, side) in sides {
-        let side = Side {
-            line: Some(index),
-            place,
-            amount: side.signed(amount),
-            own_amount: None,
-            description: "",
+    let decimals = books.base_currency.decimals;
+    let side = sold.side;
+    for (item, quantity) in stock_of_line(books, sold.item, sold.quantity)? {
+        let cost = context.unit_cost(item, draft.date).unwrap_or(Decimal::ZERO);
+        let amount = product(&[quantity, cost], decimals)?;
+        let named = Subledgers {
+            item: Some(item),
+            ..Subledgers::default()
         };
-        draft.put(side, Exchange::BASE)?;
+        let cost_account = kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_INVENTORY_PURCHASES;
+        let inventory = kinds::BALANCE_SHEET_INVENTORY_ON_HAND_ACCOUNT;
+        let moved = if sold.moves_stock {
+            quantity
+        } else {
+            Decimal::ZERO
+        };
+        let out = Marks::of_quantity(side.other().signed(moved));
+        let sides = [
+            (Ok(Place::plain(cost_account)), side, Marks::default()),
+            (
+                find_place(books, Some(inventory), &named),
+                side.other(),
+                out,
+            ),
+        ];
+        for (place, side, marks) in sides {
+            let side = Side {
+                line: Some(sold.line),
+                place,
+                amount: side.signed(amount),
+                own_amount: None,
+                description: "",
+            };
+            draft.put_marked(side, marks, Exchange::BASE)?;
+        }
     }
     Ok(())
 }

@@ -1,16 +1,17 @@
 //! Receipts and payments (SPEC-posting.md, 6): the lines on one side, the bank account on the
 //! other.
 
-use super::line::{Line, line_place, post_cost_of_sales, post_line};
+use super::line::{Line, Sold, line_place, post_cost_of_sales, post_line};
 use super::{DebitOrCredit, payment, receipt};
 use crate::arithmetic::{TooLarge, negated, product, sum};
 use crate::codes;
 use crate::context::Context;
-use crate::draft::{Draft, Side};
+use crate::draft::{Draft, Marks, Side};
 use crate::exchange::Exchange;
 use crate::place::{Place, Trouble, bank_place};
 use crate::tax::{Split, TaxTerms, split};
 use books::documents::{MoneyDocument, MoneyDocumentKind, MoneyLine, Subledgers};
+use books::parties::PartyKind;
 use books::{Books, Key};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -57,6 +58,7 @@ pub(crate) fn post_money_document(
     let heading = heading_of(context, document, &bank, draft.date);
     let exchange = heading.exchange;
     draft.name_unread(&document.unread);
+    draft.contact = document.contact;
     let mut total = Decimal::ZERO;
     for (index, line) in document.lines.iter().enumerate() {
         total = sum(
@@ -64,6 +66,7 @@ pub(crate) fn post_money_document(
             post_money_line(context, &heading, index, line, draft)?,
         )?;
     }
+    draft.total = Some(total);
     let side = Side {
         line: None,
         place: bank,
@@ -157,18 +160,23 @@ fn post_money_line(
     let (bank, own_amount) = match line_amounts(context, heading, line, &place, draft.date)? {
         Amounts::Known { bank, own } => (bank, own),
         Amounts::WithoutRate(currency, amount) => {
+            let marks = settlement_marks(books, line, &place);
             let side = own_side(rule, index, line, place, amount);
-            draft.put_without_rate(side, currency)?;
+            draft.put_without_rate(side, marks, currency)?;
             return Ok(Decimal::ZERO);
         }
         Amounts::WithoutBankRate(exchange, amount) => {
             suspend_bank(context, heading, index, line, amount, exchange, draft)?;
-            draft.put(own_side(rule, index, line, place, amount), exchange)?;
+            let marks = settlement_marks(books, line, &place);
+            draft.put_marked(own_side(rule, index, line, place, amount), marks, exchange)?;
             return Ok(Decimal::ZERO);
         }
     };
     let posted = Line {
         index,
+        quantity: Some(shown_quantity(document, line)),
+        invoice: settlement_marks(books, line, &place).invoice,
+        division: line.division,
         place,
         amount: bank,
         own_amount,
@@ -178,9 +186,14 @@ fn post_money_line(
     };
     let charged = post_line(context, posted, heading.exchange, draft)?;
     if rule.is_sale && line.account.is_none() {
-        let quantity = shown_quantity(document, line);
-        let side = rule.bank_side;
-        post_cost_of_sales(context, index, named.item, quantity, side, draft)?;
+        let sold = Sold {
+            line: index,
+            item: named.item,
+            quantity: shown_quantity(document, line),
+            moves_stock: true,
+            side: rule.bank_side,
+        };
+        post_cost_of_sales(context, sold, draft)?;
     }
     Ok(charged.total)
 }
@@ -258,6 +271,23 @@ fn settled(books: &Books, document: &MoneyDocument, line: &MoneyLine) -> Subledg
         .or_else(|| party_of(line.purchase_invoice))
         .or(document.supplier);
     named
+}
+
+/// The invoice that the line settles: a customer's sales invoice, a supplier's purchase invoice.
+fn settlement_marks(books: &Books, line: &MoneyLine, place: &Result<Place, Trouble>) -> Marks {
+    let party = place.as_ref().ok().and_then(|place| place.subledger);
+    let kind = party
+        .and_then(|party| books.parties.get(&party))
+        .map(|party| party.kind);
+    Marks {
+        invoice: match kind {
+            Some(PartyKind::Customer) => line.sales_invoice,
+            Some(PartyKind::Supplier) => line.purchase_invoice,
+            _ => None,
+        },
+        division: line.division,
+        ..Marks::default()
+    }
 }
 
 /// The side of what is settled, in its own currency.

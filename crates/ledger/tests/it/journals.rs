@@ -6,6 +6,7 @@ use books::documents::{JournalLine, Subledgers};
 use books::kinds;
 use jiff::civil::date;
 use ledger::{codes as code, post};
+use rust_decimal::Decimal;
 
 #[test]
 fn a_journal_reaches_what_stands_under_control_accounts() {
@@ -94,6 +95,8 @@ fn starting_balances_stand_against_retained_earnings_the_day_before() {
             kind,
             target: Some(target),
             amount: d(amount),
+            accumulated: Decimal::ZERO,
+            quantity: None,
         };
         books.starting_balances.insert(balance.key, balance);
     }
