@@ -11,11 +11,15 @@ pub const SUBLEDGER_MISSING: &str = "subledger-missing";
 pub const SUBLEDGER_UNKNOWN: &str = "subledger-unknown";
 /// The item does not exist. Argument `record`.
 pub const ITEM_UNKNOWN: &str = "item-unknown";
+/// The line names no item.
+pub const ITEM_MISSING: &str = "item-missing";
 /// The item's accounts cannot be read. Argument `record`.
 pub const ITEM_ACCOUNT_UNKNOWN: &str = "item-account-unknown";
 /// The invoice or note names no customer or supplier.
 pub const PARTY_MISSING: &str = "party-missing";
-/// The customer or supplier does not exist. Argument `record`.
+/// The payslip names no employee.
+pub const EMPLOYEE_MISSING: &str = "employee-missing";
+/// The customer, supplier or employee does not exist. Argument `record`.
 pub const PARTY_UNKNOWN: &str = "party-unknown";
 /// The document names no bank or cash account.
 pub const BANK_ACCOUNT_MISSING: &str = "bank-account-missing";
@@ -45,6 +49,8 @@ pub const INVOICE_UNKNOWN: &str = "invoice-unknown";
 pub const INVOICE_MISSING: &str = "invoice-missing";
 /// What became of billable time cannot be read.
 pub const STATUS_UNKNOWN: &str = "status-unknown";
+/// An asset was disposed of on no readable day. Argument `record`.
+pub const DISPOSAL_DATE_MISSING: &str = "disposal-date-missing";
 /// A field is not of its type and counted as absent.
 pub const FIELD_DAMAGED: &str = "field-damaged";
 
@@ -64,8 +70,10 @@ const ALL: &[&str] = &[
     SUBLEDGER_MISSING,
     SUBLEDGER_UNKNOWN,
     ITEM_UNKNOWN,
+    ITEM_MISSING,
     ITEM_ACCOUNT_UNKNOWN,
     PARTY_MISSING,
+    EMPLOYEE_MISSING,
     PARTY_UNKNOWN,
     BANK_ACCOUNT_MISSING,
     BANK_ACCOUNT_UNKNOWN,
@@ -81,6 +89,7 @@ const ALL: &[&str] = &[
     INVOICE_UNKNOWN,
     INVOICE_MISSING,
     STATUS_UNKNOWN,
+    DISPOSAL_DATE_MISSING,
     FIELD_DAMAGED,
     DATE_MISSING,
     AMOUNT_TOO_LARGE,
