@@ -11,12 +11,23 @@
 //! - [`sender`], [`party`], [`facts`]: the parts that papers share; [`safe_text`]: foreign markup.
 //! - [`typeset`]: fonts, page set-up, and what can go wrong; [`download`]: the address.
 
+mod amounts;
+mod books_around;
 mod download;
 mod facts;
+mod footers;
+mod items;
+mod line_fields;
+mod money;
+mod offer;
+mod party;
+mod pay;
 mod plain;
 mod report_table;
 mod safe_text;
 mod sender;
+mod tax_words;
+mod trade;
 mod typeset;
 
 pub(crate) use download::routes;
@@ -25,6 +36,7 @@ pub(crate) use report_table::report_paper;
 use crate::records::names::Names;
 use crate::records::words;
 use crate::{App, PageError};
+use axum::http::StatusCode;
 use backup::attachment_file_name;
 use books::{Key, Object};
 use interchange::{DecodedRecord, KindSpec, decode, spec};
@@ -128,17 +140,29 @@ fn record_paper(
         record: &record,
         spec: spec(object.content_type),
     };
-    let document = plain::document(&desk, &sheet)?;
+    let document = match trade::document(&desk, &sheet)? {
+        Some(document) => document,
+        None => match money::document(&desk, &sheet)? {
+            Some(document) => document,
+            None => match pay::document(&desk, &sheet)? {
+                Some(document) => document,
+                None => plain::document(&desk, &sheet)?,
+            },
+        },
+    };
     let name = file_name(&document.title, &document.number, &document.sender.name);
     typeset::document(locale, &document, name)
 }
 
 fn damaged(key: Key) -> PageError {
-    PageError::new(
-        axum::http::StatusCode::UNPROCESSABLE_ENTITY,
-        "paper-record-damaged",
-    )
-    .with("record", key.to_string())
+    PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "paper-record-damaged")
+        .with("record", key.to_string())
+}
+
+/// An amount of the record is beyond exact arithmetic.
+fn too_large(sheet: &Sheet<'_>) -> PageError {
+    PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "paper-amount-too-large")
+        .with("record", sheet.object.key.to_string())
 }
 
 /// The name of the file: what it is, its number, whose it is.

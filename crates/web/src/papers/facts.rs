@@ -1,8 +1,10 @@
 //! The parts that papers of every kind share: labelled facts, custom fields, addresses.
 
 use super::{Desk, Sheet};
+use crate::records::names::date_of;
 use crate::records::{value, words};
 use interchange::{DecodedField, DecodedRecord, FieldSpec, FieldValue, Shape};
+use jiff::civil::Date;
 use store::StoreError;
 
 /// A label and what it labels.
@@ -32,6 +34,13 @@ impl Sheet<'_> {
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         let text = self.value(name)?.text()?;
         (!text.trim().is_empty()).then_some(text)
+    }
+}
+
+impl Sheet<'_> {
+    /// The day of the document.
+    pub(super) fn date(&self) -> Option<Date> {
+        date_of(self.object)
     }
 }
 

@@ -1,42 +1,82 @@
 //! A record of any kind, laid out by its description alone: its fields as facts, its longer texts
-//! as paragraphs, its lines as a table.
+//! as paragraphs, its lines as a table, debits and credits summed.
 
 use super::facts::{Fact, custom_facts, fact};
-use super::{Desk, Sheet, kind_title, sender, typeset};
+use super::footers::footers;
+use super::{Desk, Sheet, kind_title, party, sender, too_large, typeset};
 use crate::PageError;
-use crate::records::names::date_of;
 use crate::records::{value, words};
 use interchange::{DecodedField, FieldSpec, FieldValue, Shape, find_field};
-use pdf::{Column, Document};
+use ledger::arithmetic::sum;
+use pdf::{Column, Document, Recipient};
+use rust_decimal::Decimal;
 use store::StoreError;
+
+/// Whom a document may be for, by the field that says so, with the label above the name.
+const PARTIES: [(&str, &str); 3] = [
+    ("Customer", "paper-deliver-to"),
+    ("Supplier", "paper-supplier"),
+    ("Employee", "paper-employee"),
+];
+/// Columns of lines whose sums mean something.
+const SUMMED: [&str; 2] = ["Debit", "Credit"];
 
 /// The record as a document.
 pub(super) fn document(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Document, PageError> {
     let business = sender::business(desk)?;
-    let date = date_of(sheet.object).unwrap_or(desk.today);
-    let (facts, introduction) = facts_and_texts(desk, sheet)?;
+    let date = sheet.date().unwrap_or(desk.today);
+    let recipient = recipient(desk, sheet)?;
+    let (facts, introduction) = facts_and_texts(desk, sheet, recipient.is_some())?;
     let (columns, rows) = lines(desk, sheet)?;
+    let number = match sheet.text("Reference") {
+        Some(reference) => reference.to_owned(),
+        // A document without a number is named by its date, which stands among the facts.
+        None if sheet.date().is_some() => String::new(),
+        None => desk.names.title_of(sheet.object),
+    };
     Ok(Document {
         setup: typeset::setup(desk.locale, business.country.as_deref(), date),
         title: kind_title(desk.locale, sheet),
-        number: desk.names.title_of(sheet.object),
+        number,
         facts,
         sender: business.sender,
-        recipient: None,
+        recipient,
         introduction,
         columns,
         rows,
         totals: Vec::new(),
-        notes: Vec::new(),
+        notes: footers(desk, sheet)?,
         footer: String::new(),
     })
 }
 
+/// The party of the heading. A record that is a party itself is for nobody.
+fn recipient(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Option<Recipient>, StoreError> {
+    if sheet.date().is_none() {
+        return Ok(None);
+    }
+    for (field, label) in PARTIES {
+        if let Some(party) = sheet.key(field) {
+            return party::recipient(desk, sheet, desk.locale.text(label), Some(party));
+        }
+    }
+    Ok(None)
+}
+
 /// Short fields as facts and longer texts as paragraphs.
-fn facts_and_texts(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<(Vec<Fact>, String), StoreError> {
+fn facts_and_texts(
+    desk: &Desk<'_>,
+    sheet: &Sheet<'_>,
+    has_recipient: bool,
+) -> Result<(Vec<Fact>, String), StoreError> {
     let mut facts = Vec::new();
     let mut texts = Vec::new();
     for field in sheet.spec.map_or(&[][..], |spec| spec.fields) {
+        let stands_elsewhere = field.name == "Reference"
+            || (has_recipient && PARTIES.iter().any(|(name, _)| *name == field.name));
+        if stands_elsewhere || is_switch(field) {
+            continue;
+        }
         for found in sheet.record.all(field.number) {
             match fact(desk, field, &found.value)? {
                 Some((_, text)) if matches!(field.shape, Shape::LongText) => texts.push(text),
@@ -49,40 +89,86 @@ fn facts_and_texts(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<(Vec<Fact>, Str
     Ok((facts, texts.join("\n\n")))
 }
 
+/// Whether a field says how a form is filled in or printed, and nothing about the record.
+fn is_switch(field: &FieldSpec) -> bool {
+    let is_flag = matches!(field.shape, Shape::Flag);
+    (is_flag && (field.name.starts_with("Has") || field.name.ends_with("Column")))
+        || field.name == "AutomaticReference"
+        || field.name.ends_with("Footers")
+}
+
 /// The columns and rows of a table.
 type Table = (Vec<Column>, Vec<Vec<String>>);
 
-/// The lines as a table; a record with several lists shows the first that has any, with the others
-/// below it under the same columns.
-fn lines(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Table, StoreError> {
-    let mut columns: Vec<&'static FieldSpec> = Vec::new();
-    let mut all: Vec<&[DecodedField]> = Vec::new();
-    for field in sheet.spec.map_or(&[][..], |spec| spec.fields) {
+/// The first list that has lines, with a last row of sums where columns mean a sum.
+fn lines(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Table, PageError> {
+    let lists = sheet.spec.map_or(&[][..], |spec| spec.fields).iter();
+    let found = lists.into_iter().find_map(|field| {
         let Shape::Lines(parts) = field.shape else {
-            continue;
+            return None;
         };
-        let found: Vec<&[DecodedField]> = sheet.record.lines(field.number).collect();
-        if !found.is_empty() && all.is_empty() {
-            columns = parts
-                .iter()
-                .filter(|part| found.iter().any(|line| says(line, part)))
-                .collect();
-            all = found;
-        }
+        let lines: Vec<&[DecodedField]> = sheet.record.lines(field.number).collect();
+        (!lines.is_empty()).then_some((parts, lines))
+    });
+    let Some((parts, lines)) = found else {
+        return Ok((Vec::new(), Vec::new()));
+    };
+    let shown: Vec<&'static FieldSpec> = parts
+        .iter()
+        .filter(|part| lines.iter().any(|line| says(line, part)))
+        .collect();
+    let mut rows = Vec::with_capacity(lines.len().saturating_add(1));
+    for line in &lines {
+        rows.push(row(desk, &shown, line)?);
     }
-    let mut rows = Vec::with_capacity(all.len());
-    for line in all {
-        let mut cells = Vec::with_capacity(columns.len());
-        for column in &columns {
-            cells.push(match find_field(line, column.number) {
-                Some(found) => value::plain(&desk.names, Some(column), &found.value)?,
-                None => String::new(),
-            });
-        }
-        rows.push(cells);
+    if shown.iter().any(|part| SUMMED.contains(&part.name)) {
+        rows.push(sums(desk, sheet, &shown, &lines)?);
     }
-    let columns = columns.iter().map(|part| column(desk, part)).collect();
+    let columns = shown.iter().map(|part| column(desk, part)).collect();
     Ok((columns, rows))
+}
+
+fn row(
+    desk: &Desk<'_>,
+    shown: &[&'static FieldSpec],
+    line: &[DecodedField],
+) -> Result<Vec<String>, StoreError> {
+    let mut cells = Vec::with_capacity(shown.len());
+    for part in shown {
+        cells.push(match find_field(line, part.number) {
+            Some(found) if says(line, part) => value::plain(&desk.names, Some(part), &found.value)?,
+            _ => String::new(),
+        });
+    }
+    Ok(cells)
+}
+
+/// The sums of debits and credits, under their columns.
+fn sums(
+    desk: &Desk<'_>,
+    sheet: &Sheet<'_>,
+    shown: &[&'static FieldSpec],
+    lines: &[&[DecodedField]],
+) -> Result<Vec<String>, PageError> {
+    let mut cells = Vec::with_capacity(shown.len());
+    for (at, part) in shown.iter().enumerate() {
+        if !SUMMED.contains(&part.name) {
+            let label = (at == 0).then(|| desk.locale.text("paper-total"));
+            cells.push(label.unwrap_or_default());
+            continue;
+        }
+        let total = lines.iter().try_fold(Decimal::ZERO, |total, line| {
+            let found = find_field(line, part.number).and_then(|field| field.value.decimal());
+            sum(total, found.unwrap_or(Decimal::ZERO))
+        });
+        let total = total.map_err(|_| too_large(sheet))?;
+        cells.push(value::plain(
+            &desk.names,
+            Some(part),
+            &FieldValue::Decimal(total),
+        )?);
+    }
+    Ok(cells)
 }
 
 fn says(line: &[DecodedField], part: &FieldSpec) -> bool {

@@ -11,6 +11,7 @@ paper-received-from = যাঁর কাছ থেকে প্রাপ্ত
 paper-paid-to = যাঁকে পরিশোধ
 paper-employee = কর্মচারী
 paper-subtotal = উপমোট
+paper-without-tax = কর ছাড়া অঙ্ক
 paper-total = মোট
 paper-discount = ছাড়
 paper-tax-rate = { $name } { $rate }%

@@ -11,6 +11,7 @@ paper-received-from = Received from
 paper-paid-to = Paid to
 paper-employee = Employee
 paper-subtotal = Subtotal
+paper-without-tax = Net amount
 paper-total = Total
 paper-discount = Discount
 paper-tax-rate = { $name } { $rate }%

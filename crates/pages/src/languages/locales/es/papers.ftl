@@ -11,6 +11,7 @@ paper-received-from = Recibido de
 paper-paid-to = Pagado a
 paper-employee = Empleado
 paper-subtotal = Subtotal
+paper-without-tax = Base imponible
 paper-total = Total
 paper-discount = Descuento
 paper-tax-rate = { $name } { $rate } %

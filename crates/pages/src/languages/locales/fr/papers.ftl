@@ -11,6 +11,7 @@ paper-received-from = Reçu de
 paper-paid-to = Payé à
 paper-employee = Salarié
 paper-subtotal = Sous-total
+paper-without-tax = Montant hors taxe
 paper-total = Total
 paper-discount = Remise
 paper-tax-rate = { $name } { $rate } %

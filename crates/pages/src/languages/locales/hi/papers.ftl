@@ -11,6 +11,7 @@ paper-received-from = प्राप्त किससे
 paper-paid-to = भुगतान किसे
 paper-employee = कर्मचारी
 paper-subtotal = उप-योग
+paper-without-tax = कर-रहित राशि
 paper-total = कुल
 paper-discount = छूट
 paper-tax-rate = { $name } { $rate }%
