@@ -15,7 +15,7 @@ pub(crate) static TIJORI_SAVED_REPORT: KindSpec = KindSpec::new(
     &[
         FieldSpec::new(1, "Name", Shape::Text, Confirmed),
         FieldSpec::new(2, "Report", Shape::Text, Confirmed),
-        FieldSpec::new(3, "Options", Shape::Text, Confirmed),
+        FieldSpec::new(3, "ReportOptions", Shape::Text, Confirmed),
     ],
 )
 .titled(&[1])

@@ -40,6 +40,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/backup.ftl")),
             include_str!(concat!("locales/", $code, "/imports.ftl")),
             include_str!(concat!("locales/", $code, "/reports.ftl")),
+            include_str!(concat!("locales/", $code, "/report_pages.ftl")),
             include_str!(concat!("locales/", $code, "/accounts.ftl")),
             include_str!(concat!("locales/", $code, "/kinds.ftl")),
             include_str!(concat!("locales/", $code, "/errors.ftl")),
@@ -53,7 +54,7 @@ macro_rules! sources {
 }
 
 /// How many areas a language has.
-const AREAS: usize = 17;
+const AREAS: usize = 18;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {
