@@ -49,12 +49,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/attachments.ftl")),
             include_str!(concat!("locales/", $code, "/settings.ftl")),
             include_str!(concat!("locales/", $code, "/papers.ftl")),
+            include_str!(concat!("locales/", $code, "/suspense.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 18;
+const AREAS: usize = 19;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {
