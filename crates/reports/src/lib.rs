@@ -18,6 +18,7 @@ mod bank_account_summary;
 mod basis;
 mod cash_summary;
 mod chart;
+pub mod codes;
 mod control;
 mod frame;
 mod general_ledger_summary;
@@ -28,6 +29,7 @@ mod limits;
 mod options;
 pub mod periods;
 mod profit_and_loss_statement;
+mod register;
 mod remarks;
 mod report_table;
 mod rows;
@@ -49,6 +51,7 @@ pub use inventory_value::inventory_value;
 pub use limits::ROWS_MAX;
 pub use options::{Basis, ReportOptions};
 pub use profit_and_loss_statement::profit_and_loss_statement;
+pub use register::{About, Description, Make, REPORTS, Span, find};
 pub use report_table::{
     Cell, Column, Heading, Holds, Label, Link, Name, Period, Remark, ReportRow, ReportTable,
     RowKind,

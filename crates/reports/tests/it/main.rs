@@ -5,6 +5,12 @@
     reason = "a test that cannot build its books has failed, and says what it skipped"
 )]
 
+mod general_ledger;
+mod money;
 mod sample_files;
+mod statements;
 mod table;
+mod taxes;
+mod text;
 mod trial_balance;
+mod world;

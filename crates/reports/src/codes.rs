@@ -1,0 +1,50 @@
+//! The stable codes in reports, which faces translate: headings and names, and remarks.
+
+/// Codes of [`crate::Heading::Code`] and [`crate::Name::Code`].
+pub const NAMES: &[&str] = &[
+    "average-cost",
+    "balance",
+    "cash-balance",
+    "closing-balance",
+    "contact",
+    "credit",
+    "debit",
+    "description",
+    "expenses",
+    "income",
+    "inter-account-transfers",
+    "kind",
+    "money-in",
+    "money-out",
+    "net",
+    "net-profit",
+    "net-purchases",
+    "net-sales",
+    "nothing-named",
+    "opening-balance",
+    "own-currency",
+    "payments",
+    "purchases",
+    "quantity",
+    "receipts",
+    "reference",
+    "sales",
+    "tax",
+    "tax-on-purchases",
+    "tax-on-sales",
+    "tax-payable",
+    "total",
+    "total-liabilities-and-equity",
+    "value",
+];
+
+/// Codes of [`crate::Remark`] with the names of their arguments.
+pub const REMARKS: &[(&str, &[&str])] = &[
+    ("cash-basis", &[]),
+    ("negative-stock", &["item"]),
+    ("not-posted", &["count"]),
+    ("rates-unknown", &["currencies"]),
+    ("rows-left-out", &["count"]),
+    ("suspense", &["count"]),
+    ("unclassified-accounts", &["count"]),
+];
