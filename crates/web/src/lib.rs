@@ -40,4 +40,5 @@ mod trash;
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use history::fault_sentence;
 pub use page_error::PageError;
+pub use reports::{MadeReport, ReportFile, report_names};
 pub use router::router;

@@ -1,69 +1,77 @@
-//! Reports: computed from the records whenever they are opened, never stored.
+//! Reports: computed whenever they are opened, never stored.
 //!
-//! One file per report. [`suspense`] puts into words why something could not be posted.
+//! - [`registry`]: every report once, with what can be asked of it.
+//! - [`asked`] and [`calendar`]: the wishes in an address, and what presets mean today.
+//! - [`made`]: a report that was made for somebody; [`words`]: its codes as texts.
+//! - [`screen`], [`csv`], [`json`]: the ways out; paper is `crate::papers`. [`download`]: their
+//!   addresses.
+//! - [`page`] and [`form`]: one report on its page; [`unposted`]: what could not be posted in full.
+//! - [`list`], [`saved`], [`setting`]: the Reports page, saved reports, and the fiscal year.
 
+mod asked;
+mod calendar;
+mod csv;
+mod download;
+mod form;
+mod json;
+mod list;
+mod made;
+mod offered;
+mod page;
+pub(crate) mod registry;
+mod saved;
+mod screen;
+mod setting;
 pub(crate) mod suspense;
-mod trial_balance;
+mod unposted;
+pub(crate) mod words;
 
-use crate::blocking::blocking;
-use crate::page_error::key_of;
-use crate::request::Visitor;
-use crate::shell::{BusinessShell, REPORTS, business_page};
-use crate::{PageError, Shared, addresses};
+pub use download::ReportFile;
+pub use made::MadeReport;
+
+use crate::{Shared, addresses, shell};
 use axum::Router;
-use axum::extract::{Path, State};
-use axum::response::Response;
-use axum::routing::get;
-use interchange::BooksReader;
-use maud::html;
-use pages::layout::heading;
-use pages::tables::panel;
-use store::{Reader, StoreError};
+use axum::routing::{get, post};
+use books::Key;
 
 pub(crate) fn routes() -> Router<Shared> {
+    let part = |rest: &str| format!("/businesses/{{business}}/reports{rest}");
     Router::new()
-        .route("/businesses/{business}/reports", get(list_reports))
+        .route(&part(""), get(list::list_reports))
         .route(
-            "/businesses/{business}/reports/trial-balance",
-            get(trial_balance::show_trial_balance),
+            &part("/fiscal-year"),
+            get(setting::edit_fiscal_year).post(setting::save_fiscal_year),
         )
+        .route(&part("/saved"), post(saved::create_saved_report))
+        .route(&part("/saved/new"), get(saved::new_saved_report))
+        .route(
+            &part("/saved/{record}"),
+            get(saved::edit_saved_report).post(saved::rename_saved_report),
+        )
+        .route(
+            &part("/saved/{record}/deletion"),
+            post(saved::delete_saved_report),
+        )
+        .route(&part("/{report}"), get(page::show_report))
 }
 
-/// `GET /businesses/{business}/reports`.
-async fn list_reports(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Path(business): Path<String>,
-) -> Result<Response, PageError> {
-    let business = key_of(&business)?;
-    blocking(move || {
-        let opened = app.store.open(business)?;
-        let shell = BusinessShell::read(business, opened.read()?.as_ref())?;
-        let locale = visitor.locale;
-        let title = locale.text("reports-title");
-        let href = addresses::business_part(business, "reports/trial-balance");
-        let body = html! {
-            (heading(&title, html! {}))
-            p .muted { (locale.text("reports-explanation")) }
-            (panel("", html! {
-                p { a href=(href) { (locale.text("report-trial-balance")) } }
-                p .muted { (locale.text("report-trial-balance-explained")) }
-            }))
-        };
-        Ok(business_page(&visitor, &shell, &title, REPORTS, body))
-    })
-    .await
+/// The names of all reports, in the order of the Reports page.
+pub fn report_names() -> impl Iterator<Item = &'static str> {
+    registry::REPORTS.iter().map(|kind| kind.name)
 }
 
-/// The typed books of one consistent moment.
-///
-/// # Errors
-/// When the store cannot be read.
-pub(crate) fn books_of(reader: &dyn Reader) -> Result<books::Books, StoreError> {
-    let mut books = BooksReader::new();
-    reader.each_object(None, &mut |object| {
-        books.add(&object);
-        Ok(())
-    })?;
-    Ok(books.finish().0)
+/// The Reports page of a business.
+fn reports_path(business: Key) -> String {
+    addresses::business_part(business, shell::REPORTS)
+}
+
+/// The page of a report with the wishes of a query, which may be empty; with an ending to its name,
+/// as `.csv`, the file.
+pub(crate) fn report_path(business: Key, name: &str, query: &str) -> String {
+    let path = format!("{}/{name}", reports_path(business));
+    if query.is_empty() {
+        path
+    } else {
+        format!("{path}?{query}")
+    }
 }

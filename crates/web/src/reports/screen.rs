@@ -1,0 +1,168 @@
+//! A report on a page: one table, whatever the report, and the ways from its figures to what is
+//! behind them: an account to its postings, a party to its statement, a posting to its document.
+
+use super::asked::Asked;
+use super::made::MadeReport;
+use super::{registry, report_path, words};
+use crate::records::names::record_path;
+use books::Key;
+use maud::{Markup, html};
+use pages::tables::empty;
+use pages::{Locale, user_text};
+use reports::{Cell, Holds, Label, Link, Name, Period, ReportRow, RowKind};
+
+/// Rows that are set in further than this look like those at it.
+const DEPTH_MAX: usize = 8;
+/// From so many columns on the table scrolls in its own frame.
+const COLUMNS_WIDE_MIN: usize = 7;
+
+/// The table of a report, or a sentence where there is nothing to report.
+pub(crate) fn table(report: &MadeReport, business: Key) -> Markup {
+    let locale = report.locale;
+    let table = &report.table;
+    if table.rows.is_empty() {
+        return empty(&locale.text("report-empty"), html! {});
+    }
+    let caption = report.title();
+    let is_wide = table.columns.len() >= COLUMNS_WIDE_MIN;
+    let ways = Ways { report, business };
+    html! {
+        div .table-scroll .wide[is_wide] tabindex="0" role="region" aria-label=(caption) {
+            table .data .report {
+                caption .visually-hidden { (caption) }
+                thead {
+                    tr {
+                        td .report-label {}
+                        @for column in &table.columns {
+                            th scope="col" .end[column.holds == Holds::Amount] {
+                                (words::heading_text(locale, table, &column.heading))
+                            }
+                        }
+                    }
+                }
+                tbody { @for row in &table.rows { (ways.row(row)) } }
+            }
+        }
+    }
+}
+
+/// The notes below a report.
+pub(crate) fn notes(report: &MadeReport) -> Markup {
+    let notes = report.notes();
+    html! {
+        @if !notes.is_empty() {
+            ul .report-notes { @for note in &notes { li { (user_text(note)) } } }
+        }
+    }
+}
+
+/// What rows need to lead somewhere.
+struct Ways<'a> {
+    report: &'a MadeReport,
+    business: Key,
+}
+
+impl Ways<'_> {
+    fn locale(&self) -> Locale {
+        self.report.locale
+    }
+
+    fn row(&self, row: &ReportRow) -> Markup {
+        let kind = match row.kind {
+            RowKind::Heading => "report-heading",
+            RowKind::Line => "report-line",
+            RowKind::Total => "report-total",
+            RowKind::GrandTotal => "report-grand-total",
+        };
+        let depth = row.depth.min(DEPTH_MAX);
+        let class = format!("report-label depth-{depth}");
+        let scope = if row.kind == RowKind::Heading {
+            "rowgroup"
+        } else {
+            "row"
+        };
+        html! {
+            tr class=(kind) {
+                th scope=(scope) class=(class) { (self.label(&row.label)) }
+                @for (cell, column) in row.cells.iter().zip(&self.report.table.columns) {
+                    (self.cell(cell, column.holds))
+                }
+            }
+        }
+    }
+
+    fn label(&self, label: &Label) -> Markup {
+        let name = words::name_text(self.locale(), &label.name);
+        let shown = html! {
+            @if !label.code.is_empty() { span .report-code { (label.code) } " " }
+            (user_text(&name))
+        };
+        self.linked(label.link.as_ref(), shown)
+    }
+
+    fn cell(&self, cell: &Cell, holds: Holds) -> Markup {
+        let locale = self.locale();
+        let shown = words::cell_text(locale, cell);
+        match cell {
+            Cell::Amount { link, .. } => {
+                html! { td .end { (self.linked(link.as_ref(), html! { (shown) })) } }
+            }
+            Cell::Number(_) => html! { td .end { (shown) } },
+            Cell::Date(date) => html! { td .nowrap { time datetime=(date) { (shown) } } },
+            Cell::Empty => html! { td .end[holds == Holds::Amount] {} },
+            Cell::Text(_) | Cell::Name(Name::Own(_)) => html! { td { (user_text(&shown)) } },
+            Cell::Name(_) => html! { td { (shown) } },
+        }
+    }
+
+    fn linked(&self, link: Option<&Link>, shown: Markup) -> Markup {
+        match link.and_then(|link| self.href(link)) {
+            Some(href) => html! { a href=(href) { (shown) } },
+            None => shown,
+        }
+    }
+
+    /// Where a link leads; nowhere where its report is unknown.
+    fn href(&self, link: &Link) -> Option<String> {
+        match link {
+            Link::Record(key) => Some(record_path(self.business, *key)),
+            Link::Postings {
+                account,
+                subledger,
+                period,
+            } => {
+                let about = subledger.unwrap_or(*account);
+                self.report_about(POSTINGS, about, *period)
+            }
+            Link::Report {
+                name,
+                about,
+                period,
+            } => self.report_about(name, *about, *period),
+        }
+    }
+
+    /// Another report with the same wishes as far as it takes them.
+    fn report_about(&self, name: &str, about: Key, period: Period) -> Option<String> {
+        let kind = registry::find(name)?;
+        let asked = &self.report.asked;
+        let is_everything = period == Period::default();
+        let there = Asked {
+            preset: is_everything.then_some("everything"),
+            days: period,
+            comparison: None,
+            basis: if kind.has_basis {
+                asked.basis
+            } else {
+                reports::Basis::default()
+            },
+            about: (kind.about != registry::About::Nothing).then_some(about),
+            division: asked.division.filter(|_| kind.has_division),
+            shows_zero: false,
+        };
+        Some(report_path(self.business, name, &there.query(kind)))
+    }
+}
+
+/// The report that shows the postings behind a figure.
+const POSTINGS: &str = "general-ledger-transactions";
