@@ -6,11 +6,13 @@
 )]
 
 mod general_ledger;
+mod generated;
 mod money;
 mod sample_files;
 mod statements;
 mod table;
 mod taxes;
 mod text;
+mod ties;
 mod trial_balance;
 mod world;
