@@ -44,6 +44,8 @@ pub(crate) struct ChartPlace {
     pub(crate) name: AccountName,
     /// Its code, which may be empty.
     pub(crate) code: String,
+    /// Its place among its neighbours; they stand by it, then by code and name.
+    pub(crate) position: i64,
     /// Its section.
     pub(crate) section: Section,
     /// The groups above it, from the root down.
@@ -85,6 +87,7 @@ impl<'a> Chart<'a> {
         ChartPlace {
             name,
             code: account.map(|it| it.code.clone()).unwrap_or_default(),
+            position: account.map_or(0, |it| it.position),
             section,
             group_path,
             order: (section, order),

@@ -39,6 +39,24 @@ impl Control {
         }
     }
 
+    /// The kinds of document that are settled under it.
+    pub(crate) const fn invoice_kinds(self) -> &'static [Key] {
+        match self {
+            Self::Receivable => &[
+                kinds::SALES_INVOICE,
+                kinds::CREDIT_NOTE,
+                kinds::SALES_INVOICE_STARTING_BALANCE,
+                kinds::LATE_PAYMENT_FEE,
+            ],
+            Self::Payable => &[
+                kinds::PURCHASE_INVOICE,
+                kinds::DEBIT_NOTE,
+                kinds::PURCHASE_INVOICE_STARTING_BALANCE,
+            ],
+            Self::Cash | Self::Inventory => &[],
+        }
+    }
+
     /// All accounts of this sort.
     pub(crate) fn all(self, books: &Books) -> Vec<Key> {
         let (built_in, custom) = self.accounts();

@@ -102,6 +102,26 @@ impl<'a> Frame<'a> {
         found.map_or_else(|| currency.to_string(), |it| it.code.clone())
     }
 
+    /// The foreign currency of what stands under an account.
+    pub(crate) fn currency_of(&self, subledger: Key) -> Option<Key> {
+        self.books.subledger(subledger).and_then(|(_, own)| own)
+    }
+
+    /// The label of a customer or supplier; of nobody named.
+    pub(crate) fn party_label(&self, party: Option<Key>) -> Label {
+        match party {
+            Some(party) => self.subledger_label(party),
+            None => rows::coded("nothing-named"),
+        }
+    }
+
+    /// Sorts parties by name; nobody named comes last.
+    pub(crate) fn party_order(&self, party: Option<Key>) -> (bool, String, Option<Key>) {
+        let name = party.and_then(|party| self.books.subledger(party));
+        let name = name.map_or("", |(name, _)| name.trim());
+        (party.is_none(), name.to_owned(), party)
+    }
+
     /// The label of an account.
     pub(crate) fn account_label(&self, account: Key) -> Label {
         let place = self.chart.place(account);

@@ -121,8 +121,8 @@ pub(crate) fn in_chart_order<T>(
         .map(|(account, what)| (account, frame.chart.place(account), what))
         .collect();
     placed.sort_by(|(a_key, a, _), (b_key, b, _)| {
-        let a = (&a.order, &a.code, &a.name, a_key);
-        a.cmp(&(&b.order, &b.code, &b.name, b_key))
+        let a = (&a.order, a.position, &a.code, &a.name, a_key);
+        a.cmp(&(&b.order, b.position, &b.code, &b.name, b_key))
     });
     placed
 }

@@ -11,6 +11,7 @@
 //! This crate opens no file, reads no clock and draws no random number.
 #![deny(clippy::float_arithmetic, clippy::as_conversions)]
 
+mod ageing;
 mod amounts;
 mod at_a_glance;
 mod balance_sheet;
@@ -26,6 +27,7 @@ mod general_ledger_transactions;
 mod heads;
 mod inventory_value;
 mod limits;
+mod open_amounts;
 mod options;
 pub mod periods;
 mod profit_and_loss_statement;
@@ -36,10 +38,13 @@ mod rows;
 mod statement;
 mod tax_summary;
 mod tax_transactions;
+mod transactions_statement;
 mod trial_balance;
 mod trial_balance_table;
 mod twelve_months;
+mod unpaid_statement;
 
+pub use ageing::{aged_payables, aged_receivables};
 pub use at_a_glance::{Glance, at_a_glance};
 pub use balance_sheet::balance_sheet;
 pub use bank_account_summary::bank_account_summary;
@@ -58,6 +63,10 @@ pub use report_table::{
 };
 pub use tax_summary::tax_summary;
 pub use tax_transactions::tax_transactions;
+pub use transactions_statement::{
+    customer_statement_transactions, supplier_statement_transactions,
+};
 pub use trial_balance::{Row, SubRow, TrialBalance, trial_balance, trial_balance_of};
 pub use trial_balance_table::trial_balance_table;
 pub use twelve_months::twelve_months;
+pub use unpaid_statement::{customer_statement_unpaid, supplier_statement_unpaid};

@@ -145,7 +145,14 @@ fn order(leaf: &Leaf, statement: Statement) -> impl Ord + '_ {
         Statement::ProfitAndLoss => i64::MAX,
         Statement::BalanceSheet => 0,
     };
-    (root, &place.order, &place.code, &place.name, leaf.account)
+    (
+        root,
+        &place.order,
+        place.position,
+        &place.code,
+        &place.name,
+        leaf.account,
+    )
 }
 
 /// One column of amounts for each period.

@@ -101,7 +101,7 @@ impl Description {
 }
 
 /// All reports in the order in which they are offered.
-pub const REPORTS: [Description; 11] = [
+pub const REPORTS: [Description; 17] = [
     as_at(crate::balance_sheet::NAME, crate::balance_sheet)
         .comparative()
         .on_both_bases(),
@@ -124,6 +124,28 @@ pub const REPORTS: [Description; 11] = [
     )
     .by_division()
     .about(About::Account),
+    as_at(crate::ageing::RECEIVABLES, crate::aged_receivables).about(About::Customer),
+    as_at(crate::ageing::PAYABLES, crate::aged_payables).about(About::Supplier),
+    as_at(
+        crate::unpaid_statement::CUSTOMER,
+        crate::customer_statement_unpaid,
+    )
+    .about(About::Customer),
+    between(
+        crate::transactions_statement::CUSTOMER,
+        crate::customer_statement_transactions,
+    )
+    .about(About::Customer),
+    as_at(
+        crate::unpaid_statement::SUPPLIER,
+        crate::supplier_statement_unpaid,
+    )
+    .about(About::Supplier),
+    between(
+        crate::transactions_statement::SUPPLIER,
+        crate::supplier_statement_transactions,
+    )
+    .about(About::Supplier),
     between(crate::tax_summary::NAME, crate::tax_summary)
         .on_both_bases()
         .by_division()

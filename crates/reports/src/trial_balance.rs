@@ -108,7 +108,10 @@ fn of_balances(books: &Books, balances: Balances, as_at: Option<Date>) -> TrialB
         .into_iter()
         .map(|(account, under)| {
             let place = chart.place(account);
-            (place.order.clone(), row(books, account, place, under))
+            (
+                (place.order.clone(), place.position),
+                row(books, account, place, under),
+            )
         })
         .collect();
     rows.sort_by(|(a_order, a), (b_order, b)| {

@@ -26,6 +26,7 @@ fn add_account(books: &mut Books, number: u8, kind: Key, group: Key, name: &str,
         name: name.to_owned(),
         code: code.to_owned(),
         group: Some(group),
+        position: 0,
         inactive: false,
     };
     books.accounts.insert(account.key, account);

@@ -86,6 +86,7 @@ impl World {
             name: name.to_owned(),
             code: code.to_owned(),
             group: Some(group),
+            position: 0,
             inactive: false,
         };
         self.books.accounts.insert(account.key, account);

@@ -1,0 +1,213 @@
+//! Statements of everything that happened with a customer or supplier in a period
+//! (SPEC-reports.md, 3.8).
+
+use crate::amounts::add;
+use crate::control::Control;
+use crate::frame::Frame;
+use crate::heads::{Heads, kind_cell};
+use crate::limits::ROWS_MAX;
+use crate::report_table::{Cell, Label, Link, Name, ReportRow, ReportTable, RowKind};
+use crate::rows::{amount_column, coded, heading, row, text, text_column};
+use crate::{ReportOptions, remarks};
+use books::Key;
+use jiff::civil::Date;
+use ledger::{Figures, FiguresError, Grouping, HeadFilter, Posting, PostingFilter};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The name of the report on customers.
+pub(crate) const CUSTOMER: &str = "customer-statement-transactions";
+/// The name of the report on suppliers.
+pub(crate) const SUPPLIER: &str = "supplier-statement-transactions";
+
+/// How many columns there are; the last two are the amount and the balance after it.
+const COLUMNS: usize = 5;
+
+/// What a document did to the balance.
+struct Entry {
+    date: Date,
+    kind: Key,
+    document: Key,
+    description: String,
+    amount: Decimal,
+}
+
+/// What happened with one party, in its currency.
+#[derive(Default)]
+struct OfParty {
+    opening: Decimal,
+    entries: Vec<Entry>,
+    closing: Decimal,
+}
+
+/// Everything that happened with a customer, or with all customers.
+///
+/// # Errors
+/// When the figures cannot be read.
+pub fn customer_statement_transactions(
+    figures: &dyn Figures,
+    options: &ReportOptions,
+) -> Result<ReportTable, FiguresError> {
+    statement(figures, options, Control::Receivable, CUSTOMER)
+}
+
+/// Everything that happened with a supplier, or with all suppliers.
+///
+/// # Errors
+/// When the figures cannot be read.
+pub fn supplier_statement_transactions(
+    figures: &dyn Figures,
+    options: &ReportOptions,
+) -> Result<ReportTable, FiguresError> {
+    statement(figures, options, Control::Payable, SUPPLIER)
+}
+
+fn statement(
+    figures: &dyn Figures,
+    options: &ReportOptions,
+    control: Control,
+    name: &'static str,
+) -> Result<ReportTable, FiguresError> {
+    let frame = Frame::new(figures, options);
+    let (mut parties, left_out) = read(&frame, control)?;
+    if options.about.is_some() {
+        parties.entry(options.about).or_default();
+    }
+    let heads = Heads::read(
+        figures,
+        &HeadFilter {
+            from: options.period.from,
+            to: options.period.to,
+            ..HeadFilter::default()
+        },
+    )?;
+    let mut parties: Vec<(Option<Key>, OfParty)> = parties.into_iter().collect();
+    parties.sort_by_cached_key(|(party, _)| frame.party_order(*party));
+    let mut rows = Vec::new();
+    for (party, of) in &parties {
+        write_party(&frame, &heads, *party, of, &mut rows);
+    }
+    let mut own_remarks = Vec::new();
+    if left_out > 0 {
+        own_remarks.push(remarks::counted("rows-left-out", left_out));
+    }
+    let mut columns = ["kind", "reference", "description"]
+        .map(text_column)
+        .to_vec();
+    columns.extend(["amount", "balance"].map(amount_column));
+    let mut table = frame.table(name, columns, rows, own_remarks)?;
+    table.about = options.about.map(|party| frame.subledger_label(party));
+    Ok(table)
+}
+
+/// What happened with each party, and how many documents had no room.
+fn read(
+    frame: &Frame<'_>,
+    control: Control,
+) -> Result<(BTreeMap<Option<Key>, OfParty>, usize), FiguresError> {
+    let period = frame.options.period;
+    let filter = PostingFilter {
+        accounts: Some(control.all(frame.books)),
+        subledger: frame.options.about,
+        ..PostingFilter::between(period.from, period.to)
+    };
+    let by = Grouping {
+        subledger: true,
+        ..Grouping::default()
+    };
+    let own = |party: Option<Key>, amount: Decimal, own: Option<(Key, Decimal)>| {
+        let wanted = party.and_then(|party| frame.currency_of(party));
+        control.owed(match wanted {
+            None => amount,
+            Some(wanted) => match own {
+                Some((currency, own)) if currency == wanted => own,
+                _ => Decimal::ZERO,
+            },
+        })
+    };
+    let mut parties: BTreeMap<Option<Key>, OfParty> = BTreeMap::new();
+    for sum in frame.sums_before(period, by, filter.clone())? {
+        let foreign = sum.currency.map(|currency| (currency, sum.own_amount));
+        let amount = own(sum.subledger, sum.amount, foreign);
+        let of = parties.entry(sum.subledger).or_default();
+        add(&mut of.opening, amount);
+        add(&mut of.closing, amount);
+    }
+    let mut listed: usize = 0;
+    let mut left_out: usize = 0;
+    frame.figures.each_posting(&filter, &mut |posting| {
+        let amount = own(posting.subledger, posting.amount, posting.own_currency);
+        let of = parties.entry(posting.subledger).or_default();
+        if !amount.is_zero() && !of.count(posting, amount, &mut listed) {
+            left_out = left_out.saturating_add(1);
+        }
+        Ok(())
+    })?;
+    parties
+        .retain(|_, of| !of.opening.is_zero() || !of.closing.is_zero() || !of.entries.is_empty());
+    Ok((parties, left_out))
+}
+
+impl OfParty {
+    /// Counts a posting; says whether there was room to list it.
+    fn count(&mut self, posting: &Posting, amount: Decimal, listed: &mut usize) -> bool {
+        add(&mut self.closing, amount);
+        // The postings of a document come one after the other and are one entry.
+        if let Some(last) = self.entries.last_mut()
+            && last.document == posting.document
+            && last.date == posting.date
+        {
+            add(&mut last.amount, amount);
+            return true;
+        }
+        if *listed >= ROWS_MAX {
+            return false;
+        }
+        *listed = listed.saturating_add(1);
+        self.entries.push(Entry {
+            date: posting.date,
+            kind: posting.document_kind,
+            document: posting.document,
+            description: posting.description.clone(),
+            amount,
+        });
+        true
+    }
+}
+
+fn write_party(
+    frame: &Frame<'_>,
+    heads: &Heads,
+    party: Option<Key>,
+    of: &OfParty,
+    rows: &mut Vec<ReportRow>,
+) {
+    let currency = party.and_then(|party| frame.currency_of(party));
+    let balance_row = |kind, depth, label: Label, balance| {
+        let mut cells = vec![Cell::Empty; COLUMNS - 1];
+        cells.push(frame.amount_in(currency, balance));
+        row(kind, depth, label, cells)
+    };
+    rows.push(heading(0, frame.party_label(party), COLUMNS));
+    let opening = coded("opening-balance");
+    rows.push(balance_row(RowKind::Line, 1, opening, of.opening));
+    let mut balance = of.opening;
+    for entry in &of.entries {
+        add(&mut balance, entry.amount);
+        let label = Label {
+            name: Name::Date(entry.date),
+            code: String::new(),
+            link: Some(Link::Record(entry.document)),
+        };
+        let cells = vec![
+            kind_cell(entry.kind),
+            text(heads.reference(entry.document)),
+            text(&entry.description),
+            frame.amount_in(currency, entry.amount),
+            frame.amount_in(currency, balance),
+        ];
+        rows.push(row(RowKind::Line, 1, label, cells));
+    }
+    let closing = coded("closing-balance");
+    rows.push(balance_row(RowKind::Total, 0, closing, of.closing));
+}
