@@ -5,10 +5,15 @@
     reason = "a test that cannot build its books has failed"
 )]
 
+mod assets;
+mod claims_and_pay;
 mod currencies;
 mod invoices;
 mod journals;
 mod money;
 mod promises;
+mod receivables;
 mod sample;
+mod starting_balances;
+mod stock;
 mod taxes;
