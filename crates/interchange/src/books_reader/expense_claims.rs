@@ -6,7 +6,7 @@ use books::documents::ExpenseClaim;
 use books::{Books, Object};
 
 /// The lines are numbered like those of purchases as far as anybody describes them, and are read
-/// as such (SPEC-manager-records.md, 4.12).
+/// as such (SPEC-manager-records.md, 4.14).
 pub(super) fn read(books: &mut Books, object: &Object, values: &Values<'_>) {
     let mut claim = ExpenseClaim {
         key: object.key,
