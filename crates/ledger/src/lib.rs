@@ -14,6 +14,7 @@
 //! This crate opens no file, reads no clock and draws no random number.
 #![deny(clippy::float_arithmetic, clippy::as_conversions)]
 
+mod allocations;
 pub mod arithmetic;
 mod balance;
 mod charges;
@@ -23,22 +24,34 @@ mod costs;
 mod document_head;
 mod draft;
 mod exchange;
+mod exchange_differences;
 mod figures;
 mod lookup;
 mod place;
 mod posting;
 mod registers;
 mod rules;
+mod stock;
 mod sums;
 mod tax;
 
+pub use allocations::{
+    Allocations, InvoiceStanding, InvoiceStatus, Owed, Settlement, Unallocated, allocations,
+};
 pub use balance::{Balance, balances};
 pub use charges::{ChargedLine, ChargedTax, Charges, charges, money_charges};
-pub use costs::{StockMovements, average_costs, unit_costs};
+pub use costs::{StockMovements, average_costs, moves_at_cost, unit_costs};
 pub use document_head::DocumentHead;
+pub use exchange_differences::{
+    CURRENCY_GAINS_LOSSES, ExchangeDifference, currency_gains, exchange_differences,
+};
 pub use figures::{Figures, FiguresError, Grouping, HeadFilter, PostingFilter, Sum, Visit};
 pub use posting::{Ledger, NotPosted, Posting, SuspenseReason, TaxRole, TaxShare};
 pub use sums::Sums;
+
+pub use stock::{
+    NegativeStock, STOCK_NEGATIVE, StockOnHand, inventory_accounts, negative_stock, stock_on_hand,
+};
 
 use arithmetic::TooLarge;
 use books::documents::POSTED_KINDS;
