@@ -1,4 +1,4 @@
-//! The text in which a business keeps how it writes numbers (docs/SPEC-manager-records.md, 11.3):
+//! The text in which a business keeps how it writes numbers (docs/SPEC-settings.md, 3):
 //! Base64 of three fields: the decimal sign, the group sign and the size of groups.
 
 use base64::Engine;

@@ -16,6 +16,8 @@ pub struct Account {
     pub code: String,
     /// The group it stands in.
     pub group: Option<Key>,
+    /// Its place among its neighbours, small numbers first; 0 when nobody moved it.
+    pub position: i64,
     /// No longer offered for new documents; balances remain.
     pub inactive: bool,
 }

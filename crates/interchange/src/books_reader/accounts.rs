@@ -2,7 +2,8 @@
 
 use super::values::Values;
 use books::accounts::{Account, AccountGroup, BankAccount, GroupType};
-use books::kinds::{self, Class};
+use crate::kind_spec::spec;
+use books::kinds;
 use books::{Books, Object};
 
 /// Where a kind of account keeps what.
@@ -10,6 +11,7 @@ struct Numbers {
     name: u32,
     code: u32,
     group: u32,
+    position: u32,
     inactive: Option<u32>,
 }
 
@@ -20,6 +22,7 @@ fn read_account(books: &mut Books, object: &Object, values: &Values<'_>, numbers
         name: values.text(numbers.name),
         code: values.text(numbers.code),
         group: values.key(numbers.group),
+        position: values.integer(numbers.position).unwrap_or(0),
         inactive: numbers.inactive.is_some_and(|number| values.flag(number)),
     };
     books.accounts.insert(object.key, account);
@@ -30,6 +33,7 @@ pub(super) fn read_balance_sheet_account(books: &mut Books, object: &Object, val
         name: 1,
         code: 17,
         group: 3,
+        position: 1001,
         inactive: Some(19),
     };
     read_account(books, object, values, &numbers);
@@ -44,6 +48,7 @@ pub(super) fn read_profit_and_loss_account(
         name: 1,
         code: 11,
         group: 3,
+        position: 10,
         inactive: Some(12),
     };
     read_account(books, object, values, &numbers);
@@ -59,31 +64,26 @@ pub(super) fn read_control_account(books: &mut Books, object: &Object, values: &
         name: 1,
         code: 17,
         group: 3,
+        position: 16,
         inactive: Some(inactive),
     };
     read_account(books, object, values, &numbers);
 }
 
 pub(super) fn read_built_in_account(books: &mut Books, object: &Object, values: &Values<'_>) {
-    let code = if object.key == kinds::BALANCE_SHEET_INVESTMENTS_ACCOUNT {
-        2
-    } else {
-        12
+    // Where the description has a field of that name; what has none is not there.
+    let number = |name: &str| {
+        let field = spec(object.content_type).and_then(|spec| spec.field_by_name(name));
+        field.map_or(0, |field| field.number)
     };
     let numbers = Numbers {
         name: 1,
-        code,
+        code: number("Code"),
         group: 3,
+        position: number("Position"),
         inactive: None,
     };
-    // Profit and loss accounts keep no code there; another field would be misread.
-    let class = kinds::find(object.key).map(|kind| kind.class);
     read_account(books, object, values, &numbers);
-    if class == Some(Class::ProfitAndLossAccount)
-        && let Some(account) = books.accounts.get_mut(&object.key)
-    {
-        account.code = String::new();
-    }
 }
 
 pub(super) fn read_root(books: &mut Books, object: &Object, values: &Values<'_>) {
@@ -102,7 +102,7 @@ pub(super) fn read_balance_sheet_group(books: &mut Books, object: &Object, value
         key: object.key,
         name: values.text(1),
         parent: values.key(3),
-        position: 0,
+        position: values.integer(1001).unwrap_or(0),
         group_type: GroupType::BalanceSheet,
     };
     books.groups.insert(object.key, group);

@@ -21,6 +21,7 @@ pub(crate) static BUSINESS_DETAILS: KindSpec = KindSpec::new(
         FieldSpec::new(6, "Country", Shape::Text, Inferred),
         FieldSpec::new(7, "CustomFields2", Shape::CustomFields2, RealFile),
         FieldSpec::new(1001, "Identifiers", Shape::LongText, Ours),
+        FieldSpec::new(1002, "TimeZone", Shape::Text, Ours),
     ],
 )
 .titled(&[1])

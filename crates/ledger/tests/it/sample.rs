@@ -108,6 +108,7 @@ pub fn account(key: Key, kind: Key) -> Account {
         name: "Account".to_owned(),
         code: String::new(),
         group: None,
+        position: 0,
         inactive: false,
     }
 }
