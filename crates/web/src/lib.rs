@@ -25,7 +25,7 @@ mod history;
 mod imports;
 mod long_work;
 pub mod page_error;
-mod papers;
+pub mod papers;
 mod preferences;
 pub mod records;
 mod reports;

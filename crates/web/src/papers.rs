@@ -35,6 +35,7 @@ pub(crate) use report_table::report_paper;
 
 use crate::records::names::Names;
 use crate::records::words;
+use crate::reports::MadeReport;
 use crate::{App, PageError};
 use axum::http::StatusCode;
 use backup::attachment_file_name;
@@ -48,7 +49,7 @@ use store::{Profile, Reader, StoreError};
 
 /// What a paper is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Source {
+pub enum Source {
     /// A record: a document, a party, whatever.
     Record(Key),
     /// A report with its choices, as they stand in its address.
@@ -62,13 +63,13 @@ pub(crate) enum Source {
 
 /// A finished paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Paper {
+pub struct Paper {
     /// A file name that is safe on every system, ending in `.pdf`.
-    pub(crate) file_name: String,
+    pub file_name: String,
     /// The PDF.
-    pub(crate) bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
     /// What whoever sends it should know, as sentences in the reader's language.
-    pub(crate) notices: Vec<String>,
+    pub notices: Vec<String>,
 }
 
 /// Makes a paper. It reads and typesets: to be called on a blocking thread.
@@ -76,7 +77,7 @@ pub(crate) struct Paper {
 /// # Errors
 /// When there is no such record or report, when the record is damaged, when it is longer than a
 /// PDF may be, or when the store cannot be read.
-pub(crate) fn paper(
+pub fn paper(
     app: &App,
     reader: &dyn Reader,
     source: &Source,
@@ -84,7 +85,9 @@ pub(crate) fn paper(
 ) -> Result<Paper, PageError> {
     match source {
         Source::Record(key) => record_paper(app, reader, *key, locale),
-        Source::Report { .. } => Err(PageError::not_found()),
+        Source::Report { name, query } => {
+            MadeReport::new(reader, name, query, locale)?.paper(app, reader)
+        }
     }
 }
 

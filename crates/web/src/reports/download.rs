@@ -82,6 +82,7 @@ impl MadeReport {
             &self.table,
             &self.title(),
             &subtitles,
+            self.notes(),
             self.locale,
         )
     }

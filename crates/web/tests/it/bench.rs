@@ -106,6 +106,11 @@ impl Bench {
         reader.blob(attachment).expect("a look at the bytes")
     }
 
+    /// The running program.
+    pub fn app(&self) -> &web::App {
+        &self.world.app
+    }
+
     /// The store beneath.
     pub fn store(&self) -> &dyn BusinessStore {
         self.store.as_ref()

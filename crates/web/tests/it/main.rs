@@ -17,6 +17,8 @@ mod guard;
 mod history;
 mod history_more;
 mod imports;
+mod papers;
+mod papers_books;
 mod records;
 mod reports;
 mod rules;
