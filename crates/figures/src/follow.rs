@@ -1,14 +1,14 @@
 //! Posting again what a unit of work has changed, before it ends.
 
 use crate::RULES;
-use crate::part::{Settings, earliest_of, is_document};
+use crate::part::{NOTE_KINDS, Settings, Whole, earliest_of, is_document};
 use crate::rebuild::rebuild;
 use crate::relevance::{Bearing, bearing};
 use books::{Key, Object};
 use history::{Contents, Entry};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
-use store::{PostedDocument, PostedMark, StoreError, UnitOfWork};
+use store::{PostedDocument, PostedMark, Reader, StoreError, UnitOfWork};
 
 /// Above so many documents, posting everything again is quicker than each by itself.
 const DOCUMENTS_COUNT_MAX: usize = 20_000;
@@ -74,6 +74,15 @@ impl Changes {
     fn earliest(&self) -> Option<Date> {
         earliest_of(&self.documents(|(_, after)| after.as_ref()))
     }
+
+    /// Whether the earliest document of all may be another now: starting balances stand before it.
+    fn move_the_beginning(&self, earliest: Option<Date>) -> bool {
+        let was = earliest_of(&self.documents(|(before, _)| before.as_ref()));
+        let is = self.earliest();
+        let was_first = was.is_some_and(|date| earliest.is_none_or(|first| date <= first));
+        let is_first = is.is_some_and(|date| earliest.is_none_or(|first| date < first));
+        was != is && (was_first || is_first)
+    }
 }
 
 fn object_of(key: Key, contents: Contents) -> Option<Object> {
@@ -91,32 +100,21 @@ fn post_again(
     changes: &Changes,
     earliest: Option<Date>,
 ) -> Result<bool, StoreError> {
-    // Starting balances stand before the earliest document: it may be another now.
-    let was_earliest = earliest_of(&changes.documents(|(before, _)| before.as_ref()));
-    let is_earliest = changes.earliest();
-    let is_moved = was_earliest.is_some_and(|date| earliest.is_none_or(|first| date <= first))
-        || is_earliest.is_some_and(|date| earliest.is_none_or(|first| date < first));
-    if is_moved && was_earliest != is_earliest {
+    if changes.move_the_beginning(earliest) {
         return Ok(false);
     }
+    let follower = Follower {
+        settings: Settings::read(&*unit)?,
+        whole: Whole {
+            earliest: earliest.into_iter().chain(changes.earliest()).min(),
+            costs: unit.kept_costs()?,
+        },
+    };
     let mut keys: Vec<Key> = Vec::new();
     for (&key, (before, after)) in &changes.0 {
-        let objects = || [before, after].into_iter().flatten();
-        let is_default = objects().any(Object::is_keyed_by_kind);
-        if objects().any(|object| is_document(object.content_type)) {
-            if !is_default {
-                keys.push(key);
-                keys.extend(unit.documents_naming(key)?);
-            }
-            continue;
-        }
-        match bearing(key, before.as_ref(), after.as_ref()) {
+        match follower.bearing(&*unit, key, before.as_ref(), after.as_ref())? {
             Bearing::None => {}
-            Bearing::Documents(named) => {
-                for key in named {
-                    keys.extend(unit.documents_naming(key)?);
-                }
-            }
+            Bearing::Documents(documents) => keys.extend(documents),
             Bearing::Everything => return Ok(false),
         }
     }
@@ -125,23 +123,109 @@ fn post_again(
     if keys.len() > DOCUMENTS_COUNT_MAX {
         return Ok(false);
     }
-    if !keys.is_empty() {
-        post(unit, &keys, earliest.into_iter().chain(is_earliest).min())?;
-    }
+    follower.post(unit, &keys)?;
     Ok(true)
 }
 
-fn post(unit: &mut dyn UnitOfWork, keys: &[Key], earliest: Option<Date>) -> Result<(), StoreError> {
-    let mut documents = Vec::new();
-    for &key in keys {
-        match unit.object(key)? {
-            Some(object) if is_document(object.content_type) => documents.push(object),
-            _ => unit.put_posted(key, &PostedDocument::default())?,
+/// Posts again, with all that bears on it.
+struct Follower {
+    settings: Settings,
+    whole: Whole,
+}
+
+impl Follower {
+    /// The documents that the change of a record bears on.
+    fn bearing(
+        &self,
+        reader: &dyn Reader,
+        key: Key,
+        before: Option<&Object>,
+        after: Option<&Object>,
+    ) -> Result<Bearing, StoreError> {
+        let objects = || [before, after].into_iter().flatten();
+        if !objects().any(|object| is_document(object.content_type)) {
+            return Ok(match bearing(key, before, after) {
+                Bearing::Documents(records) => self.documents_of(reader, &records)?,
+                other => other,
+            });
         }
+        if objects().any(Object::is_keyed_by_kind) {
+            return Ok(Bearing::None);
+        }
+        if objects().any(|object| self.bears_on_all(object))
+            || self.is_first_note(reader, before, after)?
+        {
+            return Ok(Bearing::Everything);
+        }
+        let mut documents = reader.documents_naming(key)?;
+        documents.push(key);
+        Ok(Bearing::Documents(documents))
     }
-    let settings = Settings::read(&*unit)?;
-    for (document, posted) in settings.post(&*unit, &documents, earliest)? {
-        unit.put_posted(document, &posted)?;
+
+    /// The documents that name records; all of them where a record is an item whose average cost
+    /// they make.
+    fn documents_of(&self, reader: &dyn Reader, records: &[Key]) -> Result<Bearing, StoreError> {
+        let mut documents = Vec::new();
+        for &record in records {
+            let naming = reader.documents_naming(record)?;
+            let is_item = self.settings.books().items.contains_key(&record);
+            if is_item && !naming.is_empty() && self.settings.has_averages() {
+                return Ok(Bearing::Everything);
+            }
+            documents.extend(naming);
+        }
+        Ok(Bearing::Documents(documents))
     }
-    Ok(())
+
+    /// Whether other documents post otherwise because of this one: what an asset gathers up, or
+    /// an average cost.
+    fn bears_on_all(&self, document: &Object) -> bool {
+        if self.settings.is_gathered(document) {
+            return true;
+        }
+        let items = self.settings.averaged_items(document);
+        if items.is_empty() {
+            return false;
+        }
+        let Some(date) = earliest_of(std::slice::from_ref(document)) else {
+            return false;
+        };
+        let valued_until = &self.whole.costs.valued_until;
+        let is_after = |item: &Key| valued_until.get(item).is_none_or(|until| date >= *until);
+        !ledger::moves_at_cost(document.content_type) || !items.iter().all(is_after)
+    }
+
+    /// Whether notes of a kind may just have begun, or ceased, to move stock instead of invoices.
+    fn is_first_note(
+        &self,
+        reader: &dyn Reader,
+        before: Option<&Object>,
+        after: Option<&Object>,
+    ) -> Result<bool, StoreError> {
+        let kind = before.xor(after).map(|object| object.content_type);
+        let Some(kind) = kind.filter(|kind| NOTE_KINDS.contains(kind)) else {
+            return Ok(false);
+        };
+        let counts = reader.object_counts()?;
+        let count = counts.iter().find(|(found, _)| *found == kind);
+        // One of two may be the form default.
+        Ok(count.is_none_or(|(_, count)| *count <= 2))
+    }
+
+    fn post(&self, unit: &mut dyn UnitOfWork, keys: &[Key]) -> Result<(), StoreError> {
+        let mut documents = Vec::new();
+        for &key in keys {
+            match unit.object(key)? {
+                Some(object) if is_document(object.content_type) => documents.push(object),
+                _ => unit.put_posted(key, &PostedDocument::default())?,
+            }
+        }
+        if documents.is_empty() {
+            return Ok(());
+        }
+        for (document, posted) in self.settings.post(&*unit, &documents, &self.whole)? {
+            unit.put_posted(document, &posted)?;
+        }
+        Ok(())
+    }
 }

@@ -1,9 +1,11 @@
 //! Making everything that is kept again from the records, so many documents at a time.
 
 use crate::RULES;
-use crate::part::{Settings, earliest_of, is_document};
+use crate::part::{Settings, Whole, earliest_of, is_document};
 use books::{Key, Object};
 use jiff::civil::Date;
+use ledger::{Posting, StockMovements};
+use std::collections::{BTreeMap, BTreeSet};
 use store::{PostedMark, Reader, StoreError, UnitOfWork};
 
 /// So many documents are posted at once: what is held stays small, and what they share is read
@@ -15,14 +17,20 @@ pub fn rebuild(unit: &mut dyn UnitOfWork) -> Result<(), StoreError> {
     unit.clear_posted()?;
     let settings = Settings::read(&*unit)?;
     let keys = document_keys(&*unit)?;
-    let mut earliest: Option<Date> = None;
+    let mut survey = Survey::new(&settings);
     for part in keys.chunks(DOCUMENTS_AT_ONCE) {
-        let found = earliest_of(&objects(&*unit, part)?);
-        earliest = earliest.into_iter().chain(found).min();
+        survey.add(&*unit, &objects(&*unit, part)?)?;
     }
-    for part in keys.chunks(DOCUMENTS_AT_ONCE) {
+    let (whole, gathered) = survey.finish();
+    unit.put_kept_costs(&whole.costs)?;
+    let alone = keys.into_iter().filter(|key| !gathered.contains(key));
+    let alone: Vec<Key> = alone.collect();
+    // What assets and investments gather up is posted in one go, with those themselves.
+    let gathered: Vec<Key> = gathered.into_iter().collect();
+    let parts = alone.chunks(DOCUMENTS_AT_ONCE);
+    for part in parts.chain([gathered.as_slice()]) {
         let documents = objects(&*unit, part)?;
-        for (document, posted) in settings.post(&*unit, &documents, earliest)? {
+        for (document, posted) in settings.post(&*unit, &documents, &whole)? {
             unit.put_posted(document, &posted)?;
         }
     }
@@ -30,8 +38,65 @@ pub fn rebuild(unit: &mut dyn UnitOfWork) -> Result<(), StoreError> {
     unit.set_posted_mark(&PostedMark {
         sequence,
         rules: RULES.to_owned(),
-        earliest,
+        earliest: whole.earliest,
     })
+}
+
+/// The first look at all documents: what follows from all of them together.
+struct Survey<'s> {
+    settings: &'s Settings,
+    whole: Whole,
+    movements: StockMovements,
+    gathered: BTreeSet<Key>,
+}
+
+impl<'s> Survey<'s> {
+    fn new(settings: &'s Settings) -> Self {
+        Self {
+            settings,
+            whole: Whole::default(),
+            movements: StockMovements::default(),
+            gathered: settings.gathering().clone(),
+        }
+    }
+
+    fn add(&mut self, reader: &dyn Reader, documents: &[Object]) -> Result<(), StoreError> {
+        let earliest = self.whole.earliest.into_iter();
+        self.whole.earliest = earliest.chain(earliest_of(documents)).min();
+        let together = documents.iter().filter(|it| self.settings.is_gathered(it));
+        self.gathered.extend(together.map(|document| document.key));
+        if !self.settings.has_averages() {
+            return Ok(());
+        }
+        let here: BTreeSet<Key> = documents.iter().map(|document| document.key).collect();
+        let books = self.settings.with_documents(reader, documents)?;
+        let ledger = ledger::post_without_costs(&books);
+        for posting in ledger
+            .postings
+            .iter()
+            .filter(|it| here.contains(&it.document))
+        {
+            self.movements.add(posting);
+            note_valued(posting, &mut self.whole.costs.valued_until);
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> (Whole, BTreeSet<Key>) {
+        let books = self.settings.books();
+        self.whole.costs.averages = self.movements.average_costs(books);
+        (self.whole, self.gathered)
+    }
+}
+
+/// Notes the day on which an item was given a price.
+fn note_valued(posting: &Posting, valued_until: &mut BTreeMap<Key, Date>) {
+    if let (Some(item), Some(_)) = (posting.subledger, posting.quantity)
+        && !ledger::moves_at_cost(posting.document_kind)
+    {
+        let until = valued_until.entry(item).or_insert(posting.date);
+        *until = posting.date.max(*until);
+    }
 }
 
 /// The keys of all documents, form defaults left out.

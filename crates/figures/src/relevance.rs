@@ -15,16 +15,13 @@ pub enum Bearing {
 }
 
 /// Kinds that documents name, and that bear on those documents alone.
-const NAMED_KINDS: [Key; 15] = [
+const NAMED_KINDS: [Key; 12] = [
     kinds::CUSTOMER,
     kinds::SUPPLIER,
     kinds::EMPLOYEE,
     kinds::BANK_OR_CASH_ACCOUNT,
     kinds::CAPITAL_ACCOUNT,
     kinds::SPECIAL_ACCOUNT,
-    kinds::FIXED_ASSET,
-    kinds::INTANGIBLE_ASSET,
-    kinds::INVESTMENT,
     kinds::EXPENSE_CLAIMS_PAYER,
     kinds::INVENTORY_ITEM,
     kinds::INVENTORY_KIT,

@@ -23,6 +23,11 @@ const AT_COST: [Key; 4] = [
     kinds::INVENTORY_WRITE_OFF,
 ];
 
+/// Whether documents of this kind move stock at what it cost, and so set no cost themselves.
+pub fn moves_at_cost(kind: Key) -> bool {
+    AT_COST.contains(&kind) || WITHOUT_VALUE.contains(&kind)
+}
+
 /// Kinds that move what is owned already, or is not yet: not what it cost.
 const WITHOUT_VALUE: [Key; 3] = [
     kinds::DELIVERY_NOTE,

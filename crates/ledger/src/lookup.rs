@@ -49,6 +49,8 @@ impl Ledger {
         }
         if let Some(head) = filter
             .document
+            // Starting balances and disposals post on other days than their heading's.
+            .filter(|document| kind_and_date(books, *document).is_some())
             .and_then(|document| self.head(books, document))
         {
             postings = of_document(postings, head);

@@ -37,6 +37,6 @@ pub use error::StoreError;
 pub use filter::{EntryFilter, EntryPage};
 pub use head_note::HeadNote;
 pub use owner::{attachment_owner, is_attachment};
-pub use postings::{PostedDocument, PostedMark, PostingReader, PostingWriter, VisitRef};
+pub use postings::{KeptCosts, PostedDocument, PostedMark, PostingReader, PostingWriter, VisitRef};
 pub use profile::{Profile, Section};
 pub use trace::{LastEntry, StateAt, Trace};

@@ -7,10 +7,12 @@
 
 use crate::StoreError;
 use books::Key;
+use books::inventory::AverageCosts;
 use jiff::civil::Date;
 use ledger::{
     DocumentHead, Grouping, HeadFilter, NotPosted, Posting, PostingFilter, Sum, SuspenseReason,
 };
+use std::collections::BTreeMap;
 
 /// Up to which change the kept postings tell, and by which rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +38,16 @@ pub struct PostedDocument {
     pub not_posted: Vec<NotPosted>,
     /// The records that it names, whose change may change what it posts.
     pub names: Vec<Key>,
+}
+
+/// What units of inventory cost on average, kept because it follows from all documents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptCosts {
+    /// The costs.
+    pub averages: AverageCosts,
+    /// The last day on which something was bought, made or otherwise given a price, by item: what
+    /// is sold on or after it changes no average.
+    pub valued_until: BTreeMap<Key, Date>,
 }
 
 /// A visitor by reference: its error stops the visit and comes back to the caller.
@@ -78,6 +90,9 @@ pub trait PostingReader {
 
     /// The documents that name a record, in key order.
     fn documents_naming(&self, record: Key) -> Result<Vec<Key>, StoreError>;
+
+    /// The average costs.
+    fn kept_costs(&self) -> Result<KeptCosts, StoreError>;
 }
 
 /// Keeps postings within a unit of work. They are no change of the books: no History entry.
@@ -87,6 +102,9 @@ pub trait PostingWriter {
     /// # Errors
     /// When the store cannot be written; so for all methods here.
     fn put_posted(&mut self, document: Key, posted: &PostedDocument) -> Result<(), StoreError>;
+
+    /// Replaces the average costs.
+    fn put_kept_costs(&mut self, costs: &KeptCosts) -> Result<(), StoreError>;
 
     /// Lets go of everything that is kept.
     fn clear_posted(&mut self) -> Result<(), StoreError>;

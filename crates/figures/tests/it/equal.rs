@@ -4,24 +4,35 @@ use books::Key;
 use jiff::civil::{Date, date};
 use ledger::{Figures, Grouping, HeadFilter, PostingFilter};
 
+/// Fails on the first difference, and shows no more than that.
+fn assert_same<T: PartialEq + std::fmt::Debug>(kept: &[T], fresh: &[T], what: &str) {
+    let mut pairs = kept.iter().zip(fresh);
+    if let Some((kept, fresh)) = pairs.find(|(kept, fresh)| kept != fresh) {
+        panic!("{what}: kept {kept:?}, fresh {fresh:?}");
+    }
+    assert_eq!(kept.len(), fresh.len(), "{what}");
+}
+
 /// Every question that reports ask, to both.
 pub fn assert_equal(kept: &dyn Figures, fresh: &dyn Figures) {
     let postings = postings(fresh, &PostingFilter::default());
-    assert_eq!(self::postings(kept, &PostingFilter::default()), postings);
+    let kept_postings = self::postings(kept, &PostingFilter::default());
+    assert_same(&kept_postings, &postings, "postings");
     for filter in filters(&postings) {
         let (kept_part, fresh_part) = (
             self::postings(kept, &filter),
             self::postings(fresh, &filter),
         );
-        assert_eq!(kept_part, fresh_part, "{filter:?}");
+        assert_same(&kept_part, &fresh_part, &format!("{filter:?}"));
         for by in groupings() {
             let (kept_sums, fresh_sums) = (kept.sums(&filter, by), fresh.sums(&filter, by));
-            // A sum of nothing may have another number of decimals: amounts are compared.
-            assert_eq!(kept_sums.unwrap(), fresh_sums.unwrap(), "{filter:?} {by:?}");
+            let question = format!("{filter:?} {by:?}");
+            assert_same(&kept_sums.unwrap(), &fresh_sums.unwrap(), &question);
         }
     }
     let heads = heads(fresh, &HeadFilter::default());
-    assert_eq!(self::heads(kept, &HeadFilter::default()), heads);
+    let kept_heads = self::heads(kept, &HeadFilter::default());
+    assert_same(&kept_heads, &heads, "headings");
     for head in &heads {
         let by_contact = HeadFilter {
             kinds: Some(vec![head.kind]),
@@ -36,9 +47,11 @@ pub fn assert_equal(kept: &dyn Figures, fresh: &dyn Figures) {
         assert_eq!(kept.head(head.document).unwrap().as_ref(), Some(head));
     }
     for to in [None, Some(date(2026, 1, 31))] {
-        assert_eq!(kept.suspense(to).unwrap(), fresh.suspense(to).unwrap());
+        let (kept, fresh) = (kept.suspense(to).unwrap(), fresh.suspense(to).unwrap());
+        assert_same(&kept, &fresh, "suspense");
     }
-    assert_eq!(kept.not_posted().unwrap(), fresh.not_posted().unwrap());
+    let (kept, fresh) = (kept.not_posted().unwrap(), fresh.not_posted().unwrap());
+    assert_same(&kept, &fresh, "not posted");
 }
 
 fn postings(figures: &dyn Figures, filter: &PostingFilter) -> Vec<ledger::Posting> {

@@ -61,6 +61,7 @@ impl World {
         let mark = reader.posted_mark().unwrap().unwrap();
         assert_eq!(mark.sequence, reader.history_head().unwrap().sequence);
         let books = read_books(&*reader).unwrap();
+        assert_eq!(mark.earliest, books.earliest_date());
         let ledger = ledger::post(&books);
         assert_equal(&*open(&*reader).unwrap(), &(books, ledger));
     }

@@ -50,6 +50,16 @@ CREATE TABLE PostedReasons (
     Amount TEXT NOT NULL,
     PRIMARY KEY (Document, Position)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE PostedCosts (
+    Item INTEGER NOT NULL,
+    Date INTEGER NOT NULL,
+    Cost TEXT NOT NULL,
+    PRIMARY KEY (Item, Date)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE PostedItems (
+    Item INTEGER PRIMARY KEY NOT NULL,
+    ValuedUntil INTEGER NOT NULL
+) STRICT;
 CREATE TABLE Postings (
     Document INTEGER NOT NULL,
     Position INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 //! Kept postings: what follows from the records, in tables of their own (SPEC-posting.md, 15).
 
+mod costs;
 mod numbers;
 mod reasons;
 mod sums;
@@ -18,7 +19,7 @@ use ledger::{
 use numbers::Numbers;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
-use store::{PostedMark, PostingReader, StoreError, VisitRef};
+use store::{KeptCosts, PostedMark, PostingReader, StoreError, VisitRef};
 use values::{Day, Exact, month_of, role_of};
 
 impl<H: Holder> PostingReader for Session<H> {
@@ -105,6 +106,10 @@ impl<H: Holder> PostingReader for Session<H> {
         .query_map([record.as_bytes()], |row| key_at(row, 0))
         .and_then(Iterator::collect)
         .map_err(self.place().fault("read which documents name a record"))
+    }
+
+    fn kept_costs(&self) -> Result<KeptCosts, StoreError> {
+        costs::read(self)
     }
 }
 

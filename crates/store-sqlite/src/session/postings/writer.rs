@@ -1,8 +1,8 @@
 //! Keeping what follows from a document, and the sums by month.
 
 use super::numbers::Numbers;
-use super::reasons;
 use super::values::{Day, Exact, month_of, role_number};
+use super::{costs, reasons};
 use crate::session::{Session, Writing};
 use books::Key;
 use ledger::{DocumentHead, Posting};
@@ -10,7 +10,7 @@ use rusqlite::params;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use store::{PostedDocument, PostedMark, PostingWriter, StoreError};
+use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
 
 /// What a unit of work remembers until its sums are written.
 #[derive(Debug, Default)]
@@ -56,6 +56,10 @@ impl<H: Writing> PostingWriter for Session<H> {
         })
     }
 
+    fn put_kept_costs(&mut self, kept: &KeptCosts) -> Result<(), StoreError> {
+        self.0.failure().guard(|| costs::keep(self, kept))
+    }
+
     fn clear_posted(&mut self) -> Result<(), StoreError> {
         self.0.failure().guard(|| {
             self.0.posted().numbers.forget();
@@ -64,6 +68,7 @@ impl<H: Writing> PostingWriter for Session<H> {
                 .execute_batch(
                     "DELETE FROM PostedMark; DELETE FROM PostingSums; DELETE FROM Postings;
                      DELETE FROM PostedReasons; DELETE FROM PostedNames;
+                     DELETE FROM PostedCosts; DELETE FROM PostedItems;
                      DELETE FROM PostedDocuments; DELETE FROM PostedKeys;",
                 )
                 .map_err(self.place().fault("let go of the kept postings"))
@@ -74,11 +79,13 @@ impl<H: Writing> PostingWriter for Session<H> {
         self.0.failure().guard(|| {
             self.write_sums()?;
             self.statement(
-                "INSERT OR REPLACE INTO PostedMark (Number, Sequence, Rules) VALUES (1, ?, ?)",
+                "INSERT OR REPLACE INTO PostedMark (Number, Sequence, Rules, Earliest)
+                 VALUES (1, ?, ?, ?)",
             )?
             .execute(params![
                 crate::session::to_signed(mark.sequence),
-                mark.rules
+                mark.rules,
+                mark.earliest.map(Day),
             ])
             .map_err(self.place().fault("mark the kept postings"))?;
             Ok(())
