@@ -5,11 +5,13 @@
     reason = "a test that cannot build its books has failed"
 )]
 
+mod allocating;
 mod assets;
 mod claims_and_pay;
 mod currencies;
 mod invoices;
 mod journals;
+mod marks;
 mod money;
 mod promises;
 mod receivables;
@@ -17,3 +19,4 @@ mod sample;
 mod starting_balances;
 mod stock;
 mod taxes;
+mod worth;
