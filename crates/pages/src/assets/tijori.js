@@ -137,6 +137,12 @@ function inSight(tab) {
   if (strip) strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - strip.clientWidth / 2 + tab.clientWidth / 2;
 }
 
+/** A button that prints is shown where it can. */
+function prints(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 /** What is done to which elements. */
 const ENHANCEMENTS = [
   ["form[data-submit-on-change]", submitOnChange],
@@ -148,6 +154,7 @@ const ENHANCEMENTS = [
   ["[data-close-details]", closeDetails],
   ["details.preferences, details.menu", closesItself],
   [".tabs a[aria-current]", inSight],
+  ["[data-print]", prints],
 ];
 
 /** What has been enhanced already. */
