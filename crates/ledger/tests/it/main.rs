@@ -15,6 +15,7 @@ mod marks;
 mod money;
 mod promises;
 mod receivables;
+mod registers;
 mod sample;
 mod starting_balances;
 mod stock;
