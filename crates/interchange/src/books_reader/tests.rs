@@ -1,5 +1,7 @@
 //! Records written field by field, as the format document numbers them, and what they read as.
 
+mod registers;
+
 use super::*;
 use books::documents::{Discount, WithholdingTax};
 use jiff::civil::date;
