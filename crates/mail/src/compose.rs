@@ -16,7 +16,7 @@ use store::{Email, EmailState};
 pub const RECIPIENTS_COUNT_MAX: usize = 100;
 
 /// Characters of a subject. One word of that many still fits on a line that every server takes.
-const SUBJECT_CHARACTERS_MAX: usize = 500;
+pub const SUBJECT_CHARACTERS_MAX: usize = 500;
 
 /// Characters of a file's name; more are cut in the middle of the name, not of its ending.
 const FILE_NAME_CHARACTERS_MAX: usize = 150;

@@ -25,7 +25,7 @@ mod template;
 mod vault;
 mod wire;
 
-pub use compose::{Attachment, Composition, RECIPIENTS_COUNT_MAX, compose};
+pub use compose::{Attachment, Composition, RECIPIENTS_COUNT_MAX, SUBJECT_CHARACTERS_MAX, compose};
 pub use connection::{HostPolicy, TestReport, TestStep, TestedStep, test_connection};
 pub use error::MailError;
 pub use failure::{Failure, FailureCode};

@@ -1,7 +1,8 @@
 //! The binary: command line, configuration, edition choice, wiring of adapters into faces.
 //!
 //! One place decides exit codes (docs/SPEC-backup.md, section 7): [`main`]. Commands live in
-//! [`commands`], one file per verb; [`program`] wires the store to them; everything a person reads
+//! [`commands`], one file per verb; [`program`] wires the store to them; [`outbox`] sends emails
+//! while the program serves; everything a person reads
 //! goes through the catalogue of `pages`, everything a script reads through [`json`].
 
 mod arguments;
@@ -9,6 +10,7 @@ mod commands;
 mod data_folder;
 mod failure;
 mod json;
+mod outbox;
 mod output;
 mod program;
 mod progress_bar;

@@ -4,6 +4,7 @@ use crate::arguments::Arguments;
 use crate::data_folder::data_folder;
 use crate::failure::Failure;
 use books::Key;
+use figures::KeptStore;
 use history::Stamp;
 use jiff::tz::TimeZone;
 use std::fs;
@@ -39,13 +40,14 @@ impl Program {
         let sqlite = Arc::new(SqliteStore::open(&folder)?);
         let installation = installation(&folder)?;
         let app = App {
-            store: sqlite.clone(),
+            store: Arc::new(KeptStore::new(sqlite.clone())),
             installation,
             program_version: env!("CARGO_PKG_VERSION"),
             user_name: user_name(),
             time_zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
             hosts: Vec::new(),
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
+            mailroom: web::Mailroom::new(&folder),
             jobs: web::Jobs::default(),
         };
         Ok(Self { sqlite, app })

@@ -1,5 +1,7 @@
 //! What all handlers share.
 
+use crate::emails::{Mailroom, StatementJobs};
+use crate::records::reference_numbers::ReferenceNumbers;
 use crate::{backups::BackupJobs, imports::ImportJobs};
 use books::Key;
 use std::sync::Arc;
@@ -22,6 +24,8 @@ pub struct App {
     /// The largest file that may be attached, in bytes: [`ATTACHMENT_BYTES_DEFAULT`] unless the
     /// person who started the program says otherwise.
     pub attachment_bytes_max: u64,
+    /// What sending emails needs.
+    pub mailroom: Mailroom,
     /// Long work that is going on or has just ended.
     pub jobs: Jobs,
 }
@@ -34,10 +38,13 @@ pub const ATTACHMENT_BYTES_MAX: u64 = 2 << 30;
 /// The program as handlers get it.
 pub type Shared = Arc<App>;
 
-/// Long work that is going on or has just ended. Lost when the program ends: backups in the making
-/// and imports not yet confirmed leave nothing behind.
+/// Long work that is going on or has just ended, and what was read of the books to go on quickly.
+/// Lost when the program ends: backups in the making and imports not yet confirmed leave nothing
+/// behind.
 #[derive(Default)]
 pub struct Jobs {
     pub(crate) backups: BackupJobs,
     pub(crate) imports: ImportJobs,
+    pub(crate) reference_numbers: ReferenceNumbers,
+    pub(crate) statements: StatementJobs,
 }

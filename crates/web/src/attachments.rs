@@ -24,7 +24,9 @@ pub(crate) mod sent_name;
 mod sniff;
 mod upload;
 
+pub(crate) use download::download_of_bytes;
 pub(crate) use logo::logo;
+pub(crate) use sniff::media_type;
 
 use crate::records::names::{Names, record_part, record_path};
 use crate::{Shared, addresses};

@@ -9,7 +9,7 @@
 //! - [`guard`]: hosts, cross-site requests and the headers of every answer.
 //! - [`shell`]: a business around its pages: name, tabs, actions.
 //! - One folder per resource: `businesses`, `imports`, `trash`, `summary`, `backups`, `history`,
-//!   `records`, `attachments`, `reports`.
+//!   `records`, `attachments`, `reports`, `papers`.
 
 pub mod addresses;
 pub mod app;
@@ -38,6 +38,7 @@ mod summary;
 mod trash;
 
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
+pub use emails::Mailroom;
 pub use history::fault_sentence;
 pub use page_error::PageError;
 pub use reports::{MadeReport, ReportFile, report_names};

@@ -7,17 +7,24 @@
 //!
 //! - [`list`] and [`rows`]: the records of a kind, searched, sorted, a page at a time.
 //! - [`view`], [`fields`], [`leftover`], [`postings`]: one record, whole.
-//! - [`form`], [`form_kinds`], [`choices`], [`typed`], [`reading`]: the forms; [`edit_pages`]
-//!   shows them, [`save`] does the saving.
+//! - [`form`], [`form_kinds`], [`choices`], [`typed`], [`reading`], [`custom_fields`]: the forms;
+//!   [`edit_pages`] shows them, [`save`] does the saving.
+//! - [`calculation`], [`fill_in`]: what a form comes to and what follows from choices while one
+//!   types; [`origin`], [`copying`]: what a new record begins with; [`reference_numbers`]: its
+//!   number.
 //! - [`deletion`]: deleting, when nothing refers to the record; [`lock`]: the lock date.
 //! - [`rules`], [`limits`]: what must hold before anything is put or deleted, for the command line
 //!   too.
 //! - [`names`], [`value`], [`words`], [`search`]: how records and fields are put into words.
 
+mod calculation;
 mod choices;
+mod copying;
+mod custom_fields;
 pub mod deletion;
 mod edit_pages;
 mod fields;
+mod fill_in;
 mod form;
 mod form_kinds;
 mod form_page;
@@ -26,8 +33,11 @@ pub mod limits;
 mod list;
 pub(crate) mod lock;
 pub(crate) mod names;
-mod postings;
+mod open_invoices;
+mod origin;
+pub(crate) mod postings;
 mod reading;
+pub(crate) mod reference_numbers;
 mod rows;
 pub mod rules;
 pub(crate) mod save;
@@ -45,6 +55,11 @@ use axum::routing::{get, post};
 /// A larger form is refused: thousands of lines fit into it, and any text within its limit.
 const FORM_BYTES_MAX: usize = 2 * 1024 * 1024;
 
+/// Whether this version has a form for a kind of record.
+pub(crate) fn has_form(content_type: books::Key) -> bool {
+    form_kinds::form_of(content_type).is_some()
+}
+
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
         .route(
@@ -54,6 +69,10 @@ pub(crate) fn routes() -> Router<Shared> {
         .route(
             "/businesses/{business}/records/{slug}/new",
             get(edit_pages::show_new_form),
+        )
+        .route(
+            "/businesses/{business}/records/{slug}/calculation",
+            post(edit_pages::calculate_form),
         )
         .route(
             "/businesses/{business}/records/unknown/{content_type}",
@@ -66,6 +85,10 @@ pub(crate) fn routes() -> Router<Shared> {
         .route(
             "/businesses/{business}/record/{record}/edit",
             get(edit_pages::show_edit_form),
+        )
+        .route(
+            "/businesses/{business}/record/{record}/copy",
+            get(edit_pages::copy_record),
         )
         .route(
             "/businesses/{business}/record/{record}/deletion",

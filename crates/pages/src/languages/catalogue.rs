@@ -47,6 +47,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/commands.ftl")),
             include_str!(concat!("locales/", $code, "/countries.ftl")),
             include_str!(concat!("locales/", $code, "/attachments.ftl")),
+            include_str!(concat!("locales/", $code, "/emails.ftl")),
             include_str!(concat!("locales/", $code, "/settings.ftl")),
             include_str!(concat!("locales/", $code, "/papers.ftl")),
             include_str!(concat!("locales/", $code, "/suspense.ftl")),
@@ -55,7 +56,7 @@ macro_rules! sources {
 }
 
 /// How many areas a language has.
-const AREAS: usize = 19;
+const AREAS: usize = 20;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {

@@ -161,6 +161,10 @@ fn hindi_and_bengali_are_written_in_their_own_script() {
         "Customer",
         "sales",
         "invoices",
+        // How a connection to a mail server is encrypted.
+        "TLS",
+        "STARTTLS",
+        "PEM",
     ];
     for language in [Language::Hindi, Language::Bengali] {
         for (key, value) in messages(language) {

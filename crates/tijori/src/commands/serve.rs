@@ -2,6 +2,7 @@
 
 use crate::arguments::{Arguments, DesktopArguments};
 use crate::failure::Failure;
+use crate::outbox::Outbox;
 use crate::output::say;
 use crate::program::Program;
 use pages::{Argument, Locale};
@@ -39,10 +40,13 @@ pub fn desktop(
         if !wanted.no_browser {
             open_browser(url);
         }
-        let router = web::router(Arc::new(program.app));
-        axum::serve(listener, router)
+        let app = Arc::new(program.app);
+        let outbox = Outbox::start(app.clone())?;
+        let served = axum::serve(listener, web::router(app))
             .with_graceful_shutdown(told_to_stop())
-            .await?;
+            .await;
+        outbox.stop();
+        served?;
         Ok(0)
     })
 }

@@ -213,3 +213,14 @@ impl Write for Sink {
         Ok(())
     }
 }
+
+/// Bytes that are in memory already, as a download like any other.
+pub(crate) fn download_of_bytes(name: &str, bytes: Vec<u8>) -> Result<Response, PageError> {
+    let outgoing = Outgoing {
+        name: name.to_owned(),
+        bytes_count: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        head: bytes.iter().copied().take(HEAD_BYTES).collect(),
+    };
+    let (parts, ()) = download_headers(&outgoing)?.into_parts();
+    Ok(Response::from_parts(parts, Body::from(bytes)))
+}

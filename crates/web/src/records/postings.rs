@@ -4,10 +4,11 @@
 //! document itself, and the documents that it names. The postings of all documents together are
 //! for the reports.
 
-use super::names::Names;
+use super::names::{Names, date_of};
 use crate::reports::suspense::reason_text;
-use books::{Key, Object, kinds};
-use interchange::{BooksReader, decode, references};
+use books::{Books, Key, Object, kinds};
+use interchange::{BooksReader, FieldValue, decode, references};
+use jiff::civil::Date;
 use ledger::{Ledger, Posting};
 use maud::{Markup, html};
 use pages::tables::{Column, amount_cell, cell, panel, table};
@@ -174,8 +175,86 @@ pub(super) fn totals(
     Ok(debits)
 }
 
+/// What the heading of a document says, as an email names it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Heading {
+    /// Its number; empty when it has none.
+    pub(crate) reference: String,
+    /// Its date.
+    pub(crate) date: Option<Date>,
+    /// When it is to be paid.
+    pub(crate) due_date: Option<Date>,
+    /// What it comes to, with its currency, in the reader's language.
+    pub(crate) total: Option<String>,
+}
+
+/// The heading of a document.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn heading(names: &Names<'_>, object: &Object) -> Result<Heading, StoreError> {
+    let books = books_of(names, std::slice::from_ref(object))?;
+    let ledger = ledger::post(&books);
+    let head = ledger
+        .heads
+        .into_iter()
+        .find(|head| head.document == object.key);
+    let Some(head) = head else {
+        return Ok(Heading {
+            reference: text_of(object, "Reference"),
+            date: date_of(object),
+            ..Heading::default()
+        });
+    };
+    let foreign = head
+        .currency
+        .and_then(|key| books.foreign_currencies.get(&key));
+    let currency = foreign.unwrap_or(&books.base_currency);
+    let total = head
+        .total
+        .map(|total| with_currency(names.locale, total, currency.decimals, &currency.code));
+    Ok(Heading {
+        reference: head.reference,
+        date: head.date,
+        due_date: head.due_date,
+        total,
+    })
+}
+
+/// An amount with the code of its currency before it.
+pub(crate) fn with_currency(
+    locale: pages::Locale,
+    amount: Decimal,
+    decimals: u32,
+    code: &str,
+) -> String {
+    let amount = locale.amount(amount, decimals);
+    if code.is_empty() {
+        amount
+    } else {
+        // A space that does not break: the code belongs to the amount.
+        format!("{code}\u{a0}{amount}")
+    }
+}
+
+/// The text of a field by its English name; empty where there is none.
+fn text_of(object: &Object, name: &str) -> String {
+    let record = decode(object.content_type, &object.content).ok();
+    interchange::spec(object.content_type)
+        .and_then(|spec| spec.field_by_name(name))
+        .and_then(|field| record.as_ref()?.value(field.number))
+        .and_then(FieldValue::text)
+        .unwrap_or_default()
+        .to_owned()
+}
+
 /// The ledger of these documents and of what they depend on.
 fn ledger_of(names: &Names<'_>, documents: &[Object]) -> Result<Ledger, StoreError> {
+    Ok(ledger::post(&books_of(names, documents)?))
+}
+
+/// The books of these documents and of what they depend on.
+fn books_of(names: &Names<'_>, documents: &[Object]) -> Result<Books, StoreError> {
     let mut reader = BooksReader::new();
     for (content_type, _) in names.reader().object_counts()? {
         if MANY.contains(&content_type) {
@@ -198,8 +277,7 @@ fn ledger_of(names: &Names<'_>, documents: &[Object]) -> Result<Ledger, StoreErr
             reader.add(&named);
         }
     }
-    let (books, _) = reader.finish();
-    Ok(ledger::post(&books))
+    Ok(reader.finish().0)
 }
 
 /// The records that a document names.

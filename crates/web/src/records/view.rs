@@ -8,7 +8,7 @@ use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::{BusinessShell, SETTINGS, business_page};
-use crate::{PageError, Shared, addresses, attachments};
+use crate::{PageError, Shared, addresses, attachments, emails};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;
 use books::{Key, Object};
@@ -124,6 +124,7 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
                 (icon(Icon::Edit)) (locale.text("record-edit"))
             }
         }
+        (emails::record_actions(locale, names.business, object))
         a .button href=(history) { (icon(Icon::History)) (locale.text("record-history")) }
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
         @if rules::is_of_deletable_kind(object) {

@@ -55,13 +55,14 @@ impl World {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = SqliteStore::open(&folder.path().join("data")).expect("a data folder");
         let app = Arc::new(App {
-            store: Arc::new(store),
+            store: Arc::new(figures::KeptStore::new(Arc::new(store))),
             installation: Key::from_random([7; 16]),
             program_version: "0.1.0",
             user_name: "Rina Sen".to_owned(),
             time_zone: "Asia/Dhaka".to_owned(),
             hosts: vec![HOST.to_owned(), "localhost:7878".to_owned()],
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
+            mailroom: web::Mailroom::new(folder.path().join("data")),
             jobs: Jobs::default(),
         });
         Self {

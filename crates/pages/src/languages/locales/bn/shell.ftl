@@ -106,7 +106,6 @@ emails-count = { $count-is ->
    *[other] { $count }টি ইমেইল
 }
 emails-carried = এই ইমেইলগুলো ইমপোর্ট করা ফাইলের সঙ্গে এসেছে। যেমন আছে তেমনই রাখা হয়েছে।
-emails-none-sent = এই সংস্করণ এখনো ইমেইল পাঠায় না।
 progress-reading = পড়া হচ্ছে
 progress-compressing = সংকুচিত করা হচ্ছে
 progress-verifying = যাচাই হচ্ছে

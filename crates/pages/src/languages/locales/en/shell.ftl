@@ -106,7 +106,6 @@ emails-count = { $count-is ->
    *[other] { $count } emails
 }
 emails-carried = These emails came with the imported file. They are kept as they are.
-emails-none-sent = This version does not send emails yet.
 progress-reading = Reading
 progress-compressing = Compressing
 progress-verifying = Verifying

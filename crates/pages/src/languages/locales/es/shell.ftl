@@ -108,7 +108,6 @@ emails-count = { $count-is ->
    *[other] { $count } correos
 }
 emails-carried = Estos correos llegaron con el archivo importado. Se conservan tal cual.
-emails-none-sent = Esta versión aún no envía correos.
 progress-reading = Leyendo
 progress-compressing = Comprimiendo
 progress-verifying = Verificando

@@ -108,7 +108,6 @@ emails-count = { $count-is ->
    *[other] { $count } e-mails
 }
 emails-carried = Ces e-mails proviennent du fichier importé. Ils sont conservés tels quels.
-emails-none-sent = Cette version n’envoie pas encore d’e-mails.
 progress-reading = Lecture
 progress-compressing = Compression
 progress-verifying = Vérification

@@ -106,7 +106,6 @@ emails-count = { $count-is ->
    *[other] { $count } ईमेल
 }
 emails-carried = ये ईमेल आयात की गई फ़ाइल के साथ आए। ये जैसे हैं वैसे ही रखे हैं।
-emails-none-sent = यह संस्करण अभी ईमेल नहीं भेजता।
 progress-reading = पढ़ा जा रहा है
 progress-compressing = संपीड़ित हो रहा है
 progress-verifying = जाँचा जा रहा है

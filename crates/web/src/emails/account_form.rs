@@ -1,0 +1,413 @@
+//! The form of a mail account: its fields, and what was typed read into settings.
+
+use mail::{MailError, MailSettings, Mailbox, Secret, Security};
+use maud::{Markup, html};
+use pages::forms::{Choice, Field};
+use pages::{Locale, forms};
+use rust_decimal::prelude::ToPrimitive;
+use serde::Deserialize;
+
+/// Characters of a certificate in PEM; a chain of several fits.
+const AUTHORITY_CHARACTERS_MAX: usize = 50_000;
+
+/// What the form holds. The password is taken in and never put back.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    host: String,
+    port: String,
+    security: String,
+    username: String,
+    password: String,
+    from_name: String,
+    from_address: String,
+    reply_to: String,
+    copy: Option<String>,
+    emails_per_hour: String,
+    authority: String,
+    act: String,
+}
+
+impl Typed {
+    /// An account as it is kept, without its password.
+    pub(super) fn of(settings: &MailSettings) -> Self {
+        Self {
+            host: settings.host.clone(),
+            port: settings.port.to_string(),
+            security: settings.security.code().to_owned(),
+            username: settings.username.clone(),
+            password: String::new(),
+            from_name: settings.from.name().unwrap_or_default().to_owned(),
+            from_address: settings.from.address().to_owned(),
+            reply_to: settings
+                .reply_to
+                .as_ref()
+                .map(Mailbox::to_string)
+                .unwrap_or_default(),
+            copy: settings.copies_to_oneself.then(|| "on".to_owned()),
+            emails_per_hour: settings.emails_per_hour.to_string(),
+            authority: settings.authority.clone().unwrap_or_default(),
+            act: String::new(),
+        }
+    }
+
+    /// What the form of a business begins with that has no account yet.
+    pub(super) fn of_new(business: &str) -> Self {
+        Self {
+            port: "587".to_owned(),
+            security: Security::StartTls.code().to_owned(),
+            from_name: business.to_owned(),
+            emails_per_hour: "100".to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether the test was pressed.
+    pub(super) fn wants_test(&self) -> bool {
+        self.act == "test"
+    }
+}
+
+/// What is wrong with fields: their names, and sentences.
+pub(super) type Errors = Vec<(&'static str, String)>;
+
+/// What was typed as settings. A password that is left empty is the one kept so far, as long as
+/// server and user name are: nobody gets a kept password sent to another server.
+pub(super) fn settings(
+    typed: &Typed,
+    kept: Option<&MailSettings>,
+    locale: Locale,
+) -> Result<MailSettings, Errors> {
+    let mut errors = Errors::new();
+    let mut wrong = |name: &'static str, sentence: String| errors.push((name, sentence));
+    let of_mail = |error: &MailError| locale.error(error.code(), &error.arguments());
+    let from = Mailbox::new(Some(&typed.from_name), &typed.from_address);
+    if let Err(error) = &from {
+        wrong("from_address", of_mail(error));
+    }
+    let reply_to = match typed.reply_to.trim() {
+        "" => Ok(None),
+        text => Mailbox::parse(text).map(Some),
+    };
+    if let Err(error) = &reply_to {
+        wrong("reply_to", of_mail(error));
+    }
+    let port = whole_number(locale, &typed.port).and_then(|port| u16::try_from(port).ok());
+    if port.is_none_or(|port| port == 0) {
+        wrong("port", locale.text("email-setting-port-wrong"));
+    }
+    let per_hour = whole_number(locale, &typed.emails_per_hour).filter(|count| *count > 0);
+    if per_hour.is_none() {
+        wrong(
+            "emails_per_hour",
+            locale.text("email-setting-per-hour-wrong"),
+        );
+    }
+    let security = Security::from_code(&typed.security);
+    if security.is_none() {
+        wrong("security", locale.text("email-setting-security-wrong"));
+    }
+    if typed.authority.chars().count() > AUTHORITY_CHARACTERS_MAX {
+        wrong("authority", locale.text("email-setting-authority-wrong"));
+    }
+    let password = password(typed, kept);
+    if password.is_none() {
+        wrong("password", locale.text("email-setting-password-needed"));
+    }
+    let (Ok(from), Ok(reply_to), Some(port), Some(emails_per_hour)) =
+        (from, reply_to, port, per_hour)
+    else {
+        return Err(errors);
+    };
+    let (Some(security), Some(password)) = (security, password) else {
+        return Err(errors);
+    };
+    let settings = MailSettings {
+        host: typed.host.trim().to_owned(),
+        port,
+        security,
+        username: typed.username.trim().to_owned(),
+        password,
+        from,
+        reply_to,
+        copies_to_oneself: typed.copy.is_some(),
+        emails_per_hour,
+        authority: Some(typed.authority.trim().to_owned()).filter(|pem| !pem.is_empty()),
+    };
+    if let Err(MailError::SettingInvalid { setting, .. }) = settings.check() {
+        let (name, key) = match setting {
+            "host" => ("host", "email-setting-host-wrong"),
+            "username" => ("username", "email-setting-username-wrong"),
+            "password" => ("password", "email-setting-password-wrong"),
+            _ => ("port", "email-setting-port-wrong"),
+        };
+        errors.push((name, locale.text(key)));
+    }
+    if errors.is_empty() {
+        Ok(settings)
+    } else {
+        Err(errors)
+    }
+}
+
+/// The password that is meant; nothing when it must be typed.
+fn password(typed: &Typed, kept: Option<&MailSettings>) -> Option<Secret> {
+    let username = typed.username.trim();
+    if username.is_empty() {
+        return Some(Secret::default());
+    }
+    if !typed.password.is_empty() {
+        return Some(Secret::new(typed.password.as_str()));
+    }
+    let same = kept
+        .filter(|kept| kept.username == username && kept.host == typed.host.trim())
+        .filter(|kept| !kept.password.is_empty());
+    same.map(|kept| kept.password.clone())
+}
+
+/// A whole number in any digits.
+fn whole_number(locale: Locale, typed: &str) -> Option<u32> {
+    let number = locale.parse_amount(typed.trim()).ok()?;
+    if number.fract().is_zero() {
+        number.to_u32()
+    } else {
+        None
+    }
+}
+
+/// The form.
+pub(super) fn form(
+    locale: Locale,
+    action: &str,
+    back: &str,
+    typed: &Typed,
+    has_password: bool,
+    errors: &Errors,
+) -> Markup {
+    let fields = Fields { locale, errors };
+    let password_hint = if has_password {
+        "email-setting-password-kept"
+    } else {
+        "email-setting-password-hint"
+    };
+    forms::form(
+        action,
+        false,
+        html! {
+            section .panel {
+                h2 { (locale.text("email-setting-server")) }
+                div .fields {
+                    (fields.text("host", "email-setting-host", &typed.host, "email-setting-host-hint"))
+                    (fields.amount("port", "email-setting-port", &typed.port, "email-setting-port-hint"))
+                }
+                (fields.security(&typed.security))
+                div .fields {
+                    (fields.text(
+                        "username", "email-setting-username", &typed.username,
+                        "email-setting-username-hint",
+                    ))
+                    (fields.password(password_hint))
+                }
+            }
+            section .panel {
+                h2 { (locale.text("email-setting-sender")) }
+                div .fields {
+                    (fields.text("from_name", "email-setting-from-name", &typed.from_name, ""))
+                    (fields.text(
+                        "from_address", "email-setting-from-address", &typed.from_address, "",
+                    ))
+                    (fields.text(
+                        "reply_to", "email-reply-to", &typed.reply_to, "email-setting-reply-to-hint",
+                    ))
+                    (fields.amount(
+                        "emails_per_hour", "email-setting-per-hour", &typed.emails_per_hour,
+                        "email-setting-per-hour-hint",
+                    ))
+                }
+                (forms::checkbox(
+                    &Field {
+                        name: "copy",
+                        label: &locale.text("email-setting-copy"),
+                        ..Field::default()
+                    },
+                    typed.copy.is_some(),
+                ))
+            }
+            (fields.authority(&typed.authority))
+            div .form-buttons {
+                button .button .primary type="submit" name="act" value="save" {
+                    (locale.text("button-save"))
+                }
+                button .button type="submit" name="act" value="test" {
+                    (locale.text("email-test"))
+                }
+                a .button href=(back) { (locale.text("button-cancel")) }
+            }
+        },
+    )
+}
+
+/// Fields with their errors beside them.
+struct Fields<'a> {
+    locale: Locale,
+    errors: &'a Errors,
+}
+
+impl Fields<'_> {
+    fn error(&self, name: &str) -> Option<&str> {
+        let found = self.errors.iter().find(|(field, _)| *field == name);
+        found.map(|(_, sentence)| sentence.as_str())
+    }
+
+    /// The words of a hint; none for no key.
+    fn hint(&self, key: &str) -> Option<String> {
+        (!key.is_empty()).then(|| self.locale.text(key))
+    }
+
+    fn text(&self, name: &str, label: &str, value: &str, hint: &str) -> Markup {
+        forms::text(&Field {
+            name,
+            label: &self.locale.text(label),
+            value,
+            error: self.error(name),
+            hint: self.hint(hint).as_deref(),
+            required: matches!(name, "host" | "from_address"),
+            ..Field::default()
+        })
+    }
+
+    fn amount(&self, name: &str, label: &str, value: &str, hint: &str) -> Markup {
+        forms::amount(&Field {
+            name,
+            label: &self.locale.text(label),
+            value,
+            error: self.error(name),
+            hint: self.hint(hint).as_deref(),
+            required: true,
+            ..Field::default()
+        })
+    }
+
+    fn password(&self, hint: &str) -> Markup {
+        forms::password(&Field {
+            name: "password",
+            label: &self.locale.text("email-setting-password"),
+            error: self.error("password"),
+            hint: self.hint(hint).as_deref(),
+            ..Field::default()
+        })
+    }
+
+    fn security(&self, value: &str) -> Markup {
+        let labels = [
+            (Security::StartTls, "email-security-starttls"),
+            (Security::Tls, "email-security-tls"),
+            (Security::None, "email-security-none"),
+        ]
+        .map(|(kind, key)| (kind.code(), self.locale.text(key)));
+        let choices = labels.each_ref().map(|(value, label)| Choice {
+            value,
+            label,
+            group: "",
+        });
+        forms::radios(
+            &Field {
+                name: "security",
+                label: &self.locale.text("email-setting-security"),
+                value,
+                error: self.error("security"),
+                required: true,
+                ..Field::default()
+            },
+            &choices,
+        )
+    }
+
+    /// Folded away: few have an authority of their own.
+    fn authority(&self, value: &str) -> Markup {
+        let is_open = !value.is_empty() || self.error("authority").is_some();
+        html! {
+            details .panel open[is_open] {
+                summary { (self.locale.text("email-setting-authority")) }
+                (forms::multi_line(
+                    &Field {
+                        name: "authority",
+                        label: &self.locale.text("email-setting-authority-label"),
+                        value,
+                        error: self.error("authority"),
+                        hint: self.hint("email-setting-authority-hint").as_deref(),
+                        ..Field::default()
+                    },
+                    4,
+                ))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed() -> Typed {
+        Typed {
+            host: "mail.example.com".to_owned(),
+            username: "rahima".to_owned(),
+            from_address: "rahima@example.com".to_owned(),
+            ..Typed::of_new("Shop")
+        }
+    }
+
+    #[test]
+    fn a_kept_password_goes_to_its_own_server_only() {
+        let locale = Locale::default();
+        let errors = settings(&typed(), None, locale).expect_err("a password is needed");
+        assert_eq!(errors.len(), 1);
+        assert_eq!(errors[0].0, "password");
+        let with_password = Typed {
+            password: "secret".to_owned(),
+            ..typed()
+        };
+        let kept = settings(&with_password, None, locale).expect("settings");
+        assert_eq!(settings(&typed(), Some(&kept), locale), Ok(kept.clone()));
+        for other in [
+            Typed {
+                host: "evil.example".to_owned(),
+                ..typed()
+            },
+            Typed {
+                username: "karim".to_owned(),
+                ..typed()
+            },
+        ] {
+            assert!(settings(&other, Some(&kept), locale).is_err());
+        }
+        let nobody = Typed {
+            username: String::new(),
+            ..typed()
+        };
+        let settings = settings(&nobody, Some(&kept), locale).expect("settings");
+        assert!(settings.password.is_empty());
+    }
+
+    #[test]
+    fn numbers_are_read_in_any_digits_and_wrong_ones_named() {
+        let locale = Locale::new(pages::Language::Bengali);
+        assert_eq!(whole_number(locale, " ৫৮৭ "), Some(587));
+        assert_eq!(whole_number(locale, "1.5"), None);
+        let wrong = Typed {
+            port: "65536".to_owned(),
+            emails_per_hour: "0".to_owned(),
+            security: "ssl".to_owned(),
+            from_address: "nobody".to_owned(),
+            username: String::new(),
+            ..typed()
+        };
+        let errors = settings(&wrong, None, locale).expect_err("four mistakes");
+        let names: Vec<&str> = errors.iter().map(|(name, _)| *name).collect();
+        assert_eq!(
+            names,
+            ["from_address", "port", "emails_per_hour", "security"]
+        );
+    }
+}
