@@ -9,8 +9,10 @@ use maud::{Markup, html};
 use crate::icons::{Icon, icon};
 use crate::languages::Locale;
 
+mod document;
 mod lines;
-pub use lines::{LINE_INDEX, Lines, line_name, lines};
+pub use document::{Total, folded_fields, search, suggestions, ticks, totals};
+pub use lines::{Heading, LINE_INDEX, Lines, line_name, lines};
 
 /// One field of a form. `Field { name, label, value, ..Field::default() }` is enough for most.
 #[derive(Debug, Clone, Copy, Default)]

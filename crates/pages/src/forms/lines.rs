@@ -18,11 +18,25 @@ pub fn line_name(index: &str, field: &str) -> String {
     format!("lines[{index}].{field}")
 }
 
+/// The heading of a column.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Heading<'a> {
+    /// Its words.
+    pub label: &'a str,
+    /// Whether the column holds amounts, which stand at its end.
+    pub amounts: bool,
+    /// What kind of column it is, which gives it its width: `text`, `choice` or empty.
+    pub kind: &'a str,
+    /// The condition of the style sheet under which it is shown; empty for always. The cells carry
+    /// the same in `data-with`.
+    pub with: &'a str,
+}
+
 /// A table of lines.
 #[derive(Debug, Clone, Copy)]
 pub struct Lines<'a> {
-    /// The headings of the columns, and whether a column holds amounts (they stand at its end).
-    pub headings: &'a [(&'a str, bool)],
+    /// The headings of the columns.
+    pub headings: &'a [Heading<'a>],
     /// The rows: each is the `<td>`s of its cells.
     pub rows: &'a [Markup],
     /// The `<td>`s of an empty row, its names written with [`LINE_INDEX`].
@@ -41,8 +55,12 @@ pub fn lines(locale: Locale, table: &Lines<'_>) -> Markup {
                 table .lines-table {
                     thead {
                         tr {
-                            @for (heading, amounts) in table.headings {
-                                th scope="col" .end[*amounts] { (heading) }
+                            @for heading in table.headings {
+                                th scope="col" .end[heading.amounts]
+                                    data-kind=[Some(heading.kind).filter(|it| !it.is_empty())]
+                                    data-with=[Some(heading.with).filter(|it| !it.is_empty())] {
+                                    (heading.label)
+                                }
                             }
                             th { span .visually-hidden { (locale.text("lines-remove")) } }
                         }

@@ -51,12 +51,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/settings.ftl")),
             include_str!(concat!("locales/", $code, "/papers.ftl")),
             include_str!(concat!("locales/", $code, "/suspense.ftl")),
+            include_str!(concat!("locales/", $code, "/document_forms.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 20;
+const AREAS: usize = 21;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {

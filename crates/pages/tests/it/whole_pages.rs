@@ -3,7 +3,7 @@
 //! in a browser.
 
 use maud::{Markup, html};
-use pages::forms::{self, Choice, Field, LINE_INDEX, Lines, line_name};
+use pages::forms::{self, Choice, Field, Heading, LINE_INDEX, Lines, line_name};
 use pages::tables::{self, BadgeKind, Column};
 use pages::{
     Action, Argument, BusinessHead, Digits, Language, Locale, Notice, NoticeKind, Page, Tab,
@@ -251,6 +251,15 @@ fn closing_fields(locale: Locale) -> Markup {
     }
 }
 
+/// The heading of a column of amounts.
+fn amounts(label: &str) -> Heading<'_> {
+    Heading {
+        label,
+        amounts: true,
+        ..Heading::default()
+    }
+}
+
 /// The table of lines.
 fn journal_lines(locale: Locale) -> Markup {
     let rows = [line(locale, "0"), line(locale, "1")];
@@ -262,9 +271,13 @@ fn journal_lines(locale: Locale) -> Markup {
     ];
     let lines = Lines {
         headings: &[
-            (&headings[0], false),
-            (&headings[1], true),
-            (&headings[2], true),
+            Heading {
+                label: &headings[0],
+                kind: "choice",
+                ..Heading::default()
+            },
+            amounts(&headings[1]),
+            amounts(&headings[2]),
         ],
         rows: &rows,
         template: &template,
