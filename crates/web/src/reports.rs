@@ -8,19 +8,19 @@
 //! - [`page`] and [`form`]: one report on its page; [`unposted`]: what could not be posted in full.
 //! - [`list`], [`saved`], [`setting`]: the Reports page, saved reports, and the fiscal year.
 
-mod asked;
-mod calendar;
+pub(crate) mod asked;
+pub(crate) mod calendar;
 mod csv;
 mod download;
 mod form;
 mod json;
 mod list;
-mod made;
+pub(crate) mod made;
 mod offered;
 mod page;
 pub(crate) mod registry;
 mod saved;
-mod screen;
+pub(crate) mod screen;
 mod setting;
 pub(crate) mod suspense;
 mod unposted;
@@ -57,7 +57,7 @@ pub(crate) fn routes() -> Router<Shared> {
 
 /// The names of all reports, in the order of the Reports page.
 pub fn report_names() -> impl Iterator<Item = &'static str> {
-    registry::REPORTS.iter().map(|kind| kind.name)
+    registry::all().iter().map(|kind| kind.name)
 }
 
 /// The Reports page of a business.

@@ -1,8 +1,12 @@
-//! The Summary of a business: what is in it, its figures, and what to look at.
+//! The Summary of a business: its figures at a glance, what to look at, and what is in it.
+
+mod chart;
+mod glance;
 
 use crate::imports::imported_panel;
 use crate::page_error::key_of;
 use crate::records::{names, words};
+use crate::reports::made::{calendar, unreadable};
 use crate::request::Visitor;
 use crate::shell::{
     BusinessPage, BusinessShell, REPORTS, SUMMARY, business_page_with, with_business,
@@ -13,12 +17,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use interchange::BooksReader;
+use glance::AtAGlance;
+use ledger::{Grouping, PostingFilter};
 use maud::{Markup, html};
 use pages::tables::{Column, amount_cell, cell, panel, table};
 use pages::{Argument, Locale, Notice, NoticeKind, layout};
-use reports::Section;
-use rust_decimal::Decimal;
 use serde::Deserialize;
 use store::{EntryFilter, Reader};
 
@@ -28,13 +31,10 @@ pub(crate) fn routes() -> Router<Shared> {
 
 /// What the Summary says.
 struct Figures {
-    currency: String,
-    decimals: u32,
-    /// The balance of each section, debit positive.
-    sections: Vec<(Section, Decimal)>,
+    /// Nothing where nothing was posted.
+    glance: Option<AtAGlance>,
     in_suspense: usize,
     not_posted: usize,
-    has_postings: bool,
     has_backup: bool,
 }
 
@@ -67,10 +67,13 @@ async fn show_summary(
         (layout::heading(shell.name(), html! {}))
         @if let Some(panel) = imported { (panel) }
         (warnings(locale, &shell, &figures))
-        div .columns {
-            (panel(&title, figures_body(locale, &figures)))
-            (panel(&locale.text("summary-what-is-here"), counts(locale, &shell)))
+        @if let Some(glance) = &figures.glance {
+            div .columns { (glance.statements(locale, key)) }
+            (glance.months(locale, key))
+        } @else {
+            (panel(&title, html! { p .quiet { (locale.text("summary-empty")) } }))
         }
+        (panel(&locale.text("summary-what-is-here"), counts(locale, &shell)))
     };
     let page = BusinessPage {
         title: &title,
@@ -82,82 +85,30 @@ async fn show_summary(
     Ok(business_page_with(&visitor, &shell, page))
 }
 
-/// Posts the books and sums them by section. Derived anew each time: records are the only truth.
+/// The figures of one moment. They are derived, and records are the only truth.
 fn figures(reader: &dyn Reader) -> Result<Figures, PageError> {
-    let mut books = BooksReader::new();
-    reader.each_object(None, &mut |object| {
-        books.add(&object);
-        Ok(())
-    })?;
-    let (books, _) = books.finish();
-    let ledger = ledger::post(&books);
-    let balance = reports::trial_balance(&books, &ledger, None);
-    let sections = SECTIONS
-        .iter()
-        .map(|(section, _)| {
-            let rows = balance.rows.iter().filter(|row| row.section == *section);
-            (*section, rows.map(|row| row.debit - row.credit).sum())
-        })
-        .collect();
+    let figures = figures::open(reader)?;
+    let by_account = figures.sums(&PostingFilter::default(), Grouping::default());
+    let has_postings = !by_account.map_err(unreadable)?.is_empty();
+    let calendar = calendar(reader)?;
     let backups = EntryFilter {
         action: Some(history::Action::Backup),
         ..EntryFilter::default()
     };
     Ok(Figures {
-        currency: balance.currency,
-        decimals: balance.decimals,
-        sections,
-        in_suspense: ledger.suspense.len(),
-        not_posted: ledger.not_posted.len(),
-        has_postings: !ledger.postings.is_empty(),
+        glance: has_postings
+            .then(|| AtAGlance::read(figures.as_ref(), &calendar))
+            .transpose()?,
+        in_suspense: figures.suspense(None).map_err(unreadable)?.len(),
+        not_posted: figures.not_posted().map_err(unreadable)?.len(),
         has_backup: !reader.entries(&backups, None, 1)?.entries.is_empty(),
     })
 }
 
-/// The sections in the order of the page, with their labels.
-const SECTIONS: [(Section, &str); 6] = [
-    (Section::Assets, "summary-assets"),
-    (Section::Liabilities, "summary-liabilities"),
-    (Section::Equity, "summary-equity"),
-    (Section::Income, "summary-income"),
-    (Section::Expenses, "summary-expenses"),
-    (Section::Unclassified, "summary-unclassified"),
-];
-
-fn figures_body(locale: Locale, figures: &Figures) -> Markup {
-    if !figures.has_postings {
-        return html! { p .quiet { (locale.text("summary-empty")) } };
-    }
-    let columns = [
-        Column::words(locale.text("chart-group")),
-        Column::amounts(&figures.currency),
-    ];
-    let rows: Vec<Markup> = figures
-        .sections
-        .iter()
-        .zip(SECTIONS)
-        .filter(|((section, sum), _)| *section != Section::Unclassified || !sum.is_zero())
-        .map(|((section, sum), (_, label))| {
-            // Credits are the natural side of these three, so their sum is shown as a positive.
-            let credit_side = matches!(
-                section,
-                Section::Liabilities | Section::Equity | Section::Income
-            );
-            let shown = if credit_side { -*sum } else { *sum };
-            html! {
-                tr {
-                    (cell(html! { (locale.text(label)) }))
-                    (amount_cell(&locale.amount(shown, figures.decimals)))
-                }
-            }
-        })
-        .collect();
-    table(&locale.text("summary-title"), &columns, &rows, None)
-}
-
 /// What is in Suspense or was not posted, with the way to the report that names each.
 fn warnings(locale: Locale, shell: &BusinessShell, figures: &Figures) -> Markup {
-    let report = addresses::business_part(shell.key, &format!("{REPORTS}/trial-balance"));
+    let query = "period=everything";
+    let report = addresses::business_part(shell.key, &format!("{REPORTS}/trial-balance?{query}"));
     let warning = |text: String| {
         html! {
             (layout::notice_box(&Notice { kind: NoticeKind::Warning, text }))

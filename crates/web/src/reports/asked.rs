@@ -5,7 +5,7 @@
 //! stay words in it: `last-month` is another month next month.
 
 use super::calendar::{Calendar, Comparison, DAY_PRESETS, PERIOD_PRESETS};
-use super::registry::{About, ReportKind};
+use super::registry::ReportKind;
 use crate::addresses::escaped;
 use axum::extract::Query;
 use axum::http::Uri;
@@ -89,7 +89,7 @@ impl Asked {
         let text = |name: &str| pairs.get(name).map_or("", |text| text.trim());
         let (preset, days) = time(kind, &text, locale, &mut errors);
         let comparison = kind
-            .compares
+            .compares()
             .then(|| comparison(text("compare"), text("columns"), &mut errors))
             .flatten();
         let mut key = |name: &'static str, is_taken: bool| match text(name) {
@@ -103,10 +103,10 @@ impl Asked {
                 }
             },
         };
-        let about = key("about", kind.about != About::Nothing);
-        let division = key("division", kind.has_division);
+        let about = key("about", kind.about().is_some());
+        let division = key("division", kind.has_division());
         let basis = match text("basis") {
-            "cash" if kind.has_basis => Basis::Cash,
+            "cash" if kind.has_basis() => Basis::Cash,
             _ => Basis::Accrual,
         };
         if !errors.is_empty() {
@@ -198,7 +198,7 @@ impl Asked {
 }
 
 /// The word of the preset that a report opens with.
-pub(crate) const fn default_preset(kind: &ReportKind) -> &'static str {
+pub(crate) fn default_preset(kind: &ReportKind) -> &'static str {
     if kind.is_as_at() {
         "today"
     } else {

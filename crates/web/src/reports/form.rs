@@ -4,12 +4,12 @@
 use super::asked::{Asked, COMPARED_COUNT_MAX, Misunderstood, Pairs, SHOWN, presets, shown};
 use super::calendar::{Calendar, Comparison};
 use super::offered::Offered;
-use super::registry::{About, ReportKind};
+use super::registry::ReportKind;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use pages::forms::{Choice, Field};
 use pages::{Locale, forms};
-use reports::{Basis, Period};
+use reports::{About, Basis, Period};
 
 /// The form, filled with what is asked, or with what was sent and not understood.
 pub(super) struct OptionForm<'a> {
@@ -109,12 +109,14 @@ impl OptionForm<'_> {
     }
 
     fn about(&self) -> Markup {
-        let label = match self.kind.about {
-            About::Nothing => return html! {},
-            About::Account => "report-about-account",
-            About::Customer => "report-about-customer",
-            About::Supplier => "report-about-supplier",
-            About::TaxCode => "report-about-tax-code",
+        let label = match self.kind.about() {
+            None => return html! {},
+            Some(About::Account) => "report-about-account",
+            Some(About::Customer) => "report-about-customer",
+            Some(About::Supplier) => "report-about-supplier",
+            Some(About::TaxCode) => "report-about-tax-code",
+            Some(About::BankAccount) => "report-about-bank-account",
+            Some(About::InventoryItem) => "report-about-item",
         };
         let chosen = self.key("about", |asked| asked.about);
         self.records("about", label, &chosen, &self.offered.about)
@@ -123,10 +125,10 @@ impl OptionForm<'_> {
     fn more(&self) -> Vec<Markup> {
         let locale = self.locale;
         let mut fields = Vec::new();
-        if self.kind.compares {
+        if self.kind.compares() {
             fields.extend(self.comparison());
         }
-        if self.kind.has_basis {
+        if self.kind.has_basis() {
             let basis = self.asked.map_or(Basis::Accrual, |asked| asked.basis);
             let cash = [("cash", locale.text("report-basis-cash"))];
             let chosen = if basis == Basis::Cash { "cash" } else { "" };
@@ -138,7 +140,7 @@ impl OptionForm<'_> {
                 "report-basis-accrual",
             ));
         }
-        if self.kind.has_division && !self.offered.divisions.is_empty() {
+        if self.kind.has_division() && !self.offered.divisions.is_empty() {
             let chosen = self.key("division", |asked| asked.division);
             let divisions = &self.offered.divisions;
             fields.push(self.records("division", "report-division", &chosen, divisions));

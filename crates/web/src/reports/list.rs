@@ -1,6 +1,6 @@
 //! The Reports page: every report in its group with a sentence, and those that were saved.
 
-use super::registry::{REPORTS, ReportGroup, ReportKind};
+use super::registry::{self, ReportGroup, ReportKind};
 use super::saved::{SavedReport, saved_reports};
 use super::{made, report_path, reports_path};
 use crate::page_error::key_of;
@@ -59,7 +59,7 @@ pub(super) async fn list_reports(
 }
 
 fn group_panel(locale: Locale, business: Key, group: ReportGroup) -> Markup {
-    let kinds = REPORTS.iter().filter(|kind| kind.group == group);
+    let kinds = registry::all().iter().filter(|kind| kind.group == group);
     panel(
         &locale.text(group.heading()),
         html! {

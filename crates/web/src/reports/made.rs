@@ -20,7 +20,6 @@ use store::{Reader, StoreError};
 pub struct MadeReport {
     pub(crate) kind: &'static ReportKind,
     pub(crate) asked: Asked,
-    pub(crate) calendar: Calendar,
     /// The report itself.
     pub table: ReportTable,
     /// The name of the business.
@@ -61,7 +60,7 @@ impl MadeReport {
         let profile = reader.profile()?;
         let calendar = calendar(reader)?;
         let options = asked.options(&calendar);
-        let table = (kind.make)(figures, &options).map_err(unreadable)?;
+        let table = (kind.make())(figures, &options).map_err(unreadable)?;
         let division = match asked.division {
             Some(key) => Some(name_of(reader, key)?),
             None => None,
@@ -69,7 +68,6 @@ impl MadeReport {
         Ok(Self {
             kind,
             asked,
-            calendar,
             table,
             business: profile.name,
             locale,
@@ -95,7 +93,7 @@ impl MadeReport {
     pub fn subtitles(&self) -> Vec<String> {
         let locale = self.locale;
         let mut lines = vec![words::period_text(locale, &self.table)];
-        if self.kind.has_basis {
+        if self.kind.has_basis() {
             lines.push(locale.text(match self.asked.basis {
                 Basis::Accrual => "report-basis-accrual",
                 Basis::Cash => "report-basis-cash",

@@ -1,10 +1,11 @@
 //! What the form of a report offers to choose from: the things it can be about, and divisions.
 
-use super::registry::{About, ReportKind};
+use super::registry::ReportKind;
 use crate::records::names::Names;
 use crate::records::words::kind_plural;
 use books::{Key, kinds};
 use ledger::{Figures, Grouping, PostingFilter};
+use reports::About;
 use std::collections::BTreeSet;
 use store::StoreError;
 
@@ -35,17 +36,19 @@ impl Offered {
         chosen: Option<Key>,
         figures: Option<&dyn Figures>,
     ) -> Result<Self, StoreError> {
-        let mut about = match kind.about {
-            About::Nothing => Vec::new(),
-            About::Account => accounts(names, figures)?,
-            About::Customer => records(names, kinds::CUSTOMER, "")?,
-            About::Supplier => records(names, kinds::SUPPLIER, "")?,
-            About::TaxCode => records(names, kinds::TAX_CODE, "")?,
+        let mut about = match kind.about() {
+            None => Vec::new(),
+            Some(About::Account) => accounts(names, figures)?,
+            Some(About::Customer) => records(names, kinds::CUSTOMER, "")?,
+            Some(About::Supplier) => records(names, kinds::SUPPLIER, "")?,
+            Some(About::TaxCode) => records(names, kinds::TAX_CODE, "")?,
+            Some(About::BankAccount) => records(names, kinds::BANK_OR_CASH_ACCOUNT, "")?,
+            Some(About::InventoryItem) => records(names, kinds::INVENTORY_ITEM, "")?,
         };
         if let Some(key) = chosen.filter(|key| about.iter().all(|(one, ..)| one != key)) {
             about.push((key, names.text(key)?, String::new()));
         }
-        let divisions = if kind.has_division {
+        let divisions = if kind.has_division() {
             records(names, kinds::DIVISION, "")?
         } else {
             Vec::new()

@@ -1,12 +1,10 @@
-//! Every report once: its name, where it stands on the Reports page, what can be asked of it, and
-//! the function that makes it.
+//! The reports as pages offer them: those of the crate `reports`, each with its place.
 //!
-//! A new report is one row here, its words in the catalogue (`report-<name>` and
-//! `report-<name>-explained`) and its paragraph in SPEC-reports.md; page, downloads and command
-//! line follow.
+//! A report is registered in `reports::REPORTS` with what can be asked of it. Here it gets its group
+//! on the Reports page; its words are in the catalogue (`report-<name>`, `report-<name>-explained`).
 
-use ledger::{Figures, FiguresError};
-use reports::{ReportOptions, ReportTable};
+use reports::{About, Description, Span};
+use std::sync::LazyLock;
 
 /// One report.
 #[derive(Debug)]
@@ -15,24 +13,53 @@ pub(crate) struct ReportKind {
     pub(crate) name: &'static str,
     /// Where it stands on the Reports page.
     pub(crate) group: ReportGroup,
-    /// What time it tells of.
-    pub(crate) time: Time,
-    /// Whether it has columns for further periods.
-    pub(crate) compares: bool,
-    /// Whether it can be asked for on the cash basis.
-    pub(crate) has_basis: bool,
-    /// Whether it can be narrowed to a division.
-    pub(crate) has_division: bool,
-    /// What one thing it can be about.
-    pub(crate) about: About,
     /// Whether rows without a balance can be shown.
     pub(crate) shows_zero: bool,
-    /// Makes it.
-    pub(crate) make: Make,
+    /// What it can be asked, and what makes it.
+    description: &'static Description,
 }
 
-/// A function of the crate `reports`.
-pub(crate) type Make = fn(&dyn Figures, &ReportOptions) -> Result<ReportTable, FiguresError>;
+impl ReportKind {
+    /// Makes it.
+    pub(crate) fn make(&self) -> reports::Make {
+        self.description.make
+    }
+
+    /// Whether it tells of a day and not of a period.
+    pub(crate) fn is_as_at(&self) -> bool {
+        self.description.span == Span::AsAt
+    }
+
+    /// Whether it has columns for further periods.
+    pub(crate) fn compares(&self) -> bool {
+        self.description.is_comparative
+    }
+
+    /// Whether it can be asked for on the cash basis.
+    pub(crate) fn has_basis(&self) -> bool {
+        self.description.has_basis
+    }
+
+    /// Whether it can be narrowed to a division.
+    pub(crate) fn has_division(&self) -> bool {
+        self.description.has_divisions
+    }
+
+    /// What one thing it can be about.
+    pub(crate) fn about(&self) -> Option<About> {
+        self.description.about
+    }
+
+    /// The catalogue's key of its title.
+    pub(crate) fn title_key(&self) -> String {
+        format!("report-{}", self.name)
+    }
+
+    /// The catalogue's key of the sentence that says what it is.
+    pub(crate) fn sentence_key(&self) -> String {
+        format!("report-{}-explained", self.name)
+    }
+}
 
 /// The groups of the Reports page, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,177 +106,71 @@ impl ReportGroup {
     }
 }
 
-/// What time a report tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Time {
-    /// A day; everything up to it counts.
-    Day,
-    /// A period.
-    Period,
-}
+/// Where each report stands, and whether rows without a balance mean anything in it.
+const PLACES: [(&str, ReportGroup, bool); 17] = [
+    ("balance-sheet", ReportGroup::Statements, true),
+    ("profit-and-loss-statement", ReportGroup::Statements, true),
+    ("twelve-months", ReportGroup::Statements, false),
+    ("trial-balance", ReportGroup::Ledger, false),
+    ("general-ledger-summary", ReportGroup::Ledger, true),
+    ("general-ledger-transactions", ReportGroup::Ledger, false),
+    ("aged-receivables", ReportGroup::Customers, false),
+    ("customer-statement-unpaid", ReportGroup::Customers, false),
+    (
+        "customer-statement-transactions",
+        ReportGroup::Customers,
+        false,
+    ),
+    ("aged-payables", ReportGroup::Suppliers, false),
+    ("supplier-statement-unpaid", ReportGroup::Suppliers, false),
+    (
+        "supplier-statement-transactions",
+        ReportGroup::Suppliers,
+        false,
+    ),
+    ("tax-summary", ReportGroup::Taxes, false),
+    ("tax-transactions", ReportGroup::Taxes, false),
+    ("cash-summary", ReportGroup::Cash, false),
+    ("bank-account-summary", ReportGroup::Cash, true),
+    ("inventory-value", ReportGroup::Inventory, true),
+];
 
-/// What one thing a report can be about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum About {
-    /// Nothing in particular.
-    Nothing,
-    /// An account, or what stands under one.
-    Account,
-    /// A customer.
-    Customer,
-    /// A supplier.
-    Supplier,
-    /// A tax code.
-    TaxCode,
-}
-
-impl ReportKind {
-    const fn new(name: &'static str, group: ReportGroup, time: Time, make: Make) -> Self {
-        Self {
-            name,
-            group,
-            time,
-            compares: false,
-            has_basis: false,
-            has_division: false,
-            about: About::Nothing,
-            shows_zero: false,
-            make,
-        }
-    }
-
-    const fn comparative(mut self) -> Self {
-        self.compares = true;
-        self
-    }
-
-    const fn with_basis(mut self) -> Self {
-        self.has_basis = true;
-        self
-    }
-
-    const fn by_division(mut self) -> Self {
-        self.has_division = true;
-        self
-    }
-
-    const fn about(mut self, about: About) -> Self {
-        self.about = about;
-        self
-    }
-
-    const fn with_zero(mut self) -> Self {
-        self.shows_zero = true;
-        self
-    }
-
-    /// Whether it tells of a day and not of a period.
-    pub(crate) const fn is_as_at(&self) -> bool {
-        !matches!(self.time, Time::Period)
-    }
-
-    /// The catalogue's key of its title.
-    pub(crate) fn title_key(&self) -> String {
-        format!("report-{}", self.name)
-    }
-
-    /// The catalogue's key of the sentence that says what it is.
-    pub(crate) fn sentence_key(&self) -> String {
-        format!("report-{}-explained", self.name)
-    }
+/// Every report, in the order of the Reports page.
+pub(crate) fn all() -> &'static [ReportKind] {
+    static ALL: LazyLock<Vec<ReportKind>> = LazyLock::new(|| {
+        let placed = PLACES.iter().filter_map(|(name, group, shows_zero)| {
+            Some(ReportKind {
+                name,
+                group: *group,
+                shows_zero: *shows_zero,
+                description: reports::find(name)?,
+            })
+        });
+        placed.collect()
+    });
+    &ALL
 }
 
 /// The report of this name.
 pub(crate) fn find(name: &str) -> Option<&'static ReportKind> {
-    REPORTS.iter().find(|kind| kind.name == name)
+    all().iter().find(|kind| kind.name == name)
 }
 
-/// Every report, in the order of the Reports page.
-pub(crate) static REPORTS: &[ReportKind] = {
-    use ReportGroup as Group;
-    use reports as made;
-    &[
-        ReportKind::new(
-            "balance-sheet",
-            Group::Statements,
-            Time::Day,
-            made::balance_sheet,
-        )
-        .comparative()
-        .with_basis()
-        .with_zero(),
-        ReportKind::new(
-            "profit-and-loss-statement",
-            Group::Statements,
-            Time::Period,
-            made::profit_and_loss_statement,
-        )
-        .comparative()
-        .with_basis()
-        .by_division()
-        .with_zero(),
-        ReportKind::new(
-            "twelve-months",
-            Group::Statements,
-            Time::Day,
-            made::twelve_months,
-        )
-        .with_basis()
-        .by_division(),
-        ReportKind::new(
-            "trial-balance",
-            Group::Ledger,
-            Time::Day,
-            made::trial_balance_table,
-        )
-        .with_zero(),
-        ReportKind::new(
-            "general-ledger-summary",
-            Group::Ledger,
-            Time::Period,
-            made::general_ledger_summary,
-        )
-        .by_division()
-        .with_zero(),
-        ReportKind::new(
-            "general-ledger-transactions",
-            Group::Ledger,
-            Time::Period,
-            made::general_ledger_transactions,
-        )
-        .by_division()
-        .about(About::Account),
-        ReportKind::new("tax-summary", Group::Taxes, Time::Period, made::tax_summary)
-            .with_basis()
-            .by_division(),
-        ReportKind::new(
-            "tax-transactions",
-            Group::Taxes,
-            Time::Period,
-            made::tax_transactions,
-        )
-        .by_division()
-        .about(About::TaxCode),
-        ReportKind::new(
-            "cash-summary",
-            Group::Cash,
-            Time::Period,
-            made::cash_summary,
-        )
-        .comparative(),
-        ReportKind::new(
-            "bank-account-summary",
-            Group::Cash,
-            Time::Period,
-            made::bank_account_summary,
-        )
-        .with_zero(),
-        ReportKind::new(
-            "inventory-value",
-            Group::Inventory,
-            Time::Day,
-            made::inventory_value,
-        )
-        .with_zero(),
-    ]
-};
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pages::Locale;
+
+    #[test]
+    fn every_report_has_its_place_and_its_words() {
+        for description in &reports::REPORTS {
+            let kind = find(description.name);
+            assert!(kind.is_some(), "{} has no place", description.name);
+        }
+        let english = Locale::default();
+        for kind in all() {
+            assert!(english.has(&kind.title_key()), "{}", kind.name);
+            assert!(english.has(&kind.sentence_key()), "{}", kind.name);
+        }
+    }
+}

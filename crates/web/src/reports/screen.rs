@@ -9,41 +9,37 @@ use books::Key;
 use maud::{Markup, html};
 use pages::tables::empty;
 use pages::{Locale, user_text};
-use reports::{Cell, Holds, Label, Link, Name, Period, ReportRow, RowKind};
+use reports::{Cell, Holds, Label, Link, Name, Period, ReportRow, ReportTable, RowKind};
 
 /// Rows that are set in further than this look like those at it.
 const DEPTH_MAX: usize = 8;
 /// From so many columns on the table scrolls in its own frame.
 const COLUMNS_WIDE_MIN: usize = 7;
 
-/// The table of a report, or a sentence where there is nothing to report.
-pub(crate) fn table(report: &MadeReport, business: Key) -> Markup {
-    let locale = report.locale;
-    let table = &report.table;
-    if table.rows.is_empty() {
-        return empty(&locale.text("report-empty"), html! {});
-    }
-    let caption = report.title();
-    let is_wide = table.columns.len() >= COLUMNS_WIDE_MIN;
-    let ways = Ways { report, business };
-    html! {
-        div .table-scroll .wide[is_wide] tabindex="0" role="region" aria-label=(caption) {
-            table .data .report {
-                caption .visually-hidden { (caption) }
-                thead {
-                    tr {
-                        td .report-label {}
-                        @for column in &table.columns {
-                            th scope="col" .end[column.holds == Holds::Amount] {
-                                (words::heading_text(locale, table, &column.heading))
-                            }
-                        }
-                    }
-                }
-                tbody { @for row in &table.rows { (ways.row(row)) } }
-            }
-        }
-    }
+/// A table and where its links begin.
+pub(crate) struct TableView<'a> {
+    /// The report.
+    pub(crate) table: &'a ReportTable,
+    /// What was asked for, which reports that it leads to are asked for too.
+    pub(crate) asked: &'a Asked,
+    /// Whose it is.
+    pub(crate) business: Key,
+    /// What it is called, for those who cannot see it.
+    pub(crate) caption: &'a str,
+    /// The reader's language.
+    pub(crate) locale: Locale,
+}
+
+/// The table of a report that was made.
+pub(super) fn table(report: &MadeReport, business: Key) -> Markup {
+    let view = TableView {
+        table: &report.table,
+        asked: &report.asked,
+        business,
+        caption: &report.title(),
+        locale: report.locale,
+    };
+    view.markup()
 }
 
 /// The notes below a report.
@@ -56,15 +52,32 @@ pub(crate) fn notes(report: &MadeReport) -> Markup {
     }
 }
 
-/// What rows need to lead somewhere.
-struct Ways<'a> {
-    report: &'a MadeReport,
-    business: Key,
-}
-
-impl Ways<'_> {
-    fn locale(&self) -> Locale {
-        self.report.locale
+impl TableView<'_> {
+    /// The table, or a sentence where there is nothing to report.
+    pub(crate) fn markup(&self) -> Markup {
+        let (locale, table) = (self.locale, self.table);
+        if table.rows.is_empty() {
+            return empty(&locale.text("report-empty"), html! {});
+        }
+        let is_wide = table.columns.len() >= COLUMNS_WIDE_MIN;
+        html! {
+            div .table-scroll .wide[is_wide] tabindex="0" role="region" aria-label=(self.caption) {
+                table .data .report {
+                    caption .visually-hidden { (self.caption) }
+                    thead {
+                        tr {
+                            td .report-label {}
+                            @for column in &table.columns {
+                                th scope="col" .end[column.holds == Holds::Amount] {
+                                    (words::heading_text(locale, table, &column.heading))
+                                }
+                            }
+                        }
+                    }
+                    tbody { @for row in &table.rows { (self.row(row)) } }
+                }
+            }
+        }
     }
 
     fn row(&self, row: &ReportRow) -> Markup {
@@ -84,7 +97,7 @@ impl Ways<'_> {
         html! {
             tr class=(kind) {
                 th scope=(scope) class=(class) { (self.label(&row.label)) }
-                @for (cell, column) in row.cells.iter().zip(&self.report.table.columns) {
+                @for (cell, column) in row.cells.iter().zip(&self.table.columns) {
                     (self.cell(cell, column.holds))
                 }
             }
@@ -92,7 +105,7 @@ impl Ways<'_> {
     }
 
     fn label(&self, label: &Label) -> Markup {
-        let name = words::name_text(self.locale(), &label.name);
+        let name = words::name_text(self.locale, &label.name);
         let shown = html! {
             @if !label.code.is_empty() { span .report-code { (label.code) } " " }
             (user_text(&name))
@@ -101,7 +114,7 @@ impl Ways<'_> {
     }
 
     fn cell(&self, cell: &Cell, holds: Holds) -> Markup {
-        let locale = self.locale();
+        let locale = self.locale;
         let shown = words::cell_text(locale, cell);
         match cell {
             Cell::Amount { link, .. } => {
@@ -145,19 +158,19 @@ impl Ways<'_> {
     /// Another report with the same wishes as far as it takes them.
     fn report_about(&self, name: &str, about: Key, period: Period) -> Option<String> {
         let kind = registry::find(name)?;
-        let asked = &self.report.asked;
+        let asked = self.asked;
         let is_everything = period == Period::default();
         let there = Asked {
             preset: is_everything.then_some("everything"),
             days: period,
             comparison: None,
-            basis: if kind.has_basis {
+            basis: if kind.has_basis() {
                 asked.basis
             } else {
                 reports::Basis::default()
             },
-            about: (kind.about != registry::About::Nothing).then_some(about),
-            division: asked.division.filter(|_| kind.has_division),
+            about: kind.about().is_some().then_some(about),
+            division: asked.division.filter(|_| kind.has_division()),
             shows_zero: false,
         };
         Some(report_path(self.business, name, &there.query(kind)))
