@@ -8,6 +8,7 @@ use crate::{DocumentHead, Ledger, NotPosted, Posting, SuspenseReason, TaxShare};
 use books::{Books, Key};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use std::borrow::Borrow;
 
 /// The figures could not be read from where they are kept; never so in memory.
 #[derive(Debug, thiserror::Error)]
@@ -177,15 +178,15 @@ pub trait Figures {
     fn not_posted(&self) -> Result<Vec<NotPosted>, FiguresError>;
 }
 
-/// Books and the ledger that follows from them, both in memory.
-impl Figures for (Books, Ledger) {
+/// Books and the ledger that follows from them, both in memory, owned or borrowed.
+impl<B: Borrow<Books>, L: Borrow<Ledger>> Figures for (B, L) {
     fn books(&self) -> &Books {
-        &self.0
+        self.0.borrow()
     }
 
     fn sums(&self, filter: &PostingFilter, by: Grouping) -> Result<Vec<Sum>, FiguresError> {
         let mut sums = Sums::new(by);
-        for posting in self.1.wanted(&self.0, filter) {
+        for posting in self.1.borrow().wanted(self.0.borrow(), filter) {
             sums.add(posting);
         }
         Ok(sums.finish())
@@ -196,11 +197,14 @@ impl Figures for (Books, Ledger) {
         filter: &PostingFilter,
         visit: Visit<'_, Posting>,
     ) -> Result<(), FiguresError> {
-        self.1.wanted(&self.0, filter).try_for_each(visit)
+        self.1
+            .borrow()
+            .wanted(self.0.borrow(), filter)
+            .try_for_each(visit)
     }
 
     fn head(&self, document: Key) -> Result<Option<DocumentHead>, FiguresError> {
-        Ok(self.1.head(&self.0, document).cloned())
+        Ok(self.1.borrow().head(self.0.borrow(), document).cloned())
     }
 
     fn each_head(
@@ -208,14 +212,14 @@ impl Figures for (Books, Ledger) {
         filter: &HeadFilter,
         visit: Visit<'_, DocumentHead>,
     ) -> Result<(), FiguresError> {
-        self.1.wanted_heads(filter).try_for_each(visit)
+        self.1.borrow().wanted_heads(filter).try_for_each(visit)
     }
 
     fn suspense(&self, to: Option<Date>) -> Result<Vec<SuspenseReason>, FiguresError> {
-        Ok(self.1.suspense_until(to).cloned().collect())
+        Ok(self.1.borrow().suspense_until(to).cloned().collect())
     }
 
     fn not_posted(&self) -> Result<Vec<NotPosted>, FiguresError> {
-        Ok(self.1.not_posted.clone())
+        Ok(self.1.borrow().not_posted.clone())
     }
 }
