@@ -29,6 +29,9 @@ pub struct Item {
     pub sales_account: Option<Key>,
     /// The custom account or control account for purchases, where one is known.
     pub purchases_account: Option<Key>,
+    /// Whether what is sold of an inventory item costs the average of what there is, where no
+    /// unit cost is set; else nothing.
+    pub costs_at_average: bool,
     /// What is in it, for kits.
     pub components: Vec<KitComponent>,
 }

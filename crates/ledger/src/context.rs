@@ -63,18 +63,24 @@ impl<'a> Context<'a> {
     }
 
     /// The cost of one unit on `date`: by the costs set for the item, if there are any at all;
-    /// else the average (SPEC-posting.md, 3.8).
+    /// else the average, where the item says so (SPEC-posting.md, 3.8).
     pub(crate) fn unit_cost(&self, item: Key, date: Date) -> Option<Decimal> {
         if self.is_costless {
             return None;
         }
-        if !self.unit_costs.contains_key(&item) {
+        if self.is_at_average(item) {
             let averages = self.averages.as_ref().or(self.books.average_costs.as_ref());
             return averages?.on(item, date);
         }
         let end = (date, Key::from_bytes([0xff; 16]));
         let costs = self.unit_costs.get(&item)?;
         costs.range(..=end).next_back().map(|(_, cost)| *cost)
+    }
+
+    /// Whether the units of an item cost their average.
+    pub(crate) fn is_at_average(&self, item: Key) -> bool {
+        let found = self.books.items.get(&item);
+        !self.unit_costs.contains_key(&item) && found.is_some_and(|item| item.costs_at_average)
     }
 
     /// Whether an invoice or note moves the stock on its lines: where it says so, and where the

@@ -5,6 +5,7 @@
 //! used up goes at the average of its day; what is made comes in at what went into it.
 
 use crate::arithmetic::{TooLarge, product, ratio, sum};
+use crate::context::Context;
 use crate::{Posting, post_without_costs};
 use books::inventory::{AverageCosts, UnitCost};
 use books::{Books, Key, kinds};
@@ -35,14 +36,14 @@ const WITHOUT_VALUE: [Key; 3] = [
     kinds::INVENTORY_TRANSFER,
 ];
 
-/// The average costs of all items, whether or not unit costs are set for them. An item that never
-/// came in has none.
+/// The average costs of all items, also of those whose sales cost what is set for them: for
+/// display, and for setting unit costs. An item that never came in has none.
 pub fn average_costs(books: &Books) -> AverageCosts {
     let mut movements = StockMovements::default();
     for posting in &post_without_costs(books).postings {
         movements.add(posting);
     }
-    movements.average_costs(books)
+    movements.follow(books, true)
 }
 
 /// The average costs as the records that set them, in the order of their items and days, each
@@ -57,11 +58,11 @@ pub fn unit_costs(books: &Books) -> Vec<UnitCost> {
     average_costs(books).iter().map(record).collect()
 }
 
-/// Whether an inventory item has no unit cost set.
-pub(crate) fn has_unset_costs(books: &Books) -> bool {
+/// Whether an inventory item costs its average.
+pub(crate) fn has_averages(books: &Books) -> bool {
     let set: BTreeSet<Key> = books.unit_costs.values().map(|cost| cost.item).collect();
     let mut items = books.items.values();
-    items.any(|item| item.kind == kinds::INVENTORY_ITEM && !set.contains(&item.key))
+    items.any(|item| item.costs_at_average && !set.contains(&item.key))
 }
 
 /// In which order stock moves on one day.
@@ -121,10 +122,16 @@ impl StockMovements {
         self.0.entry(place).or_default().push(movement);
     }
 
-    /// The average costs; `books` tell the decimals of amounts.
+    /// The average costs that [`crate::post`] needs. Of `books` only the settings and items are
+    /// asked, which say what units cost that do not cost their average.
     pub fn average_costs(self, books: &Books) -> AverageCosts {
+        self.follow(books, false)
+    }
+
+    fn follow(self, books: &Books, is_all_at_average: bool) -> AverageCosts {
         let mut stock = Stock {
-            decimals: books.base_currency.decimals,
+            context: Context::new(books),
+            is_all_at_average,
             held: BTreeMap::new(),
             costs: AverageCosts::default(),
         };
@@ -145,13 +152,18 @@ impl StockMovements {
 }
 
 /// All items, while time passes.
-struct Stock {
-    decimals: u32,
+struct Stock<'a> {
+    context: Context<'a>,
+    is_all_at_average: bool,
     held: BTreeMap<Key, Held>,
     costs: AverageCosts,
 }
 
-impl Stock {
+impl Stock<'_> {
+    fn decimals(&self) -> u32 {
+        self.context.books.base_currency.decimals
+    }
+
     /// Units that come at a price of their own, or go back at it.
     fn take_in(
         &mut self,
@@ -160,6 +172,7 @@ impl Stock {
         quantity: Decimal,
         amount: Decimal,
     ) -> Result<(), TooLarge> {
+        let decimals = self.decimals();
         let held = self.held.entry(item).or_default();
         held.quantity = sum(held.quantity, quantity)?;
         held.worth = sum(held.worth, amount)?;
@@ -167,7 +180,7 @@ impl Stock {
             // What was gone before cost what the first of its kind costs.
             let cost = ratio(&[amount], quantity, UNIT_COST_DECIMALS)?;
             for quantity in gone {
-                let worth = product(&[quantity, cost], self.decimals)?;
+                let worth = product(&[quantity, cost], decimals)?;
                 held.worth = sum(held.worth, worth)?;
             }
             held.average = Some(cost);
@@ -187,14 +200,23 @@ impl Stock {
     /// Units at what they cost; a quantity below zero goes out. Says what they are worth, with
     /// the sign of the quantity.
     fn give_out(&mut self, date: Date, item: Key, quantity: Decimal) -> Result<Decimal, TooLarge> {
+        let decimals = self.decimals();
+        let is_at_average = self.is_all_at_average || self.context.is_at_average(item);
+        let set = self.context.unit_cost(item, date);
         let held = self.held.entry(item).or_default();
         held.quantity = sum(held.quantity, quantity)?;
+        if !is_at_average {
+            let cost = set.unwrap_or(Decimal::ZERO);
+            let worth = product(&[quantity, cost], decimals)?;
+            held.worth = sum(held.worth, worth)?;
+            return Ok(worth);
+        }
         let Some(average) = held.average else {
             let unpriced = held.unpriced.get_or_insert_with(|| (date, Vec::new()));
             unpriced.1.push(quantity);
             return Ok(Decimal::ZERO);
         };
-        let worth = product(&[quantity, average], self.decimals)?;
+        let worth = product(&[quantity, average], decimals)?;
         held.worth = sum(held.worth, worth)?;
         Ok(worth)
     }

@@ -57,7 +57,7 @@ use arithmetic::TooLarge;
 use books::documents::POSTED_KINDS;
 use books::{Books, Key};
 use context::Context;
-use costs::has_unset_costs;
+use costs::has_averages;
 use draft::Draft;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -69,7 +69,7 @@ use rust_decimal::Decimal;
 /// (SPEC-posting.md, 16.2).
 pub fn post(books: &Books) -> Ledger {
     let is_part = books.earliest_elsewhere.is_some();
-    if books.average_costs.is_some() || is_part || !has_unset_costs(books) {
+    if books.average_costs.is_some() || is_part || !has_averages(books) {
         return post_all(&Context::new(books));
     }
     let costless = Context::without_costs(books);

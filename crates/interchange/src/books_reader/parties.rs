@@ -94,6 +94,8 @@ pub(super) fn read_item(books: &mut Books, object: &Object, values: &Values<'_>)
         name,
         sales_account: values.key(1003),
         purchases_account: values.key(1004),
+        costs_at_average: object.content_type == kinds::INVENTORY_ITEM
+            && values.integer(1005) == Some(1),
         components: match object.content_type {
             kinds::INVENTORY_KIT => values
                 .each(3, read_component)

@@ -21,3 +21,7 @@ pub(crate) const SIDES: &[(i64, &str)] = &[(0, "Debit"), (1, "Credit")];
 
 /// How a total becomes whole units.
 pub(crate) const ROUNDING_METHODS: &[(i64, &str)] = &[(1, "Nearest"), (2, "Down")];
+
+/// What sold units of an inventory item cost: what is set for them alone, or the average where
+/// nothing is set.
+pub(crate) const COST_METHODS: &[(i64, &str)] = &[(0, "SetUnitCosts"), (1, "AverageCost")];

@@ -5,6 +5,7 @@
 //! object, and the rest stands under numbers of our own (docs/SPEC-manager-records.md, 4.13).
 
 use super::account_reference::ACCOUNTS;
+use super::choices::COST_METHODS;
 use super::stock_line::STOCK_LINE;
 use crate::kind_spec::{
     Certainty::{Confirmed, Inferred, OneSource, Ours, RealFile},
@@ -41,6 +42,7 @@ pub(crate) static INVENTORY_ITEM: KindSpec = KindSpec::new(
         FieldSpec::new(38, "ValuationMethod", Shape::Integer, OneSource),
         FieldSpec::new(1003, "SalesAccount", Shape::Reference(ACCOUNTS), Ours),
         FieldSpec::new(1004, "PurchasesAccount", Shape::Reference(ACCOUNTS), Ours),
+        FieldSpec::new(1005, "CostMethod", Shape::Choice(COST_METHODS), Ours),
     ],
 )
 .titled(&[11, 1])

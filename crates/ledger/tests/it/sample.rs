@@ -95,6 +95,7 @@ pub fn books() -> Books {
         name: "Item".to_owned(),
         sales_account: None,
         purchases_account: None,
+        costs_at_average: true,
         components: vec![],
     };
     books.items.insert(ITEM, item);
