@@ -1,95 +1,62 @@
-//! What a form offers to choose from.
+//! What a form offers to choose from, and what was meant by what was typed.
 //!
-//! Each source is read once per page. Inactive records are not offered; one that a record names
-//! already stays chosen, and so does a key that leads nowhere.
+//! Each source is read once per page. Few choices are a list; where there are many, a person types
+//! a part of the name and the browser suggests, and what is sent is text, which is found again
+//! here: by key, by label, by code or by name. Inactive records are not offered; one that a record
+//! names already stays chosen, and so does a key that leads nowhere.
 
+mod find;
+mod source;
+
+pub(super) use find::Found;
+pub(super) use source::Source;
+
+use super::form::Place;
 use super::names::Names;
+use super::open_invoices::open_invoices;
+use super::search::folded;
+use super::typed::{AS_IT_IS, value_of};
 use super::words;
-use books::{Key, Object, kinds};
-use interchange::{FieldValue, decode, spec};
+use books::{Key, Object};
+use interchange::{DecodedField, FieldValue, decode, spec};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use store::StoreError;
 
-/// Where choices come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Source {
-    /// Accounts that need nothing under them.
-    Accounts,
-    /// Bank and cash accounts.
-    BankAccounts,
-    /// Customers.
-    Customers,
-    /// Suppliers.
-    Suppliers,
-    /// Foreign currencies; none chosen means the business's own.
-    Currencies,
-    /// Tax codes.
-    TaxCodes,
-    /// Groups of the balance sheet and its roots.
-    BalanceSheetGroups,
-    /// Groups of the profit and loss statement.
-    ProfitAndLossGroups,
-}
-
-/// Built-in accounts that need nothing under them and are posted to by hand.
-const BUILT_IN: &[Key] = &[
-    kinds::BALANCE_SHEET_RETAINED_EARNINGS_ACCOUNT,
-    kinds::BALANCE_SHEET_TAX_PAYABLE_ACCOUNT,
-    kinds::BALANCE_SHEET_SUSPENSE_ACCOUNT,
-    kinds::BALANCE_SHEET_INVENTORY_ON_HAND_ACCOUNT,
-    kinds::BALANCE_SHEET_WITHHOLDING_TAX_ACCOUNT,
-    kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_CURRENCY_GAINS_LOSSES,
-    kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_ROUNDING_EXPENSE,
-    kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_LATE_PAYMENT_FEES,
-    kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_INVENTORY_SALES,
-    kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_INVENTORY_PURCHASES,
-];
-
-/// The three roots of the balance sheet, which need no record.
-const ROOTS: &[Key] = &[kinds::ASSETS, kinds::LIABILITIES, kinds::EQUITY];
-
-impl Source {
-    /// The kinds whose records are offered, and the keys that are offered without a record.
-    fn contents(self) -> (&'static [Key], &'static [Key]) {
-        match self {
-            Self::Accounts => (
-                &[
-                    kinds::BALANCE_SHEET_ACCOUNT,
-                    kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT,
-                ],
-                BUILT_IN,
-            ),
-            Self::BankAccounts => (&[kinds::BANK_OR_CASH_ACCOUNT], &[]),
-            Self::Customers => (&[kinds::CUSTOMER], &[]),
-            Self::Suppliers => (&[kinds::SUPPLIER], &[]),
-            Self::Currencies => (&[kinds::FOREIGN_CURRENCY], &[]),
-            Self::TaxCodes => (&[kinds::TAX_CODE], &[]),
-            Self::BalanceSheetGroups => (&[kinds::BALANCE_SHEET_GROUP], ROOTS),
-            Self::ProfitAndLossGroups => (&[kinds::PROFIT_AND_LOSS_STATEMENT_GROUP], &[]),
-        }
-    }
-}
+/// With more choices than this, a name is typed instead of picked from a list.
+const LIST_CHOICES_MAX: usize = 80;
+/// Of documents, at most this many are suggested, the latest; any other can be typed.
+const SUGGESTED_DOCUMENTS_MAX: usize = 1_000;
 
 /// One record that is offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Offered {
+    /// What is sent: its key, behind the token of its route in a place.
+    pub value: String,
     /// Its key.
     pub key: Key,
-    /// Its code and name, unlike that of any other in its source.
+    /// Its code and name, unlike that of any other among these choices.
     pub label: String,
-    /// The heading it stands under: its kind.
+    /// The heading it stands under: its kind, or the account it is under.
     pub group: String,
+    /// Its code, where it has one.
+    pub code: String,
+    /// Its name alone.
+    pub name: String,
     /// Whether it is kept and no longer offered for new records.
     pub inactive: bool,
 }
+
+/// Choices that were read.
+pub(super) type Offers = Rc<Vec<Offered>>;
 
 /// What is offered, read when first asked for.
 pub(super) struct Choices<'n, 'r> {
     /// The names behind it.
     pub names: &'n Names<'r>,
-    read: RefCell<HashMap<Source, Rc<Vec<Offered>>>>,
+    sources: RefCell<HashMap<Source, Offers>>,
+    places: RefCell<HashMap<&'static str, Offers>>,
 }
 
 impl<'n, 'r> Choices<'n, 'r> {
@@ -97,34 +64,132 @@ impl<'n, 'r> Choices<'n, 'r> {
     pub(super) fn new(names: &'n Names<'r>) -> Self {
         Self {
             names,
-            read: RefCell::default(),
+            sources: RefCell::default(),
+            places: RefCell::default(),
         }
     }
 
     /// What a source offers, by kind and name.
     ///
     /// # Errors
-    /// When the store cannot be read.
-    pub(super) fn of(&self, source: Source) -> Result<Rc<Vec<Offered>>, StoreError> {
-        if let Some(offered) = self.read.borrow().get(&source) {
+    /// When the store cannot be read; so for all methods here.
+    pub(super) fn of(&self, source: Source) -> Result<Offers, StoreError> {
+        if let Some(offered) = self.sources.borrow().get(&source) {
             return Ok(Rc::clone(offered));
         }
         let offered = Rc::new(self.read_source(source)?);
-        self.read.borrow_mut().insert(source, Rc::clone(&offered));
+        self.sources
+            .borrow_mut()
+            .insert(source, Rc::clone(&offered));
         Ok(offered)
+    }
+
+    /// What all routes of a place offer, in their order.
+    pub(super) fn of_place(&self, place: &'static Place) -> Result<Offers, StoreError> {
+        if let Some(offered) = self.places.borrow().get(place.name) {
+            return Ok(Rc::clone(offered));
+        }
+        let mut all = Vec::new();
+        for route in place.routes {
+            let heading = route.heading.map(|account| self.names.text(account));
+            let heading = heading.transpose()?;
+            for one in self.of(route.source)?.iter() {
+                let mut one = one.clone();
+                one.value = format!("{}:{}", route.token, one.key);
+                if let Some(heading) = &heading {
+                    one.group.clone_from(heading);
+                }
+                all.push(one);
+            }
+        }
+        make_labels_differ(&mut all, |one| one.group.clone());
+        let all = Rc::new(all);
+        self.places.borrow_mut().insert(place.name, Rc::clone(&all));
+        Ok(all)
     }
 
     /// Whether a key is one of the records of a source, inactive ones included.
     pub(super) fn has(&self, source: Source, key: Key) -> Result<bool, StoreError> {
-        Ok(self.of(source)?.iter().any(|offered| offered.key == key))
+        if source.keys().contains(&key) {
+            return Ok(true);
+        }
+        let object = self.names.reader().object(key)?;
+        Ok(object.is_some_and(|object| {
+            !object.is_keyed_by_kind() && source.kinds().contains(&object.content_type)
+        }))
+    }
+
+    /// Whether the records of a source are typed by their names.
+    pub(super) fn is_typed(&self, source: Source) -> Result<bool, StoreError> {
+        Ok(is_long(&self.of(source)?))
+    }
+
+    /// What is read where the record of this key was chosen; empty where nothing was.
+    pub(super) fn label(&self, source: Source, value: &str) -> Result<String, StoreError> {
+        if let Some(one) = self.of(source)?.iter().find(|one| one.value == value) {
+            return Ok(one.label.clone());
+        }
+        self.text_of_value(value)
+    }
+
+    /// What is read where this value of a place was chosen; `stored` are the fields it came from.
+    pub(super) fn place_label(
+        &self,
+        place: &'static Place,
+        value: &str,
+        stored: &[DecodedField],
+    ) -> Result<String, StoreError> {
+        if value == AS_IT_IS {
+            return self.stored_place(place, stored);
+        }
+        if let Some(one) = self.of_place(place)?.iter().find(|one| one.value == value) {
+            return Ok(one.label.clone());
+        }
+        let key = value.split_once(':').map_or("", |(_, key)| key);
+        self.text_of_value(key)
+    }
+
+    /// The name of a key that is not offered; what is no key stays as it was typed.
+    fn text_of_value(&self, value: &str) -> Result<String, StoreError> {
+        match value.parse() {
+            Ok(key) => self.names.text(key),
+            Err(_) => Ok(value.to_owned()),
+        }
+    }
+
+    /// What a stored place is called that the form cannot describe.
+    fn stored_place(
+        &self,
+        place: &'static Place,
+        stored: &[DecodedField],
+    ) -> Result<String, StoreError> {
+        let mut parts = Vec::new();
+        for number in place.managed().iter().chain(place.dependent) {
+            if let Some(FieldValue::Reference(key)) = value_of(stored, *number) {
+                parts.push(self.names.text(*key)?);
+            }
+        }
+        Ok(if parts.is_empty() {
+            self.names.locale.text("form-place-as-it-is")
+        } else {
+            parts.join(" · ")
+        })
+    }
+
+    /// Whether there is nothing to choose.
+    pub(super) fn has_none(&self, source: Source) -> Result<bool, StoreError> {
+        Ok(self.of(source)?.is_empty())
     }
 
     fn read_source(&self, source: Source) -> Result<Vec<Offered>, StoreError> {
-        let (record_kinds, keys) = source.contents();
+        if source.is_unpaid_only() {
+            return self.read_unpaid(source);
+        }
         let locale = self.names.locale;
         let mut all = Vec::new();
-        for content_type in record_kinds {
+        for content_type in source.kinds() {
             let group = words::kind_plural(locale, *content_type);
+            let is_document = spec(*content_type).is_some_and(|spec| spec.date_field.is_some());
             let mut part = Vec::new();
             self.names
                 .reader()
@@ -134,19 +199,60 @@ impl<'n, 'r> Choices<'n, 'r> {
                     }
                     Ok(())
                 })?;
-            part.sort_by(|a, b| locale.compare(&a.label, &b.label).then(a.key.cmp(&b.key)));
+            let order = |a: &Offered, b: &Offered| {
+                locale.compare(&a.label, &b.label).then(a.key.cmp(&b.key))
+            };
+            if is_document {
+                // The latest number first: it is the one that is looked for.
+                part.sort_by(|a, b| order(b, a));
+                part.truncate(SUGGESTED_DOCUMENTS_MAX);
+            } else {
+                part.sort_by(order);
+            }
             all.extend(part);
         }
         let group = locale.text("form-built-in");
-        for key in keys {
+        for key in source.keys() {
+            let name = self.names.text(*key)?;
             all.push(Offered {
+                value: key.to_string(),
                 key: *key,
-                label: self.names.text(*key)?,
+                label: name.clone(),
                 group: group.clone(),
+                code: String::new(),
+                name,
                 inactive: false,
             });
         }
-        make_labels_differ(&mut all);
+        make_labels_differ(&mut all, |one| short(one.key));
+        Ok(all)
+    }
+
+    /// Invoices with something left to pay, the latest first, each with its party and what is open.
+    fn read_unpaid(&self, source: Source) -> Result<Vec<Offered>, StoreError> {
+        let locale = self.names.locale;
+        let group = locale.text(match source {
+            Source::UnpaidSalesInvoices => "form-unpaid-sales-invoices",
+            _ => "form-unpaid-purchase-invoices",
+        });
+        let mut all = Vec::new();
+        for open in open_invoices(self.names.reader(), source.kinds())? {
+            let name = self.names.text(open.key)?;
+            let party = open.party.map(|party| self.names.text(party)).transpose()?;
+            let amount = locale.amount(open.amount, open.decimals);
+            let parts = [Some(name.clone()), party, Some(amount)];
+            let label: Vec<String> = parts.into_iter().flatten().collect();
+            all.push(Offered {
+                value: open.key.to_string(),
+                key: open.key,
+                label: label.join(" · "),
+                group: group.clone(),
+                code: String::new(),
+                name,
+                inactive: false,
+            });
+        }
+        make_labels_differ(&mut all, |one| short(one.key));
         Ok(all)
     }
 
@@ -158,17 +264,22 @@ impl<'n, 'r> Choices<'n, 'r> {
         };
         let name = self.names.title_of(object);
         let code = value("Code")
+            .or_else(|| value("ItemCode"))
             .and_then(FieldValue::text)
             .unwrap_or_default()
-            .trim();
+            .trim()
+            .to_owned();
         Offered {
+            value: object.key.to_string(),
             key: object.key,
             label: if code.is_empty() || code == name {
-                name
+                name.clone()
             } else {
                 format!("{code} · {name}")
             },
             group: group.to_owned(),
+            code,
+            name,
             inactive: value("Inactive")
                 .and_then(FieldValue::flag)
                 .unwrap_or(false),
@@ -176,17 +287,29 @@ impl<'n, 'r> Choices<'n, 'r> {
     }
 }
 
-/// Adds the beginning of the key to labels that occur twice, so that each names one record.
-fn make_labels_differ(offered: &mut [Offered]) {
+/// Whether a name is typed instead of picked from a list.
+pub(super) fn is_long(offers: &[Offered]) -> bool {
+    offers.iter().filter(|one| !one.inactive).count() > LIST_CHOICES_MAX
+}
+
+/// The beginning of a key, which tells apart what is called alike.
+fn short(key: Key) -> String {
+    key.to_string().chars().take(8).collect()
+}
+
+/// Adds something to labels that occur twice, so that each names one record.
+fn make_labels_differ(offered: &mut [Offered], addition: impl Fn(&Offered) -> String) {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for one in offered.iter() {
-        let count = counts.entry(one.label.clone()).or_default();
+        let count = counts.entry(folded(&one.label)).or_default();
         *count = count.saturating_add(1);
     }
     for one in offered.iter_mut() {
-        if counts.get(&one.label).is_some_and(|count| *count > 1) {
-            let key: String = one.key.to_string().chars().take(8).collect();
-            one.label = format!("{} ({key})", one.label);
+        if counts
+            .get(&folded(&one.label))
+            .is_some_and(|count| *count > 1)
+        {
+            one.label = format!("{} ({})", one.label, addition(one));
         }
     }
 }

@@ -1,60 +1,95 @@
-//! The pages of forms: new, edit, and what comes back when what was typed cannot be saved.
+//! The pages of forms: new, copy, edit, and what comes back when what was typed cannot be saved.
 
-use super::choices::Choices;
+mod asked;
+mod shown;
+
 use super::form::Form;
 use super::form_kinds::form_of;
-use super::form_page::{BASE, FormPage, filled};
-use super::list::tab_of;
-use super::names::{Names, list_path, record_path};
-use super::save::{Saved, Saving, decoded, digest};
+use super::form_page::{ANOTHER, BASE, CALCULATE};
+use super::names::{list_path, record_path};
+use super::origin::COPIED_FROM;
+use super::save::{Saved, Saving, decoded};
 use super::typed::{Errors, Typed};
-use super::{view, words};
+use super::view;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
-use crate::shell::{BusinessPage, BusinessShell, business_page_with};
 use crate::stamp::{random_key, stamp};
-use crate::{PageError, Shared};
+use crate::{PageError, Shared, addresses};
 use axum::Form as Body;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use books::{Key, Object};
-use interchange::{DecodedRecord, spec_by_slug};
-use maud::html;
-use pages::Argument;
-use pages::layout::heading;
+use interchange::{spec, spec_by_slug};
+use serde::Deserialize;
 use store::{Business, Reader, StoreError};
+
+pub(super) use asked::calculate_form;
 
 /// The button that asks for more empty lines instead of saving.
 const MORE_LINES: &str = "more-lines";
+
+/// What a new form is asked for with.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct NewForm {
+    /// The record that it is copied from.
+    #[serde(rename = "copied-from", default)]
+    copied_from: String,
+}
 
 /// `GET /businesses/{business}/records/{slug}/new`.
 pub(super) async fn show_new_form(
     State(app): State<Shared>,
     visitor: Visitor,
     Path((business, slug)): Path<(String, String)>,
+    Query(asked): Query<NewForm>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
     let form = form_of_slug(&slug)?;
+    let copied_from = match asked.copied_from.as_str() {
+        "" => None,
+        key => Some(key_of(key)?),
+    };
     blocking(move || {
         let opened = app.store.open(business)?;
-        let mut typed = Typed::default();
-        if let Some(date) = form.spec().and_then(|spec| spec.field(spec.date_field?)) {
-            let zone = opened.read()?.profile()?.time_zone;
-            typed.set(
-                date.name,
-                visitor
-                    .locale
-                    .date(backup::today(jiff::Timestamp::now(), &zone)),
-            );
-        }
         let target = Target {
             business,
             form,
             key: None,
         };
-        target.page(&visitor, opened.as_ref(), &typed, &Answer::asked())
+        let typed = target.new_form(&visitor, opened.as_ref(), copied_from)?;
+        target.page(&app, &visitor, opened.as_ref(), &typed, &Answer::asked())
+    })
+    .await
+}
+
+/// What a copy is asked for with.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Copying {
+    /// The kind it is copied to, by its slug; empty for its own.
+    #[serde(default)]
+    to: String,
+}
+
+/// `GET /businesses/{business}/record/{record}/copy`: leads to the new form.
+pub(super) async fn copy_record(
+    State(app): State<Shared>,
+    Path((business, record)): Path<(String, String)>,
+    Query(asked): Query<Copying>,
+) -> Result<Response, PageError> {
+    let business = key_of(&business)?;
+    let key = key_of(&record)?;
+    blocking(move || {
+        let opened = app.store.open(business)?;
+        let content_type = editable(opened.read()?.as_ref(), key)?.content_type;
+        let to = if asked.to.is_empty() {
+            content_type
+        } else {
+            form_of_slug(&asked.to)?.content_type
+        };
+        let list = list_path(business, to);
+        Ok(Redirect::to(&format!("{list}/new?{COPIED_FROM}={key}")).into_response())
     })
     .await
 }
@@ -69,21 +104,15 @@ pub(super) async fn show_edit_form(
     let key = key_of(&record)?;
     blocking(move || {
         let opened = app.store.open(business)?;
-        let reader = opened.read()?;
-        let object = editable(reader.as_ref(), key)?;
-        let form = form_of(object.content_type).ok_or_else(PageError::not_found)?;
-        let names = Names::new(reader.as_ref(), visitor.locale, business);
-        let choices = Choices::new(&names);
-        let typed = filled(&choices, form, &decoded(&object)?);
-        drop(choices);
-        drop(names);
-        drop(reader);
+        let content_type = editable(opened.read()?.as_ref(), key)?.content_type;
+        let form = form_of(content_type).ok_or_else(PageError::not_found)?;
         let target = Target {
             business,
             form,
             key: Some(key),
         };
-        target.page(&visitor, opened.as_ref(), &typed, &Answer::asked())
+        let typed = target.stored_form(&visitor, opened.as_ref(), key)?;
+        target.page(&app, &visitor, opened.as_ref(), &typed, &Answer::asked())
     })
     .await
 }
@@ -104,7 +133,7 @@ pub(super) async fn create_record(
             form,
             key: None,
         };
-        target.save(&app, &visitor, &typed, random_key()?)
+        target.save(&app, &visitor, typed, random_key()?)
     })
     .await
 }
@@ -128,7 +157,7 @@ pub(super) async fn save_record(
             form,
             key: Some(key),
         };
-        target.save(&app, &visitor, &typed, key)
+        target.save(&app, &visitor, typed, key)
     })
     .await
 }
@@ -157,6 +186,8 @@ struct Answer {
     status: StatusCode,
     errors: Errors,
     form_error: Option<String>,
+    /// A reference that another record has too, kept when it is sent again.
+    kept_reference: Option<String>,
     /// The digest to be sent next time; none stands for the record as it is stored now.
     base: Option<String>,
 }
@@ -168,6 +199,7 @@ impl Answer {
             status: StatusCode::OK,
             errors: Errors::new(),
             form_error: None,
+            kept_reference: None,
             base: None,
         }
     }
@@ -186,50 +218,70 @@ impl Target {
         &self,
         app: &Shared,
         visitor: &Visitor,
-        typed: &Typed,
+        typed: Typed,
         key: Key,
     ) -> Result<Response, PageError> {
         let opened = app.store.open(self.business)?;
-        if !typed.get(MORE_LINES).is_empty() {
-            let base = Some(typed.get(BASE).to_owned());
-            return self.page(
-                visitor,
-                opened.as_ref(),
-                typed,
-                &Answer {
-                    base,
-                    ..Answer::asked()
-                },
-            );
+        let base = typed.get(BASE).to_owned();
+        if ![MORE_LINES, CALCULATE]
+            .iter()
+            .all(|it| typed.get(it).is_empty())
+        {
+            let typed = self.with_what_follows(visitor, opened.as_ref(), typed)?;
+            let answer = Answer {
+                base: Some(base),
+                ..Answer::asked()
+            };
+            return self.page(app, visitor, opened.as_ref(), &typed, &answer);
         }
-        let base = typed.get(BASE);
         if self.key.is_some() && base.is_empty() {
             return Err(PageError::bad_request());
         }
         let zone = opened.read()?.profile()?.time_zone;
         let stamp = stamp(app, &zone)?;
-        let saving = Saving {
+        let mut saving = Saving {
             business: self.business,
             key,
             form: self.form,
             typed,
-            base: if self.key.is_some() { base } else { "" },
+            is_new: self.key.is_none(),
+            base: &base,
             locale: visitor.locale,
             stamp: &stamp,
+            reference_numbers: &app.jobs.reference_numbers,
         };
-        let answer = match saving.save(opened.as_ref())? {
-            Saved::Done => {
-                return Ok(Redirect::to(&record_path(self.business, key)).into_response());
-            }
+        let saved = saving.save(opened.as_ref())?;
+        let typed = saving.typed;
+        let answer = match saved {
+            Saved::Done => return Ok(self.saved(key, &typed)),
             Saved::Refused { errors, complaint } => Answer {
                 status: StatusCode::UNPROCESSABLE_ENTITY,
                 errors,
                 form_error: complaint,
-                base: Some(base.to_owned()),
+                kept_reference: None,
+                base: Some(base),
             },
-            Saved::ChangedMeanwhile => self.conflict(visitor, opened.as_ref(), typed)?,
+            Saved::SameReference { errors, reference } => Answer {
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+                errors,
+                form_error: None,
+                kept_reference: Some(reference),
+                base: Some(base),
+            },
+            Saved::ChangedMeanwhile => self.conflict(visitor, opened.as_ref(), &typed)?,
         };
-        self.page(visitor, opened.as_ref(), typed, &answer)
+        self.page(app, visitor, opened.as_ref(), &typed, &answer)
+    }
+
+    /// Where a saved record leads: to itself, or on to the next new one.
+    fn saved(&self, key: Key, typed: &Typed) -> Response {
+        let list = list_path(self.business, self.form.content_type);
+        let next = if self.key.is_none() && !typed.get(ANOTHER).is_empty() {
+            format!("{list}/new")
+        } else {
+            record_path(self.business, key)
+        };
+        Redirect::to(&next).into_response()
     }
 
     /// The answer when the record was changed meanwhile. What was typed stays; saving again puts it
@@ -259,84 +311,27 @@ impl Target {
         });
         Ok(Answer {
             status: StatusCode::CONFLICT,
-            errors: Errors::new(),
             form_error: Some(visitor.locale.text("record-changed-meanwhile")),
             base: (!same_lines).then(|| typed.get(BASE).to_owned()),
+            ..Answer::asked()
         })
     }
 
-    fn page(
-        &self,
-        visitor: &Visitor,
-        opened: &dyn Business,
-        typed: &Typed,
-        answer: &Answer,
-    ) -> Result<Response, PageError> {
-        let reader = opened.read()?;
-        let shell = BusinessShell::read(self.business, reader.as_ref())?;
-        let names = Names::new(reader.as_ref(), visitor.locale, self.business);
-        let choices = Choices::new(&names);
-        let object = match self.key {
-            Some(key) => Some(editable(reader.as_ref(), key)?),
-            None => None,
-        };
-        let stored: Option<DecodedRecord> = object.as_ref().map(decoded).transpose()?;
-        let stored_base = object
-            .as_ref()
-            .map_or_else(String::new, |o| digest(&o.content));
-        let title = self.title(&names, object.as_ref());
-        let (action, back) = self.addresses();
-        let form_page = FormPage {
-            choices: &choices,
-            form: self.form,
-            typed,
-            errors: &answer.errors,
-            form_error: answer.form_error.as_deref(),
-            stored: stored.as_ref(),
-            action: &action,
-            back: &back,
-            base: answer.base.as_deref().unwrap_or(&stored_base),
-        };
-        let body = html! {
-            (heading(&title, html! {
-                @if answer.status == StatusCode::CONFLICT {
-                    a .button href=(back) target="_blank" { (visitor.locale.text("button-view")) }
-                }
-            }))
-            (form_page.markup()?)
-        };
-        let current_tab = self.form.spec().map_or("", tab_of);
-        let page = BusinessPage {
-            title: &title,
-            current_tab,
-            body,
-            notice: None,
-            status: answer.status,
-        };
-        Ok(business_page_with(visitor, &shell, page))
-    }
-
-    fn title(&self, names: &Names<'_>, object: Option<&Object>) -> String {
-        let locale = names.locale;
-        let (key, kind) = match object {
-            Some(object) => ("record-edit-title", names.title_of(object)),
-            None => (
-                "record-new-title",
-                words::kind_name(locale, self.form.content_type),
-            ),
-        };
-        locale.text_with(key, &[("kind", Argument::Text(&kind))])
-    }
-
-    /// Where the form is sent, and where Cancel leads.
-    fn addresses(&self) -> (String, String) {
+    /// Where the form is sent, where it asks what it comes to, and where Cancel leads.
+    fn addresses(&self) -> (String, String, String) {
         let list = list_path(self.business, self.form.content_type);
+        let slug = spec(self.form.content_type).map_or("", |spec| spec.slug);
+        let part = match self.key {
+            Some(key) => format!("records/{slug}/calculation?record={key}"),
+            None => format!("records/{slug}/calculation"),
+        };
+        let calculation = addresses::business_part(self.business, &part);
         match self.key {
             Some(key) => {
                 let record = record_path(self.business, key);
-                (record.clone(), record)
+                (record.clone(), calculation, record)
             }
-            None => (list.clone(), list),
+            None => (list.clone(), calculation, list),
         }
     }
 }

@@ -1,19 +1,40 @@
 //! A form on a page: what was typed or is stored, what is wrong beside it, and the way back.
+//!
+//! Fields stand above the lines, what the document comes to and the options below. A field that
+//! has nothing to choose from and nothing in it is left out: a business without divisions is not
+//! asked for one.
 
-use super::choices::{Choices, Offered, Source};
-use super::form::{Control, Form, FormField, FormLines, Place};
-use super::typed::{AS_IT_IS, Errors, FROM, Typed, shown, shown_place, value_of};
-use super::words;
-use interchange::{DecodedField, DecodedRecord, FieldSpec, FieldValue, Shape};
+mod controls;
+mod lines;
+mod stored;
+
+pub(super) use stored::filled;
+
+use super::calculation::Calculation;
+use super::choices::Choices;
+use super::custom_fields::CustomField;
+use super::fill_in::FILLED;
+use super::form::{Control, Form, FormField};
+use super::origin::COPIED_FROM;
+use super::typed::{Errors, Typed, value_of};
+use interchange::{DecodedField, DecodedRecord, FieldSpec};
 use maud::{Markup, html};
-use pages::forms::{self, Choice, Field, LINE_INDEX, Lines, line_name};
-use rust_decimal::Decimal;
+use pages::Argument;
+use pages::forms::{self, Total};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use store::StoreError;
 
 /// How many empty lines a form brings along.
 pub(super) const BLANK_LINES: usize = 3;
 /// The name under which a form says from which bytes it was made.
 pub(super) const BASE: &str = "base";
+/// The button that asks for what the form comes to instead of saving.
+pub(super) const CALCULATE: &str = "calculate";
+/// The button that saves and goes on with another new record.
+pub(super) const ANOTHER: &str = "another";
+/// The name under which a reference comes that another record has too, and that is meant.
+pub(super) const KEPT_REFERENCE: &str = "kept-reference";
 
 /// A form about to be shown.
 pub(super) struct FormPage<'a> {
@@ -23,376 +44,214 @@ pub(super) struct FormPage<'a> {
     pub form: &'static Form,
     /// What its fields hold.
     pub typed: &'a Typed,
+    /// The custom fields of the kind.
+    pub customs: &'a [CustomField],
+    /// What it comes to.
+    pub calculation: &'a Calculation,
     /// What is wrong with them.
     pub errors: &'a Errors,
     /// What is wrong with the form as a whole: a finished sentence.
     pub form_error: Option<&'a str>,
-    /// The record as it is stored, when there is one.
-    pub stored: Option<&'a DecodedRecord>,
+    /// The record as it is stored, or what a new one begins with.
+    pub stored: &'a DecodedRecord,
+    /// Whether the record does not exist yet.
+    pub is_new: bool,
+    /// The reference that a new record gets when none is typed.
+    pub next_reference: Option<&'a str>,
+    /// The reference that was questioned, to be kept when it is sent again.
+    pub kept_reference: Option<&'a str>,
     /// Where the form is sent.
     pub action: &'a str,
+    /// Where it asks what it comes to.
+    pub calculation_address: &'a str,
     /// Where Cancel leads.
     pub back: &'a str,
     /// The digest of the bytes it was made from.
     pub base: &'a str,
-}
-
-/// What a form holds for a stored record.
-pub(super) fn filled(
-    choices: &Choices<'_, '_>,
-    form: &'static Form,
-    record: &DecodedRecord,
-) -> Typed {
-    let mut typed = Typed::default();
-    for field in form.fields {
-        if let Some(spec) = form.field(field) {
-            typed.set(spec.name, held(choices, field, spec, &record.fields));
-        }
-    }
-    let Some(lines) = form.lines else {
-        return typed;
-    };
-    for (index, line) in record.all(lines.number).enumerate() {
-        let index = index.to_string();
-        typed.set(&line_name(&index, FROM), index.clone());
-        for field in lines.fields {
-            if let Some(spec) = form.line_field(lines, field) {
-                let parts = line.value.part().unwrap_or_default();
-                typed.set(
-                    &line_name(&index, spec.name),
-                    held(choices, field, spec, parts),
-                );
-            }
-        }
-    }
-    typed
-}
-
-fn held(
-    choices: &Choices<'_, '_>,
-    field: &FormField,
-    spec: &'static FieldSpec,
-    fields: &[DecodedField],
-) -> String {
-    match field.control {
-        Control::Place(place) => shown_place(place, fields),
-        _ => shown(choices.names.locale, spec, value_of(fields, field.number)),
-    }
+    /// The lists of suggestions that the fields need.
+    pub lists: RefCell<BTreeMap<String, Markup>>,
 }
 
 impl FormPage<'_> {
     /// The form, with everything in it.
     pub(super) fn markup(&self) -> Result<Markup, StoreError> {
         let locale = self.choices.names.locale;
-        let stored = self.stored.map_or(&[][..], |record| &record.fields);
-        let mut fields = Vec::with_capacity(self.form.fields.len());
+        let (mut fields, mut options) = (Vec::new(), Vec::new());
+        let mut is_option_filled = false;
         for (at, field) in self.form.fields.iter().enumerate() {
-            if let Some(spec) = self.form.field(field) {
-                fields.push(self.field(field, spec, spec.name, stored, at == 0, false)?);
+            let Some(spec) = self.form.field(field) else {
+                continue;
+            };
+            if self.is_needless(field, spec)? {
+                continue;
+            }
+            let shown = self.field(field, spec, spec.name, &self.stored.fields, at == 0, false)?;
+            let shown = conditional(field, shown);
+            if field.is_option {
+                is_option_filled |= self.is_filled(field, spec);
+                options.push(shown);
+            } else {
+                fields.push(shown);
             }
         }
-        let lines = match self.form.lines {
-            Some(lines) => Some(self.lines(lines)?),
-            None => None,
-        };
+        let lines = self.form.lines.map(|lines| self.lines(lines)).transpose()?;
+        let customs: Vec<Markup> = self.customs.iter().map(|it| self.custom(it)).collect();
         let content = html! {
-            (forms::hidden(BASE, self.base))
-            @for field in &fields { (field) }
+            (self.hidden_values())
+            // Enter in a field presses the first button of a form: it must be this one and not
+            // the one that asks for more lines.
+            button .visually-hidden type="submit" tabindex="-1" aria-hidden="true" {
+                (locale.text("button-save"))
+            }
+            div .fields { @for field in &fields { (field) } }
             @if let Some(lines) = &lines {
-                // Enter in a field presses the first button of a form: it must be this one and not
-                // the one that asks for more lines.
-                button .visually-hidden type="submit" tabindex="-1" aria-hidden="true" {
-                    (locale.text("button-save"))
-                }
                 (lines)
+                (self.totals())
             }
-            @if self.stored.is_some() {
-                p .muted { (locale.text("record-edit-keeps-rest")) }
+            @if !customs.is_empty() {
+                fieldset .custom-fields {
+                    legend { (locale.text("record-custom-fields")) }
+                    div .fields { @for field in &customs { (field) } }
+                }
             }
-            (forms::submit(locale, &locale.text("button-save"), Some(self.back)))
+            @if !options.is_empty() {
+                (forms::folded_fields(&locale.text("form-options"), is_option_filled, &options))
+            }
+            @if !self.is_new { p .muted { (locale.text("record-edit-keeps-rest")) } }
+            (self.buttons(lines.is_some()))
+            @for list in self.lists.borrow().values() { (list) }
         };
         Ok(html! {
             @if let Some(sentence) = self.form_error { (forms::form_error(sentence)) }
             @else if !self.errors.is_empty() {
                 (forms::form_error(&locale.text("form-has-errors")))
             }
-            (forms::form(self.action, false, content))
+            div .document-form data-calculation=(self.calculation_address) {
+                (forms::form(self.action, false, content))
+            }
         })
     }
 
-    fn lines(&self, lines: &'static FormLines) -> Result<Markup, StoreError> {
-        let locale = self.choices.names.locale;
-        let columns: Vec<(&FormField, &'static FieldSpec)> = lines
-            .fields
-            .iter()
-            .filter_map(|field| Some((field, self.form.line_field(lines, field)?)))
-            .collect();
-        let headings: Vec<(String, bool)> = columns
-            .iter()
-            .map(|(field, spec)| (words::field_label(locale, spec), field.is_number(spec)))
-            .collect();
-        let headings: Vec<(&str, bool)> = headings
-            .iter()
-            .map(|(label, amounts)| (label.as_str(), *amounts))
-            .collect();
-        let sent = self.typed.line_indices();
-        let next = sent.last().map_or(0, |last| last.saturating_add(1));
-        let blank = next..next.saturating_add(BLANK_LINES);
-        let mut rows = Vec::new();
-        for index in sent.iter().copied().chain(blank) {
-            rows.push(self.line(
-                lines,
-                &columns,
-                &index.to_string(),
-                self.line_stored(lines, index),
-            )?);
-        }
-        let template = self.line(lines, &columns, LINE_INDEX, &[])?;
-        let totals = self.totals(lines, &columns, &sent)?;
-        Ok(forms::lines(
-            locale,
-            &Lines {
-                headings: &headings,
-                rows: &rows,
-                template: &template,
-                totals: Some(&totals),
-                error: None,
-            },
-        ))
-    }
-
-    /// The stored fields of the line that a line of the form came from.
-    fn line_stored(&self, lines: &'static FormLines, index: usize) -> &[DecodedField] {
-        self.typed
-            .line_from(index)
-            .and_then(|from| self.stored?.all(lines.number).nth(from)?.value.part())
-            .unwrap_or_default()
-    }
-
-    fn line(
-        &self,
-        _lines: &'static FormLines,
-        columns: &[(&FormField, &'static FieldSpec)],
-        index: &str,
-        stored: &[DecodedField],
-    ) -> Result<Markup, StoreError> {
-        let from_name = line_name(index, FROM);
-        let from = self.typed.get(&from_name);
-        let mut cells = Vec::with_capacity(columns.len());
-        for (at, (field, spec)) in columns.iter().enumerate() {
-            let name = line_name(index, spec.name);
-            // Only what is stored or typed must be complete: empty lines are not kept.
-            let field = FormField {
-                needed: None,
-                ..**field
-            };
-            let control = self.field(&field, spec, &name, stored, false, true)?;
-            cells.push(html! {
-                td .end[field.is_number(spec)] {
-                    @if at == 0 && !from.is_empty() { (forms::hidden(&from_name, from)) }
-                    (control)
-                }
-            });
-        }
-        Ok(html! { @for cell in &cells { (cell) } })
-    }
-
-    /// The sums of the columns that have one, of what can be read so far.
-    fn totals(
-        &self,
-        lines: &'static FormLines,
-        columns: &[(&FormField, &'static FieldSpec)],
-        indices: &[usize],
-    ) -> Result<Markup, StoreError> {
-        let locale = self.choices.names.locale;
-        let decimals = self.choices.names.decimals()?;
-        let mut cells = Vec::with_capacity(columns.len());
-        for (at, (field, spec)) in columns.iter().enumerate() {
-            if !lines.summed.contains(&field.number) {
-                cells.push(html! {
-                    td { @if at == 0 { (locale.text("form-totals")) } }
-                });
-                continue;
+    fn hidden_values(&self) -> Markup {
+        let copied_from = self.typed.get(COPIED_FROM);
+        html! {
+            (forms::hidden(BASE, self.base))
+            (forms::hidden(FILLED, self.typed.get(FILLED)))
+            @if !copied_from.is_empty() { (forms::hidden(COPIED_FROM, copied_from)) }
+            @if let Some(reference) = self.kept_reference {
+                (forms::hidden(KEPT_REFERENCE, reference))
             }
-            let sum = indices
-                .iter()
-                .filter_map(|index| {
-                    let typed = self.typed.get(&line_name(&index.to_string(), spec.name));
-                    locale.parse_amount(typed).ok()
-                })
-                .fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount));
-            cells.push(html! { td .end data-total=(spec.name) { (locale.amount(sum, decimals)) } });
         }
-        Ok(html! { @for cell in &cells { (cell) } })
     }
 
-    fn field(
+    /// What the document comes to; empty until there is something.
+    fn totals(&self) -> Markup {
+        let rows: Vec<Total<'_>> = self
+            .calculation
+            .rows
+            .iter()
+            .map(|row| Total {
+                label: &row.label,
+                amount: &row.amount,
+                is_total: row.is_total,
+            })
+            .collect();
+        forms::totals(&rows)
+    }
+
+    fn buttons(&self, has_lines: bool) -> Markup {
+        let locale = self.choices.names.locale;
+        html! {
+            div .form-buttons {
+                button .button .primary type="submit" data-save { (locale.text("button-save")) }
+                @if self.is_new {
+                    button .button type="submit" name=(ANOTHER) value="1" {
+                        (locale.text("form-save-and-new"))
+                    }
+                }
+                @if has_lines {
+                    button .button type="submit" name=(CALCULATE) value="1" formnovalidate
+                        data-calculate { (locale.text("form-calculate")) }
+                }
+                a .button href=(self.back) { (locale.text("button-cancel")) }
+                @if has_lines {
+                    p .muted .form-keys data-with-scripts hidden { (locale.text("form-keys")) }
+                }
+            }
+        }
+    }
+
+    /// Whether a field has something in it, typed or stored.
+    fn is_filled(&self, field: &FormField, spec: &'static FieldSpec) -> bool {
+        let typed = self.typed.get(spec.name);
+        let is_stored = value_of(&self.stored.fields, field.number).is_some();
+        is_stored || !(typed.is_empty() || typed == "0") || self.errors.contains_key(spec.name)
+    }
+
+    /// Whether a field can be left out: it holds nothing, and there is nothing to fill it with.
+    fn is_needless(&self, field: &FormField, spec: &'static FieldSpec) -> Result<bool, StoreError> {
+        if self.is_filled(field, spec) {
+            return Ok(false);
+        }
+        self.has_nothing_to_offer(field, spec)
+    }
+
+    /// Whether there is nothing to choose from, or no foreign currency that it speaks of.
+    fn has_nothing_to_offer(
         &self,
         field: &FormField,
         spec: &'static FieldSpec,
-        name: &str,
-        stored: &[DecodedField],
-        autofocus: bool,
-        label_hidden: bool,
-    ) -> Result<Markup, StoreError> {
-        let locale = self.choices.names.locale;
-        let label = words::field_label(locale, spec);
-        let shown = Field {
-            name,
-            label: &label,
-            value: self.typed.get(name),
-            error: self.errors.get(name).map(String::as_str),
-            hint: None,
-            required: field.needed.is_some(),
-            label_hidden,
-            autofocus,
-            none_label: None,
-        };
+    ) -> Result<bool, StoreError> {
         match field.control {
-            Control::Record(source) => self.record_select(&shown, source),
-            Control::Place(place) => self.place_select(&shown, place, stored),
-            Control::Email => Ok(forms::email(&shown)),
-            Control::ByShape => Ok(self.by_shape(&shown, spec)),
+            Control::Record(source) if source.is_hidden_when_empty() => {
+                self.choices.has_none(source)
+            }
+            Control::Records(source) => self.choices.has_none(source),
+            Control::ByShape if IN_FOREIGN_CURRENCY.contains(&spec.name) => {
+                self.choices.has_none(super::choices::Source::Currencies)
+            }
+            _ => Ok(false),
         }
     }
 
-    fn by_shape(&self, shown: &Field<'_>, spec: &'static FieldSpec) -> Markup {
+    /// What helps to fill a field.
+    fn hint(&self, field: &FormField) -> Option<String> {
         let locale = self.choices.names.locale;
-        match spec.shape {
-            Shape::Flag => forms::checkbox(shown, !shown.value.is_empty()),
-            Shape::Date => forms::date(shown),
-            Shape::Decimal | Shape::Integer => forms::amount(shown),
-            Shape::Choice(choices) => {
-                let options: Vec<(String, String)> = choices
-                    .iter()
-                    .map(|(value, name)| (value.to_string(), words::choice_label(locale, name)))
-                    .collect();
-                let options: Vec<Choice<'_>> = options
-                    .iter()
-                    .map(|(value, label)| Choice {
-                        value,
-                        label,
-                        group: "",
-                    })
-                    .collect();
-                // Nothing chosen is the first choice, which is not written either.
-                let value = if shown.value.is_empty() {
-                    "0"
-                } else {
-                    shown.value
-                };
-                forms::select(
-                    &Field {
-                        value,
-                        required: true,
-                        ..*shown
-                    },
-                    &options,
-                )
+        match (field.control, self.next_reference) {
+            (Control::Reference, Some(next)) => {
+                let next = [("reference", Argument::Text(next))];
+                Some(locale.text_with("form-next-reference", &next))
             }
-            // A text of several lines would lose its line breaks in a field of one.
-            Shape::LongText if !shown.label_hidden => forms::multi_line(shown, 3),
-            _ if shown.value.contains('\n') => forms::multi_line(shown, 2),
-            _ => forms::text(shown),
+            _ if field.hint.is_empty() => None,
+            _ => Some(locale.text(field.hint)),
         }
     }
 
-    fn record_select(&self, shown: &Field<'_>, source: Source) -> Result<Markup, StoreError> {
-        let offered = self.choices.of(source)?;
-        let mut options: Vec<(String, String, String)> = offered
-            .iter()
-            .map(|one| (one, one.key.to_string()))
-            .filter(|(one, value)| is_offered(one, value, shown.value))
-            .map(|(one, value)| (value, one.label.clone(), one.group.clone()))
-            .collect();
-        let headings = options
-            .iter()
-            .any(|(_, _, group)| Some(group) != options.first().map(|o| &o.2));
-        if !headings {
-            options.iter_mut().for_each(|option| option.2.clear());
-        }
-        if let Ok(key) = shown.value.parse()
-            && !options.iter().any(|(value, _, _)| value == shown.value)
-        {
-            options.push((
-                shown.value.to_owned(),
-                self.choices.names.text(key)?,
-                String::new(),
-            ));
-        }
-        Ok(select(shown, &options))
+    /// A list of suggestions, printed once at the end of the form.
+    fn needs_list(&self, id: &str, list: impl FnOnce() -> Markup) {
+        self.lists
+            .borrow_mut()
+            .entry(id.to_owned())
+            .or_insert_with(list);
     }
 
-    fn place_select(
-        &self,
-        shown: &Field<'_>,
-        place: &'static Place,
-        stored: &[DecodedField],
-    ) -> Result<Markup, StoreError> {
-        let mut options: Vec<(String, String, String)> = Vec::new();
-        if shown.value == AS_IT_IS {
-            options.push((
-                AS_IT_IS.to_owned(),
-                self.stored_place(place, stored)?,
-                String::new(),
-            ));
-        }
-        for route in place.routes {
-            for one in self.choices.of(route.source)?.iter() {
-                let value = format!("{}:{}", route.token, one.key);
-                if is_offered(one, &value, shown.value) {
-                    options.push((value, one.label.clone(), one.group.clone()));
-                }
-            }
-        }
-        let is_there = options.iter().any(|(value, _, _)| value == shown.value);
-        let key = shown
-            .value
-            .split_once(':')
-            .and_then(|(_, key)| key.parse().ok());
-        if let (false, Some(key)) = (is_there, key) {
-            options.push((
-                shown.value.to_owned(),
-                self.choices.names.text(key)?,
-                String::new(),
-            ));
-        }
-        Ok(select(shown, &options))
-    }
-
-    /// What a stored place is called that the form cannot describe.
-    fn stored_place(
-        &self,
-        place: &'static Place,
-        stored: &[DecodedField],
-    ) -> Result<String, StoreError> {
-        let mut parts = Vec::new();
-        for number in place.managed().iter().chain(place.dependent) {
-            if let Some(FieldValue::Reference(key)) = value_of(stored, *number) {
-                parts.push(self.choices.names.text(*key)?);
-            }
-        }
-        Ok(if parts.is_empty() {
-            self.choices.names.locale.text("form-place-as-it-is")
-        } else {
-            parts.join(" · ")
-        })
+    /// The stored fields of the line that a line of the form came from.
+    fn line_stored(&self, number: u32, index: usize) -> &[DecodedField] {
+        self.typed
+            .line_from(index)
+            .and_then(|from| self.stored.all(number).nth(from)?.value.part())
+            .unwrap_or_default()
     }
 }
 
-/// Inactive records are offered only where they are chosen already.
-fn is_offered(one: &Offered, value: &str, chosen: &str) -> bool {
-    !one.inactive || value == chosen
-}
+/// Fields that mean something in a business with foreign currencies only.
+const IN_FOREIGN_CURRENCY: [&str; 3] = ["ExchangeRate", "ExchangeRateIsInverse", "CurrencyAmount"];
 
-fn select(shown: &Field<'_>, options: &[(String, String, String)]) -> Markup {
-    let choices: Vec<Choice<'_>> = options
-        .iter()
-        .map(|(value, label, group)| Choice {
-            value,
-            label,
-            group,
-        })
-        .collect();
-    forms::select(shown, &choices)
+/// A field with the condition under which the style sheet shows it.
+fn conditional(field: &FormField, shown: Markup) -> Markup {
+    if field.with.is_empty() {
+        shown
+    } else {
+        html! { div .conditional data-with=(field.with) { (shown) } }
+    }
 }

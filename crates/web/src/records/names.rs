@@ -109,6 +109,19 @@ impl<'r> Names<'r> {
         }
     }
 
+    /// The customer or supplier that a record names.
+    pub(crate) fn party_of(&self, key: Key) -> Result<Option<Key>, StoreError> {
+        let Some(object) = self.reader.object(key)? else {
+            return Ok(None);
+        };
+        let named = |name: &str| {
+            let field = spec(object.content_type)?.field_by_name(name)?;
+            let record = decode(object.content_type, &object.content).ok()?;
+            record.value(field.number)?.reference()
+        };
+        Ok(named("Customer").or_else(|| named("Supplier")))
+    }
+
     /// The name of a key as plain text; a missing record gives its key.
     pub(crate) fn text(&self, key: Key) -> Result<String, StoreError> {
         Ok(match self.named(key)? {

@@ -4,16 +4,18 @@
 //! are. Whatever else was typed is read in the reader's language; what cannot be read is refused
 //! beside its field.
 
+mod values;
+
 use super::choices::Choices;
+use super::custom_fields::CustomField;
 use super::form::{Control, Form, FormField, FormLines, Place};
-use super::limits::{BrokenRule, broken_by_amount, broken_by_text};
-use super::typed::{AS_IT_IS, Errors, Typed, shown, shown_place, value_of};
-use super::value::day;
+use super::typed::{
+    AS_IT_IS, Errors, Typed, nothing_chosen, shown, shown_place, shown_value, value_of,
+};
 use books::Key;
 use interchange::{
     DecodedField, DecodedRecord, Edit, FieldSpec, FieldValue, LineEdit, Shape, find_field,
 };
-use pages::Locale;
 use pages::forms::line_name;
 use std::collections::{BTreeSet, HashMap};
 use store::StoreError;
@@ -26,8 +28,35 @@ pub(super) struct Reading<'a> {
     pub form: &'static Form,
     /// What was typed.
     pub typed: &'a Typed,
+    /// The custom fields of the form, with the values of the record.
+    pub customs: &'a [CustomField],
+    /// Whether the record is new: lines of what it was copied from are not kept when left blank.
+    pub is_new: bool,
     /// What is wrong so far.
     pub errors: Errors,
+    /// The lines of the form that the record gets, by their numbers in the form, in order.
+    pub kept_lines: Vec<usize>,
+}
+
+impl<'a> Reading<'a> {
+    /// Nothing read yet.
+    pub(super) fn new(
+        choices: &'a Choices<'a, 'a>,
+        form: &'static Form,
+        typed: &'a Typed,
+        customs: &'a [CustomField],
+        is_new: bool,
+    ) -> Self {
+        Self {
+            choices,
+            form,
+            typed,
+            customs,
+            is_new,
+            errors: Errors::new(),
+            kept_lines: Vec::new(),
+        }
+    }
 }
 
 impl Reading<'_> {
@@ -40,12 +69,19 @@ impl Reading<'_> {
         let mut edits = Vec::new();
         for field in form.fields {
             if let Some(spec) = form.field(field) {
+                let from = edits.len();
                 self.field(field, spec, spec.name, &original.fields, &mut edits)?;
+                let own = edits.get(from..).unwrap_or_default();
+                let flag = flag_of(field, own);
+                edits.extend(flag);
             }
         }
         if let Some(lines) = form.lines {
-            edits.push(Edit::Lines(lines.number, self.lines(lines, original)?));
+            let line_edits = self.lines(lines, original)?;
+            edits.extend(column_flags(lines, original, &line_edits));
+            edits.push(Edit::Lines(lines.number, line_edits));
         }
+        self.custom_edits(&mut edits);
         Ok(edits)
     }
 
@@ -68,10 +104,11 @@ impl Reading<'_> {
                 .unwrap_or_default();
             let is_blank = self.is_blank(lines, index);
             let was_blank = Self::was_blank(lines, current);
-            if is_blank && (from.is_none() || !was_blank) {
+            if is_blank && (self.is_new || from.is_none() || !was_blank) {
                 continue;
             }
-            let edits = self.line(lines, index, current, is_blank)?;
+            let edits = self.line(lines, index, current, from.is_none())?;
+            self.kept_lines.push(index);
             out.push(LineEdit { from, edits });
         }
         Ok(out)
@@ -82,7 +119,7 @@ impl Reading<'_> {
         lines: &'static FormLines,
         index: usize,
         current: &[DecodedField],
-        is_blank: bool,
+        is_new: bool,
     ) -> Result<Vec<Edit>, StoreError> {
         let form = self.form;
         let mut edits = Vec::new();
@@ -91,14 +128,43 @@ impl Reading<'_> {
                 continue;
             };
             let name = line_name(&index.to_string(), spec.name);
-            let field = FormField {
-                // A line that was stored blank may stay blank.
-                needed: field.needed.filter(|_| !is_blank),
+            let optional = FormField {
+                needed: None,
                 ..*field
             };
-            self.field(&field, spec, &name, current, &mut edits)?;
+            self.field(&optional, spec, &name, current, &mut edits)?;
+        }
+        // A line that stays as it was stored may lack what a new one needs, and a line of words
+        // needs nothing beside them.
+        if (is_new || !edits.is_empty()) && self.has_figures(lines, index) {
+            self.require_all(lines, index);
         }
         Ok(edits)
+    }
+
+    /// Complains of every field of a line that is needed and was left empty.
+    fn require_all(&mut self, lines: &'static FormLines, index: usize) {
+        for field in lines.fields {
+            let spec = self.form.line_field(lines, field);
+            let (Some(spec), Some(code)) = (spec, field.needed) else {
+                continue;
+            };
+            let name = line_name(&index.to_string(), spec.name);
+            if self.typed.get(&name).trim().is_empty() {
+                let sentence = self.choices.names.locale.error(code, &[]);
+                self.errors.insert(name, sentence);
+            }
+        }
+    }
+
+    /// Whether any number was typed into a line.
+    fn has_figures(&self, lines: &'static FormLines, index: usize) -> bool {
+        lines.fields.iter().any(|field| {
+            self.form.line_field(lines, field).is_some_and(|spec| {
+                let name = line_name(&index.to_string(), spec.name);
+                field.is_number(spec) && !self.typed.get(&name).trim().is_empty()
+            })
+        })
     }
 
     /// Whether nothing was typed into any field of a line.
@@ -142,6 +208,7 @@ impl Reading<'_> {
         }
         let read = match field.control {
             Control::Place(place) => self.place(place, typed, current)?,
+            Control::Records(source) => Ok(self.ticked(field, source, name, current)?),
             Control::Record(source) => {
                 let shown = shown(locale, spec, value_of(current, field.number));
                 if typed == shown {
@@ -154,12 +221,12 @@ impl Reading<'_> {
                             field.number,
                             Some(FieldValue::Reference(key)),
                         )]),
-                        _ => Err(locale.error("choice-unknown", &[])),
+                        _ => Err(self.unknown(typed)),
                     }
                 }
             }
-            Control::ByShape | Control::Email => {
-                by_shape(locale, spec, typed, value_of(current, field.number))
+            Control::ByShape | Control::Email | Control::Reference => {
+                values::by_shape(locale, spec, typed, value_of(current, field.number))
                     .map(|edit| edit.into_iter().collect())
             }
         };
@@ -170,6 +237,42 @@ impl Reading<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The sentence about a choice that names nothing, or more than one.
+    fn unknown(&self, typed: &str) -> String {
+        let locale = self.choices.names.locale;
+        if typed.is_empty() || typed.parse::<Key>().is_ok() || typed.contains(':') {
+            return locale.error("choice-unknown", &[]);
+        }
+        locale.error("choice-not-found", &[("text", typed.to_owned())])
+    }
+
+    /// Records that are ticked: those that were there in their order, then the new ones.
+    fn ticked(
+        &self,
+        field: &FormField,
+        source: super::choices::Source,
+        name: &str,
+        current: &[DecodedField],
+    ) -> Result<Vec<Edit>, StoreError> {
+        let before: Vec<Key> = current
+            .iter()
+            .filter(|it| it.number == field.number)
+            .filter_map(|it| it.value.reference())
+            .collect();
+        let ticked = |key: Key| !self.typed.get(&format!("{name}[{key}]")).is_empty();
+        let mut after: Vec<Key> = before.iter().copied().filter(|key| ticked(*key)).collect();
+        for one in self.choices.of(source)?.iter() {
+            if ticked(one.key) && !after.contains(&one.key) {
+                after.push(one.key);
+            }
+        }
+        if before == after {
+            return Ok(Vec::new());
+        }
+        let values = after.into_iter().map(FieldValue::Reference).collect();
+        Ok(vec![Edit::All(field.number, values)])
     }
 
     /// The edits of a place: every field that its routes set, and those that hang on the choice.
@@ -189,17 +292,17 @@ impl Reading<'_> {
                 Some((route, key.parse::<Key>().ok()?))
             });
             let Some((route, key)) = chosen else {
-                return Ok(Err(self.choices.names.locale.error("choice-unknown", &[])));
+                return Ok(Err(self.unknown(typed)));
             };
             if !self.choices.has(route.source, key)? {
-                return Ok(Err(self.choices.names.locale.error("choice-unknown", &[])));
+                return Ok(Err(self.unknown(typed)));
             }
-            wanted.extend(
-                route
-                    .sets
-                    .iter()
-                    .map(|(number, set)| (*number, set.value(key))),
-            );
+            let party = self.choices.names.party_of(key)?;
+            for (number, set) in route.sets {
+                if let Some(value) = set.value(key, party) {
+                    wanted.insert(*number, value);
+                }
+            }
         }
         let mut edits = Vec::new();
         for number in place
@@ -211,76 +314,74 @@ impl Reading<'_> {
         }
         Ok(Ok(edits))
     }
+
+    /// The edits of custom fields.
+    fn custom_edits(&mut self, edits: &mut Vec<Edit>) {
+        let locale = self.choices.names.locale;
+        for field in self.customs {
+            let name = field.input_name();
+            let typed = self.typed.get(&name).replace("\r\n", "\n");
+            let before = shown_value(locale, field.shape(), field.value());
+            if typed.trim() == before.replace("\r\n", "\n").trim() {
+                continue;
+            }
+            let value = if typed.trim().is_empty() {
+                Ok(None)
+            } else {
+                values::read(locale, field.shape(), &typed).map(Some)
+            };
+            match value {
+                Ok(value) => edits.push(field.edit(value)),
+                Err(sentence) => {
+                    self.errors.insert(name, sentence);
+                }
+            }
+        }
+    }
 }
 
-/// What was typed into a field whose shape says how to read it.
-fn by_shape(
-    locale: Locale,
-    spec: &'static FieldSpec,
-    typed: &str,
-    current: Option<&FieldValue>,
-) -> Result<Option<Edit>, String> {
-    let typed = typed.replace("\r\n", "\n");
-    let before = shown(locale, spec, current);
-    if typed == before.replace("\r\n", "\n") || typed.trim() == before.trim() {
-        return Ok(None);
+/// The flag that says whether a field holds something, where the field has one and changes.
+fn flag_of(field: &FormField, own: &[Edit]) -> Option<Edit> {
+    if field.flag == 0 {
+        return None;
     }
-    let is_text = matches!(spec.shape, Shape::Text | Shape::LongText);
-    if typed.trim().is_empty() {
-        return Ok(Some(Edit::Set(spec.number, None)));
-    }
-    let value = match spec.shape {
-        _ if is_text => {
-            let text = typed.trim();
-            kept(locale, broken_by_text(spec.shape, text))?;
-            FieldValue::Text(text.to_owned())
-        }
-        Shape::Flag => FieldValue::Flag(true),
-        Shape::Date => {
-            let date = locale
-                .parse_date(&typed)
-                .map_err(|error| locale.error(error.code(), &error.arguments()))?;
-            day(date).ok_or_else(|| locale.error("internal", &[]))?
-        }
-        Shape::Decimal => {
-            let number = locale
-                .parse_amount(&typed)
-                .map_err(|error| locale.error(error.code(), &error.arguments()))?;
-            kept(locale, broken_by_amount(number))?;
-            FieldValue::Decimal(number)
-        }
-        Shape::Integer | Shape::Choice(_) => integer(locale, spec, &typed)?,
-        _ => return Err(locale.error("choice-unknown", &[])),
+    let holds = match own.first()? {
+        Edit::Set(_, value) => value.is_some(),
+        Edit::All(_, values) => !values.is_empty(),
+        _ => return None,
     };
-    if current == Some(&value) {
-        return Ok(None);
-    }
-    Ok(Some(Edit::Set(spec.number, Some(value))))
+    Some(Edit::Set(
+        field.flag,
+        holds.then_some(FieldValue::Flag(true)),
+    ))
 }
 
-/// The sentence about a rule that is broken, as an error.
-fn kept(locale: Locale, broken: Option<BrokenRule>) -> Result<(), String> {
-    match broken {
-        Some(rule) => Err(locale.error(rule.code, &rule.arguments)),
-        None => Ok(()),
-    }
+/// The flags of columns that a line fills and that are not shown yet.
+pub(super) fn column_flags(
+    lines: &FormLines,
+    original: &DecodedRecord,
+    edits: &[LineEdit],
+) -> Vec<Edit> {
+    let fills = |wanted: u32| {
+        edits
+            .iter()
+            .flat_map(|line| &line.edits)
+            .any(|edit| matches!(edit, Edit::Set(number, Some(_)) if *number == wanted))
+    };
+    let is_shown = |flag: u32| original.value(flag).and_then(FieldValue::flag) == Some(true);
+    let columns = lines.columns.iter();
+    columns
+        .filter(|(field, flag)| fills(*field) && !is_shown(*flag))
+        .map(|(_, flag)| Edit::Set(*flag, Some(FieldValue::Flag(true))))
+        .collect()
 }
 
-fn integer(locale: Locale, spec: &'static FieldSpec, typed: &str) -> Result<FieldValue, String> {
-    if let Shape::Choice(choices) = spec.shape {
-        return typed
-            .parse()
-            .ok()
-            .filter(|number| choices.iter().any(|(known, _)| known == number))
-            .map(FieldValue::Integer)
-            .ok_or_else(|| locale.error("choice-unknown", &[]));
-    }
-    let number = locale
-        .parse_amount(typed)
-        .map_err(|error| locale.error(error.code(), &error.arguments()))?;
-    i64::try_from(number)
-        .ok()
-        .filter(|whole| number == (*whole).into())
-        .map(FieldValue::Integer)
-        .ok_or_else(|| locale.error("whole-number-needed", &[]))
+/// Whether a shape is read as text.
+fn is_text(shape: Shape) -> bool {
+    matches!(shape, Shape::Text | Shape::LongText)
+}
+
+/// What an empty field means: nothing, or the choice of nothing.
+fn is_nothing(spec: &FieldSpec, typed: &str) -> bool {
+    typed.trim().is_empty() || (!is_text(spec.shape) && typed == nothing_chosen(spec))
 }

@@ -1,17 +1,23 @@
 //! Saving a record: one unit of work reads it, patches it and writes it with its History entry.
 
 use super::choices::Choices;
+use super::custom_fields::custom_fields;
+use super::fill_in::fill_in;
 use super::form::{Complaint, Form};
+use super::form_page::KEPT_REFERENCE;
+use super::lock;
 use super::names::Names;
+use super::origin::{COPIED_FROM, origin};
 use super::reading::Reading;
+use super::reference_numbers::ReferenceNumbers;
 use super::rules;
-use super::typed::{Errors, Typed};
+use super::typed::{Errors, Typed, find_what_was_typed};
 use super::value::hex;
 use crate::PageError;
 use axum::http::StatusCode;
 use books::{Key, Object};
 use history::Stamp;
-use interchange::{DecodedRecord, EditError, decode, patch, title};
+use interchange::{DecodedRecord, Edit, EditError, FieldValue, decode, patch, title};
 use pages::Locale;
 use sha2::{Digest, Sha256};
 use store::{Business, Reader, StoreError, UnitOfWork};
@@ -24,14 +30,19 @@ pub(super) struct Saving<'a> {
     pub key: Key,
     /// Its form.
     pub form: &'static Form,
-    /// What was typed.
-    pub typed: &'a Typed,
-    /// The digest of the bytes that the form was made from; empty for a new record.
+    /// What was typed; saving finds the names that were typed and fills what follows from choices.
+    pub typed: Typed,
+    /// Whether the record does not exist yet.
+    pub is_new: bool,
+    /// The digest of the bytes that the form was made from: of the record, or of what a new one
+    /// began with.
     pub base: &'a str,
     /// The reader's language, in which amounts and dates were typed.
     pub locale: Locale,
     /// Who saves, and when.
     pub stamp: &'a Stamp,
+    /// The numbers in use.
+    pub reference_numbers: &'a ReferenceNumbers,
 }
 
 /// How saving ended.
@@ -45,6 +56,14 @@ pub(super) enum Saved {
         errors: Errors,
         /// What is wrong with the whole.
         complaint: Option<String>,
+    },
+    /// Another record has the reference that was typed, and nobody said yet that it is meant;
+    /// nothing is stored.
+    SameReference {
+        /// The question beside the field.
+        errors: Errors,
+        /// The reference.
+        reference: String,
     },
     /// The record was changed after the form was made; nothing is stored.
     ChangedMeanwhile,
@@ -60,7 +79,7 @@ impl Saving<'_> {
     ///
     /// # Errors
     /// When the record is not there, cannot be edited, or the store cannot be written.
-    pub(super) fn save(&self, business: &dyn Business) -> Result<Saved, PageError> {
+    pub(super) fn save(&mut self, business: &dyn Business) -> Result<Saved, PageError> {
         let mut outcome = Saved::ChangedMeanwhile;
         business.write(&mut |work| {
             outcome = self.work(work)?;
@@ -69,11 +88,11 @@ impl Saving<'_> {
         Ok(outcome)
     }
 
-    fn work(&self, work: &mut dyn UnitOfWork) -> Result<Saved, StoreError> {
-        let is_new = self.base.is_empty();
+    fn work(&mut self, work: &mut dyn UnitOfWork) -> Result<Saved, StoreError> {
+        let is_new = self.is_new;
         let stored = work.object(self.key)?;
         let original = match &stored {
-            None if is_new => Vec::new(),
+            None if is_new => self.origin(&*work)?,
             None => return Err(StoreError::RecordNotFound(self.key)),
             Some(object) if is_new || digest(&object.content) != self.base => {
                 return Ok(Saved::ChangedMeanwhile);
@@ -107,39 +126,54 @@ impl Saving<'_> {
         Ok(Saved::Done)
     }
 
+    /// What a new record begins with. Where that changed since the form was made, the record begins
+    /// with nothing: the form holds everything that a person saw.
+    fn origin(&self, reader: &dyn Reader) -> Result<Vec<u8>, StoreError> {
+        let copied_from = self.typed.get(COPIED_FROM).parse().ok();
+        let content = origin(reader, self.form, copied_from)?;
+        if digest(&content) == self.base {
+            Ok(content)
+        } else {
+            Ok(Vec::new())
+        }
+    }
+
     /// The content as it would be stored, or why it will not be.
     fn patched(
-        &self,
+        &mut self,
         reader: &dyn Reader,
         original: &[u8],
     ) -> Result<Result<Vec<u8>, Saved>, StoreError> {
+        let kind = self.form.content_type;
         let names = Names::new(reader, self.locale, self.business);
         let choices = Choices::new(&names);
-        let record = decode(self.form.content_type, original)
+        let record = decode(kind, original)
             .map_err(|error| StoreError::from(not_editable(&error.into())))?;
-        let mut reading = Reading {
-            choices: &choices,
-            form: self.form,
-            typed: self.typed,
-            errors: Errors::new(),
+        find_what_was_typed(&mut self.typed, &choices, self.form, &record)?;
+        fill_in(&mut self.typed, &choices, self.form, &record)?;
+        let customs = match self.form.spec() {
+            Some(spec) => custom_fields(&names, spec, &record)?,
+            None => Vec::new(),
         };
-        let edits = reading.edits(&record)?;
+        let mut reading = Reading::new(&choices, self.form, &self.typed, &customs, self.is_new);
+        let mut edits = reading.edits(&record)?;
         if !reading.errors.is_empty() {
             let errors = reading.errors;
-            return Ok(Err(Saved::Refused {
-                errors,
-                complaint: None,
-            }));
-        }
-        let content = patch(self.form.content_type, original, &edits)
-            .map_err(|error| StoreError::from(not_editable(&error)))?;
-        let result = decode(self.form.content_type, &content)
-            .map_err(|error| StoreError::from(not_editable(&error.into())))?;
-        if let Some(errors) = self.locked(reader, &record, &result)? {
             let complaint = None;
             return Ok(Err(Saved::Refused { errors, complaint }));
         }
-        if let Some(complaint) = rules::complaint(self.form.content_type, &result) {
+        if let Some(question) = self.same_reference(reader, &record)? {
+            return Ok(Err(question));
+        }
+        edits.extend(self.given_reference(reader)?);
+        let content = patch(kind, original, &edits)
+            .map_err(|error| StoreError::from(not_editable(&error)))?;
+        let result = decode(kind, &content)
+            .map_err(|error| StoreError::from(not_editable(&error.into())))?;
+        if let Some(refused) = self.locked(reader, &record, &result)? {
+            return Ok(Err(refused));
+        }
+        if let Some(complaint) = rules::complaint(kind, &result) {
             let complaint = Some(self.sentence(&complaint, names.decimals()?));
             return Ok(Err(Saved::Refused {
                 errors: Errors::new(),
@@ -149,23 +183,75 @@ impl Saving<'_> {
         Ok(Ok(content))
     }
 
-    /// The error beside the date when the record is in the locked period, or would get there.
+    /// The next number for a new record whose reference was left empty.
+    fn given_reference(&self, reader: &dyn Reader) -> Result<Option<Edit>, StoreError> {
+        let Some(field) = self.form.reference_field().filter(|_| self.is_new) else {
+            return Ok(None);
+        };
+        if !self.typed.get(field.name).trim().is_empty() {
+            return Ok(None);
+        }
+        let kind = self.form.content_type;
+        let next = self.reference_numbers.next(reader, self.business, kind)?;
+        Ok(Some(Edit::Set(field.number, Some(FieldValue::Text(next)))))
+    }
+
+    /// The question about a new reference that another record has already.
+    fn same_reference(
+        &self,
+        reader: &dyn Reader,
+        before: &DecodedRecord,
+    ) -> Result<Option<Saved>, StoreError> {
+        let Some(field) = self.form.reference_field() else {
+            return Ok(None);
+        };
+        let reference = self.typed.get(field.name).trim();
+        let stored = before.value(field.number).and_then(FieldValue::text);
+        let is_known = reference.is_empty()
+            || (!self.is_new && stored.map(str::trim) == Some(reference))
+            || self.typed.get(KEPT_REFERENCE) == reference;
+        let kind = self.form.content_type;
+        let numbers = self.reference_numbers;
+        if is_known || numbers.count(reader, self.business, kind, reference)? == 0 {
+            return Ok(None);
+        }
+        let argument = [("reference", reference.to_owned())];
+        let sentence = self.locale.error("reference-in-use", &argument);
+        Ok(Some(Saved::SameReference {
+            errors: Errors::from([(field.name.to_owned(), sentence)]),
+            reference: reference.to_owned(),
+        }))
+    }
+
+    /// Why the record may not change because of the lock date: beside its date, or above the form.
     fn locked(
         &self,
         reader: &dyn Reader,
         before: &DecodedRecord,
         after: &DecodedRecord,
-    ) -> Result<Option<Errors>, StoreError> {
-        let Some(spec) = self.form.spec() else {
+    ) -> Result<Option<Saved>, StoreError> {
+        let before = (!self.is_new).then_some(before);
+        let kind = self.form.content_type;
+        let Some(found) = lock::locked(reader, kind, self.key, before, Some(after))? else {
             return Ok(None);
         };
-        if !rules::in_locked_period(reader, spec, before, after)? {
-            return Ok(None);
-        }
-        let field = spec.date_field.and_then(|number| spec.field(number));
-        let name = field.map_or_else(String::new, |field| field.name.to_owned());
-        let sentence = self.locale.error("date-locked", &[]);
-        Ok(Some(Errors::from([(name, sentence)])))
+        let date = self.locale.date(found.until);
+        let sentence = self.locale.error(found.code, &[("date", date)]);
+        let beside = self
+            .form
+            .spec()
+            .filter(|_| found.code == "date-locked")
+            .and_then(|spec| spec.field(spec.date_field?));
+        Ok(Some(match beside {
+            Some(field) => Saved::Refused {
+                errors: Errors::from([(field.name.to_owned(), sentence)]),
+                complaint: None,
+            },
+            None => Saved::Refused {
+                errors: Errors::new(),
+                complaint: Some(sentence),
+            },
+        }))
     }
 
     fn sentence(&self, complaint: &Complaint, decimals: u32) -> String {

@@ -1,12 +1,14 @@
 //! What was typed into a form, and what a form shows of what is stored: two sides of one thing, so
 //! that a field that is sent back as it was shown is known to be unchanged.
 
-use super::form::{Place, SetTo};
+use super::choices::{Choices, Found};
+use super::form::{Control, Form, FormField, Place, SetTo};
 use books::Key;
-use interchange::{DecodedField, FieldSpec, FieldValue, Shape, find_field};
+use interchange::{DecodedField, DecodedRecord, FieldSpec, FieldValue, Shape, find_field};
 use pages::Locale;
 use pages::forms::line_name;
 use std::collections::{BTreeSet, HashMap};
+use store::StoreError;
 
 /// The value of a place that none of its routes describes: it stays as it is.
 pub(super) const AS_IT_IS: &str = "as-it-is";
@@ -23,11 +25,16 @@ pub(super) type Errors = HashMap<String, String>;
 impl Typed {
     /// What a browser sent. The first of several values of one name counts.
     pub(super) fn new(pairs: Vec<(String, String)>) -> Self {
+        Self::as_sent(pairs).renumbered()
+    }
+
+    /// The same with the numbers of lines as they were sent.
+    pub(super) fn as_sent(pairs: Vec<(String, String)>) -> Self {
         let mut typed = HashMap::with_capacity(pairs.len());
         for (name, value) in pairs {
             typed.entry(name).or_insert(value);
         }
-        Self(typed).renumbered()
+        Self(typed)
     }
 
     /// The same with lines numbered from 0 without gaps, as a form writes them: a line that was
@@ -59,6 +66,15 @@ impl Typed {
         self.0.get(name).map_or("", String::as_str)
     }
 
+    /// The names that begin so, with what stands behind it in them.
+    pub(super) fn names_behind(&self, beginning: &str) -> BTreeSet<String> {
+        self.0
+            .keys()
+            .filter_map(|name| name.strip_prefix(beginning))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// Sets a value, for forms that show what is stored.
     pub(super) fn set(&mut self, name: &str, value: String) {
         self.0.insert(name.to_owned(), value);
@@ -88,9 +104,17 @@ pub(super) fn value_of(fields: &[DecodedField], number: u32) -> Option<&FieldVal
 /// What a form shows for a stored value; what it shows, it takes back as unchanged.
 pub(super) fn shown(locale: Locale, spec: &FieldSpec, value: Option<&FieldValue>) -> String {
     match value {
+        None => nothing_chosen(spec).to_owned(),
+        value => shown_value(locale, spec.shape, value),
+    }
+}
+
+/// The same for a value of this shape, wherever it stands.
+pub(super) fn shown_value(locale: Locale, shape: Shape, value: Option<&FieldValue>) -> String {
+    match value {
         Some(FieldValue::Text(text)) => text.clone(),
         Some(FieldValue::Flag(true)) => "on".to_owned(),
-        Some(FieldValue::Integer(number)) => match spec.shape {
+        Some(FieldValue::Integer(number)) => match shape {
             Shape::Choice(_) => number.to_string(),
             _ => locale.number((*number).into()),
         },
@@ -99,9 +123,87 @@ pub(super) fn shown(locale: Locale, spec: &FieldSpec, value: Option<&FieldValue>
             .date()
             .map_or_else(String::new, |date| locale.date(date)),
         Some(FieldValue::Reference(key)) if *key != Key::NIL => key.to_string(),
-        None if matches!(spec.shape, Shape::Choice(_)) => "0".to_owned(),
         _ => String::new(),
     }
+}
+
+/// What a form shows where nothing is written: of a choice that has one, the choice of zero.
+pub(super) fn nothing_chosen(spec: &FieldSpec) -> &'static str {
+    match spec.shape {
+        Shape::Choice(choices) if choices.iter().any(|(value, _)| *value == 0) => "0",
+        _ => "",
+    }
+}
+
+/// Puts what a list would have sent in the place of names that were typed, as far as they name one
+/// record. The rest stays as it was typed, and is refused where it is read.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn find_what_was_typed(
+    typed: &mut Typed,
+    choices: &Choices<'_, '_>,
+    form: &'static Form,
+    original: &DecodedRecord,
+) -> Result<(), StoreError> {
+    for field in form.fields {
+        if let Some(spec) = form.field(field) {
+            find_field_typed(typed, choices, field, spec.name, spec, &original.fields)?;
+        }
+    }
+    let Some(lines) = form.lines else {
+        return Ok(());
+    };
+    for index in typed.line_indices() {
+        let stored = typed
+            .line_from(index)
+            .and_then(|from| original.all(lines.number).nth(from)?.value.part())
+            .unwrap_or_default();
+        for field in lines.fields {
+            if let Some(spec) = form.line_field(lines, field) {
+                let name = line_name(&index.to_string(), spec.name);
+                find_field_typed(typed, choices, field, &name, spec, stored)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn find_field_typed(
+    typed: &mut Typed,
+    choices: &Choices<'_, '_>,
+    field: &FormField,
+    name: &str,
+    spec: &'static FieldSpec,
+    stored: &[DecodedField],
+) -> Result<(), StoreError> {
+    let text = typed.get(name).trim().to_owned();
+    if text.is_empty() || text == AS_IT_IS {
+        return Ok(());
+    }
+    let value = match field.control {
+        Control::Record(source) => {
+            let before = shown(choices.names.locale, spec, value_of(stored, field.number));
+            if text == choices.label(source, &before)? {
+                Found::One(before)
+            } else {
+                choices.find(source, &text)?
+            }
+        }
+        Control::Place(place) => {
+            let before = shown_place(place, stored);
+            if text == choices.place_label(place, &before, stored)? {
+                Found::One(before)
+            } else {
+                choices.find_place(place, &text)?
+            }
+        }
+        _ => return Ok(()),
+    };
+    if let Found::One(value) = value {
+        typed.set(name, value);
+    }
+    Ok(())
 }
 
 /// What a form shows for a place: the choice that describes the fields, or [`AS_IT_IS`].
@@ -125,7 +227,9 @@ pub(super) fn shown_place(place: &'static Place, current: &[DecodedField]) -> St
         let Some(chosen) = chosen else { continue };
         let fits = managed.iter().all(|number| {
             let set = route.sets.iter().find(|(known, _)| known == number);
-            present(*number) == set.map(|(_, set)| set.value(chosen)).as_ref()
+            set.map_or(present(*number).is_none(), |(_, set)| {
+                set.is(chosen, present(*number))
+            })
         });
         if fits {
             return format!("{}:{chosen}", route.token);

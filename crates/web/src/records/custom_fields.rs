@@ -1,0 +1,201 @@
+//! Custom fields on forms: what the business added to a kind of record.
+//!
+//! Which there are depends on the books, so they are no part of the static forms. A field is shown
+//! when its definition names the kind, or when the record has a value for it already. Lists of
+//! several texts and pictures are shown on the record's page and left as they are here
+//! (docs/SPEC-manager-records.md, section 3).
+
+use super::names::Names;
+use super::typed::Typed;
+use books::{Key, Object, kinds};
+use interchange::{CustomValue, DecodedRecord, Edit, FieldValue, KindSpec, Shape, decode, spec};
+use std::collections::BTreeMap;
+use store::StoreError;
+
+/// How a custom field is filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum CustomKind {
+    /// One line of text.
+    Line,
+    /// Several lines of text.
+    Paragraph,
+    /// One of these texts.
+    Options(Vec<String>),
+    /// A number.
+    Number,
+    /// A date.
+    Date,
+    /// A box to tick.
+    Flag,
+}
+
+/// A custom field of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct CustomField {
+    /// The record that defines it.
+    pub definition: Key,
+    /// What it is called.
+    pub name: String,
+    /// How it is filled.
+    pub kind: CustomKind,
+    /// The field of the record that holds its value.
+    number: u32,
+    /// What it holds.
+    value: Option<FieldValue>,
+}
+
+/// Kinds of definitions whose values a form can show, in the order of the form.
+const DEFINITIONS: [Key; 4] = [
+    kinds::TEXT_CUSTOM_FIELD,
+    kinds::NUMBER_CUSTOM_FIELD,
+    kinds::DATE_CUSTOM_FIELD,
+    kinds::CHECKBOX_CUSTOM_FIELD,
+];
+
+impl CustomField {
+    /// The name under which it is sent.
+    pub(super) fn input_name(&self) -> String {
+        format!("custom[{}]", self.definition)
+    }
+
+    /// What the form shows of its value.
+    pub(super) fn shown(&self, names: &Names<'_>) -> String {
+        super::typed::shown_value(names.locale, self.shape(), self.value.as_ref())
+    }
+
+    /// The shape of its value.
+    pub(super) fn shape(&self) -> Shape {
+        match self.kind {
+            CustomKind::Line | CustomKind::Options(_) => Shape::Text,
+            CustomKind::Paragraph => Shape::LongText,
+            CustomKind::Number => Shape::Decimal,
+            CustomKind::Date => Shape::Date,
+            CustomKind::Flag => Shape::Flag,
+        }
+    }
+
+    /// The edit that sets it.
+    pub(super) fn edit(&self, value: Option<FieldValue>) -> Edit {
+        Edit::Custom(self.number, self.definition, value)
+    }
+
+    /// Its present value.
+    pub(super) fn value(&self) -> Option<&FieldValue> {
+        self.value.as_ref()
+    }
+}
+
+/// The custom fields of a form for records of this kind, with the values of `record`.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn custom_fields(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+    record: &DecodedRecord,
+) -> Result<Vec<CustomField>, StoreError> {
+    let newer = spec.field_by_name("CustomFields2").map(|it| it.number);
+    let older = spec.field_by_name("CustomFields").map(|it| it.number);
+    let Some(home) = newer.or(older) else {
+        return Ok(Vec::new());
+    };
+    let values = values(record);
+    let mut fields = Vec::new();
+    for kind in DEFINITIONS {
+        let mut found: Vec<(i64, CustomField)> = Vec::new();
+        names.reader().each_object(Some(kind), &mut |object| {
+            let stored = values.get(&object.key);
+            if let Some((position, mut field)) = defined(names, &object, home) {
+                if let Some((number, value)) = stored {
+                    field.number = *number;
+                    field.value = Some((*value).clone());
+                }
+                if stored.is_some() || is_placed(&object, spec.content_type) {
+                    found.push((position, field));
+                }
+            }
+            Ok(())
+        })?;
+        found.sort_by(|(a, one), (b, other)| {
+            a.cmp(b)
+                .then_with(|| names.locale.compare(&one.name, &other.name))
+        });
+        fields.extend(found.into_iter().map(|(_, field)| field));
+    }
+    Ok(fields)
+}
+
+/// The values of a record by their definitions, each with the field that holds it.
+fn values(record: &DecodedRecord) -> BTreeMap<Key, (u32, &FieldValue)> {
+    let mut values = BTreeMap::new();
+    for field in &record.fields {
+        let FieldValue::Custom(customs) = &field.value else {
+            continue;
+        };
+        for CustomValue { definition, value } in customs {
+            values.insert(*definition, (field.number, value));
+        }
+    }
+    values
+}
+
+/// A definition as a field of a form, with its position; nothing for what cannot be read.
+fn defined(names: &Names<'_>, object: &Object, home: u32) -> Option<(i64, CustomField)> {
+    let definition = spec(object.content_type)?;
+    let record = decode(object.content_type, &object.content).ok()?;
+    let value = |name: &str| record.value(definition.field_by_name(name)?.number);
+    let options = || -> Vec<String> {
+        let text = value("Options")
+            .and_then(FieldValue::text)
+            .unwrap_or_default();
+        let lines = text.lines().map(str::trim);
+        lines
+            .filter(|it| !it.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let kind = match object.content_type {
+        kinds::NUMBER_CUSTOM_FIELD => CustomKind::Number,
+        kinds::DATE_CUSTOM_FIELD => CustomKind::Date,
+        kinds::CHECKBOX_CUSTOM_FIELD => CustomKind::Flag,
+        _ => match value("Type").and_then(FieldValue::integer) {
+            Some(1) => CustomKind::Paragraph,
+            Some(2) => CustomKind::Options(options()),
+            _ => CustomKind::Line,
+        },
+    };
+    let position = value("Position").and_then(FieldValue::integer);
+    Some((
+        position.unwrap_or(i64::MAX),
+        CustomField {
+            definition: object.key,
+            name: names.title_of(object),
+            kind,
+            number: home,
+            value: None,
+        },
+    ))
+}
+
+/// Whether a definition belongs to a kind and is in use.
+pub(super) fn is_placed(object: &Object, content_type: Key) -> bool {
+    let placed = || {
+        let definition = spec(object.content_type)?;
+        let record = decode(object.content_type, &object.content).ok()?;
+        let field = |name: &str| definition.field_by_name(name).map(|field| field.number);
+        let is_inactive = field("Inactive")
+            .and_then(|number| record.value(number)?.flag())
+            .unwrap_or(false);
+        let mut places = record.all(field("Placement")?);
+        let is_here = places.any(|place| place.value.reference() == Some(content_type));
+        Some(is_here && !is_inactive)
+    };
+    placed().unwrap_or(false)
+}
+
+/// What a form holds for the custom fields of a record.
+pub(super) fn fill(typed: &mut Typed, names: &Names<'_>, fields: &[CustomField]) {
+    for field in fields {
+        typed.set(&field.input_name(), field.shown(names));
+    }
+}

@@ -1,0 +1,263 @@
+//! A form as a page: what it begins with, what follows from what was typed, and the page itself.
+
+use super::{Answer, Target, editable};
+use crate::records::calculation::{Calculation, calculate};
+use crate::records::choices::Choices;
+use crate::records::custom_fields::{self, CustomField, custom_fields};
+use crate::records::fill_in::{Filled, fill_in};
+use crate::records::form_page::{FormPage, KEPT_REFERENCE, filled};
+use crate::records::list::tab_of;
+use crate::records::names::Names;
+use crate::records::origin::{COPIED_FROM, origin};
+use crate::records::reading::Reading;
+use crate::records::save::{decoded, digest};
+use crate::records::typed::{Typed, find_what_was_typed};
+use crate::records::words;
+use crate::request::Visitor;
+use crate::shell::{BusinessPage, BusinessShell, business_page_with};
+use crate::{PageError, Shared};
+use axum::http::StatusCode;
+use axum::response::Response;
+use books::{Key, Object};
+use interchange::{DecodedRecord, decode, patch};
+use maud::html;
+use pages::Argument;
+use pages::layout::heading;
+use std::cell::RefCell;
+use store::{Business, Reader, StoreError};
+
+/// What a form stands on: the record, or what a new one begins with.
+pub(super) struct Ground {
+    /// The record as it is stored, when there is one.
+    pub object: Option<Object>,
+    /// Its bytes, or those that a new one begins with.
+    pub content: Vec<u8>,
+    /// The same, read.
+    pub record: DecodedRecord,
+}
+
+impl Target {
+    /// What this form stands on.
+    pub(super) fn ground(&self, reader: &dyn Reader, typed: &Typed) -> Result<Ground, PageError> {
+        let object = match self.key {
+            Some(key) => Some(editable(reader, key)?),
+            None => None,
+        };
+        let content = match &object {
+            Some(object) => object.content.clone(),
+            None => origin(reader, self.form, typed.get(COPIED_FROM).parse().ok())?,
+        };
+        let record = match &object {
+            Some(object) => decoded(object)?,
+            None => decode(self.form.content_type, &content).map_err(|_| PageError::internal())?,
+        };
+        Ok(Ground {
+            object,
+            content,
+            record,
+        })
+    }
+
+    /// A new form: the form default of its kind, or a copy, with today's date.
+    pub(super) fn new_form(
+        &self,
+        visitor: &Visitor,
+        opened: &dyn Business,
+        copied_from: Option<Key>,
+    ) -> Result<Typed, PageError> {
+        let reader = opened.read()?;
+        let mut asked = Typed::default();
+        if let Some(key) = copied_from {
+            asked.set(COPIED_FROM, key.to_string());
+        }
+        let ground = self.ground(reader.as_ref(), &asked)?;
+        let names = Names::new(reader.as_ref(), visitor.locale, self.business);
+        let choices = Choices::new(&names);
+        let mut typed = self.filled(&choices, &ground.record)?;
+        if let Some(key) = copied_from {
+            typed.set(COPIED_FROM, key.to_string());
+        }
+        if let Some(date) = self
+            .form
+            .spec()
+            .and_then(|spec| spec.field(spec.date_field?))
+        {
+            let today = backup::today(jiff::Timestamp::now(), &reader.profile()?.time_zone);
+            typed.set(date.name, visitor.locale.date(today));
+        }
+        fill_in(&mut typed, &choices, self.form, &ground.record)?;
+        Ok(typed)
+    }
+
+    /// The form of a stored record.
+    pub(super) fn stored_form(
+        &self,
+        visitor: &Visitor,
+        opened: &dyn Business,
+        key: Key,
+    ) -> Result<Typed, PageError> {
+        let reader = opened.read()?;
+        let object = editable(reader.as_ref(), key)?;
+        let names = Names::new(reader.as_ref(), visitor.locale, self.business);
+        let choices = Choices::new(&names);
+        Ok(self.filled(&choices, &decoded(&object)?)?)
+    }
+
+    fn filled(
+        &self,
+        choices: &Choices<'_, '_>,
+        record: &DecodedRecord,
+    ) -> Result<Typed, StoreError> {
+        let mut typed = filled(choices, self.form, record);
+        let customs = self.customs(choices.names, record)?;
+        custom_fields::fill(&mut typed, choices.names, &customs);
+        Ok(typed)
+    }
+
+    fn customs(
+        &self,
+        names: &Names<'_>,
+        record: &DecodedRecord,
+    ) -> Result<Vec<CustomField>, StoreError> {
+        match self.form.spec() {
+            Some(spec) => custom_fields(names, spec, record),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// What was typed, with names found and with what follows from choices.
+    pub(super) fn with_what_follows(
+        &self,
+        visitor: &Visitor,
+        opened: &dyn Business,
+        mut typed: Typed,
+    ) -> Result<Typed, PageError> {
+        let reader = opened.read()?;
+        let names = Names::new(reader.as_ref(), visitor.locale, self.business);
+        let choices = Choices::new(&names);
+        let ground = self.ground(reader.as_ref(), &typed)?;
+        self.follow(&choices, &ground, &mut typed)?;
+        Ok(typed)
+    }
+
+    /// The same on a moment that was opened already; what was filled.
+    pub(super) fn follow(
+        &self,
+        choices: &Choices<'_, '_>,
+        ground: &Ground,
+        typed: &mut Typed,
+    ) -> Result<Filled, StoreError> {
+        find_what_was_typed(typed, choices, self.form, &ground.record)?;
+        fill_in(typed, choices, self.form, &ground.record)
+    }
+
+    /// What the form comes to.
+    pub(super) fn calculation(
+        &self,
+        choices: &Choices<'_, '_>,
+        ground: &Ground,
+        customs: &[CustomField],
+        typed: &Typed,
+    ) -> Result<Calculation, StoreError> {
+        let is_new = self.key.is_none();
+        let mut reading = Reading::new(choices, self.form, typed, customs, is_new);
+        let edits = reading.edits(&ground.record)?;
+        // A form that would be refused is reckoned as far as it can be read.
+        let Ok(content) = patch(self.form.content_type, &ground.content, &edits) else {
+            return Ok(Calculation::default());
+        };
+        calculate(
+            choices.names,
+            self.form,
+            typed,
+            &content,
+            &reading.kept_lines,
+        )
+    }
+
+    pub(super) fn page(
+        &self,
+        app: &Shared,
+        visitor: &Visitor,
+        opened: &dyn Business,
+        typed: &Typed,
+        answer: &Answer,
+    ) -> Result<Response, PageError> {
+        let reader = opened.read()?;
+        let shell = BusinessShell::read(self.business, reader.as_ref())?;
+        let names = Names::new(reader.as_ref(), visitor.locale, self.business);
+        let choices = Choices::new(&names);
+        let ground = self.ground(reader.as_ref(), typed)?;
+        let customs = self.customs(&names, &ground.record)?;
+        let calculation = self.calculation(&choices, &ground, &customs, typed)?;
+        let title = self.title(&names, ground.object.as_ref());
+        let (action, calculation_address, back) = self.addresses();
+        let next_reference = self.next_reference(app, reader.as_ref())?;
+        let stored_base = digest(&ground.content);
+        let form_page = FormPage {
+            choices: &choices,
+            form: self.form,
+            typed,
+            customs: &customs,
+            calculation: &calculation,
+            errors: &answer.errors,
+            form_error: answer.form_error.as_deref(),
+            stored: &ground.record,
+            is_new: self.key.is_none(),
+            next_reference: next_reference.as_deref(),
+            kept_reference: answer
+                .kept_reference
+                .as_deref()
+                .or(Some(typed.get(KEPT_REFERENCE)).filter(|it| !it.is_empty())),
+            action: &action,
+            calculation_address: &calculation_address,
+            back: &back,
+            base: answer.base.as_deref().unwrap_or(&stored_base),
+            lists: RefCell::default(),
+        };
+        let body = html! {
+            (heading(&title, html! {
+                @if answer.status == StatusCode::CONFLICT {
+                    a .button href=(back) target="_blank" { (visitor.locale.text("button-view")) }
+                }
+            }))
+            (form_page.markup()?)
+        };
+        let current_tab = self.form.spec().map_or("", tab_of);
+        let page = BusinessPage {
+            title: &title,
+            current_tab,
+            body,
+            notice: None,
+            status: answer.status,
+        };
+        Ok(business_page_with(visitor, &shell, page))
+    }
+
+    /// The reference that a new record would get now.
+    fn next_reference(
+        &self,
+        app: &Shared,
+        reader: &dyn Reader,
+    ) -> Result<Option<String>, StoreError> {
+        if self.key.is_some() || !self.form.has_reference() {
+            return Ok(None);
+        }
+        let numbers = &app.jobs.reference_numbers;
+        numbers
+            .next(reader, self.business, self.form.content_type)
+            .map(Some)
+    }
+
+    fn title(&self, names: &Names<'_>, object: Option<&Object>) -> String {
+        let locale = names.locale;
+        let (key, kind) = match object {
+            Some(object) => ("record-edit-title", names.title_of(object)),
+            None => (
+                "record-new-title",
+                words::kind_name(locale, self.form.content_type),
+            ),
+        };
+        locale.text_with(key, &[("kind", Argument::Text(&kind))])
+    }
+}

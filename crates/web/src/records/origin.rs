@@ -1,0 +1,73 @@
+//! What a new record begins with: nothing, the form default of its kind, or what it is copied from
+//! (docs/SPEC-manager-records.md, 8.3).
+
+use super::copying;
+use super::form::Form;
+use books::Key;
+use interchange::{Edit, KindSpec, decode, patch};
+use store::{Reader, StoreError};
+
+/// The name under which a form says what it was copied from.
+pub(super) const COPIED_FROM: &str = "copied-from";
+
+/// Fields that belong to one document alone and do not come along.
+const NOT_COPIED: &[&str] = &[
+    "Reference",
+    "DueDateDate",
+    "Cleared",
+    "BankClearDate",
+    "Cancelled",
+    "ExchangeRate",
+    "ExchangeRateIsInverse",
+];
+
+/// The bytes that a new record begins with.
+///
+/// # Errors
+/// When the store cannot be read, or what is copied is not there.
+pub(super) fn origin(
+    reader: &dyn Reader,
+    form: &Form,
+    copied_from: Option<Key>,
+) -> Result<Vec<u8>, StoreError> {
+    let Some(spec) = form.spec() else {
+        return Ok(Vec::new());
+    };
+    let start = form_default(reader, spec)?;
+    let Some(key) = copied_from else {
+        return Ok(start);
+    };
+    let source = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
+    if source.content_type == form.content_type {
+        Ok(without_what_is_its_own(spec, &source.content))
+    } else {
+        copying::transcribed(reader, &source, form, start)
+    }
+}
+
+/// The form default of a kind; nothing where there is none or it cannot be read.
+fn form_default(reader: &dyn Reader, spec: &KindSpec) -> Result<Vec<u8>, StoreError> {
+    let found = reader.object(spec.content_type)?;
+    let fitting = found.filter(|object| {
+        object.content_type == spec.content_type
+            && decode(spec.content_type, &object.content).is_ok()
+    });
+    Ok(fitting.map_or_else(Vec::new, |object| {
+        without_what_is_its_own(spec, &object.content)
+    }))
+}
+
+/// The content without what belongs to one document alone; unchanged where it cannot be patched.
+fn without_what_is_its_own(spec: &KindSpec, content: &[u8]) -> Vec<u8> {
+    let named = NOT_COPIED
+        .iter()
+        .filter_map(|name| spec.field_by_name(name));
+    let numbers = named.map(|field| field.number).chain(spec.date_field);
+    let edits: Vec<Edit> = numbers.map(|number| Edit::Set(number, None)).collect();
+    patch(spec.content_type, content, &edits).unwrap_or_else(|_| content.to_vec())
+}
+
+/// Whether a field comes along to another kind.
+pub(super) fn is_copied(name: &str) -> bool {
+    !NOT_COPIED.contains(&name)
+}
