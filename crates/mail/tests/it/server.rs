@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
-const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mail_server.py");
+/// From the tests of any crate: those of the pages start the same servers.
+const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../mail/tests/mail_server.py");
 
 /// A running server, and the folder into which it puts what it takes.
 pub struct Server {

@@ -13,6 +13,16 @@ mod backups;
 mod bench;
 mod businesses;
 mod catalogue;
+mod emails;
+#[path = "../../../mail/tests/it/server.rs"]
+#[expect(
+    clippy::unwrap_used,
+    reason = "it is shared with the tests of the crate `mail`, where it stands"
+)]
+mod emails_server;
+mod emails_setting;
+mod emails_states;
+mod document_forms;
 mod guard;
 mod history;
 mod history_more;

@@ -40,7 +40,7 @@ email-explained-sending = এই মুহূর্তে মেইল সার
 email-explained-uncertain = পাঠানো শুরু হয়েছিল, কিন্তু পৌঁছেছে কি না জানা সম্ভব নয়। প্রাপককে জিজ্ঞাসা করুন, অথবা আপনার মেইল অ্যাকাউন্টের পাঠানো বার্তা দেখুন।
 email-explained-sent = মেইল সার্ভার সব প্রাপকের জন্য এটি গ্রহণ করেছে।
 email-explained-failed = মেইল সার্ভার এটি নিশ্চিতভাবে গ্রহণ করেনি। কেউ এটি পাননি।
-email-explained-withdrawn = এটি পাঠানোর সারি থেকে সরানো হয়েছে, অথবা পৌঁছায়নি বলে জানা গেছে। কেউ এটি পাননি।
+email-explained-withdrawn = এটি আউটবক্স থেকে সরানো হয়েছে, অথবা পৌঁছায়নি বলে জানা গেছে। কেউ এটি পাননি।
 email-being-sent = মেইল সার্ভারের অপেক্ষা …
 email-withdraw = পাঠাবেন না
 email-retry = আবার পাঠান
@@ -51,7 +51,7 @@ email-send-again-question = এটি হয়তো পৌঁছেছে। �
 email-held-question = এই ইমেইলটি অন্য কোথাও লেখা হয়েছিল এবং সেখান থেকে হয়তো পাঠানো হয়ে গেছে। এখান থেকে পাঠাবেন?
 email-delete-question = এই খসড়াটি মুছবেন? খসড়ার ইতিহাস রাখা হয় না; এটি আর ফেরানো যাবে না।
 email-created-at = লেখা হয়েছে
-email-queued-at = সারিতে রাখা হয়েছে
+email-queued-at = আউটবক্সে রাখা হয়েছে
 email-sent-at = পাঠানোর সময়
 email-attempts = চেষ্টা
 email-message-id = বার্তার পরিচিতি
@@ -214,7 +214,7 @@ email-statements-again = আরও বিবরণী
 email-statements-left-out = যাঁদের পাঠানো হয়নি
 email-statements-reason = কারণ
 email-statements-withdraw = অপেক্ষমাণগুলো পাঠাবেন না
-email-statements-withdraw-question = যেগুলো এখনো পাঠানো হয়নি, সেগুলো সারি থেকে সরানো হবে। এগোবেন?
+email-statements-withdraw-question = যেগুলো এখনো পাঠানো হয়নি, সেগুলো আউটবক্স থেকে সরানো হবে। এগোবেন?
 kind-TijoriEmailTemplate-one = ইমেইলের নমুনা
 kind-TijoriEmailTemplate-many = ইমেইলের নমুনা
 field-Purpose = উদ্দেশ্য
@@ -232,18 +232,18 @@ history-fact-security = এনক্রিপশন
 history-fact-username = ব্যবহারকারীর নাম
 history-fact-password = পাসওয়ার্ড
 email-statements-limit = { $count-is ->
-    [one] ঘণ্টায় সর্বোচ্চ { $count }টি ইমেইল পাঠানো হয়; বাকিগুলো সারিতে অপেক্ষা করে।
-   *[other] ঘণ্টায় সর্বোচ্চ { $count }টি ইমেইল পাঠানো হয়; বাকিগুলো সারিতে অপেক্ষা করে।
+    [one] ঘণ্টায় সর্বোচ্চ { $count }টি ইমেইল পাঠানো হয়; বাকিগুলো আউটবক্সে অপেক্ষা করে।
+   *[other] ঘণ্টায় সর্বোচ্চ { $count }টি ইমেইল পাঠানো হয়; বাকিগুলো আউটবক্সে অপেক্ষা করে।
 }
 email-statements-working = { $count-is ->
-    [one] { $count }টির মধ্যে { $done }টি বিবরণী তৈরি করে সারিতে রাখা হয়েছে …
-   *[other] { $count }টির মধ্যে { $done }টি বিবরণী তৈরি করে সারিতে রাখা হয়েছে …
+    [one] { $count }টির মধ্যে { $done }টি বিবরণী তৈরি করে আউটবক্সে রাখা হয়েছে …
+   *[other] { $count }টির মধ্যে { $done }টি বিবরণী তৈরি করে আউটবক্সে রাখা হয়েছে …
 }
 email-statements-done = { $count-is ->
-    [one] { $total }টির মধ্যে { $count }টি বিবরণী সারিতে আছে এবং একের পর এক পাঠানো হবে।
-   *[other] { $total }টির মধ্যে { $count }টি বিবরণী সারিতে আছে এবং একের পর এক পাঠানো হবে।
+    [one] { $total }টির মধ্যে { $count }টি বিবরণী আউটবক্সে আছে এবং একের পর এক পাঠানো হবে।
+   *[other] { $total }টির মধ্যে { $count }টি বিবরণী আউটবক্সে আছে এবং একের পর এক পাঠানো হবে।
 }
 email-statements-stopped = { $count-is ->
-    [one] থামানো হয়েছে: { $total }টির মধ্যে { $count }টি বিবরণী সারিতে আছে এবং পাঠানো হবে; বাকিগুলো নয়।
-   *[other] থামানো হয়েছে: { $total }টির মধ্যে { $count }টি বিবরণী সারিতে আছে এবং পাঠানো হবে; বাকিগুলো নয়।
+    [one] থামানো হয়েছে: { $total }টির মধ্যে { $count }টি বিবরণী আউটবক্সে আছে এবং পাঠানো হবে; বাকিগুলো নয়।
+   *[other] থামানো হয়েছে: { $total }টির মধ্যে { $count }টি বিবরণী আউটবক্সে আছে এবং পাঠানো হবে; বাকিগুলো নয়।
 }

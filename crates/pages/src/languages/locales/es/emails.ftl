@@ -40,7 +40,7 @@ email-explained-sending = Se está hablando con el servidor de correo en este mo
 email-explained-uncertain = El envío empezó y nadie puede saber si llegó. Pregunte al destinatario o mire los enviados de su cuenta de correo.
 email-explained-sent = El servidor de correo lo aceptó para todos los destinatarios.
 email-explained-failed = El servidor de correo no lo aceptó con certeza. Nadie lo ha recibido.
-email-explained-withdrawn = Se sacó de la cola de envío o resultó no haber llegado. Nadie lo ha recibido.
+email-explained-withdrawn = Se sacó de la bandeja de salida o resultó no haber llegado. Nadie lo ha recibido.
 email-being-sent = Esperando al servidor de correo…
 email-withdraw = No enviar
 email-retry = Reintentar el envío
@@ -51,7 +51,7 @@ email-send-again-question = Puede que haya llegado; en ese caso el destinatario 
 email-held-question = Este correo se escribió en otra instalación y quizá ya se envió desde allí. ¿Enviarlo desde aquí?
 email-delete-question = ¿Eliminar este borrador? Los borradores no tienen historial; no se podrá recuperar.
 email-created-at = Escrito
-email-queued-at = Puesto en cola
+email-queued-at = Puesto en la bandeja de salida
 email-sent-at = Enviado el
 email-attempts = Intentos
 email-message-id = Identificador del mensaje
@@ -214,7 +214,7 @@ email-statements-again = Más extractos
 email-statements-left-out = No enviado a
 email-statements-reason = Motivo
 email-statements-withdraw = No enviar los pendientes
-email-statements-withdraw-question = Los que aún no se han enviado se sacan de la cola. ¿Continuar?
+email-statements-withdraw-question = Los que aún no se han enviado se sacan de la bandeja de salida. ¿Continuar?
 kind-TijoriEmailTemplate-one = Plantilla de correo
 kind-TijoriEmailTemplate-many = Plantillas de correo
 field-Purpose = Uso
@@ -232,22 +232,22 @@ history-fact-security = Cifrado
 history-fact-username = Nombre de usuario
 history-fact-password = Contraseña
 email-statements-limit = { $count-is ->
-    [one] Se envía como máximo { $count } correo por hora; los demás esperan en la cola.
-    [many] Se envían como máximo { $count } de correos por hora; los demás esperan en la cola.
-   *[other] Se envían como máximo { $count } correos por hora; los demás esperan en la cola.
+    [one] Se envía como máximo { $count } correo por hora; los demás esperan en la bandeja de salida.
+    [many] Se envían como máximo { $count } de correos por hora; los demás esperan en la bandeja de salida.
+   *[other] Se envían como máximo { $count } correos por hora; los demás esperan en la bandeja de salida.
 }
 email-statements-working = { $count-is ->
-    [one] { $done } de { $count } extracto hecho y puesto en cola…
-    [many] { $done } de { $count } de extractos hechos y puestos en cola…
-   *[other] { $done } de { $count } extractos hechos y puestos en cola…
+    [one] { $done } de { $count } extracto hecho y puesto en la bandeja de salida…
+    [many] { $done } de { $count } de extractos hechos y puestos en la bandeja de salida…
+   *[other] { $done } de { $count } extractos hechos y puestos en la bandeja de salida…
 }
 email-statements-done = { $count-is ->
-    [one] { $count } extracto de { $total } está en la cola y se envía a su turno.
-    [many] { $count } de extractos de { $total } están en la cola y se envían uno tras otro.
-   *[other] { $count } extractos de { $total } están en la cola y se envían uno tras otro.
+    [one] { $count } extracto de { $total } está en la bandeja de salida y se envía a su turno.
+    [many] { $count } de extractos de { $total } están en la bandeja de salida y se envían uno tras otro.
+   *[other] { $count } extractos de { $total } están en la bandeja de salida y se envían uno tras otro.
 }
 email-statements-stopped = { $count-is ->
-    [one] Detenido: { $count } extracto de { $total } está en la cola y se enviará; los demás no.
-    [many] Detenido: { $count } de extractos de { $total } están en la cola y se enviarán; los demás no.
-   *[other] Detenido: { $count } extractos de { $total } están en la cola y se enviarán; los demás no.
+    [one] Detenido: { $count } extracto de { $total } está en la bandeja de salida y se enviará; los demás no.
+    [many] Detenido: { $count } de extractos de { $total } están en la bandeja de salida y se enviarán; los demás no.
+   *[other] Detenido: { $count } extractos de { $total } están en la bandeja de salida y se enviarán; los demás no.
 }

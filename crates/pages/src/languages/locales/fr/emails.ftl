@@ -40,7 +40,7 @@ email-explained-sending = Échange en cours avec le serveur de messagerie.
 email-explained-uncertain = L’envoi a commencé et nul ne peut savoir s’il est arrivé. Demandez au destinataire ou regardez les messages envoyés de votre compte.
 email-explained-sent = Le serveur de messagerie l’a accepté pour tous les destinataires.
 email-explained-failed = Le serveur de messagerie ne l’a certainement pas accepté. Personne ne l’a reçu.
-email-explained-withdrawn = Il a été retiré de la file d’envoi ou n’est pas arrivé. Personne ne l’a reçu.
+email-explained-withdrawn = Il a été retiré de la boîte d’envoi ou n’est pas arrivé. Personne ne l’a reçu.
 email-being-sent = En attente du serveur de messagerie…
 email-withdraw = Ne pas envoyer
 email-retry = Renvoyer
@@ -51,7 +51,7 @@ email-send-again-question = Il est peut-être arrivé ; dans ce cas le destinata
 email-held-question = Cet e-mail a été écrit dans une autre installation et en est peut-être déjà parti. L’envoyer d’ici ?
 email-delete-question = Supprimer ce brouillon ? Un brouillon n’a pas d’historique ; il ne pourra pas être rétabli.
 email-created-at = Rédigé
-email-queued-at = Mis en file d’envoi
+email-queued-at = Mis dans la boîte d’envoi
 email-sent-at = Envoyé le
 email-attempts = Tentatives
 email-message-id = Identifiant du message
@@ -214,7 +214,7 @@ email-statements-again = Autres relevés
 email-statements-left-out = Non envoyé à
 email-statements-reason = Raison
 email-statements-withdraw = Ne pas envoyer ceux en attente
-email-statements-withdraw-question = Ceux qui ne sont pas encore partis sont retirés de la file d’envoi. Continuer ?
+email-statements-withdraw-question = Ceux qui ne sont pas encore partis sont retirés de la boîte d’envoi. Continuer ?
 kind-TijoriEmailTemplate-one = Modèle d’e-mail
 kind-TijoriEmailTemplate-many = Modèles d’e-mail
 field-Purpose = Usage
@@ -232,22 +232,22 @@ history-fact-security = Chiffrement
 history-fact-username = Nom d’utilisateur
 history-fact-password = Mot de passe
 email-statements-limit = { $count-is ->
-    [one] { $count } e-mail au plus part en une heure ; les autres attendent dans la file d’envoi.
-    [many] { $count } d’e-mails au plus partent en une heure ; les autres attendent dans la file d’envoi.
-   *[other] { $count } e-mails au plus partent en une heure ; les autres attendent dans la file d’envoi.
+    [one] { $count } e-mail au plus part en une heure ; les autres attendent dans la boîte d’envoi.
+    [many] { $count } d’e-mails au plus partent en une heure ; les autres attendent dans la boîte d’envoi.
+   *[other] { $count } e-mails au plus partent en une heure ; les autres attendent dans la boîte d’envoi.
 }
 email-statements-working = { $count-is ->
-    [one] { $done } relevé sur { $count } préparé et mis en file d’envoi…
-    [many] { $done } relevés sur { $count } préparés et mis en file d’envoi…
-   *[other] { $done } relevés sur { $count } préparés et mis en file d’envoi…
+    [one] { $done } relevé sur { $count } préparé et mis dans la boîte d’envoi…
+    [many] { $done } relevés sur { $count } préparés et mis dans la boîte d’envoi…
+   *[other] { $done } relevés sur { $count } préparés et mis dans la boîte d’envoi…
 }
 email-statements-done = { $count-is ->
-    [one] { $count } relevé sur { $total } est dans la file d’envoi et partira à son tour.
-    [many] { $count } de relevés sur { $total } sont dans la file d’envoi et partent l’un après l’autre.
-   *[other] { $count } relevés sur { $total } sont dans la file d’envoi et partent l’un après l’autre.
+    [one] { $count } relevé sur { $total } est dans la boîte d’envoi et partira à son tour.
+    [many] { $count } de relevés sur { $total } sont dans la boîte d’envoi et partent l’un après l’autre.
+   *[other] { $count } relevés sur { $total } sont dans la boîte d’envoi et partent l’un après l’autre.
 }
 email-statements-stopped = { $count-is ->
-    [one] Arrêté : { $count } relevé sur { $total } est dans la file d’envoi et partira ; les autres non.
-    [many] Arrêté : { $count } de relevés sur { $total } sont dans la file d’envoi et partiront ; les autres non.
-   *[other] Arrêté : { $count } relevés sur { $total } sont dans la file d’envoi et partiront ; les autres non.
+    [one] Arrêté : { $count } relevé sur { $total } est dans la boîte d’envoi et partira ; les autres non.
+    [many] Arrêté : { $count } de relevés sur { $total } sont dans la boîte d’envoi et partiront ; les autres non.
+   *[other] Arrêté : { $count } relevés sur { $total } sont dans la boîte d’envoi et partiront ; les autres non.
 }

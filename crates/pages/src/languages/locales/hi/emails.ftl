@@ -40,7 +40,7 @@ email-explained-sending = इस समय मेल सर्वर से ब�
 email-explained-uncertain = भेजना शुरू हुआ था, पर पहुँचा या नहीं, यह पता नहीं चल सकता। पाने वाले से पूछें, या अपने मेल खाते के भेजे गए संदेश देखें।
 email-explained-sent = मेल सर्वर ने इसे सभी पाने वालों के लिए ले लिया है।
 email-explained-failed = मेल सर्वर ने इसे निश्चित रूप से नहीं लिया है। किसी को नहीं मिला।
-email-explained-withdrawn = यह भेजने की कतार से निकाला गया, या पहुँचा नहीं पाया गया। किसी को नहीं मिला।
+email-explained-withdrawn = यह आउटबॉक्स से निकाला गया, या पहुँचा नहीं पाया गया। किसी को नहीं मिला।
 email-being-sent = मेल सर्वर की प्रतीक्षा …
 email-withdraw = न भेजें
 email-retry = फिर भेजें
@@ -51,7 +51,7 @@ email-send-again-question = हो सकता है यह पहुँच �
 email-held-question = यह ईमेल दूसरी जगह लिखा गया था और शायद वहाँ से भेजा जा चुका है। यहाँ से भेजें?
 email-delete-question = यह मसौदा मिटाएँ? मसौदों का इतिहास नहीं रखा जाता; इसे वापस नहीं लाया जा सकेगा।
 email-created-at = लिखा गया
-email-queued-at = कतार में रखा गया
+email-queued-at = आउटबॉक्स में रखा गया
 email-sent-at = भेजने का समय
 email-attempts = प्रयास
 email-message-id = संदेश की पहचान
@@ -214,7 +214,7 @@ email-statements-again = और विवरणियाँ
 email-statements-left-out = इन्हें नहीं भेजा गया
 email-statements-reason = कारण
 email-statements-withdraw = प्रतीक्षा वाले न भेजें
-email-statements-withdraw-question = जो अभी नहीं भेजे गए, वे कतार से निकाल दिए जाएँगे। आगे बढ़ें?
+email-statements-withdraw-question = जो अभी नहीं भेजे गए, वे आउटबॉक्स से निकाल दिए जाएँगे। आगे बढ़ें?
 kind-TijoriEmailTemplate-one = ईमेल का नमूना
 kind-TijoriEmailTemplate-many = ईमेल के नमूने
 field-Purpose = प्रयोजन
@@ -232,18 +232,18 @@ history-fact-security = कूटबद्धता
 history-fact-username = उपयोगकर्ता नाम
 history-fact-password = पासवर्ड
 email-statements-limit = { $count-is ->
-    [one] एक घंटे में अधिक से अधिक { $count } ईमेल भेजा जाता है; बाकी कतार में रुकते हैं।
-   *[other] एक घंटे में अधिक से अधिक { $count } ईमेल भेजे जाते हैं; बाकी कतार में रुकते हैं।
+    [one] एक घंटे में अधिक से अधिक { $count } ईमेल भेजा जाता है; बाकी आउटबॉक्स में रुकते हैं।
+   *[other] एक घंटे में अधिक से अधिक { $count } ईमेल भेजे जाते हैं; बाकी आउटबॉक्स में रुकते हैं।
 }
 email-statements-working = { $count-is ->
-    [one] { $count } में से { $done } विवरणी बनाकर कतार में रखी गई …
-   *[other] { $count } में से { $done } विवरणियाँ बनाकर कतार में रखी गईं …
+    [one] { $count } में से { $done } विवरणी बनाकर आउटबॉक्स में रखी गई …
+   *[other] { $count } में से { $done } विवरणियाँ बनाकर आउटबॉक्स में रखी गईं …
 }
 email-statements-done = { $count-is ->
-    [one] { $total } में से { $count } विवरणी कतार में है और बारी आने पर भेजी जाती है।
-   *[other] { $total } में से { $count } विवरणियाँ कतार में हैं और एक के बाद एक भेजी जाती हैं।
+    [one] { $total } में से { $count } विवरणी आउटबॉक्स में है और बारी आने पर भेजी जाती है।
+   *[other] { $total } में से { $count } विवरणियाँ आउटबॉक्स में हैं और एक के बाद एक भेजी जाती हैं।
 }
 email-statements-stopped = { $count-is ->
-    [one] रोका गया: { $total } में से { $count } विवरणी कतार में है और भेजी जाएगी; बाकी नहीं।
-   *[other] रोका गया: { $total } में से { $count } विवरणियाँ कतार में हैं और भेजी जाएँगी; बाकी नहीं।
+    [one] रोका गया: { $total } में से { $count } विवरणी आउटबॉक्स में है और भेजी जाएगी; बाकी नहीं।
+   *[other] रोका गया: { $total } में से { $count } विवरणियाँ आउटबॉक्स में हैं और भेजी जाएँगी; बाकी नहीं।
 }
