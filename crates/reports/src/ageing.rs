@@ -3,15 +3,14 @@
 
 use crate::ReportOptions;
 use crate::bank_account_summary::own_currency_row;
-use crate::control::Control;
 use crate::frame::Frame;
-use crate::open_amounts::{OfParty, Open, due, open_amounts};
+use crate::open_amounts::{OfParty, Open, OpenInvoice, open_amounts};
 use crate::report_table::{Cell, Link, ReportRow, ReportTable, RowKind};
 use crate::rows::{amount_column, coded, linked, row};
 use crate::unpaid_statement;
 use books::Key;
 use jiff::civil::Date;
-use ledger::{DocumentHead, Figures, FiguresError};
+use ledger::{Figures, FiguresError, Owed};
 use rust_decimal::Decimal;
 
 /// The name of the report on customers.
@@ -43,7 +42,7 @@ pub fn aged_receivables(
     figures: &dyn Figures,
     options: &ReportOptions,
 ) -> Result<ReportTable, FiguresError> {
-    aged(figures, options, Control::Receivable, RECEIVABLES)
+    aged(figures, options, Owed::ByCustomers, RECEIVABLES)
 }
 
 /// What suppliers are owed, by how long it is past due.
@@ -54,17 +53,17 @@ pub fn aged_payables(
     figures: &dyn Figures,
     options: &ReportOptions,
 ) -> Result<ReportTable, FiguresError> {
-    aged(figures, options, Control::Payable, PAYABLES)
+    aged(figures, options, Owed::ToSuppliers, PAYABLES)
 }
 
 fn aged(
     figures: &dyn Figures,
     options: &ReportOptions,
-    control: Control,
+    owed: Owed,
     name: &'static str,
 ) -> Result<ReportTable, FiguresError> {
     let frame = Frame::new(figures, options);
-    let parties = open_amounts(&frame, control, options.about)?;
+    let parties = open_amounts(&frame, owed, options.about)?;
     let mut parties: Vec<(Option<Key>, OfParty)> = parties.into_iter().collect();
     parties.sort_by_cached_key(|(party, _)| frame.party_order(*party));
     let mut rows = Vec::new();
@@ -74,7 +73,7 @@ fn aged(
         for (sum, open) in total.iter_mut().zip(aged) {
             sum.add(open);
         }
-        rows.push(party_row(&frame, control, *party, &aged));
+        rows.push(party_row(&frame, owed, *party, &aged));
         if let Some(currency) = party.and_then(|party| frame.currency_of(party)) {
             let own = aged.map(|open| open.own);
             rows.push(own_currency_row(&frame, currency, &own));
@@ -95,20 +94,22 @@ fn by_age(of: &OfParty, as_at: Option<Date>) -> [Open; COLUMNS.len()] {
             }
         }
     };
-    for (head, open) in &of.invoices {
-        count(column(head, *open, as_at), *open);
+    for invoice in &of.invoices {
+        count(column(invoice, as_at), invoice.open);
     }
     count(CURRENT, of.unallocated);
     aged
 }
 
 /// Where an open invoice belongs. What was overpaid waits to be used and is never late.
-fn column(head: &DocumentHead, open: Open, as_at: Option<Date>) -> usize {
-    let is_overpaid = open.base.is_sign_negative() && !open.base.is_zero();
-    let (Some(as_at), Some(due), false) = (as_at, due(head), is_overpaid) else {
+fn column(invoice: &OpenInvoice, as_at: Option<Date>) -> usize {
+    let open = invoice.open.own;
+    let is_overpaid = open.is_sign_negative() && !open.is_zero();
+    let (Some(as_at), false) = (as_at, is_overpaid) else {
         return CURRENT;
     };
-    let days = due.until(as_at).map_or(0, |span| span.get_days());
+    let late = invoice.due().until(as_at);
+    let days = late.map_or(0, |span| span.get_days());
     if days <= 0 {
         return CURRENT;
     }
@@ -118,12 +119,12 @@ fn column(head: &DocumentHead, open: Open, as_at: Option<Date>) -> usize {
 
 fn party_row(
     frame: &Frame<'_>,
-    control: Control,
+    owed: Owed,
     party: Option<Key>,
     aged: &[Open; COLUMNS.len()],
 ) -> ReportRow {
     let link = party.map(|about| Link::Report {
-        name: unpaid_statement::name(control),
+        name: unpaid_statement::name(owed),
         about,
         period: frame.options.period,
     });

@@ -110,19 +110,23 @@ fn balances(
     frame: &Frame<'_>,
     asked: &[Period],
 ) -> Result<(BTreeMap<Key, Amounts>, Amounts), FiguresError> {
-    let sums = BasisSums::of(frame)?;
+    let sums = BasisSums::of(frame);
     let mut accounts: BTreeMap<Key, Amounts> = BTreeMap::new();
     let mut profits = Amounts::zero(asked.len());
     let zero = || Amounts::zero(asked.len());
     for (column, period) in asked.iter().enumerate() {
         let filter = PostingFilter::until(period.to);
-        for sum in sums.sums(&filter, Grouping::default())? {
+        let until_end = sums.sums(&filter, Grouping::default())?;
+        for sum in &until_end {
             let amounts = accounts.entry(sum.account).or_insert_with(zero);
             amounts.add_at(column, sum.amount);
         }
-        let whole = profit(frame, &sums, &filter)?;
+        let whole = profit(frame, &until_end);
         let before = match beginning(frame.options, *period) {
-            Some(last) => profit(frame, &sums, &PostingFilter::until(Some(last)))?,
+            Some(last) => {
+                let filter = PostingFilter::until(Some(last));
+                profit(frame, &sums.sums(&filter, Grouping::default())?)
+            }
             None => rust_decimal::Decimal::ZERO,
         };
         profits.add_at(column, less(before, whole));

@@ -35,6 +35,7 @@ mod register;
 mod remarks;
 mod report_table;
 mod rows;
+mod settled_share;
 mod statement;
 mod tax_summary;
 mod tax_transactions;

@@ -1,23 +1,23 @@
 //! What is open between the business and its customers or suppliers, invoice by invoice.
 //!
-//! Which invoice an amount belongs to, the postings say; this only reads it.
+//! Which invoice an amount settles, [`ledger::allocations`] says; this puts its answer in the
+//! order of the reports and gives it the headings of the documents.
 
 use crate::amounts::add;
-use crate::control::Control;
 use crate::frame::Frame;
 use books::Key;
 use jiff::civil::Date;
-use ledger::arithmetic::negated;
-use ledger::{DocumentHead, FiguresError, Grouping, HeadFilter, PostingFilter};
+use ledger::{DocumentHead, FiguresError, Grouping, InvoiceStanding, Owed, PostingFilter};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// An amount in base currency, and in the party's own where that is another.
+/// An amount in base currency, and in the party's own; the same where that is the base currency.
+/// Positive is owed to us by customers, by us to suppliers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Open {
     /// In base currency.
     pub(crate) base: Decimal,
-    /// In the party's currency; zero when that is the base currency.
+    /// In the party's currency.
     pub(crate) own: Decimal,
 }
 
@@ -32,21 +32,29 @@ impl Open {
     pub(crate) const fn is_zero(&self) -> bool {
         self.base.is_zero() && self.own.is_zero()
     }
+}
 
-    /// The amount in the party's currency.
-    pub(crate) const fn in_own(&self, currency: Option<Key>) -> Decimal {
-        match currency {
-            Some(_) => self.own,
-            None => self.base,
-        }
+/// An invoice of which something is open.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenInvoice {
+    /// The invoice and what settled it.
+    pub(crate) standing: InvoiceStanding,
+    /// What is open.
+    pub(crate) open: Open,
+}
+
+impl OpenInvoice {
+    /// The day after which it is late: its due date, else its own.
+    pub(crate) fn due(&self) -> Date {
+        self.standing.due_date.unwrap_or(self.standing.date)
     }
 }
 
-/// What is open with one party; positive is owed to us by customers, by us to suppliers.
+/// What is open with one party.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct OfParty {
-    /// Open invoices with their headings.
-    pub(crate) invoices: Vec<(DocumentHead, Open)>,
+    /// Open invoices by due date.
+    pub(crate) invoices: Vec<OpenInvoice>,
     /// What settles no invoice.
     pub(crate) unallocated: Open,
 }
@@ -55,8 +63,8 @@ impl OfParty {
     /// The balance with the party.
     pub(crate) fn balance(&self) -> Open {
         let mut balance = self.unallocated;
-        for (_, open) in &self.invoices {
-            balance.add(*open);
+        for invoice in &self.invoices {
+            balance.add(invoice.open);
         }
         balance
     }
@@ -65,100 +73,74 @@ impl OfParty {
 /// Parties with something open; nobody named comes as nothing.
 pub(crate) type Parties = BTreeMap<Option<Key>, OfParty>;
 
-/// What is open with all parties of a control account as at the day asked for, or with one.
+/// What is open with all parties as at the day asked for, or with one.
 pub(crate) fn open_amounts(
     frame: &Frame<'_>,
-    control: Control,
+    owed: Owed,
     about: Option<Key>,
 ) -> Result<Parties, FiguresError> {
-    let open = open_by_invoice(frame, control, about)?;
-    let mut heads = read_heads(frame, control, &open)?;
+    let as_at = frame.options.period.to;
+    let all = ledger::allocations(frame.figures, owed, about, as_at)?;
     let mut parties = Parties::new();
-    for ((party, invoice), amount) in open {
-        let of = parties.entry(party).or_default();
-        match invoice.and_then(|invoice| heads.remove(&invoice)) {
-            Some(head) => of.invoices.push((head, amount)),
-            None => of.unallocated.add(amount),
+    for standing in all.invoices {
+        let open = Open {
+            base: standing.open_base,
+            own: standing.open,
+        };
+        if !open.is_zero() {
+            let of = parties.entry(Some(standing.contact)).or_default();
+            of.invoices.push(OpenInvoice { standing, open });
         }
+    }
+    for rest in all.unallocated {
+        let of = parties.entry(Some(rest.contact)).or_default();
+        of.unallocated.add(Open {
+            base: rest.base,
+            own: rest.amount,
+        });
+    }
+    if about.is_none() {
+        of_nobody(frame, owed, &mut parties)?;
     }
     for of in parties.values_mut() {
         of.invoices
-            .sort_by_key(|(head, _)| (due(head), head.date, head.document));
+            .sort_by_key(|it| (it.due(), it.standing.date, it.standing.invoice));
     }
+    parties.retain(|_, of| !of.invoices.is_empty() || !of.unallocated.is_zero());
     Ok(parties)
 }
 
-/// The day from which an invoice is late: its due date, else its own.
-pub(crate) fn due(head: &DocumentHead) -> Option<Date> {
-    head.due_date.or(head.date)
-}
-
-type ByInvoice = BTreeMap<(Option<Key>, Option<Key>), Open>;
-
-fn open_by_invoice(
-    frame: &Frame<'_>,
-    control: Control,
-    about: Option<Key>,
-) -> Result<ByInvoice, FiguresError> {
+/// What stands on the control accounts and under nobody: it is part of their balance.
+fn of_nobody(frame: &Frame<'_>, owed: Owed, parties: &mut Parties) -> Result<(), FiguresError> {
     let filter = PostingFilter {
-        accounts: Some(control.all(frame.books)),
-        subledger: about,
+        accounts: Some(owed.accounts(frame.books)),
         ..PostingFilter::until(frame.options.period.to)
     };
     let by = Grouping {
         subledger: true,
-        invoice: true,
         ..Grouping::default()
     };
-    let mut open = ByInvoice::new();
     for sum in frame.figures.sums(&filter, by)? {
-        let currency = sum.subledger.and_then(|key| frame.currency_of(key));
-        let is_own = currency.is_some() && sum.currency == currency;
-        let own = if is_own {
-            sum.own_amount
-        } else {
-            Decimal::ZERO
-        };
-        let amount = Open {
-            base: control.owed(sum.amount),
-            own: control.owed(own),
-        };
-        open.entry((sum.subledger, sum.invoice))
-            .or_default()
-            .add(amount);
-    }
-    open.retain(|_, amount| !amount.is_zero());
-    Ok(open)
-}
-
-/// The headings of open invoices only: of paid ones there are many more.
-fn read_heads(
-    frame: &Frame<'_>,
-    control: Control,
-    open: &ByInvoice,
-) -> Result<BTreeMap<Key, DocumentHead>, FiguresError> {
-    let wanted: std::collections::BTreeSet<Key> =
-        open.keys().filter_map(|(_, invoice)| *invoice).collect();
-    let mut heads = BTreeMap::new();
-    let filter = HeadFilter {
-        kinds: Some(control.invoice_kinds().to_vec()),
-        ..HeadFilter::default()
-    };
-    frame.figures.each_head(&filter, &mut |head| {
-        if wanted.contains(&head.document) {
-            heads.insert(head.document, head.clone());
-        }
-        Ok(())
-    })?;
-    Ok(heads)
-}
-
-impl Control {
-    /// A balance, debit positive, as what is owed: to us by customers, by us to suppliers.
-    pub(crate) fn owed(self, balance: Decimal) -> Decimal {
-        match self {
-            Self::Payable => negated(balance),
-            Self::Receivable | Self::Cash | Self::Inventory => balance,
+        if sum.subledger.is_none() {
+            let amount = raises(owed, sum.amount);
+            parties.entry(None).or_default().unallocated.add(Open {
+                base: amount,
+                own: amount,
+            });
         }
     }
+    Ok(())
+}
+
+/// A debit as what it raises what is owed by.
+pub(crate) fn raises(owed: Owed, debit: Decimal) -> Decimal {
+    match owed {
+        Owed::ByCustomers => debit,
+        Owed::ToSuppliers => ledger::arithmetic::negated(debit),
+    }
+}
+
+/// The kind of an invoice, where its heading is known.
+pub(crate) fn kind_of(head: Option<&DocumentHead>, owed: Owed) -> Key {
+    head.map_or(owed.invoice_kind(), |head| head.kind)
 }

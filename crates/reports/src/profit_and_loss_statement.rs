@@ -1,7 +1,7 @@
 //! The profit and loss statement: what was earned, what was spent, and what is left
 //! (SPEC-reports.md, 3.3).
 
-use crate::amounts::Amounts;
+use crate::amounts::{Amounts, add};
 use crate::basis::BasisSums;
 use crate::chart::Section;
 use crate::frame::Frame;
@@ -12,7 +12,8 @@ use crate::rows::{coded, row};
 use crate::statement::{Leaf, Writer, grow};
 use crate::{Basis, ReportOptions, remarks};
 use books::Key;
-use ledger::{Figures, FiguresError, Grouping, PostingFilter};
+use ledger::arithmetic::negated;
+use ledger::{Figures, FiguresError, Grouping, PostingFilter, Sum};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -41,7 +42,7 @@ pub(crate) fn condensed(
 ) -> Result<ReportTable, FiguresError> {
     let frame = Frame::new(figures, options);
     let periods = frame.periods();
-    let sums = BasisSums::of(&frame)?;
+    let sums = BasisSums::of(&frame);
     let mut accounts = BTreeMap::new();
     for (column, period) in periods.iter().enumerate() {
         let filter = PostingFilter {
@@ -76,20 +77,16 @@ fn net_profit(writer: &Writer<'_>, profit: &Amounts) -> ReportRow {
     row(RowKind::GrandTotal, 0, coded("net-profit"), cells)
 }
 
-/// Income less expenses of a period (SPEC-reports.md, 1.4).
-pub(crate) fn profit(
-    frame: &Frame<'_>,
-    sums: &BasisSums<'_>,
-    filter: &PostingFilter,
-) -> Result<Decimal, FiguresError> {
-    let mut total = Amounts::zero(1);
-    for sum in sums.sums(filter, Grouping::default())? {
+/// Income less expenses in sums of postings (SPEC-reports.md, 1.4).
+pub(crate) fn profit(frame: &Frame<'_>, sums: &[Sum]) -> Decimal {
+    let mut total = Decimal::ZERO;
+    for sum in sums {
         let section = frame.chart.place(sum.account).section;
         if frame.chart.is_profit_and_loss(sum.account, section) {
-            total.add_at(0, sum.amount);
+            add(&mut total, sum.amount);
         }
     }
-    Ok(total.negated().0.first().copied().unwrap_or_default())
+    negated(total)
 }
 
 /// Which of the two statements.

@@ -118,7 +118,7 @@ fn of_codes(frame: &Frame<'_>) -> Result<BTreeMap<Key, OfCode>, FiguresError> {
         ..Grouping::default()
     };
     let mut codes: BTreeMap<Key, OfCode> = BTreeMap::new();
-    for sum in BasisSums::of(frame)?.sums(&filter, by)? {
+    for sum in BasisSums::of(frame).sums(&filter, by)? {
         let Some(tax) = sum.tax else {
             continue;
         };

@@ -2,16 +2,16 @@
 //! (SPEC-reports.md, 3.8).
 
 use crate::amounts::add;
-use crate::control::Control;
 use crate::frame::Frame;
 use crate::heads::{Heads, kind_cell};
 use crate::limits::ROWS_MAX;
+use crate::open_amounts::raises;
 use crate::report_table::{Cell, Label, Link, Name, ReportRow, ReportTable, RowKind};
 use crate::rows::{amount_column, coded, heading, row, text, text_column};
 use crate::{ReportOptions, remarks};
 use books::Key;
 use jiff::civil::Date;
-use ledger::{Figures, FiguresError, Grouping, HeadFilter, Posting, PostingFilter};
+use ledger::{Figures, FiguresError, Grouping, HeadFilter, Owed, Posting, PostingFilter};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ pub fn customer_statement_transactions(
     figures: &dyn Figures,
     options: &ReportOptions,
 ) -> Result<ReportTable, FiguresError> {
-    statement(figures, options, Control::Receivable, CUSTOMER)
+    statement(figures, options, Owed::ByCustomers, CUSTOMER)
 }
 
 /// Everything that happened with a supplier, or with all suppliers.
@@ -59,17 +59,17 @@ pub fn supplier_statement_transactions(
     figures: &dyn Figures,
     options: &ReportOptions,
 ) -> Result<ReportTable, FiguresError> {
-    statement(figures, options, Control::Payable, SUPPLIER)
+    statement(figures, options, Owed::ToSuppliers, SUPPLIER)
 }
 
 fn statement(
     figures: &dyn Figures,
     options: &ReportOptions,
-    control: Control,
+    owed: Owed,
     name: &'static str,
 ) -> Result<ReportTable, FiguresError> {
     let frame = Frame::new(figures, options);
-    let (mut parties, left_out) = read(&frame, control)?;
+    let (mut parties, left_out) = read(&frame, owed)?;
     if options.about.is_some() {
         parties.entry(options.about).or_default();
     }
@@ -103,11 +103,11 @@ fn statement(
 /// What happened with each party, and how many documents had no room.
 fn read(
     frame: &Frame<'_>,
-    control: Control,
+    owed: Owed,
 ) -> Result<(BTreeMap<Option<Key>, OfParty>, usize), FiguresError> {
     let period = frame.options.period;
     let filter = PostingFilter {
-        accounts: Some(control.all(frame.books)),
+        accounts: Some(owed.accounts(frame.books)),
         subledger: frame.options.about,
         ..PostingFilter::between(period.from, period.to)
     };
@@ -117,13 +117,13 @@ fn read(
     };
     let own = |party: Option<Key>, amount: Decimal, own: Option<(Key, Decimal)>| {
         let wanted = party.and_then(|party| frame.currency_of(party));
-        control.owed(match wanted {
-            None => amount,
-            Some(wanted) => match own {
-                Some((currency, own)) if currency == wanted => own,
-                _ => Decimal::ZERO,
-            },
-        })
+        let amount = match (wanted, own) {
+            (None, _) => amount,
+            (Some(wanted), Some((currency, own))) if currency == wanted => own,
+            // What is not known in the party's currency is nothing in it.
+            (Some(_), _) => Decimal::ZERO,
+        };
+        raises(owed, amount)
     };
     let mut parties: BTreeMap<Option<Key>, OfParty> = BTreeMap::new();
     for sum in frame.sums_before(period, by, filter.clone())? {

@@ -11,7 +11,7 @@ use crate::rows::{amount_column, plain, row};
 use crate::{Basis, ReportOptions, periods, remarks};
 use jiff::civil::Date;
 use ledger::arithmetic::negated;
-use ledger::{Figures, FiguresError, Grouping, PostingFilter};
+use ledger::{Figures, FiguresError, Grouping, PostingFilter, Sum};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -111,24 +111,56 @@ fn read(
             add(&mut found.entry(month).or_default().cash, sum.amount);
         }
     }
-    let all = PostingFilter {
+    results(frame, months, last, &mut found)?;
+    Ok((cash, found))
+}
+
+/// Adds income and expenses of each month.
+fn results(
+    frame: &Frame<'_>,
+    months: &[Date],
+    last: Date,
+    found: &mut BTreeMap<Date, OfMonth>,
+) -> Result<(), FiguresError> {
+    let narrowed = PostingFilter {
         division: frame.options.division,
-        ..PostingFilter::between(period.from, period.to)
+        ..PostingFilter::between(months.first().copied(), Some(last))
     };
-    for sum in BasisSums::of(frame)?.sums(&all, by)? {
+    let sums = BasisSums::of(frame);
+    let mut count = |month: Date, sum: &Sum| {
         let section = frame.chart.place(sum.account).section;
-        let (Some(month), true) = (
-            sum.month,
-            frame.chart.is_profit_and_loss(sum.account, section),
-        ) else {
-            continue;
-        };
+        if !frame.chart.is_profit_and_loss(sum.account, section) {
+            return;
+        }
         let of = found.entry(month).or_default();
         if section == Section::Expenses {
             add(&mut of.expenses, sum.amount);
         } else {
             add(&mut of.income, negated(sum.amount));
         }
+    };
+    if frame.options.basis == Basis::Accrual {
+        let by = Grouping {
+            month: true,
+            ..Grouping::default()
+        };
+        for sum in sums.sums(&narrowed, by)? {
+            if let Some(month) = sum.month {
+                count(month, &sum);
+            }
+        }
+        return Ok(());
     }
-    Ok((cash, found))
+    // What is settled is known by the day, not by the posting: each month is asked for by itself.
+    for first in months {
+        let filter = PostingFilter {
+            from: Some(*first),
+            to: Some(first.last_of_month().min(last)),
+            ..narrowed.clone()
+        };
+        for sum in sums.sums(&filter, Grouping::default())? {
+            count(*first, &sum);
+        }
+    }
+    Ok(())
 }

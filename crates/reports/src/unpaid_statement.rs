@@ -3,14 +3,14 @@
 
 use crate::ReportOptions;
 use crate::amounts::less;
-use crate::control::Control;
 use crate::frame::Frame;
 use crate::heads::kind_cell;
-use crate::open_amounts::{OfParty, Open, open_amounts};
+use crate::open_amounts::{OfParty, OpenInvoice, kind_of, open_amounts};
 use crate::report_table::{Cell, Label, Link, Name, ReportRow, ReportTable, RowKind};
 use crate::rows::{amount_column, coded, date_column, day, heading, row, text, text_column};
 use books::Key;
-use ledger::{DocumentHead, Figures, FiguresError};
+use ledger::{Figures, FiguresError, Owed};
+use rust_decimal::Decimal;
 
 /// The name of the report on customers.
 pub(crate) const CUSTOMER: &str = "customer-statement-unpaid";
@@ -20,11 +20,11 @@ pub(crate) const SUPPLIER: &str = "supplier-statement-unpaid";
 /// How many columns there are; the last is what is open.
 const COLUMNS: usize = 6;
 
-/// The name of the report on those under a control account.
-pub(crate) const fn name(control: Control) -> &'static str {
-    match control {
-        Control::Payable => SUPPLIER,
-        Control::Receivable | Control::Cash | Control::Inventory => CUSTOMER,
+/// The name of the report on customers or suppliers.
+pub(crate) const fn name(owed: Owed) -> &'static str {
+    match owed {
+        Owed::ByCustomers => CUSTOMER,
+        Owed::ToSuppliers => SUPPLIER,
     }
 }
 
@@ -36,7 +36,7 @@ pub fn customer_statement_unpaid(
     figures: &dyn Figures,
     options: &ReportOptions,
 ) -> Result<ReportTable, FiguresError> {
-    statement(figures, options, Control::Receivable)
+    statement(figures, options, Owed::ByCustomers)
 }
 
 /// The open invoices of a supplier, or of all suppliers.
@@ -47,16 +47,16 @@ pub fn supplier_statement_unpaid(
     figures: &dyn Figures,
     options: &ReportOptions,
 ) -> Result<ReportTable, FiguresError> {
-    statement(figures, options, Control::Payable)
+    statement(figures, options, Owed::ToSuppliers)
 }
 
 fn statement(
     figures: &dyn Figures,
     options: &ReportOptions,
-    control: Control,
+    owed: Owed,
 ) -> Result<ReportTable, FiguresError> {
     let frame = Frame::new(figures, options);
-    let mut parties = open_amounts(&frame, control, options.about)?;
+    let mut parties = open_amounts(&frame, owed, options.about)?;
     // Somebody who was asked for is shown with nothing open too.
     if options.about.is_some() {
         parties.entry(options.about).or_default();
@@ -65,7 +65,7 @@ fn statement(
     parties.sort_by_cached_key(|(party, _)| frame.party_order(*party));
     let mut rows = Vec::new();
     for (party, of) in &parties {
-        write_party(&frame, *party, of, &mut rows);
+        write_party(&frame, owed, *party, of, &mut rows)?;
     }
     let columns = vec![
         text_column("kind"),
@@ -75,54 +75,54 @@ fn statement(
         amount_column("settled"),
         amount_column("balance-due"),
     ];
-    let mut table = frame.table(name(control), columns, rows, Vec::new())?;
+    let mut table = frame.table(name(owed), columns, rows, Vec::new())?;
     table.about = options.about.map(|party| frame.subledger_label(party));
     Ok(table)
 }
 
-fn write_party(frame: &Frame<'_>, party: Option<Key>, of: &OfParty, rows: &mut Vec<ReportRow>) {
+fn write_party(
+    frame: &Frame<'_>,
+    owed: Owed,
+    party: Option<Key>,
+    of: &OfParty,
+    rows: &mut Vec<ReportRow>,
+) -> Result<(), FiguresError> {
     let currency = party.and_then(|party| frame.currency_of(party));
     rows.push(heading(0, frame.party_label(party), COLUMNS));
-    for (head, open) in &of.invoices {
-        rows.push(invoice_row(frame, currency, head, *open));
+    for invoice in &of.invoices {
+        let head = frame.figures.head(invoice.standing.invoice)?;
+        let kind = kind_of(head.as_ref(), owed);
+        rows.push(invoice_row(frame, kind, invoice));
     }
-    let last = |kind, depth, label: Label, open: Open| {
+    let last = |kind, depth, label: Label, open: Decimal| {
         let mut cells = vec![Cell::Empty; COLUMNS - 1];
-        cells.push(frame.amount_in(currency, open.in_own(currency)));
+        cells.push(frame.amount_in(currency, open));
         row(kind, depth, label, cells)
     };
     if !of.unallocated.is_zero() {
         let label = coded("unallocated");
-        rows.push(last(RowKind::Line, 1, label, of.unallocated));
+        rows.push(last(RowKind::Line, 1, label, of.unallocated.own));
     }
     let label = coded("balance-due");
-    rows.push(last(RowKind::Total, 0, label, of.balance()));
+    rows.push(last(RowKind::Total, 0, label, of.balance().own));
+    Ok(())
 }
 
-fn invoice_row(
-    frame: &Frame<'_>,
-    currency: Option<Key>,
-    head: &DocumentHead,
-    open: Open,
-) -> ReportRow {
-    let open = open.in_own(currency);
-    let amount = |amount| frame.amount_in(currency, amount);
-    let (total, settled) = match head.total {
-        Some(total) => (amount(total), amount(less(total, open))),
-        None => (Cell::Empty, Cell::Empty),
-    };
+fn invoice_row(frame: &Frame<'_>, kind: Key, invoice: &OpenInvoice) -> ReportRow {
+    let standing = &invoice.standing;
+    let amount = |amount| frame.amount_in(standing.currency, amount);
     let label = Label {
-        name: head.date.map_or(Name::Own(String::new()), Name::Date),
+        name: Name::Date(standing.date),
         code: String::new(),
-        link: Some(Link::Record(head.document)),
+        link: Some(Link::Record(standing.invoice)),
     };
     let cells = vec![
-        kind_cell(head.kind),
-        text(&head.reference),
-        day(head.due_date),
-        total,
-        settled,
-        amount(open),
+        kind_cell(kind),
+        text(&standing.reference),
+        day(standing.due_date),
+        amount(standing.total),
+        amount(less(standing.total, standing.open)),
+        amount(standing.open),
     ];
     row(RowKind::Line, 1, label, cells)
 }

@@ -25,6 +25,9 @@ const KINDS: [Key; 7] = [
     kinds::PURCHASE_INVOICE,
 ];
 
+/// The kinds whose amounts are their own invoice's.
+const INVOICES: [Key; 2] = [kinds::SALES_INVOICE, kinds::PURCHASE_INVOICE];
+
 /// The seeds of one posting: place, what stands under it, cents, own amount, tax.
 pub type Line = (u8, u8, i32, i16, u8);
 
@@ -141,6 +144,12 @@ fn posting(books: &Books, document: Key, kind: Key, date: Date, line: Line) -> P
         _ => (key(0x16), None),
     };
     let currency = subledger.and_then(|key| books.subledger(key)?.1);
+    let invoice = match (account == RECEIVABLE || account == PAYABLE, tax) {
+        (false, _) => None,
+        (true, _) if INVOICES.contains(&kind) => Some(document),
+        (true, 0..5) => Some(document_key(usize::from(tax))),
+        (true, _) => None,
+    };
     let is_sale = kind == kinds::SALES_INVOICE || kind == kinds::RECEIPT;
     let role = match (account == TAX_PAYABLE, tax % 2) {
         (true, component) => TaxRole::Tax(component),
@@ -159,7 +168,7 @@ fn posting(books: &Books, document: Key, kind: Key, date: Date, line: Line) -> P
         line: None,
         description: String::new(),
         contact: None,
-        invoice: None,
+        invoice,
         tax: code.filter(|_| is_taxed).map(|code| TaxShare {
             code,
             role,

@@ -5,9 +5,11 @@
     reason = "a test that cannot build its books has failed, and says what it skipped"
 )]
 
+mod cash_basis;
 mod general_ledger;
 mod generated;
 mod money;
+mod parties;
 mod sample_files;
 mod statements;
 mod table;

@@ -110,6 +110,7 @@ fn stock_is_valued_at_what_it_cost() {
         sales_account: None,
         purchases_account: None,
         components: vec![],
+        costs_at_average: true,
     };
     for item in [
         item(0x71, "Lamp", "B"),

@@ -3,15 +3,17 @@
 
 use crate::generated::{day, documents, figures};
 use crate::text::rows;
-use crate::world::{CASH, STOCK, as_at, between};
+use crate::world::{CASH, PAYABLE, RECEIVABLE, STOCK, as_at, between};
 use books::{Books, Key};
 use jiff::civil::Date;
 use ledger::{Ledger, TaxRole};
 use proptest::prelude::*;
 use reports::{
-    Cell, Name, REPORTS, ReportOptions, ReportRow, ReportTable, RowKind, balance_sheet,
-    bank_account_summary, cash_summary, codes, general_ledger_summary, general_ledger_transactions,
-    inventory_value, profit_and_loss_statement, tax_summary, trial_balance, twelve_months,
+    Basis, Cell, Name, REPORTS, ReportOptions, ReportRow, ReportTable, RowKind, aged_payables,
+    aged_receivables, balance_sheet, bank_account_summary, cash_summary, codes,
+    customer_statement_transactions, customer_statement_unpaid, general_ledger_summary,
+    general_ledger_transactions, inventory_value, profit_and_loss_statement, tax_summary,
+    trial_balance, twelve_months,
 };
 use rust_decimal::Decimal;
 
@@ -149,6 +151,64 @@ proptest! {
     }
 
     #[test]
+    fn what_is_owed_is_the_balance_of_the_control_accounts(
+        papers in documents(), to in 0_u16..800
+    ) {
+        let figures = figures(&papers);
+        let options = as_at(day(to));
+        for (control, sign, aged) in [
+            (RECEIVABLE, Decimal::ONE, aged_receivables(&figures, &options)),
+            (PAYABLE, Decimal::NEGATIVE_ONE, aged_payables(&figures, &options)),
+        ] {
+            let aged = aged.expect("a report");
+            let balance = sign * sum(&figures, day(to), |it| it.account == control);
+            let total = aged.rows.last().expect("a total");
+            prop_assert_eq!(amount(total, 5), balance);
+            let ages: Decimal = (0..5).map(|column| amount(total, column)).sum();
+            prop_assert_eq!(ages, balance);
+        }
+        // All parties are kept in base currency here: both statements end with the same balance.
+        let balance = sum(&figures, day(to), |it| it.account == RECEIVABLE);
+        for (statement, column) in [
+            (customer_statement_unpaid(&figures, &options), 5),
+            (customer_statement_transactions(&figures, &options), 4),
+        ] {
+            let statement = statement.expect("a report");
+            let totals = statement.rows.iter().filter(|row| row.kind == RowKind::Total);
+            prop_assert_eq!(totals.map(|row| amount(row, column)).sum::<Decimal>(), balance);
+        }
+    }
+
+    #[test]
+    fn the_cash_basis_balances_too(
+        papers in documents(), from in 0_u16..800, days in 0_u16..400
+    ) {
+        let figures = figures(&papers);
+        let mut options = between(day(from), day(from + days));
+        options.basis = Basis::Cash;
+        let report = balance_sheet(&figures, &options).expect("a report");
+        let assets = report.rows.iter().find(|row| {
+            row.kind == RowKind::Total && row.depth == 0
+        });
+        let assets = amount(assets.expect("a total"), 0);
+        prop_assert_eq!(assets, coded(&report, "total-liabilities-and-equity", 0));
+        let profit = profit_and_loss_statement(&figures, &options).expect("a report");
+        let profit = coded(&profit, "net-profit", 0);
+        prop_assert_eq!(coded(&report, "net-profit", 0), profit);
+        // Twelve months are the year: 365 days from the first of December.
+        let months = |to: u16| {
+            let mut options = as_at(day(to));
+            options.basis = Basis::Cash;
+            let months = twelve_months(&figures, &options).expect("a report");
+            months.rows.iter().map(|row| amount(row, 2)).sum::<Decimal>()
+        };
+        let mut year = between(day(0), day(364));
+        year.basis = Basis::Cash;
+        let profit = profit_and_loss_statement(&figures, &year).expect("a report");
+        prop_assert_eq!(months(364), coded(&profit, "net-profit", 0));
+    }
+
+    #[test]
     fn the_value_of_stock_is_the_balance_of_its_account(papers in documents(), to in 0_u16..800) {
         let figures = figures(&papers);
         let report = inventory_value(&figures, &as_at(day(to))).expect("a report");
@@ -163,7 +223,7 @@ proptest! {
         let figures = figures(&papers);
         let mut options = between(day(from), day(from + days));
         options.shows_zero = shows_zero;
-        options.basis = if cash { reports::Basis::Cash } else { reports::Basis::Accrual };
+        options.basis = if cash { Basis::Cash } else { Basis::Accrual };
         options.compared = vec![between(day(0), day(from)).period];
         for options in [options, ReportOptions::default()] {
             for report in &REPORTS {
