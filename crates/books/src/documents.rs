@@ -159,8 +159,8 @@ pub const UNTYPED_KINDS: [Key; 37] = [
     Key::constant("13cefbaa-8f29-4c41-b53d-d0daf1837b54"),
 ];
 
-/// Kinds of record that are posted (SPEC-posting.md, 3 to 9 and 20 to 29).
-pub const POSTED_KINDS: [Key; 31] = [
+/// Kinds of record that are posted (SPEC-posting.md, 3 to 9 and 20 to 30).
+pub const POSTED_KINDS: [Key; 32] = [
     kinds::SALES_INVOICE,
     kinds::PURCHASE_INVOICE,
     kinds::CREDIT_NOTE,
@@ -192,4 +192,5 @@ pub const POSTED_KINDS: [Key; 31] = [
     kinds::LATE_PAYMENT_FEE,
     kinds::WITHHOLDING_TAX_RECEIPT,
     kinds::BILLABLE_TIME,
+    kinds::INVESTMENT_MARKET_PRICE,
 ];

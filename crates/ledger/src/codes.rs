@@ -51,6 +51,8 @@ pub const INVOICE_MISSING: &str = "invoice-missing";
 pub const STATUS_UNKNOWN: &str = "status-unknown";
 /// An asset was disposed of on no readable day. Argument `record`.
 pub const DISPOSAL_DATE_MISSING: &str = "disposal-date-missing";
+/// How many units of an investment there are is not recorded. Argument `record`.
+pub const UNITS_UNKNOWN: &str = "units-unknown";
 /// A field is not of its type and counted as absent.
 pub const FIELD_DAMAGED: &str = "field-damaged";
 
@@ -90,6 +92,7 @@ const ALL: &[&str] = &[
     INVOICE_MISSING,
     STATUS_UNKNOWN,
     DISPOSAL_DATE_MISSING,
+    UNITS_UNKNOWN,
     FIELD_DAMAGED,
     DATE_MISSING,
     AMOUNT_TOO_LARGE,

@@ -124,6 +124,7 @@ fn post_all(context: &Context<'_>) -> Ledger {
         });
     }
     registers::post_registers(context, &mut ledger);
+    registers::post_market_prices(context, &mut ledger);
     name_unposted(books, &mut ledger);
     sort(&mut ledger);
     ledger

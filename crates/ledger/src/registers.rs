@@ -1,16 +1,52 @@
 //! Posts the documents of the wider registers: claims, pay, assets, stock, and what customers owe
-//! beside invoices (SPEC-posting.md, 20 to 29). The everyday papers are posted by the crate's root.
+//! beside invoices (SPEC-posting.md, 20 to 30). The everyday papers are posted by the crate's root.
 
 use crate::context::Context;
-use crate::{About, DocumentHead, Ledger, rules};
+use crate::{About, DocumentHead, Ledger, Posting, rules};
+use books::accounts::MarketPrice;
 use books::{Books, Key, kinds};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// Posts every document of these registers.
 pub(crate) fn post_registers(context: &Context<'_>, ledger: &mut Ledger) {
     post_claims_and_pay(context, ledger);
     post_stock(context, ledger);
     post_receivables(context, ledger);
+}
+
+/// What market prices make of investments, out of what all other documents posted under them.
+pub(crate) fn post_market_prices(context: &Context<'_>, ledger: &mut Ledger) {
+    let mut by_investment: BTreeMap<Key, Vec<&MarketPrice>> = BTreeMap::new();
+    for price in context.books.market_prices.values() {
+        let prices = by_investment.entry(price.investment).or_default();
+        prices.push(price);
+    }
+    if by_investment.is_empty() {
+        return;
+    }
+    let mut under: BTreeMap<Key, Vec<Posting>> = BTreeMap::new();
+    for posting in &ledger.postings {
+        if let Some(key) = posting
+            .subledger
+            .filter(|key| by_investment.contains_key(key))
+        {
+            under.entry(key).or_default().push(posting.clone());
+        }
+    }
+    for (investment, mut prices) in by_investment {
+        prices.sort_by_key(|price| (price.date, price.key));
+        let mut postings = under.remove(&investment).unwrap_or_default();
+        postings.sort_by_key(|posting| posting.date);
+        let mut held = rules::HeldInvestment::new(context, investment, &postings);
+        for price in prices {
+            let kind = kinds::INVESTMENT_MARKET_PRICE;
+            let about = About::new(price.key, kind, Some(price.date));
+            about.post(context, ledger, "", |draft| {
+                rules::post_market_price(context, &mut held, price, draft)
+            });
+        }
+    }
 }
 
 fn post_claims_and_pay(context: &Context<'_>, ledger: &mut Ledger) {

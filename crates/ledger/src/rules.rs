@@ -13,6 +13,7 @@ mod invoice;
 mod journal_entry;
 mod late_payment_fee;
 mod line;
+mod market_price;
 mod money_document;
 mod part;
 mod payment;
@@ -30,17 +31,20 @@ pub(crate) use billable_time::post_billable_time;
 pub(crate) use depreciation_entry::post_depreciation_entry;
 pub(crate) use disposal::post_disposals;
 pub(crate) use expense_claim::post_expense_claim;
+pub(crate) use inter_account_transfer::post_inter_account_transfer;
 pub(crate) use inventory_write_off::post_inventory_write_off;
+pub(crate) use invoice::{
+    invoice_currency, line_amount, post_invoice, rounding_amount, withheld_amount,
+};
+pub(crate) use journal_entry::post_journal_entry;
 pub(crate) use late_payment_fee::post_late_payment_fee;
+pub(crate) use money_document::{MoneyPart, money_parts, post_money_document};
+pub(crate) use market_price::{HeldInvestment, post_market_price};
 pub(crate) use payslip::post_payslip;
 pub(crate) use production_order::post_production_order;
+pub(crate) use starting_balance::post_starting_balance;
 pub(crate) use stock_note::post_stock_note;
 pub(crate) use withholding_tax_receipt::post_withholding_tax_receipt;
-pub(crate) use inter_account_transfer::post_inter_account_transfer;
-pub(crate) use invoice::{invoice_currency, line_amount, rounding_amount, post_invoice, withheld_amount};
-pub(crate) use journal_entry::post_journal_entry;
-pub(crate) use money_document::{MoneyPart, money_parts, post_money_document};
-pub(crate) use starting_balance::post_starting_balance;
 
 use crate::arithmetic::negated;
 use rust_decimal::Decimal;

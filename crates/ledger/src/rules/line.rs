@@ -114,7 +114,8 @@ pub(super) fn post_line(
     })
 }
 
-/// The units that a posting under an inventory item moves, with the sign of its side.
+/// The units that a posting under an inventory item or investment moves, with the sign of its
+/// side.
 pub(super) fn stock_quantity(
     books: &Books,
     place: &Result<Place, Trouble>,
@@ -122,8 +123,14 @@ pub(super) fn stock_quantity(
     side: DebitOrCredit,
 ) -> Option<Decimal> {
     let item = place.as_ref().ok()?.subledger?;
-    books.items.contains_key(&item).then_some(())?;
+    (books.items.contains_key(&item) || is_investment(books, item)).then_some(())?;
     quantity.map(|quantity| side.signed(quantity))
+}
+
+/// Whether a record is an investment.
+pub(super) fn is_investment(books: &Books, key: Key) -> bool {
+    let holding = books.holdings.get(&key);
+    holding.is_some_and(|holding| holding.kind == kinds::INVESTMENT)
 }
 
 /// The place of a line: the account it names, else what its item implies.

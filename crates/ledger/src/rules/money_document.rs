@@ -1,7 +1,7 @@
 //! Receipts and payments (SPEC-posting.md, 6): the lines on one side, the bank account on the
 //! other.
 
-use super::line::{Line, Sold, line_place, post_cost_of_sales, post_line};
+use super::line::{Line, Sold, is_investment, line_place, post_cost_of_sales, post_line};
 use super::{DebitOrCredit, payment, receipt};
 use crate::arithmetic::{TooLarge, negated, product, sum};
 use crate::codes;
@@ -174,7 +174,7 @@ fn post_money_line(
     };
     let posted = Line {
         index,
-        quantity: Some(shown_quantity(document, line)),
+        quantity: moved_units(books, document, line, &place),
         invoice: settlement_marks(books, line, &place).invoice,
         division: line.division,
         place,
@@ -250,6 +250,20 @@ fn bank_amount(heading: &Heading<'_>, line: &MoneyLine) -> Result<Option<Decimal
         (None, None) => return Ok(None),
     };
     product(&factors, heading.decimals).map(Some)
+}
+
+/// How many units a line moves: of stock one where it does not say, of an investment nobody knows.
+fn moved_units(
+    books: &Books,
+    document: &MoneyDocument,
+    line: &MoneyLine,
+    place: &Result<Place, Trouble>,
+) -> Option<Decimal> {
+    let under = place.as_ref().ok().and_then(|place| place.subledger);
+    if under.is_some_and(|key| is_investment(books, key)) {
+        return line.quantity.filter(|_| document.has_quantities);
+    }
+    Some(shown_quantity(document, line))
 }
 
 fn shown_quantity(document: &MoneyDocument, line: &MoneyLine) -> Decimal {

@@ -2,9 +2,10 @@
 
 use crate::claims_and_pay::holding;
 use crate::sample::*;
-use books::accounts::Disposal;
+use books::accounts::{Disposal, MarketPrice, StartingBalance};
 use books::documents::{
-    DepreciationEntry, DepreciationKind, DepreciationLine, InvoiceKind, InvoiceLine, Subledgers,
+    DepreciationEntry, DepreciationKind, DepreciationLine, InvoiceKind, InvoiceLine,
+    MoneyDocumentKind, MoneyLine, Subledgers,
 };
 use books::{Books, Key, kinds};
 use jiff::civil::{Date, date};
@@ -186,4 +187,72 @@ fn an_asset_without_a_day_of_disposal_stays() {
     assert_eq!(all[&(COST, Some(VAN))].amount, d("650"));
     let expected = vec![(code::DISPOSAL_DATE_MISSING, None); 3];
     assert_eq!(codes(&ledger), expected);
+}
+
+const SHARES: Key = key(0x57);
+const INVESTMENTS: Key = kinds::BALANCE_SHEET_INVESTMENTS_ACCOUNT;
+const GAINS: Key = kinds::PROFIT_AND_LOSS_STATEMENT_CAPITAL_GAINS_ON_INVESTMENTS;
+
+/// 12 shares at 8.00 to begin with; half sold for 54.00 on the first of April, with or without a
+/// word on how many; prices of 8.50 and 9.00 before and after.
+fn shares(says_units: bool) -> Books {
+    let mut books = owning();
+    let holding = holding(SHARES, kinds::INVESTMENT);
+    books.holdings.insert(SHARES, holding);
+    let start = StartingBalance {
+        key: key(0xd1),
+        kind: kinds::INVESTMENT_STARTING_BALANCE,
+        target: Some(SHARES),
+        amount: d("8"),
+        accumulated: d("0"),
+        quantity: Some(d("12")),
+    };
+    books.starting_balances.insert(start.key, start);
+    for (number, day, price) in [(0xd2, DAY, "8.50"), (0xd3, date(2026, 4, 30), "9")] {
+        let price = MarketPrice {
+            key: key(number),
+            date: day,
+            investment: SHARES,
+            price: d(price),
+        };
+        books.market_prices.insert(price.key, price);
+    }
+    let sold = MoneyLine {
+        subledgers: Subledgers {
+            investment: Some(SHARES),
+            ..Subledgers::default()
+        },
+        quantity: Some(d("6")),
+        ..money_line(INVESTMENTS, "54")
+    };
+    let mut sale = money(MoneyDocumentKind::Receipt, BANK, vec![sold]);
+    sale.date = Some(date(2026, 4, 1));
+    sale.has_quantities = says_units;
+    with_money(books, sale)
+}
+
+#[test]
+fn an_investment_is_worth_its_units_at_the_price_of_the_day() {
+    // The books begin on the day of the first price: 12 × 8.50 − 96.00 = 6.00. Sold 54.00: 48.00 left. 6 × 9.00 − 48.00 = 6.00.
+    let ledger = post(&shares(true));
+    assert_eq!(ledger.suspense, []);
+    for (day, worth, gains) in [
+        (DAY, "102", "-6"),
+        (date(2026, 4, 29), "48", "-6"),
+        (date(2026, 4, 30), "54", "-12"),
+    ] {
+        let all = balances(&ledger.postings, Some(day));
+        assert_eq!(all[&(INVESTMENTS, Some(SHARES))].amount, d(worth), "{day}");
+        let gained = all.get(&(GAINS, None)).map(|it| it.amount);
+        assert_eq!(gained.unwrap_or_default(), d(gains), "{day}");
+    }
+}
+
+#[test]
+fn without_units_a_price_says_nothing() {
+    let ledger = post(&shares(false));
+    assert_eq!(codes(&ledger), [(code::UNITS_UNKNOWN, None)]);
+    let all = balances(&ledger.postings, None);
+    assert_eq!(all[&(INVESTMENTS, Some(SHARES))].amount, d("48"));
+    assert_eq!(all[&(GAINS, None)].amount, d("-6"));
 }

@@ -3,7 +3,7 @@
 
 use crate::claims_and_pay::holding;
 use crate::sample::*;
-use books::accounts::{Disposal, StartingBalance};
+use books::accounts::{Disposal, MarketPrice, StartingBalance};
 use books::documents::{
     BillableTime, BillableTimeStatus, DepreciationEntry, DepreciationKind, DepreciationLine,
     ExpenseClaim, InventoryWriteOff, InvoiceKind, InvoiceLine, LatePaymentFee, Payslip,
@@ -359,6 +359,15 @@ fn any_books() -> impl Strategy<Value = Books> {
             books.late_payment_fees.insert(fee.key, fee);
             books.withholding_tax_receipts.insert(proof.key, proof);
             books.billable_times.insert(time.key, time);
+            if let Some(price) = start.quantity {
+                let price = MarketPrice {
+                    key: key(0xcb),
+                    date: DAY,
+                    investment: SHARES,
+                    price,
+                };
+                books.market_prices.insert(price.key, price);
+            }
             books.starting_balances.insert(start.key, start);
             books
         },

@@ -5,3 +5,4 @@ suspense-reason-invoice-unknown = চালানটি পাওয়া য�
 suspense-reason-item-missing = কোনো পণ্য বাছাই করা হয়নি
 suspense-reason-status-unknown = বিলযোগ্য সময়ের অবস্থা পড়া যাচ্ছে না; তা চালানবিহীন ধরা হয়
 suspense-reason-tax-unreadable = কর পড়া যাচ্ছে না; তা ছাড়াই রেকর্ডটি খতিয়ানভুক্ত হয়
+suspense-reason-units-unknown = বিনিয়োগের কত একক আছে তা নথিভুক্ত নেই ({ $record })

@@ -5,3 +5,4 @@ suspense-reason-invoice-unknown = The invoice is not found ({ $record })
 suspense-reason-item-missing = No item was chosen
 suspense-reason-status-unknown = The status of the billable time cannot be read; it counts as uninvoiced
 suspense-reason-tax-unreadable = The tax cannot be read; the record is posted without it
+suspense-reason-units-unknown = How many units of the investment there are is not recorded ({ $record })

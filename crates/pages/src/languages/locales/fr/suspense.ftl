@@ -5,3 +5,4 @@ suspense-reason-invoice-unknown = La facture est introuvable ({ $record })
 suspense-reason-item-missing = Aucun article n’a été choisi
 suspense-reason-status-unknown = L’état du temps facturable est illisible ; il compte comme non facturé
 suspense-reason-tax-unreadable = La taxe est illisible ; l’enregistrement est comptabilisé sans elle
+suspense-reason-units-unknown = Le nombre d’unités du placement n’est pas enregistré ({ $record })
