@@ -1,13 +1,14 @@
 //! What customers owe and suppliers are owed, by how long it is past due
 //! (SPEC-reports.md, 3.6).
 
-use crate::ReportOptions;
 use crate::bank_account_summary::own_currency_row;
 use crate::frame::Frame;
-use crate::open_amounts::{OfParty, Open, OpenInvoice, open_amounts};
+use crate::open_amounts::{OfParty, Open, OpenInvoice, open_amounts, raises};
 use crate::report_table::{Cell, Link, ReportRow, ReportTable, RowKind};
+use crate::revaluation::{adjustments, on_accounts};
 use crate::rows::{amount_column, coded, linked, row};
 use crate::unpaid_statement;
+use crate::{Basis, ReportOptions};
 use books::Key;
 use jiff::civil::Date;
 use ledger::{Figures, FiguresError, Owed};
@@ -79,9 +80,30 @@ fn aged(
             rows.push(own_currency_row(&frame, currency, &own));
         }
     }
+    if options.about.is_none() {
+        let gained = gained(&frame, owed)?;
+        if !gained.base.is_zero() {
+            let mut aged = [Open::default(); COLUMNS.len()];
+            aged[TOTAL] = gained;
+            total[TOTAL].add(gained);
+            let cells = cells(&frame, &aged.map(|open| open.base), None);
+            rows.push(row(RowKind::Line, 0, coded("exchange-differences"), cells));
+        }
+    }
     let cells = cells(&frame, &total.map(|open| open.base), None);
     rows.push(row(RowKind::GrandTotal, 0, coded("total"), cells));
     frame.table(name, COLUMNS.map(amount_column).to_vec(), rows, Vec::new())
+}
+
+/// What the control accounts gained by rates alone: parties are shown as they were posted.
+fn gained(frame: &Frame<'_>, owed: Owed) -> Result<Open, FiguresError> {
+    let as_at = frame.options.period.to;
+    let all = adjustments(frame.figures, as_at, Basis::Accrual)?;
+    let base = raises(owed, on_accounts(&all, &owed.accounts(frame.books)));
+    Ok(Open {
+        base,
+        own: Decimal::ZERO,
+    })
 }
 
 /// The open amounts of a party by the columns of the report.

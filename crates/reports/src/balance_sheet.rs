@@ -9,11 +9,12 @@ use crate::profit_and_loss_statement::{
     ALL_GROUPS, Statement, leaves, period_columns, profit, statement_remarks,
 };
 use crate::report_table::{Label, Period, ReportRow, ReportTable, RowKind};
+use crate::revaluation::{Adjustment, adjustments};
 use crate::rows::{coded, row};
 use crate::statement::{Group, Writer, grow};
 use crate::{ReportOptions, periods};
 use books::{Key, kinds};
-use ledger::{Figures, FiguresError, Grouping, PostingFilter};
+use ledger::{Figures, FiguresError, Grouping, PostingFilter, Sum};
 use std::collections::BTreeMap;
 
 /// The name of the report.
@@ -115,18 +116,14 @@ fn balances(
     let mut profits = Amounts::zero(asked.len());
     let zero = || Amounts::zero(asked.len());
     for (column, period) in asked.iter().enumerate() {
-        let filter = PostingFilter::until(period.to);
-        let until_end = sums.sums(&filter, Grouping::default())?;
+        let until_end = balances_until(frame, &sums, period.to)?;
         for sum in &until_end {
             let amounts = accounts.entry(sum.account).or_insert_with(zero);
             amounts.add_at(column, sum.amount);
         }
         let whole = profit(frame, &until_end);
         let before = match beginning(frame.options, *period) {
-            Some(last) => {
-                let filter = PostingFilter::until(Some(last));
-                profit(frame, &sums.sums(&filter, Grouping::default())?)
-            }
+            Some(last) => profit(frame, &balances_until(frame, &sums, Some(last))?),
             None => rust_decimal::Decimal::ZERO,
         };
         profits.add_at(column, less(before, whole));
@@ -136,6 +133,18 @@ fn balances(
         retained.add_at(column, ledger::arithmetic::negated(before));
     }
     Ok((accounts, profits))
+}
+
+/// Everything up to a day, with what foreign balances have gained by then.
+fn balances_until(
+    frame: &Frame<'_>,
+    sums: &BasisSums<'_>,
+    to: Option<jiff::civil::Date>,
+) -> Result<Vec<Sum>, FiguresError> {
+    let mut all = sums.sums(&PostingFilter::until(to), Grouping::default())?;
+    let gained = adjustments(frame.figures, to, frame.options.basis)?;
+    all.extend(gained.iter().map(Adjustment::as_sum));
+    Ok(all)
 }
 
 /// The last day before the period whose profit has a line of its own.

@@ -1,13 +1,14 @@
 //! The cash summary: where money came from and where it went (SPEC-reports.md, 3.11).
 
-use crate::ReportOptions;
 use crate::amounts::Amounts;
 use crate::control::Control;
 use crate::frame::Frame;
 use crate::general_ledger_summary::in_chart_order;
 use crate::profit_and_loss_statement::period_columns;
 use crate::report_table::{Cell, Label, Name, Period, ReportRow, ReportTable, RowKind};
+use crate::revaluation::{adjustments_before, adjustments_within, on_accounts};
 use crate::rows::{coded, heading, plain, row};
+use crate::{Basis, ReportOptions};
 use books::{Key, kinds};
 use ledger::{Figures, FiguresError, Grouping, PostingFilter, Sum};
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ struct Movements {
     transfers: Amounts,
     /// What other documents moved, by their kind.
     others: BTreeMap<Key, Amounts>,
+    /// What foreign accounts gained by rates alone.
+    gained: Amounts,
     closing: Amounts,
 }
 
@@ -61,6 +64,10 @@ pub fn cash_summary(
             rows.push(writer.row(RowKind::Line, 0, label, amounts));
         }
     }
+    if writer.is_shown(&movements.gained) {
+        let label = coded("exchange-differences");
+        rows.push(writer.row(RowKind::Line, 0, label, &movements.gained));
+    }
     let label = coded("closing-balance");
     rows.push(writer.row(RowKind::GrandTotal, 0, label, &movements.closing));
     frame.table(NAME, period_columns(&periods), rows, Vec::new())
@@ -79,6 +86,7 @@ fn read(frame: &Frame<'_>, periods: &[Period]) -> Result<Movements, FiguresError
         payments: BTreeMap::new(),
         transfers: zero(),
         others: BTreeMap::new(),
+        gained: zero(),
         closing: zero(),
     };
     let by = Grouping {
@@ -90,6 +98,13 @@ fn read(frame: &Frame<'_>, periods: &[Period]) -> Result<Movements, FiguresError
             found.opening.add_at(column, sum.amount);
             found.closing.add_at(column, sum.amount);
         }
+        let before = adjustments_before(frame.figures, *period, Basis::Accrual)?;
+        let within = adjustments_within(frame.figures, *period, Basis::Accrual)?;
+        let (before, gained) = (on_accounts(&before, &cash), on_accounts(&within, &cash));
+        found.opening.add_at(column, before);
+        found.closing.add_at(column, before);
+        found.gained.add_at(column, gained);
+        found.closing.add_at(column, gained);
         let filter = PostingFilter::between(period.from, period.to);
         for sum in frame.figures.sums(&filter, by)? {
             let is_cash = cash.contains(&sum.account);

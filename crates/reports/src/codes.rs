@@ -18,6 +18,7 @@ pub const NAMES: &[&str] = &[
     "debit",
     "description",
     "due-date",
+    "exchange-differences",
     "expenses",
     "income",
     "inter-account-transfers",

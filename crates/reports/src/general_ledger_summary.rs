@@ -1,11 +1,12 @@
 //! The general ledger summary: how each account moved in a period (SPEC-reports.md, 3.4).
 
-use crate::ReportOptions;
 use crate::amounts::add;
 use crate::chart::ChartPlace;
 use crate::frame::Frame;
 use crate::report_table::{Cell, Label, Link, Name, ReportRow, ReportTable, RowKind};
+use crate::revaluation::{adjustments_before, adjustments_within};
 use crate::rows::{amount_column, coded, row};
+use crate::{Basis, ReportOptions};
 use books::Key;
 use ledger::{Figures, FiguresError, Grouping, PostingFilter};
 use rust_decimal::Decimal;
@@ -90,6 +91,9 @@ fn movements(frame: &Frame<'_>) -> Result<BTreeMap<Key, Movement>, FiguresError>
         let account = accounts.entry(sum.account).or_default();
         add(&mut account.opening, sum.amount);
     }
+    if frame.options.division.is_none() {
+        count_gains(frame, &mut accounts)?;
+    }
     let filter = PostingFilter {
         from: period.from,
         to: period.to,
@@ -109,6 +113,26 @@ fn movements(frame: &Frame<'_>) -> Result<BTreeMap<Key, Movement>, FiguresError>
         accounts.retain(|_, movement| !movement.is_zero());
     }
     Ok(accounts)
+}
+
+/// Counts what foreign balances gained before the period and in it.
+fn count_gains(
+    frame: &Frame<'_>,
+    accounts: &mut BTreeMap<Key, Movement>,
+) -> Result<(), FiguresError> {
+    let (figures, period) = (frame.figures, frame.options.period);
+    for before in adjustments_before(figures, period, Basis::Accrual)? {
+        let account = accounts.entry(before.account).or_default();
+        add(&mut account.opening, before.amount);
+    }
+    let mut moved: BTreeMap<Key, Decimal> = BTreeMap::new();
+    for within in adjustments_within(figures, period, Basis::Accrual)? {
+        add(moved.entry(within.account).or_default(), within.amount);
+    }
+    for (account, amount) in moved {
+        accounts.entry(account).or_default().count(amount);
+    }
+    Ok(())
 }
 
 /// Accounts with something about them, in the order of the chart.
@@ -146,7 +170,7 @@ fn account_row(
 }
 
 /// Opening balance, debits, credits, closing balance.
-pub(crate) fn cells(frame: &Frame<'_>, movement: &Movement) -> Vec<Cell> {
+fn cells(frame: &Frame<'_>, movement: &Movement) -> Vec<Cell> {
     let amounts = [
         movement.opening,
         movement.debit,

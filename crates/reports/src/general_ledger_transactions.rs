@@ -7,8 +7,9 @@ use crate::general_ledger_summary::{Movement, in_chart_order};
 use crate::heads::{Heads, kind_cell};
 use crate::limits::ROWS_MAX;
 use crate::report_table::{Cell, Label, Link, Name, ReportRow, ReportTable, RowKind};
+use crate::revaluation::{Adjustment, adjustments_before, adjustments_within};
 use crate::rows::{amount_column, coded, heading, plain, row, text, text_column};
-use crate::{ReportOptions, remarks};
+use crate::{Basis, ReportOptions, remarks};
 use books::Key;
 use ledger::{Figures, FiguresError, Grouping, HeadFilter, Posting, PostingFilter};
 use rust_decimal::Decimal;
@@ -47,8 +48,10 @@ pub fn general_ledger_transactions(
         listed: 0,
         left_out: 0,
     };
-    for (account, _, opening) in in_chart_order(&frame, openings(&frame, &narrowed)?) {
-        listing.account(account, opening, &narrowed)?;
+    let gains = gains(&frame, &narrowed)?;
+    for (account, _, opening) in in_chart_order(&frame, openings(&frame, &narrowed, &gains)?) {
+        let gained = gains.within.get(&account).copied().unwrap_or_default();
+        listing.account(account, opening, gained, &narrowed)?;
     }
     let mut own_remarks = Vec::new();
     if listing.left_out > 0 {
@@ -85,13 +88,46 @@ fn about_label(frame: &Frame<'_>, about: Key) -> Label {
     }
 }
 
+/// What foreign balances gained, by account.
+struct Gains {
+    before: BTreeMap<Key, Decimal>,
+    within: BTreeMap<Key, Decimal>,
+}
+
+/// What foreign balances gained, as far as the report is about them.
+fn gains(frame: &Frame<'_>, narrowed: &PostingFilter) -> Result<Gains, FiguresError> {
+    let wanted = |adjustment: &Adjustment| {
+        let accounts = narrowed.accounts.as_ref();
+        accounts.is_none_or(|it| it.contains(&adjustment.account))
+            && (narrowed.subledger.is_none() || narrowed.subledger == adjustment.subledger)
+            && narrowed.division.is_none()
+    };
+    let by_account = |adjustments: Vec<Adjustment>| {
+        let mut found: BTreeMap<Key, Decimal> = BTreeMap::new();
+        for adjustment in adjustments.iter().filter(|it| wanted(it)) {
+            add(
+                found.entry(adjustment.account).or_default(),
+                adjustment.amount,
+            );
+        }
+        found.retain(|_, amount| !amount.is_zero());
+        found
+    };
+    let (figures, period) = (frame.figures, frame.options.period);
+    Ok(Gains {
+        before: by_account(adjustments_before(figures, period, Basis::Accrual)?),
+        within: by_account(adjustments_within(figures, period, Basis::Accrual)?),
+    })
+}
+
 /// The accounts to list, each with its balance before the period.
 fn openings(
     frame: &Frame<'_>,
     narrowed: &PostingFilter,
+    gains: &Gains,
 ) -> Result<BTreeMap<Key, Decimal>, FiguresError> {
     let period = frame.options.period;
-    let mut accounts: BTreeMap<Key, Decimal> = BTreeMap::new();
+    let mut accounts = gains.before.clone();
     for sum in frame.sums_before(period, Grouping::default(), narrowed.clone())? {
         add(accounts.entry(sum.account).or_default(), sum.amount);
     }
@@ -103,6 +139,9 @@ fn openings(
     };
     for sum in frame.figures.sums(&within, Grouping::default())? {
         accounts.entry(sum.account).or_default();
+    }
+    for account in gains.within.keys() {
+        accounts.entry(*account).or_default();
     }
     Ok(accounts)
 }
@@ -121,6 +160,7 @@ impl Listing<'_> {
         &mut self,
         account: Key,
         opening: Decimal,
+        gained: Decimal,
         narrowed: &PostingFilter,
     ) -> Result<(), FiguresError> {
         let label = self.frame.account_label(account);
@@ -149,6 +189,11 @@ impl Listing<'_> {
             }
             Ok(())
         })?;
+        if !gained.is_zero() {
+            movement.count(gained);
+            let row = self.gained(gained, movement.closing());
+            self.rows.push(row);
+        }
         let closing = plain(Name::TotalOf(Box::new(label.name)));
         let movements = Some((movement.debit, movement.credit));
         let closing = self.sums_row(RowKind::Total, 0, closing, movements, movement.closing());
@@ -179,6 +224,18 @@ impl Listing<'_> {
             self.frame.amount(balance),
         ];
         row(RowKind::Line, 1, label, cells)
+    }
+
+    /// What the balance gained or lost by rates alone.
+    fn gained(&self, gained: Decimal, balance: Decimal) -> ReportRow {
+        let (debit, credit) = sides(gained);
+        let side = |amount: Option<Decimal>| match amount {
+            Some(amount) => self.frame.amount(amount),
+            None => Cell::Empty,
+        };
+        let mut cells = vec![Cell::Empty; TEXT_COLUMNS];
+        cells.extend([side(debit), side(credit), self.frame.amount(balance)]);
+        row(RowKind::Line, 1, coded("exchange-differences"), cells)
     }
 
     /// A row of the account itself: its movements, where told, and a balance.

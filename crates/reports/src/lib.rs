@@ -34,6 +34,7 @@ mod profit_and_loss_statement;
 mod register;
 mod remarks;
 mod report_table;
+mod revaluation;
 mod rows;
 mod settled_share;
 mod statement;

@@ -8,6 +8,7 @@ use crate::frame::Frame;
 use crate::report_table::{
     Column, Heading, Holds, Period, Remark, ReportRow, ReportTable, RowKind,
 };
+use crate::revaluation::{Adjustment, adjustments_within};
 use crate::rows::{coded, row};
 use crate::statement::{Leaf, Writer, grow};
 use crate::{Basis, ReportOptions, remarks};
@@ -49,7 +50,12 @@ pub(crate) fn condensed(
             division: options.division,
             ..PostingFilter::between(period.from, period.to)
         };
-        for sum in sums.sums(&filter, Grouping::default())? {
+        let mut moved = sums.sums(&filter, Grouping::default())?;
+        if options.division.is_none() {
+            let gained = adjustments_within(figures, *period, options.basis)?;
+            moved.extend(gained.iter().map(Adjustment::as_sum));
+        }
+        for sum in moved {
             let amounts = accounts.entry(sum.account);
             let amounts = amounts.or_insert_with(|| Amounts::zero(periods.len()));
             amounts.add_at(column, sum.amount);

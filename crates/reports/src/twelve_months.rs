@@ -1,17 +1,19 @@
 //! Twelve months: what was earned and spent in each, and the money at its end
 //! (SPEC-reports.md, 3.14). Summary draws its chart from it.
 
-use crate::amounts::{Amounts, add};
+use crate::amounts::{Amounts, add, less};
 use crate::basis::BasisSums;
 use crate::chart::Section;
 use crate::control::Control;
 use crate::frame::Frame;
 use crate::report_table::{Name, Period, ReportTable, RowKind};
+use crate::revaluation::{adjustments, on_accounts};
 use crate::rows::{amount_column, plain, row};
 use crate::{Basis, ReportOptions, periods, remarks};
+use books::Key;
 use jiff::civil::Date;
 use ledger::arithmetic::negated;
-use ledger::{Figures, FiguresError, Grouping, PostingFilter, Sum};
+use ledger::{CURRENCY_GAINS_LOSSES, Figures, FiguresError, Grouping, PostingFilter, Sum};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -30,6 +32,8 @@ struct OfMonth {
     expenses: Decimal,
     /// How money moved.
     cash: Decimal,
+    /// What foreign money gained by rates alone.
+    gained: Decimal,
 }
 
 /// Income, expenses, net profit and money of twelve months, the last of them that of the last day
@@ -49,6 +53,7 @@ pub fn twelve_months(
         for first in months {
             let of = found.remove(&first).unwrap_or_default();
             add(&mut cash, of.cash);
+            add(&mut cash, of.gained);
             let mut profit = of.income;
             add(&mut profit, negated(of.expenses));
             let amounts = Amounts(vec![of.income, of.expenses, profit, cash]);
@@ -112,7 +117,48 @@ fn read(
         }
     }
     results(frame, months, last, &mut found)?;
+    let before = gains(frame, months, last, &mut found)?;
+    add(&mut cash, before);
     Ok((cash, found))
+}
+
+/// Adds what foreign balances gained in each month; what money gained before them comes back.
+fn gains(
+    frame: &Frame<'_>,
+    months: &[Date],
+    last: Date,
+    found: &mut BTreeMap<Date, OfMonth>,
+) -> Result<Decimal, FiguresError> {
+    let cash = Control::Cash.all(frame.books);
+    let result = [CURRENCY_GAINS_LOSSES];
+    let at = |day: Option<Date>| adjustments(frame.figures, day, frame.options.basis);
+    let beginning = months.first().copied().and_then(periods::day_before);
+    let mut before = match beginning {
+        Some(day) => at(Some(day))?,
+        None => Vec::new(),
+    };
+    let money_before = on_accounts(&before, &cash);
+    for first in months {
+        let after = at(Some(first.last_of_month().min(last)))?;
+        let moved = |accounts: &[Key]| {
+            less(
+                on_accounts(&after, accounts),
+                on_accounts(&before, accounts),
+            )
+        };
+        let of = found.entry(*first).or_default();
+        add(&mut of.gained, moved(&cash));
+        let section = frame.chart.place(CURRENCY_GAINS_LOSSES).section;
+        if frame.options.division.is_some() {
+            // Gains by rates belong to no division.
+        } else if section == Section::Expenses {
+            add(&mut of.expenses, moved(&result));
+        } else {
+            add(&mut of.income, negated(moved(&result)));
+        }
+        before = after;
+    }
+    Ok(money_before)
 }
 
 /// Adds income and expenses of each month.

@@ -233,6 +233,17 @@ fn shares_are_of_the_amount_in_the_currency_of_the_customer() {
     let paper = paper.put(CASH, "150").under(bank).put(RECEIVABLE, "-150");
     paper.under(delhi).own(rupee, "-100").of_invoice(0x51);
     let figures = world.figures();
-    // A third of 405.
-    assert_eq!(profit(&figures, date(2026, 2, 1)), "135.00");
+    // A third of 405 is earned, and 15 by the rate: together what was received.
+    let options = cash(between(date(2026, 2, 1), date(2026, 2, 28)));
+    let report = profit_and_loss_statement(&figures, &options).expect("a report");
+    let expected = [
+        "Income",
+        "  Fees | 135.00",
+        "Total Income | 135.00",
+        "Expenses",
+        "  ProfitAndLossStatementAccountCurrencyGainsLosses | -15.00",
+        "Total Expenses | -15.00",
+        "net-profit | 150.00",
+    ];
+    assert_eq!(rows(&report), expected);
 }

@@ -111,6 +111,8 @@ fn chart() -> World {
     world.account(0x15, kinds::EQUITY, "Owner", "");
     world.account(0x16, key(0xee), "Lost", "");
     world.currency(0x61, "INR");
+    world.rate(0x64, key(0x61), day(100), "1.35");
+    world.rate(0x65, key(0x61), day(400), "1.5");
     world.bank(0x21, "Till", None);
     world.bank(0x22, "Bank", None);
     world.bank(0x23, "Kolkata", Some(key(0x61)));

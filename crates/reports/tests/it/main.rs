@@ -6,6 +6,7 @@
 )]
 
 mod cash_basis;
+mod currencies;
 mod general_ledger;
 mod generated;
 mod money;

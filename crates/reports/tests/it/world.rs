@@ -4,7 +4,7 @@
 use books::accounts::{Account, AccountGroup, BankAccount, GroupType};
 use books::kinds::{self, groups};
 use books::parties::{Party, PartyKind};
-use books::settings::{Currency, TaxCode, TaxComponent, TaxRate};
+use books::settings::{Currency, ExchangeRate, TaxCode, TaxComponent, TaxRate};
 use books::{Books, Key};
 use jiff::civil::Date;
 use ledger::{DocumentHead, Ledger, Posting, TaxRole, TaxShare};
@@ -143,6 +143,17 @@ impl World {
         let currency = Currency::new(key(number), code, code, None);
         self.books.foreign_currencies.insert(currency.key, currency);
         key(number)
+    }
+
+    /// What a currency is worth from a day on.
+    pub fn rate(&mut self, number: u8, currency: Key, date: Date, rate: &str) {
+        let rate = ExchangeRate {
+            key: key(number),
+            date,
+            currency,
+            rate: d(rate),
+        };
+        self.books.exchange_rates.insert(rate.key, rate);
     }
 
     /// A tax code with a component for each name and rate.
