@@ -38,7 +38,6 @@ fn read_line(values: &Values<'_>) -> JournalLine {
             investment: values.key(26),
             bank_account: values.key(29),
             item: values.key(1003),
-            ..Subledgers::default()
         },
         description: values.text(12),
         debit: values.decimal(13),
