@@ -2,6 +2,7 @@
 
 use crate::sample::*;
 use books::accounts::StartingBalance;
+use books::documents::InvoiceKind;
 use books::documents::{JournalLine, Subledgers};
 use books::kinds;
 use jiff::civil::date;
@@ -113,4 +114,80 @@ fn starting_balances_stand_against_retained_earnings_the_day_before() {
     assert_base(&ledger, &expected);
     assert_eq!(ledger.postings[0].date, date(2026, 3, 30));
     assert_eq!(codes(&ledger), [(code::ACCOUNT_UNKNOWN, None)]);
+}
+
+#[test]
+fn tax_on_a_journal_is_inside_unless_only_on_top_balances() {
+    // Inside: 115.00 debit is 100.00 and 15.00. On top: 100.00 debit wants 15.00 more.
+    for debit in ["115", "100"] {
+        let mut books = books();
+        let tax = add_tax(&mut books, 0x71, &[("15", None)]);
+        let lines = vec![
+            JournalLine {
+                tax_code: Some(tax),
+                ..journal_line(RENT, debit, "0")
+            },
+            journal_line(CITY_TAX, "0", "115"),
+        ];
+        let ledger = post(&with_journal(books, journal(lines)));
+        let expected = [
+            (RENT, None, "100.00"),
+            (TAX, None, "15.00"),
+            (CITY_TAX, None, "-115.00"),
+        ];
+        assert_base(&ledger, &expected);
+        assert_eq!(codes(&ledger), []);
+        let roles: Vec<_> = ledger.postings.iter().filter_map(|it| it.tax).collect();
+        assert_eq!(roles.len(), 2);
+        assert!(roles.iter().all(|it| it.code == tax && !it.is_sale));
+        assert_eq!(ledger.heads[0].total, Some(d("115.00")));
+    }
+}
+
+#[test]
+fn a_key_of_unknown_meaning_is_taken_for_what_it_points_to() {
+    // The invoice under the customer; the item under Inventory on hand, and 3 units of it.
+    let sold = invoice(1, InvoiceKind::SalesInvoice, CUSTOMER, vec![]);
+    let lines = vec![
+        JournalLine {
+            subledgers: for_customer(CUSTOMER),
+            links: vec![key(1), NOWHERE],
+            ..journal_line(RECEIVABLE, "0", "30")
+        },
+        JournalLine {
+            links: vec![ITEM],
+            figures: vec![d("3")],
+            ..journal_line(STOCK, "30", "0")
+        },
+    ];
+    let ledger = post(&with_journal(
+        with_invoices(books(), [sold]),
+        journal(lines),
+    ));
+    let found: Vec<_> = ledger
+        .postings
+        .iter()
+        .map(|it| (it.account, it.subledger, it.invoice, it.quantity))
+        .collect();
+    let expected = [
+        (RECEIVABLE, Some(CUSTOMER), Some(key(1)), None),
+        (STOCK, Some(ITEM), None, Some(d("3"))),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_foreign_amount_on_a_journal_line_is_the_own_amount() {
+    // 375 riyals stand for 100 dollars that the customer owes less.
+    let lines = vec![
+        journal_line(RENT, "375", "0"),
+        JournalLine {
+            subledgers: for_customer(DOLLAR_CUSTOMER),
+            currency_amount: Some(d("100")),
+            ..journal_line(RECEIVABLE, "0", "375")
+        },
+    ];
+    let ledger = post(&with_journal(books(), journal(lines)));
+    assert_own(&ledger, &[(RECEIVABLE, Some(DOLLAR_CUSTOMER), "-100.00")]);
+    assert_eq!(codes(&ledger), []);
 }

@@ -4,11 +4,13 @@
 use crate::sample::*;
 use books::documents::{
     Discount, Invoice, InvoiceKind, InvoiceLine, JournalLine, MoneyDocument, MoneyDocumentKind,
-    MoneyLine, Subledgers, WithholdingTax,
+    MoneyLine, Subledgers, TotalRounding, WithholdingTax,
 };
 use books::settings::{DocumentRate, TaxComponent, TaxRate};
 use books::{Books, Key};
-use ledger::{Ledger, post};
+use ledger::{
+    Figures, Grouping, Ledger, Owed, PostingFilter, allocations, exchange_differences, post,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
@@ -120,6 +122,11 @@ fn any_invoice(number: u8) -> impl Strategy<Value = Invoice> {
         InvoiceKind::CreditNote,
         InvoiceKind::DebitNote,
     ];
+    let roundings = vec![
+        None,
+        Some(TotalRounding::Nearest),
+        Some(TotalRounding::Down),
+    ];
     let discounts = vec![Discount::Off, Discount::Percent, Discount::Amount];
     let lines = proptest::collection::vec(invoice_line(), 0..4);
     let withheld = proptest::option::of(prop_oneof![
@@ -134,9 +141,13 @@ fn any_invoice(number: u8) -> impl Strategy<Value = Invoice> {
         withheld,
         rate(),
         lines,
+        (select(roundings), any::<bool>(), reference()),
     );
     parts.prop_map(
-        move |(kind, party, included, discount, withholding_tax, rate, lines)| Invoice {
+        move |(kind, party, included, discount, withholding_tax, rate, lines, more)| Invoice {
+            rounding: more.0,
+            moves_stock: more.1,
+            invoice: more.2,
             party,
             amounts_include_tax: included,
             discount,
@@ -332,6 +343,52 @@ proptest! {
         let ledger = post(&books);
         for left_out in &ledger.not_posted {
             prop_assert!(ledger.postings.iter().all(|it| it.document != left_out.document));
+        }
+    }
+
+    #[test]
+    fn every_document_has_one_heading_in_order(books in any_books()) {
+        let ledger = post(&books);
+        let order = |it: &ledger::DocumentHead| (it.kind, it.date, it.document);
+        prop_assert!(ledger.heads.windows(2).all(|two| order(&two[0]) < order(&two[1])));
+        let headed: BTreeSet<Key> = ledger.heads.iter().map(|it| it.document).collect();
+        prop_assert!(ledger.postings.iter().all(|it| headed.contains(&it.document)));
+        prop_assert!(ledger.not_posted.iter().all(|it| headed.contains(&it.document)));
+    }
+
+    #[test]
+    fn open_amounts_are_the_balance_of_the_control_accounts(books in any_books()) {
+        let ledger = post(&books);
+        let figures = (books, ledger);
+        for (owed, sign) in [(Owed::ByCustomers, d("1")), (Owed::ToSuppliers, d("-1"))] {
+            let all = allocations(&figures, owed, None, None).expect("in memory");
+            let open: Decimal = all.invoices.iter().map(|it| it.open_base).sum();
+            let rest: Decimal = all.unallocated.iter().map(|it| it.base).sum();
+            let filter = PostingFilter {
+                accounts: Some(owed.accounts(figures.books())),
+                ..PostingFilter::default()
+            };
+            let sums = figures.sums(&filter, Grouping { subledger: true, ..Grouping::default() });
+            let under = sums.expect("in memory").into_iter().filter(|it| it.subledger.is_some());
+            let balance: Decimal = under.map(|it| it.amount).sum();
+            prop_assert_eq!(open + rest, balance * sign);
+            for invoice in &all.invoices {
+                let settled: Decimal = invoice.settlements.iter().map(|it| it.amount).sum();
+                prop_assert_eq!(invoice.total - settled, invoice.open);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_worth_nothing_any_more_is_adjusted_to_nothing(books in any_books()) {
+        let ledger = post(&books);
+        let figures = (books, ledger);
+        // Amounts near the edge of exact arithmetic may be refused; others tie.
+        if let Ok(all) = exchange_differences(&figures, None) {
+            for it in all.iter().filter(|it| it.own_balance.is_zero()) {
+                prop_assert_eq!(it.posted + it.adjustment(), Decimal::ZERO);
+                prop_assert!(it.unrealised.is_zero());
+            }
         }
     }
 
