@@ -1,4 +1,4 @@
-//! Expense claims.
+//! Expense claims: what somebody paid for the business, read by the numbers of purchases.
 
 use super::invoices::read_line;
 use super::values::Values;

@@ -1,4 +1,4 @@
-//! Journal entries.
+//! Journal entries: debits and credits as their lines say them.
 
 use super::values::Values;
 use books::documents::{JournalEntry, JournalLine, Subledgers};

@@ -233,7 +233,8 @@ fn shares(says_units: bool) -> Books {
 
 #[test]
 fn an_investment_is_worth_its_units_at_the_price_of_the_day() {
-    // The books begin on the day of the first price: 12 × 8.50 − 96.00 = 6.00. Sold 54.00: 48.00 left. 6 × 9.00 − 48.00 = 6.00.
+    // The books begin on the day of the first price: 12 × 8.50 − 96.00 = 6.00. Sold 54.00: 48.00
+    // left. 6 × 9.00 − 48.00 = 6.00.
     let ledger = post(&shares(true));
     assert_eq!(ledger.suspense, []);
     for (day, worth, gains) in [
