@@ -7,7 +7,7 @@
 //! - [`trade`]: quotes, orders, invoices, notes, with the figures of `ledger::charges`.
 //! - [`money`]: receipts and payments, with those of `ledger::money_charges`.
 //! - [`plain`]: every other kind, by its description.
-//! - [`report_table`]: reports.
+//! - [`report_table`]: reports; [`printed`]: a paper inside the page of its record, for print.
 //! - [`sender`], [`party`], [`facts`]: the parts that papers share; [`safe_text`]: foreign markup.
 //! - [`typeset`]: fonts, page set-up, and what can go wrong; [`download`]: the address.
 
@@ -23,6 +23,7 @@ mod offer;
 mod party;
 mod pay;
 mod plain;
+mod printed;
 mod report_table;
 mod safe_text;
 mod sender;
@@ -31,6 +32,7 @@ mod trade;
 mod typeset;
 
 pub(crate) use download::routes;
+pub(crate) use printed::{Printed, printed};
 pub(crate) use report_table::report_paper;
 
 use crate::records::names::Names;
@@ -45,6 +47,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use pages::Locale;
+use pdf::Document;
 use store::{Profile, Reader, StoreError};
 
 /// What a paper is made of.
@@ -136,25 +139,26 @@ fn record_paper(
     locale: Locale,
 ) -> Result<Paper, PageError> {
     let object = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
-    let record = decode(object.content_type, &object.content).map_err(|_| damaged(key))?;
     let desk = Desk::new(app, reader, locale)?;
+    let document = document_of(&desk, &object)?;
+    let name = file_name(&document.title, &document.number, &document.sender.name);
+    typeset::document(locale, &document, name)
+}
+
+/// A record laid out as its kind asks for.
+fn document_of(desk: &Desk<'_>, object: &Object) -> Result<Document, PageError> {
+    let record = decode(object.content_type, &object.content).map_err(|_| damaged(object.key))?;
     let sheet = Sheet {
-        object: &object,
+        object,
         record: &record,
         spec: spec(object.content_type),
     };
-    let document = match trade::document(&desk, &sheet)? {
-        Some(document) => document,
-        None => match money::document(&desk, &sheet)? {
-            Some(document) => document,
-            None => match pay::document(&desk, &sheet)? {
-                Some(document) => document,
-                None => plain::document(&desk, &sheet)?,
-            },
-        },
-    };
-    let name = file_name(&document.title, &document.number, &document.sender.name);
-    typeset::document(locale, &document, name)
+    for layout in [trade::document, money::document, pay::document] {
+        if let Some(document) = layout(desk, &sheet)? {
+            return Ok(document);
+        }
+    }
+    plain::document(desk, &sheet)
 }
 
 fn damaged(key: Key) -> PageError {

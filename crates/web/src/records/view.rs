@@ -6,6 +6,7 @@ use super::{fields, form_kinds, leftover, postings, rules, words};
 use crate::attachments::preview;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
+use crate::papers::{Printed, printed};
 use crate::request::Visitor;
 use crate::shell::{BusinessShell, SETTINGS, business_page};
 use crate::{PageError, Shared, addresses, attachments, emails};
@@ -38,7 +39,12 @@ pub(super) async fn show_record(
         let names = Names::new(reader.as_ref(), visitor.locale, business);
         let title = title_of(&names, &object);
         let files = attachments::section(&names, record, asked.key(), app.attachment_bytes_max)?;
-        let body = body(&names, &object, &title, files, shell.zone())?;
+        let paper = if object.is_keyed_by_kind() {
+            None
+        } else {
+            printed(&app, reader.as_ref(), &object, business, visitor.locale)?
+        };
+        let body = body(&names, &object, &title, paper, files, shell.zone())?;
         let tab = spec(object.content_type).map_or(SETTINGS, tab_of);
         Ok(business_page(&visitor, &shell, &title, tab, body))
     })
@@ -61,14 +67,18 @@ fn body(
     names: &Names<'_>,
     object: &Object,
     title: &str,
+    paper: Option<Printed>,
     files: Markup,
     zone: &str,
 ) -> Result<Markup, StoreError> {
     let content = content_only(names, object)?;
     Ok(html! {
+        // In print the paper stands alone: style.css hides what follows it.
+        @if let Some(paper) = &paper { (paper.sheet) }
         (heading(title, actions(names, object)))
         (kind_line(names, object))
         (content)
+        @if let Some(paper) = &paper { (paper.totals) }
         (files)
         (as_stored(names, object, zone))
     })
@@ -125,6 +135,13 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
             }
         }
         (emails::record_actions(locale, names.business, object))
+        @if !object.is_keyed_by_kind() {
+            a .button href=(part("pdf")) { (icon(Icon::Download)) (locale.text("paper-button-pdf")) }
+            // Without scripts the browser's own menu prints.
+            button .button type="button" data-print hidden {
+                (icon(Icon::Printer)) (locale.text("paper-button-print"))
+            }
+        }
         a .button href=(history) { (icon(Icon::History)) (locale.text("record-history")) }
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
         @if rules::is_of_deletable_kind(object) {
