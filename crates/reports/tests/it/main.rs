@@ -9,6 +9,7 @@ mod cash_basis;
 mod currencies;
 mod general_ledger;
 mod generated;
+mod golden;
 mod money;
 mod parties;
 mod sample_files;

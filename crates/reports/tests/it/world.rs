@@ -292,9 +292,4 @@ impl Paper<'_> {
         self.head().due_date = Some(day);
         self
     }
-
-    pub fn total(mut self, total: &str) -> Self {
-        self.head().total = Some(d(total));
-        self
-    }
 }

@@ -1,0 +1,8 @@
+//! Small businesses worked by hand: their documents, and what every report must say of them.
+//!
+//! Documents are written as a bookkeeper would say them; posting is `ledger`'s. The arithmetic
+//! stands beside the figures.
+
+mod club;
+mod desk;
+mod services;
