@@ -3,7 +3,7 @@
 mod registers;
 
 use super::*;
-use books::documents::{Discount, WithholdingTax};
+use books::documents::{Discount, DueDate, TotalRounding, WithholdingTax};
 use jiff::civil::date;
 use manager_file::wire::{DateValue, Field};
 use proptest::prelude::*;
@@ -171,5 +171,121 @@ proptest! {
         for record in books.unreadable_records.keys() {
             prop_assert!(findings.iter().any(|finding| finding.record == *record));
         }
+    }
+}
+
+#[test]
+fn due_dates_follow_the_choice_of_the_invoice() {
+    let day = DateValue::Date(date(2024, 6, 4));
+    let due = DateValue::Date(date(2024, 7, 1));
+    let by_days = || vec![Field::of_date(6, due), Field::of_varint(22, 30)];
+    let by_date = || [by_days(), vec![Field::of_varint(54, 1)]].concat();
+    for (fields, expected) in [
+        (Vec::new(), DueDate::OnIssue),
+        (by_days(), DueDate::Days(30)),
+        (by_date(), DueDate::On(date(2024, 7, 1))),
+    ] {
+        let fields = [vec![Field::of_date(1, day)], fields].concat();
+        let (books, findings) = read(&[object(1, kinds::SALES_INVOICE, fields)]);
+        assert_eq!(findings, []);
+        assert_eq!(books.invoices[&key(1)].due, expected);
+    }
+}
+
+#[test]
+fn what_stands_in_fields_of_ours_is_read() {
+    let kit_line = message(vec![
+        Field::of_guid(1, key(2).as_bytes()),
+        Field::of_decimal(3, Decimal::new(3, 0)),
+    ]);
+    let bought = object(
+        5,
+        kinds::PURCHASE_INVOICE,
+        vec![
+            Field::of_bool(24),
+            Field::of_varint(1002, 1),
+            Field::of_decimal(1003, Decimal::new(7, 0)),
+        ],
+    );
+    let sold = object(
+        6,
+        kinds::SALES_INVOICE,
+        vec![Field::of_bool(29), Field::of_varint(1001, 2)],
+    );
+    let (books, findings) = read(&[
+        object(
+            2,
+            kinds::INVENTORY_ITEM,
+            vec![
+                Field::of_guid(1003, key(21).as_bytes()),
+                Field::of_guid(1004, key(22).as_bytes()),
+                Field::of_varint(1005, 1),
+            ],
+        ),
+        object(
+            3,
+            kinds::INVENTORY_KIT,
+            vec![Field::of_message(3, &kit_line)],
+        ),
+        object(
+            4,
+            kinds::NON_INVENTORY_ITEM,
+            vec![Field::of_text(1, "Hours"), Field::of_text(1001, "H")],
+        ),
+        bought,
+        sold,
+    ]);
+    assert_eq!(findings, []);
+    let item = &books.items[&key(2)];
+    assert_eq!(
+        (item.sales_account, item.purchases_account),
+        (Some(key(21)), Some(key(22)))
+    );
+    assert!(item.costs_at_average);
+    let kit = &books.items[&key(3)].components;
+    assert_eq!((kit[0].item, kit[0].quantity), (key(2), Decimal::new(3, 0)));
+    let hours = &books.items[&key(4)];
+    assert_eq!((hours.code.as_str(), hours.name.as_str()), ("H", "Hours"));
+    let withheld = books.invoices[&key(5)].withholding_tax;
+    assert_eq!(withheld, Some(WithholdingTax::Amount(Decimal::new(7, 0))));
+    assert_eq!(books.invoices[&key(6)].rounding, Some(TotalRounding::Down));
+    assert_eq!(books.invoices[&key(6)].unread, []);
+}
+
+#[test]
+fn fields_of_unknown_meaning_on_journal_lines_are_no_damage() {
+    // A key in 5, a quantity in 22, text in 15 and a flag in 30: only the first two say something.
+    let line = message(vec![
+        Field::of_guid(5, key(7).as_bytes()),
+        Field::of_text(15, "?"),
+        Field::of_decimal(22, Decimal::new(3, 0)),
+        Field::of_bool(30),
+    ]);
+    let fields = vec![Field::of_message(14, &line)];
+    let (books, findings) = read(&[object(1, kinds::JOURNAL_ENTRY, fields)]);
+    assert_eq!(findings, []);
+    let line = &books.journal_entries[&key(1)].lines[0];
+    assert_eq!(
+        (&line.links[..], &line.figures[..]),
+        (&[key(7)][..], &[Decimal::new(3, 0)][..])
+    );
+}
+
+#[test]
+fn whom_money_is_from_is_what_the_heading_chooses() {
+    let parties = || {
+        vec![
+            Field::of_guid(4, key(7).as_bytes()),
+            Field::of_guid(5, key(8).as_bytes()),
+        ]
+    };
+    let choosing = |choice| [vec![Field::of_varint(3, choice)], parties()].concat();
+    for (fields, contact) in [
+        (parties(), key(7)),
+        (choosing(1), key(7)),
+        (choosing(2), key(8)),
+    ] {
+        let (books, _) = read(&[object(1, kinds::RECEIPT, fields)]);
+        assert_eq!(books.money_documents[&key(1)].contact, Some(contact));
     }
 }
