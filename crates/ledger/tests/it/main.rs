@@ -7,6 +7,7 @@
 
 mod allocating;
 mod assets;
+mod charges;
 mod claims_and_pay;
 mod currencies;
 mod invoices;

@@ -76,7 +76,10 @@ fn after_tag<'a>(text: &mut String, from: &'a str) -> &'a str {
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
-    } else if matches!(name.as_str(), "td" | "th") && !tag.starts_with('/') && !text.ends_with('\n')
+    } else if matches!(name.as_str(), "td" | "th")
+        && !tag.starts_with('/')
+        && !text.is_empty()
+        && !text.ends_with('\n')
     {
         text.push_str("  ");
     }
