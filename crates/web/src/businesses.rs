@@ -8,6 +8,7 @@ mod new_business;
 mod starting_records;
 
 pub use countries::{Country, countries, country, time_zone_of};
+pub(crate) use create::zone_field;
 pub use currencies::{Currency, currencies, currency};
 pub use new_business::{FieldError, NewBusiness, create_business};
 

@@ -1,82 +1,45 @@
-//! The chart of accounts: every group and account where it stands, and the ways to new ones.
+//! The chart of accounts: every group and account where it stands, how each is changed and moved, and
+//! the ways to new ones.
 //!
 //! A group or account whose groups lead to no root, or round in a circle, is listed apart: nothing
-//! that exists is left out of the page.
+//! that exists is left out of the page. [`nodes`] reads the chart, [`moving`] changes its order.
+
+mod moving;
+mod nodes;
 
 use crate::blocking::blocking;
 use crate::page_error::key_of;
-use crate::records::names::{Names, list_path};
+use crate::records::names::{Names, list_path, record_part};
 use crate::records::words;
 use crate::request::Visitor;
 use crate::shell::{BusinessShell, CHART_OF_ACCOUNTS, business_page};
-use crate::{PageError, Shared};
+use crate::{PageError, Shared, addresses};
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::routing::get;
-use books::{Key, kinds};
-use interchange::{FieldValue, decode, spec};
+use axum::routing::{get, post};
+use books::Key;
+use books::kinds::{self, Class};
 use maud::{Markup, html};
+use nodes::{ACCOUNT_KINDS, Node, below, nodes, topmost};
+use pages::Argument;
 use pages::icons::{Icon, icon};
 use pages::layout::{heading, menu};
 use pages::tables::{BadgeKind, badge, panel};
-use pages::{Argument, Locale};
-use std::collections::{BTreeMap, BTreeSet};
-use store::{Reader, StoreError};
+use pages::{forms, user_text};
+use std::collections::BTreeSet;
+use store::StoreError;
 
 /// Groups nested deeper are listed apart.
 const DEPTH_MAX: usize = 32;
 
-/// The kinds that make up the chart, beside the built-in accounts.
-const ACCOUNT_KINDS: &[Key] = &[
-    kinds::BALANCE_SHEET_ACCOUNT,
-    kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT,
-    kinds::BALANCE_SHEET_GROUP,
-    kinds::PROFIT_AND_LOSS_STATEMENT_GROUP,
-];
-
-/// Built-in accounts that every business has, and the root each stands under unless its record
-/// says otherwise.
-const BUILT_IN: &[(Key, Key)] = &[
-    (kinds::BALANCE_SHEET_CASH_AT_BANK_ACCOUNT, kinds::ASSETS),
-    (
-        kinds::BALANCE_SHEET_ACCOUNTS_RECEIVABLE_ACCOUNT,
-        kinds::ASSETS,
-    ),
-    (
-        kinds::BALANCE_SHEET_ACCOUNTS_PAYABLE_ACCOUNT,
-        kinds::LIABILITIES,
-    ),
-    (kinds::BALANCE_SHEET_TAX_PAYABLE_ACCOUNT, kinds::LIABILITIES),
-    (
-        kinds::BALANCE_SHEET_RETAINED_EARNINGS_ACCOUNT,
-        kinds::EQUITY,
-    ),
-];
-
 pub(crate) fn routes() -> Router<Shared> {
-    Router::new().route("/businesses/{business}/chart-of-accounts", get(show_chart))
-}
-
-/// A group or an account.
-struct Node {
-    key: Key,
-    content_type: Key,
-    label: String,
-    group: Option<Key>,
-    position: i64,
-    /// Of a topmost group of the profit and loss statement: income before expenses.
-    sort: i64,
-    inactive: bool,
-}
-
-impl Node {
-    fn is_group(&self) -> bool {
-        matches!(
-            self.content_type,
-            kinds::BALANCE_SHEET_GROUP | kinds::PROFIT_AND_LOSS_STATEMENT_GROUP
+    Router::new()
+        .route("/businesses/{business}/chart-of-accounts", get(show_chart))
+        .route(
+            "/businesses/{business}/chart-of-accounts/{key}/move",
+            post(moving::move_account),
         )
-    }
 }
 
 /// `GET /businesses/{business}/chart-of-accounts`.
@@ -107,7 +70,7 @@ async fn show_chart(
     .await
 }
 
-/// New, which opens to the four kinds.
+/// New, which opens to the kinds.
 fn new_menu(names: &Names<'_>) -> Markup {
     let locale = names.locale;
     let label = |content_type: Key| {
@@ -128,185 +91,157 @@ fn new_menu(names: &Names<'_>) -> Markup {
 fn chart(names: &Names<'_>) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let nodes = nodes(names)?;
-    let mut below: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    for (at, node) in nodes.iter().enumerate() {
-        if let Some(group) = node.group {
-            below.entry(group).or_default().push(at);
-        }
-    }
-    for places in below.values_mut() {
-        places.sort_by(|a, b| in_order(locale, nodes.get(*a), nodes.get(*b)));
-    }
     let mut drawing = Drawing {
         names,
         nodes: &nodes,
-        below: &below,
         drawn: BTreeSet::new(),
     };
     let mut panels = Vec::new();
     for root in [kinds::ASSETS, kinds::LIABILITIES, kinds::EQUITY] {
-        let content = drawing.list(root, 0)?;
-        panels.push(panel(&names.text(root)?, html! { (content) }));
+        let content = drawing.list(root, 0);
+        let name = names.text(root)?;
+        let edit = drawing.edit_link(root);
+        panels.push(html! {
+            section .panel {
+                div .chart-head { h2 { (user_text(&name)) } (edit) }
+                (content)
+            }
+        });
     }
-    // The statement's topmost groups stand under no other.
-    for (at, node) in roots(locale, &nodes) {
+    // What stands at the top of the statement stands under no other.
+    let mut statement = Vec::new();
+    for at in topmost(locale, &nodes) {
         if drawing.drawn.insert(at) {
-            let content = drawing.list(node.key, 0)?;
-            panels.push(panel(
-                "",
-                html! { h2 { (names.link(node.key)?) } (content) },
-            ));
+            statement.push(drawing.item(at, 0));
         }
     }
     let mut apart = Vec::new();
     for at in 0..nodes.len() {
         if !drawing.drawn.contains(&at) {
-            apart.push(drawing.item(at, DEPTH_MAX)?);
+            apart.push(drawing.item(at, DEPTH_MAX));
         }
     }
     Ok(html! {
         @for panel in &panels { (panel) }
+        (panel(
+            &locale.text("settings-chart-statement"),
+            html! { ul .chart .chart-top { @for item in &statement { (item) } } },
+        ))
         @if !apart.is_empty() {
             (panel(
                 &locale.text("account-Unclassified"),
-                html! { ul { @for item in &apart { (item) } } },
+                html! { ul .chart { @for item in &apart { (item) } } },
             ))
         }
+        (others(names, &nodes)?)
     })
 }
 
-/// The topmost groups of the profit and loss statement, income before expenses.
-fn roots(locale: Locale, nodes: &[Node]) -> Vec<(usize, &Node)> {
-    let mut roots: Vec<(usize, &Node)> = nodes
-        .iter()
-        .enumerate()
-        .filter(|(_, node)| {
-            node.content_type == kinds::PROFIT_AND_LOSS_STATEMENT_GROUP
-                && node.group.is_none_or(|group| group == Key::NIL)
-        })
-        .collect();
-    roots.sort_by(|(_, a), (_, b)| {
-        let by_place = || in_order(locale, Some(a), Some(b));
-        a.sort.cmp(&b.sort).then_with(by_place)
-    });
-    roots
-}
-
-/// Groups and accounts by position, then by name.
-fn in_order(locale: Locale, a: Option<&Node>, b: Option<&Node>) -> std::cmp::Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => a
-            .position
-            .cmp(&b.position)
-            .then_with(|| locale.compare(&a.label, &b.label))
-            .then(a.key.cmp(&b.key)),
-        _ => std::cmp::Ordering::Equal,
-    }
-}
-
-/// Every group and account that has a record, built-in accounts that were renamed among them, and
-/// the built-in accounts that every business has.
-fn nodes(names: &Names<'_>) -> Result<Vec<Node>, StoreError> {
-    let reader: &dyn Reader = names.reader();
-    let mut nodes = Vec::new();
-    for (content_type, _) in reader.object_counts()? {
-        let is_built_in = kinds::find(content_type).is_some_and(|kind| {
-            matches!(
-                kind.class,
-                kinds::Class::BalanceSheetAccount
-                    | kinds::Class::ProfitAndLossAccount
-                    | kinds::Class::ControlAccount
-            )
-        });
-        if !is_built_in && !ACCOUNT_KINDS.contains(&content_type) {
-            continue;
+/// Built-in accounts that this business has not changed: each may be renamed all the same.
+fn others(names: &Names<'_>, nodes: &[Node]) -> Result<Markup, StoreError> {
+    let locale = names.locale;
+    let mut found: Vec<(String, Key)> = Vec::new();
+    for spec in interchange::specs() {
+        let class = kinds::find(spec.content_type).map(|kind| kind.class);
+        let is_account = matches!(
+            class,
+            Some(Class::BalanceSheetAccount | Class::ProfitAndLossAccount)
+        );
+        if is_account && !nodes.iter().any(|node| node.key == spec.content_type) {
+            found.push((names.text(spec.content_type)?, spec.content_type));
         }
-        reader.each_object(Some(content_type), &mut |object| {
-            if is_built_in || !object.is_keyed_by_kind() {
-                nodes.push(node(names, &object));
+    }
+    found.sort_by(|(a, _), (b, _)| locale.compare(a, b));
+    Ok(html! {
+        details .panel {
+            summary { (locale.text("settings-chart-others")) }
+            p .muted { (locale.text("settings-chart-others-explained")) }
+            ul .chart {
+                @for (name, key) in &found {
+                    li { a href=(record_part(names.business, *key, "edit")) { (name) } }
+                }
             }
-            Ok(())
-        })?;
-    }
-    for (key, root) in BUILT_IN {
-        if !nodes.iter().any(|node| node.key == *key) {
-            nodes.push(Node {
-                key: *key,
-                content_type: *key,
-                label: names.text(*key)?,
-                group: Some(*root),
-                position: 0,
-                sort: 0,
-                inactive: false,
-            });
         }
-    }
-    Ok(nodes)
-}
-
-fn node(names: &Names<'_>, object: &books::Object) -> Node {
-    let record = decode(object.content_type, &object.content).ok();
-    let value = |name: &str| {
-        let field = spec(object.content_type)?.field_by_name(name)?;
-        record.as_ref()?.value(field.number)
-    };
-    let group = value("Group").and_then(FieldValue::reference);
-    let usual = BUILT_IN
-        .iter()
-        .find(|(key, _)| *key == object.key)
-        .map(|(_, root)| *root);
-    Node {
-        key: object.key,
-        content_type: object.content_type,
-        label: names.title_of(object),
-        group: group.or(usual),
-        position: value("Position").and_then(FieldValue::integer).unwrap_or(0),
-        sort: value("Type").and_then(FieldValue::integer).unwrap_or(0),
-        inactive: value("Inactive")
-            .and_then(FieldValue::flag)
-            .unwrap_or(false),
-    }
+    })
 }
 
 /// The chart being drawn, and what of it has been drawn.
 struct Drawing<'a> {
     names: &'a Names<'a>,
     nodes: &'a [Node],
-    below: &'a BTreeMap<Key, Vec<usize>>,
     drawn: BTreeSet<usize>,
 }
 
 impl Drawing<'_> {
     /// What stands directly under a group, and so on down.
-    fn list(&mut self, group: Key, depth: usize) -> Result<Markup, StoreError> {
+    fn list(&mut self, group: Key, depth: usize) -> Markup {
         let mut items = Vec::new();
-        for at in self.below.get(&group).cloned().unwrap_or_default() {
+        for at in below(self.names.locale, self.nodes, group) {
             if self.drawn.insert(at) {
-                items.push(self.item(at, depth)?);
+                items.push(self.item(at, depth));
             }
         }
-        Ok(html! {
+        html! {
             @if !items.is_empty() { ul .chart { @for item in &items { (item) } } }
-        })
+        }
     }
 
-    fn item(&mut self, at: usize, depth: usize) -> Result<Markup, StoreError> {
+    fn item(&mut self, at: usize, depth: usize) -> Markup {
         let Some(node) = self.nodes.get(at) else {
-            return Ok(html! {});
+            return html! {};
         };
-        let link = self.names.link(node.key)?;
         let inactive = self.names.locale.text("list-inactive");
         let below = if node.is_group() && depth < DEPTH_MAX {
-            self.list(node.key, depth.saturating_add(1))?
+            self.list(node.key, depth.saturating_add(1))
         } else {
             html! {}
         };
-        Ok(html! {
-            li {
-                @if node.is_group() { strong { (link) } } @else { (link) }
-                @if node.inactive { " " (badge(BadgeKind::Plain, &inactive)) }
+        let name = html! {
+            @if !node.code.is_empty() { span .account-code { (user_text(&node.code)) } " " }
+            (user_text(&node.label))
+        };
+        let href = record_part(self.names.business, node.key, "edit");
+        let is_total = node.content_type == kinds::PROFIT_AND_LOSS_STATEMENT_TOTAL;
+        html! {
+            li id={ "a" (node.key) } {
+                div .chart-row {
+                    span {
+                        @if node.is_group() || is_total {
+                            strong { a href=(href) { (name) } }
+                        } @else {
+                            a href=(href) { (name) }
+                        }
+                        @if is_total {
+                            " " (badge(BadgeKind::Plain, &self.names.locale.text("list-column-total")))
+                        }
+                        @if node.inactive { " " (badge(BadgeKind::Plain, &inactive)) }
+                    }
+                    (self.moves(node.key))
+                }
                 (below)
             }
-        })
+        }
+    }
+
+    /// The buttons that move it up and down among its neighbours.
+    fn moves(&self, key: Key) -> Markup {
+        let locale = self.names.locale;
+        let part = format!("chart-of-accounts/{key}/move");
+        let action = addresses::business_part(self.names.business, &part);
+        html! {
+            span .moves {
+                (forms::button_form(&action, &locale.text("settings-up"), &[("direction", "up")]))
+                (forms::button_form(
+                    &action,
+                    &locale.text("settings-down"),
+                    &[("direction", "down")],
+                ))
+            }
+        }
+    }
+
+    fn edit_link(&self, key: Key) -> Markup {
+        let href = record_part(self.names.business, key, "edit");
+        html! { a .muted href=(href) { (self.names.locale.text("settings-rename-root")) } }
     }
 }

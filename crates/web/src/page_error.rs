@@ -56,9 +56,19 @@ impl PageError {
         Self::new(StatusCode::BAD_REQUEST, "bad-request")
     }
 
-    /// The finished sentence.
+    /// The finished sentence. A date among the facts is kept as `yyyy-MM-dd` and shown as the reader
+    /// writes dates.
     pub fn sentence(&self, locale: pages::Locale) -> String {
-        locale.error(self.code, &self.arguments)
+        let shown = |name: &'static str, value: &String| match value.parse() {
+            Ok(date) if name == "date" => (name, locale.date(date)),
+            _ => (name, value.clone()),
+        };
+        let arguments: Vec<(&'static str, String)> = self
+            .arguments
+            .iter()
+            .map(|(name, value)| shown(name, value))
+            .collect();
+        locale.error(self.code, &arguments)
     }
 }
 

@@ -5,7 +5,8 @@
 //! names is shown all the same ([`leftover`]) and survives every edit, because saving patches the
 //! bytes as they are stored.
 //!
-//! - [`list`] and [`rows`]: the records of a kind, searched, sorted, a page at a time.
+//! - [`list`] and [`rows`]: the records of a kind, searched, sorted, a page at a time;
+//!   [`list_figures`]: what follows from the books beside them.
 //! - [`view`], [`fields`], [`leftover`], [`postings`]: one record, whole.
 //! - [`form`], [`form_kinds`], [`choices`], [`typed`], [`reading`], [`custom_fields`]: the forms;
 //!   [`edit_pages`] shows them, [`save`] does the saving.
@@ -22,6 +23,7 @@ mod choices;
 mod copying;
 mod custom_fields;
 pub mod deletion;
+mod derived;
 mod edit_pages;
 mod fields;
 mod fill_in;
@@ -31,12 +33,14 @@ mod form_page;
 mod leftover;
 pub mod limits;
 mod list;
+mod list_figures;
 pub(crate) mod lock;
 pub(crate) mod names;
 mod open_invoices;
 mod origin;
 pub(crate) mod postings;
 mod reading;
+mod reconciliation;
 pub(crate) mod reference_numbers;
 mod rows;
 pub mod rules;
@@ -75,8 +79,12 @@ pub(crate) fn routes() -> Router<Shared> {
             post(edit_pages::calculate_form),
         )
         .route(
+            "/businesses/{business}/records/{slug}/list.csv",
+            get(list::csv::download_list),
+        )
+        .route(
             "/businesses/{business}/records/unknown/{content_type}",
-            get(list::list_unknown_records),
+            get(list::unknown::list_unknown_records),
         )
         .route(
             "/businesses/{business}/record/{record}",

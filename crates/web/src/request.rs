@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use pages::{Digits, Grouping, Language, Locale};
+use pages::{Digits, Formats, Grouping, Language, Locale};
 use std::convert::Infallible;
 
 /// The cookie that holds the chosen language.
@@ -30,8 +30,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
             .uri
             .path_and_query()
             .map_or_else(|| "/".to_owned(), ToString::to_string);
+        // What the business at this address says was put here by `settings::formats`.
+        let formats = parts.extensions.get().copied().unwrap_or_default();
         Ok(Self {
-            locale: locale_of(&parts.headers),
+            locale: locale_of(&parts.headers).with_formats(formats),
             path,
         })
     }

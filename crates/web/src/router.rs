@@ -28,6 +28,7 @@ pub fn router(app: Shared) -> Router {
         .merge(assets::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(app.clone(), settings::of_the_business))
         // The last layer is the outermost: headers stand on every answer, refusals included.
         .layer(guard::same_site())
         .layer(from_fn_with_state(app.clone(), guard::our_host))

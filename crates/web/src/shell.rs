@@ -3,6 +3,7 @@
 use crate::blocking::blocking;
 use crate::records::{names, words};
 use crate::request::Visitor;
+use crate::settings::TabChoice;
 use crate::{PageError, Shared, addresses};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
@@ -20,6 +21,8 @@ pub const CHART_OF_ACCOUNTS: &str = "chart-of-accounts";
 pub const REPORTS: &str = "reports";
 /// The tab of settings and of every kind without a tab of its own.
 pub const SETTINGS: &str = "settings";
+/// The tab in which other tabs are switched on and off.
+pub const CUSTOMIZE: &str = "settings/customize";
 /// The tab of all attachments.
 pub const ATTACHMENTS: &str = "attachments";
 /// No tab: Backup, History and Emails stand at the top.
@@ -37,7 +40,21 @@ pub struct BusinessShell {
     pub counts: Vec<(Key, u64)>,
     /// The address of its Summary.
     pub href: String,
+    /// Which tabs were switched on and off.
+    pub(crate) choice: TabChoice,
 }
+
+/// Kinds that most businesses use from their first month: their tabs are there before any record.
+const EVERYDAY: &[Key] = &[
+    kinds::BANK_OR_CASH_ACCOUNT,
+    kinds::RECEIPT,
+    kinds::PAYMENT,
+    kinds::CUSTOMER,
+    kinds::SALES_INVOICE,
+    kinds::SUPPLIER,
+    kinds::PURCHASE_INVOICE,
+    kinds::JOURNAL_ENTRY,
+];
 
 impl BusinessShell {
     /// Reads what the pages need.
@@ -50,6 +67,7 @@ impl BusinessShell {
             profile: reader.profile()?,
             counts: counts(reader)?,
             href: addresses::business(key),
+            choice: TabChoice::read(reader)?,
         })
     }
 
@@ -80,11 +98,25 @@ impl BusinessShell {
         found.is_ok()
     }
 
-    /// The kinds that have records and no tab of their own, with their counts.
+    /// The kinds that have records and no tab of their own, with their counts; also those whose tab
+    /// is switched off, so that nothing is out of reach.
     pub fn kinds_without_tab(&self) -> impl Iterator<Item = (Key, u64)> {
         self.counts.iter().copied().filter(|(content_type, _)| {
-            interchange::spec(*content_type).is_none_or(|spec| !has_tab(spec))
+            interchange::spec(*content_type)
+                .is_none_or(|spec| !has_tab(spec) || !self.is_tab_shown(spec))
         })
+    }
+
+    /// Whether a tab of this kind leads somewhere: to a form, or to records that are there.
+    pub(crate) fn may_have_tab(&self, spec: &KindSpec) -> bool {
+        spec.editable || self.has(spec.content_type)
+    }
+
+    /// Whether the tab of this kind is shown.
+    pub(crate) fn is_tab_shown(&self, spec: &KindSpec) -> bool {
+        let kind = spec.content_type;
+        let is_everyday = spec.editable && EVERYDAY.contains(&kind);
+        self.choice.is_shown(kind, self.has(kind), is_everyday)
     }
 
     fn tabs(&self, locale: Locale, current: &str) -> Vec<Tab> {
@@ -96,9 +128,8 @@ impl BusinessShell {
             count: None,
         };
         let mut tabs = vec![fixed(SUMMARY, "tab-summary", self.href.clone())];
-        let kinds = interchange::specs()
-            .iter()
-            .filter(|spec| has_tab(spec) && (spec.editable || self.has(spec.content_type)));
+        let kinds =
+            tabbed_kinds().filter(|spec| self.may_have_tab(spec) && self.is_tab_shown(spec));
         tabs.extend(kinds.map(|spec| Tab {
             label: words::kind_plural(locale, spec.content_type),
             href: names::list_path(self.key, spec.content_type),
@@ -113,6 +144,7 @@ impl BusinessShell {
         tabs.push(fixed(REPORTS, "tab-reports", part(REPORTS)));
         tabs.push(fixed(ATTACHMENTS, "tab-attachments", part(ATTACHMENTS)));
         tabs.push(fixed(SETTINGS, "tab-settings", part(SETTINGS)));
+        tabs.push(fixed(CUSTOMIZE, "tab-customize", part(CUSTOMIZE)));
         tabs
     }
 
@@ -142,6 +174,14 @@ fn counts(reader: &dyn Reader) -> Result<Vec<(Key, u64)>, PageError> {
         }
     }
     Ok(counts)
+}
+
+/// The kinds that may have a tab, in the order of the tabs.
+pub(crate) fn tabbed_kinds() -> impl Iterator<Item = &'static KindSpec> {
+    interchange::specs()
+        .iter()
+        .copied()
+        .filter(|spec| has_tab(spec))
 }
 
 /// Whether records of this kind have a tab: documents, parties and what else is worked with daily.

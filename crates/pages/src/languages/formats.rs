@@ -21,7 +21,7 @@ pub enum DateOrder {
 pub struct DatePattern {
     /// What stands first.
     pub order: DateOrder,
-    /// What stands between: one of `/`, `-`, `.` and the space.
+    /// What stands between: one of `/`, `-` and `.`.
     pub divider: char,
     /// Whether day and month have two figures each.
     pub two_figures: bool,
@@ -62,7 +62,7 @@ impl DatePattern {
     /// The pattern of a text such as `dd/MM/yyyy`, `M/d/yyyy` or `yyyy-MM-dd`, as the other program
     /// keeps it. Texts with names of months or years of two figures give nothing.
     pub fn parse(text: &str) -> Option<DatePattern> {
-        let divider = text.chars().find(|letter| "/-. ".contains(*letter))?;
+        let divider = text.chars().find(|letter| "/-.".contains(*letter))?;
         let parts: Vec<&str> = text.split(divider).collect();
         let [first, second, third] = parts[..] else {
             return None;

@@ -124,15 +124,15 @@ fn the_only_record_of_a_kind_has_its_kinds_key_and_locks_the_period() {
 
     shop.refuses(
         || shop.desk.run(&["record", "delete", "Shop", &entry]),
-        "locked period",
+        "are locked up to",
     );
     shop.refuses(
         || shop.put("JournalEntry", &shop.journal("5", "5"), &["--key", &entry]),
-        "locked period",
+        "are locked up to",
     );
     shop.refuses(
         || shop.put("JournalEntry", &shop.journal("5", "5"), &[]),
-        "locked period",
+        "are locked up to",
     );
 }
 

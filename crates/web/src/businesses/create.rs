@@ -183,7 +183,7 @@ fn currency_field(locale: Locale, value: &str, error: Option<&str>) -> maud::Mar
     forms::select(&field, &choices)
 }
 
-fn zone_field(locale: Locale, value: &str, error: Option<&str>) -> maud::Markup {
+pub(crate) fn zone_field(locale: Locale, value: &str, error: Option<&str>) -> maud::Markup {
     let mut names: Vec<String> = jiff::tz::db()
         .available()
         .map(|name| name.to_string())

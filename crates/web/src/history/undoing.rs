@@ -10,7 +10,7 @@ use super::list::titled;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::records::deletion::delete_with_attachments;
-use crate::records::lock::{is_locked, locked_until};
+use crate::records::lock::require_unlocked;
 use crate::records::names::{Names, record_path};
 use crate::records::save::history_title;
 use crate::request::Visitor;
@@ -22,7 +22,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use books::{Key, Object, kinds};
 use history::{Action, Contents, Entry, Stamp, Undoing, undoing};
-use interchange::{decode, references, spec};
+use interchange::{decode, references};
 use maud::{Markup, html};
 use pages::tables::panel;
 use pages::{Argument, Locale, forms, layout};
@@ -96,13 +96,11 @@ fn undo(work: &mut dyn UnitOfWork, entry: &Entry, stamp: &Stamp) -> Result<Outco
         Ok(wanted) => wanted,
         Err(refusal) => return Ok(Err(refusal.code())),
     };
-    let until = locked_until(&*work)?;
-    if [&change.before, &change.after]
-        .iter()
-        .any(|side| in_locked_period(side, until))
-    {
-        return Ok(Err("date-locked"));
-    }
+    let wanted_object = match &wanted {
+        Undoing::Put(contents) => object_of(key, contents),
+        Undoing::Delete => None,
+    };
+    require_unlocked(&*work, object.as_ref(), wanted_object.as_ref())?;
     let facts = [("undoes".to_owned(), entry.sequence.to_string())];
     match (wanted, object) {
         (Undoing::Put(contents), before) => {
@@ -128,13 +126,13 @@ fn contents_of(object: &Object) -> Contents {
     }
 }
 
-/// Whether a record with these contents bears a date that is locked.
-fn in_locked_period(contents: &Contents, until: Option<jiff::civil::Date>) -> bool {
-    let (Some(kind), Some(content)) = (contents.content_type, &contents.content) else {
-        return false;
-    };
-    spec(kind).is_some_and(|spec| {
-        decode(kind, content).is_ok_and(|record| is_locked(spec, &record, until))
+/// The record that has these contents.
+fn object_of(key: Key, contents: &Contents) -> Option<Object> {
+    Some(Object {
+        key,
+        content_type: contents.content_type?,
+        content: contents.content.clone()?,
+        timestamp: None,
     })
 }
 

@@ -2,14 +2,11 @@
 
 use super::Desk;
 use super::facts::{custom_facts, lines_of};
-use crate::attachments;
+use crate::settings;
 use books::kinds;
 use interchange::{DecodedRecord, FieldValue, decode, spec};
 use pdf::Sender;
 use store::StoreError;
-
-/// A larger picture is no logo; the crate `pdf` would leave it out.
-const LOGO_BYTES_MAX: u64 = 8 * 1024 * 1024;
 
 /// Who sends a paper, and the country of the business where it names one.
 pub(super) struct Business {
@@ -30,8 +27,9 @@ pub(super) fn business(desk: &Desk<'_>) -> Result<Business, StoreError> {
         name: text("Name").unwrap_or_else(|| desk.profile.name.clone()),
         address: text("Address").map_or_else(Vec::new, |address| lines_of(&address)),
         details: Vec::new(),
-        logo: attachments::logo(desk.reader, LOGO_BYTES_MAX)?,
+        logo: settings::logo(desk.reader)?,
     };
+    sender.details = text("Identifiers").map_or_else(Vec::new, |numbers| lines_of(&numbers));
     if let Some(details) = &details {
         for (label, value) in custom_facts(desk, details)? {
             sender.details.push(format!("{label}: {value}"));

@@ -14,6 +14,7 @@ use super::view;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
+use crate::settings::{custom_field_path, is_custom_field};
 use crate::stamp::{random_key, stamp};
 use crate::{PageError, Shared, addresses};
 use axum::Form as Body;
@@ -23,6 +24,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use books::{Key, Object};
 use interchange::{spec, spec_by_slug};
 use serde::Deserialize;
+use std::collections::HashMap;
 use store::{Business, Reader, StoreError};
 
 pub(super) use asked::calculate_form;
@@ -36,6 +38,9 @@ pub(super) struct NewForm {
     /// The record that it is copied from.
     #[serde(rename = "copied-from", default)]
     copied_from: String,
+    /// What fields begin with, by their names.
+    #[serde(flatten)]
+    fields: HashMap<String, String>,
 }
 
 /// `GET /businesses/{business}/records/{slug}/new`.
@@ -58,7 +63,15 @@ pub(super) async fn show_new_form(
             form,
             key: None,
         };
-        let typed = target.new_form(&visitor, opened.as_ref(), copied_from)?;
+        let mut typed = target.new_form(&visitor, opened.as_ref(), copied_from)?;
+        for (name, value) in &asked.fields {
+            if form
+                .spec()
+                .is_some_and(|spec| spec.field_by_name(name).is_some())
+            {
+                typed.set(name, value.clone());
+            }
+        }
         target.page(&app, &visitor, opened.as_ref(), &typed, &Answer::asked())
     })
     .await
@@ -105,6 +118,10 @@ pub(super) async fn show_edit_form(
     blocking(move || {
         let opened = app.store.open(business)?;
         let content_type = editable(opened.read()?.as_ref(), key)?.content_type;
+        if is_custom_field(content_type) {
+            let page = custom_field_path(business, key);
+            return Ok(Redirect::to(&page).into_response());
+        }
         let form = form_of(content_type).ok_or_else(PageError::not_found)?;
         let target = Target {
             business,
@@ -170,7 +187,17 @@ fn form_of_slug(slug: &str) -> Result<&'static Form, PageError> {
 
 /// The record, when there is a form for it.
 fn editable(reader: &dyn Reader, key: Key) -> Result<Object, PageError> {
-    let object = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
+    let object = match reader.object(key)? {
+        Some(object) => object,
+        // What exists without a record: a built-in account, a form default nobody set.
+        None if form_of(key).is_some() => Object {
+            key,
+            content_type: key,
+            content: Vec::new(),
+            timestamp: None,
+        },
+        None => return Err(StoreError::RecordNotFound(key).into()),
+    };
     if view::is_editable(&object) {
         Ok(object)
     } else {
@@ -253,6 +280,11 @@ impl Target {
         let saved = saving.save(opened.as_ref())?;
         let typed = saving.typed;
         let answer = match saved {
+            Saved::Done if opened.read()?.object(key)?.is_none() => {
+                // Nothing was set of what needs no record.
+                let settings = addresses::business_part(self.business, "settings");
+                return Ok(Redirect::to(&settings).into_response());
+            }
             Saved::Done => return Ok(self.saved(key, &typed)),
             Saved::Refused { errors, complaint } => Answer {
                 status: StatusCode::UNPROCESSABLE_ENTITY,

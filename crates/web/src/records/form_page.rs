@@ -56,6 +56,8 @@ pub(super) struct FormPage<'a> {
     pub stored: &'a DecodedRecord,
     /// Whether the record does not exist yet.
     pub is_new: bool,
+    /// Whether it is the form default of a kind, in which nothing is needed.
+    pub is_default: bool,
     /// The reference that a new record gets when none is typed.
     pub next_reference: Option<&'a str>,
     /// The reference that was questioned, to be kept when it is sent again.

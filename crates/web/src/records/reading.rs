@@ -32,6 +32,8 @@ pub(super) struct Reading<'a> {
     pub customs: &'a [CustomField],
     /// Whether the record is new: lines of what it was copied from are not kept when left blank.
     pub is_new: bool,
+    /// Whether it is the form default of a kind, in which nothing is needed.
+    pub is_default: bool,
     /// What is wrong so far.
     pub errors: Errors,
     /// The lines of the form that the record gets, by their numbers in the form, in order.
@@ -53,6 +55,7 @@ impl<'a> Reading<'a> {
             typed,
             customs,
             is_new,
+            is_default: false,
             errors: Errors::new(),
             kept_lines: Vec::new(),
         }
@@ -200,7 +203,7 @@ impl Reading<'_> {
     ) -> Result<(), StoreError> {
         let locale = self.choices.names.locale;
         let typed = self.typed.get(name);
-        if let Some(code) = field.needed
+        if let Some(code) = field.needed.filter(|_| !self.is_default)
             && typed.trim().is_empty()
         {
             self.errors.insert(name.to_owned(), locale.error(code, &[]));
@@ -378,7 +381,7 @@ pub(super) fn column_flags(
 
 /// Whether a shape is read as text.
 fn is_text(shape: Shape) -> bool {
-    matches!(shape, Shape::Text | Shape::LongText)
+    matches!(shape, Shape::Text | Shape::LongText | Shape::Html)
 }
 
 /// What an empty field means: nothing, or the choice of nothing.

@@ -6,13 +6,14 @@
 use super::form::Complaint;
 use super::form_kinds::form_of;
 use super::limits::{BrokenRule, broken_by_amount, broken_by_text};
-use super::lock::{is_locked, locked_until};
+use super::lock::require_unlocked;
 use crate::PageError;
+use crate::settings::is_custom_field;
 use axum::http::StatusCode;
 use books::kinds::{self, Class};
 use books::{Key, Object};
 use interchange::{
-    DecodedField, DecodedRecord, FieldValue, Group, KindSpec, Shape, decode, references, spec,
+    DecodedField, DecodedRecord, FieldValue, Group, Shape, decode, references, spec,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -39,14 +40,7 @@ pub(super) fn unlocked<R: Reader + ?Sized>(reader: &R, key: Key) -> Result<Objec
     if !is_of_deletable_kind(&object) {
         return Err(refused("record-not-deletable").into());
     }
-    let until = locked_until(reader)?;
-    let record = decode(object.content_type, &object.content).ok();
-    let is_in_locked_period = spec(object.content_type)
-        .zip(record.as_ref())
-        .is_some_and(|(spec, record)| is_locked(spec, record, until));
-    if is_in_locked_period {
-        return Err(refused("date-locked").into());
-    }
+    require_unlocked(reader, Some(&object), None)?;
     Ok(object)
 }
 
@@ -58,6 +52,7 @@ pub(super) fn is_of_deletable_kind(object: &Object) -> bool {
         return false;
     }
     form_of(object.content_type).is_some()
+        || is_custom_field(object.content_type)
         || spec(object.content_type).is_some_and(|spec| {
             spec.date_field.is_some() && !spec.singleton && spec.group != Group::Settings
         })
@@ -94,20 +89,22 @@ pub fn fixed_key(content_type: Key) -> Option<Key> {
 /// Refuses a record that may not be put: `before` as it is stored, `after` as it would be.
 ///
 /// # Errors
-/// As [`PageError`]: `record-key-unfit`, `date-locked`, `text-characters`, `text-too-long`,
-/// `amount-too-large`, or what the kind's form complains of; what the store says.
+/// As [`PageError`]: `record-key-unfit`, `date-locked`, `figures-locked`, `lock-date-reason-needed`,
+/// `text-characters`, `text-too-long`, `amount-too-large`, or what the kind's form complains of; what
+/// the store says.
 pub fn require_puttable(
     reader: &dyn Reader,
     before: Option<&Object>,
     after: &Object,
 ) -> Result<(), StoreError> {
     require_fitting_key(before, after)?;
+    require_unlocked(reader, before, Some(after))?;
     let nothing = DecodedRecord { fields: Vec::new() };
     let stored = before
         .and_then(|object| decode(object.content_type, &object.content).ok())
         .unwrap_or(nothing);
     // What nobody here can read has no date, no amounts and no texts.
-    let (Some(spec), Ok(record)) = (
+    let (Some(_), Ok(record)) = (
         spec(after.content_type),
         decode(after.content_type, &after.content),
     ) else {
@@ -119,24 +116,10 @@ pub fn require_puttable(
     if after.is_keyed_by_kind() {
         return Ok(());
     }
-    if in_locked_period(reader, spec, &stored, &record)? {
-        return Err(refused("date-locked").into());
-    }
     match complaint(after.content_type, &record) {
         Some(complaint) => Err(complaint_error(&complaint).into()),
         None => Ok(()),
     }
-}
-
-/// Whether the record is in the locked period, or would get there.
-pub(super) fn in_locked_period(
-    reader: &dyn Reader,
-    spec: &KindSpec,
-    before: &DecodedRecord,
-    after: &DecodedRecord,
-) -> Result<bool, StoreError> {
-    let until = locked_until(reader)?;
-    Ok(is_locked(spec, before, until) || is_locked(spec, after, until))
 }
 
 /// What is wrong between the fields of a record; nothing for kinds without a form.

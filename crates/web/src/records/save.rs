@@ -2,6 +2,7 @@
 
 use super::choices::Choices;
 use super::custom_fields::custom_fields;
+use super::derived::completed;
 use super::fill_in::fill_in;
 use super::form::{Complaint, Form};
 use super::form_page::KEPT_REFERENCE;
@@ -93,6 +94,8 @@ impl Saving<'_> {
         let stored = work.object(self.key)?;
         let original = match &stored {
             None if is_new => self.origin(&*work)?,
+            // What exists without a record gets one.
+            None if self.key == self.form.content_type && digest(&[]) == self.base => Vec::new(),
             None => return Err(StoreError::RecordNotFound(self.key)),
             Some(object) if is_new || digest(&object.content) != self.base => {
                 return Ok(Saved::ChangedMeanwhile);
@@ -115,6 +118,9 @@ impl Saving<'_> {
             content,
             timestamp: None,
         };
+        if stored.is_none() && object.is_keyed_by_kind() && object.content.is_empty() {
+            return Ok(Saved::Done);
+        }
         let title = history_title(&object);
         work.put_object(
             self.key,
@@ -156,24 +162,30 @@ impl Saving<'_> {
             None => Vec::new(),
         };
         let mut reading = Reading::new(&choices, self.form, &self.typed, &customs, self.is_new);
+        reading.is_default = self.is_default();
         let mut edits = reading.edits(&record)?;
         if !reading.errors.is_empty() {
             let errors = reading.errors;
             let complaint = None;
             return Ok(Err(Saved::Refused { errors, complaint }));
         }
-        if let Some(question) = self.same_reference(reader, &record)? {
+        if !self.is_default()
+            && let Some(question) = self.same_reference(reader, &record)?
+        {
             return Ok(Err(question));
         }
         edits.extend(self.given_reference(reader)?);
         let content = patch(kind, original, &edits)
+            .and_then(|content| completed(kind, content))
             .map_err(|error| StoreError::from(not_editable(&error)))?;
         let result = decode(kind, &content)
             .map_err(|error| StoreError::from(not_editable(&error.into())))?;
         if let Some(refused) = self.locked(reader, &record, &result)? {
             return Ok(Err(refused));
         }
-        if let Some(complaint) = rules::complaint(kind, &result) {
+        if !self.is_default()
+            && let Some(complaint) = rules::complaint(kind, &result)
+        {
             let complaint = Some(self.sentence(&complaint, names.decimals()?));
             return Ok(Err(Saved::Refused {
                 errors: Errors::new(),
@@ -181,6 +193,12 @@ impl Saving<'_> {
             }));
         }
         Ok(Ok(content))
+    }
+
+    /// Whether this is what new records of the kind begin with: nothing is needed in it.
+    fn is_default(&self) -> bool {
+        let is_single = self.form.spec().is_some_and(|spec| spec.singleton);
+        self.key == self.form.content_type && !is_single
     }
 
     /// The next number for a new record whose reference was left empty.

@@ -2,17 +2,18 @@
 
 use super::list::{changed_at, tab_of};
 use super::names::{Names, list_path, record_part};
-use super::{fields, form_kinds, leftover, postings, rules, words};
+use super::{copying, fields, form_kinds, leftover, postings, reconciliation, rules, words};
 use crate::attachments::preview;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::papers::{Printed, printed};
 use crate::request::Visitor;
+use crate::settings::is_custom_field;
 use crate::shell::{BusinessShell, SETTINGS, business_page};
 use crate::{PageError, Shared, addresses, attachments, emails};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;
-use books::{Key, Object};
+use books::{Key, Object, kinds};
 use interchange::{DecodedRecord, decode, spec};
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
@@ -108,6 +109,8 @@ fn understood(
     };
     let postings = if object.is_keyed_by_kind() {
         html! {}
+    } else if object.content_type == kinds::BANK_RECONCILIATION {
+        reconciliation::section(names, record)?
     } else {
         postings::section(names, object)?
     };
@@ -142,6 +145,7 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
                 (icon(Icon::Printer)) (locale.text("paper-button-print"))
             }
         }
+        @if editable { (copies(names, object)) }
         a .button href=(history) { (icon(Icon::History)) (locale.text("record-history")) }
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
         @if rules::is_of_deletable_kind(object) {
@@ -152,11 +156,34 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
     }
 }
 
-/// Whether this version has a form for the record. Form defaults and damaged records have none.
+/// Copy, and copy to another kind where a document leads on to one.
+fn copies(names: &Names<'_>, object: &Object) -> Markup {
+    let locale = names.locale;
+    let copy = record_part(names.business, object.key, "copy");
+    let targets = copying::targets(object.content_type).iter();
+    let targets: Vec<_> = targets.filter_map(|kind| spec(*kind)).collect();
+    html! {
+        a .button href=(copy) { (locale.text("record-copy")) }
+        @if !targets.is_empty() {
+            details .menu {
+                summary .button { (locale.text("record-copy-to")) }
+                ul {
+                    @for target in &targets {
+                        @let href = format!("{copy}?to={}", target.slug);
+                        li { a href=(href) { (words::kind_name(locale, target.content_type)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether this version has a form for the record, form defaults among them. Damaged records have
+/// none.
 pub(super) fn is_editable(object: &Object) -> bool {
-    form_kinds::form_of(object.content_type).is_some()
-        && !object.is_keyed_by_kind()
-        && decode(object.content_type, &object.content).is_ok()
+    let has_form =
+        form_kinds::form_of(object.content_type).is_some() || is_custom_field(object.content_type);
+    has_form && decode(object.content_type, &object.content).is_ok()
 }
 
 /// What kind of record it is, with the way to the others; and what it is attached to.

@@ -204,6 +204,8 @@ impl Target {
             form_error: answer.form_error.as_deref(),
             stored: &ground.record,
             is_new: self.key.is_none(),
+            is_default: self.key == Some(self.form.content_type)
+                && self.form.spec().is_some_and(|spec| !spec.singleton),
             next_reference: next_reference.as_deref(),
             kept_reference: answer
                 .kept_reference

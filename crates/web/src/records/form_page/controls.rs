@@ -29,7 +29,7 @@ impl FormPage<'_> {
             value: self.typed.get(name),
             error: self.errors.get(name).map(String::as_str),
             hint: hint.as_deref(),
-            required: field.needed.is_some() && !label_hidden,
+            required: field.needed.is_some() && !label_hidden && !self.is_default,
             label_hidden,
             autofocus,
             none_label: None,
@@ -57,7 +57,7 @@ impl FormPage<'_> {
         match spec.shape {
             Shape::Choice(choices) => self.choice(shown, spec, choices),
             // A text of several lines would lose its line breaks in a field of one.
-            Shape::LongText if !shown.label_hidden => forms::multi_line(shown, 2),
+            Shape::LongText | Shape::Html if !shown.label_hidden => forms::multi_line(shown, 2),
             _ if shown.value.contains('\n') => forms::multi_line(shown, 2),
             shape => of_shape(shown, shape),
         }
