@@ -108,9 +108,10 @@ fn run_cargo_tests(root: &Path) -> Result<()> {
     finish(&mut command)
 }
 
-/// The program that the browser tests drive.
+/// The program that the browser tests drive. Built with the tests, it shares every library with
+/// them: built alone, cargo would choose other features and compile the heavy ones once more.
 fn build_program(root: &Path) -> Result<()> {
-    finish(cargo(root).args(["build", "--package", "tijori", "--locked"]))
+    finish(cargo(root).args(["test", "--workspace", "--locked", "--no-run"]))
 }
 
 #[cfg(test)]

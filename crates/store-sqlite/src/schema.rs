@@ -6,7 +6,7 @@
 
 mod emails;
 mod lookups;
-mod postings;
+pub mod postings;
 
 use crate::place::Place;
 use crate::session::lookups::complete;
@@ -174,6 +174,7 @@ pub fn climb(connection: &mut Connection, place: &Place) -> Result<(), StoreErro
             .pragma_update(None, "user_version", version())
             .map_err(&fault)?;
     }
+    postings::make_indexes(&transaction).map_err(&fault)?;
     complete(&transaction, place)?;
     transaction.commit().map_err(&fault)
 }

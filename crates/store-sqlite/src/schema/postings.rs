@@ -1,5 +1,7 @@
 //! The step of the ladder that brings kept postings.
 
+use rusqlite::Connection;
+
 /// Derived and disposable (SPEC-posting.md, 15): `PostedMark` says what they reflect.
 ///
 /// `PostedKeys` gives keys small numbers, because every posting names a dozen of them. Dates are
@@ -30,15 +32,11 @@ CREATE TABLE PostedDocuments (
     Currency INTEGER,
     Total TEXT
 ) STRICT;
-CREATE INDEX PostedDocumentsByKind ON PostedDocuments (Kind, Date);
-CREATE INDEX PostedDocumentsByContact ON PostedDocuments (Contact, Kind, Date)
-    WHERE Contact IS NOT NULL;
 CREATE TABLE PostedNames (
     Named INTEGER NOT NULL,
     Document INTEGER NOT NULL,
     PRIMARY KEY (Named, Document)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX PostedNamesByDocument ON PostedNames (Document);
 CREATE TABLE PostedReasons (
     Document INTEGER NOT NULL,
     Position INTEGER NOT NULL,
@@ -79,12 +77,6 @@ CREATE TABLE Postings (
     Division INTEGER,
     PRIMARY KEY (Document, Position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX PostingsByAccount ON Postings (Account, Date, Subledger, Invoice, Currency,
-    Amount, OwnAmount);
-CREATE INDEX PostingsByDate ON Postings (Date);
-CREATE INDEX PostingsBySubledger ON Postings (Subledger, Date) WHERE Subledger IS NOT NULL;
-CREATE INDEX PostingsByInvoice ON Postings (Invoice) WHERE Invoice IS NOT NULL;
-CREATE INDEX PostingsByTaxCode ON Postings (TaxCode, Date) WHERE TaxCode IS NOT NULL;
 CREATE TABLE PostingSums (
     Account INTEGER NOT NULL,
     Subledger INTEGER NOT NULL,
@@ -97,3 +89,62 @@ CREATE TABLE PostingSums (
     PRIMARY KEY (Account, Subledger, Currency, Month)
 ) STRICT, WITHOUT ROWID;
 ";
+
+/// The indexes of these tables, by name. They are no part of the ladder: filling all tables anew
+/// takes them away and makes them again, which is much quicker, and a file without one gets it
+/// when it is opened.
+pub const INDEXES: [(&str, &str); 8] = [
+    (
+        "PostedDocumentsByKind",
+        "CREATE INDEX PostedDocumentsByKind ON PostedDocuments (Kind, Date)",
+    ),
+    (
+        "PostedDocumentsByContact",
+        "CREATE INDEX PostedDocumentsByContact ON PostedDocuments (Contact, Kind, Date) WHERE Contact IS NOT NULL",
+    ),
+    (
+        "PostedNamesByDocument",
+        "CREATE INDEX PostedNamesByDocument ON PostedNames (Document)",
+    ),
+    (
+        "PostingsByAccount",
+        "CREATE INDEX PostingsByAccount ON Postings (Account, Date, Subledger, Invoice, Currency, Amount, OwnAmount)",
+    ),
+    (
+        "PostingsByDate",
+        "CREATE INDEX PostingsByDate ON Postings (Date)",
+    ),
+    (
+        "PostingsBySubledger",
+        "CREATE INDEX PostingsBySubledger ON Postings (Subledger, Date) WHERE Subledger IS NOT NULL",
+    ),
+    (
+        "PostingsByInvoice",
+        "CREATE INDEX PostingsByInvoice ON Postings (Invoice) WHERE Invoice IS NOT NULL",
+    ),
+    (
+        "PostingsByTaxCode",
+        "CREATE INDEX PostingsByTaxCode ON Postings (TaxCode, Date) WHERE TaxCode IS NOT NULL",
+    ),
+];
+
+/// Makes the indexes that are not there.
+pub fn make_indexes(connection: &Connection) -> rusqlite::Result<()> {
+    for (name, sql) in INDEXES {
+        let is_there = connection
+            .prepare_cached("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?")?
+            .exists([name])?;
+        if !is_there {
+            connection.execute_batch(sql)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the indexes away.
+pub fn drop_indexes(connection: &Connection) -> rusqlite::Result<()> {
+    for (name, _) in INDEXES {
+        connection.execute_batch(&format!("DROP INDEX IF EXISTS {name}"))?;
+    }
+    Ok(())
+}

@@ -3,13 +3,14 @@
 use super::numbers::Numbers;
 use super::values::{Day, Exact, month_of, role_number};
 use super::{costs, reasons};
+use crate::schema::postings::{drop_indexes, make_indexes};
 use crate::session::{Session, Writing};
 use books::Key;
 use ledger::{DocumentHead, Posting};
 use rusqlite::params;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
 
 /// What a unit of work remembers until its sums are written.
@@ -18,6 +19,9 @@ pub struct PostedState {
     /// The numbers of keys.
     pub numbers: Numbers,
     sums: RefCell<BTreeMap<SumKey, SumChange>>,
+    /// The documents that were kept since everything was let go of; absent when that was not done
+    /// in this unit of work.
+    kept_anew: RefCell<Option<HashSet<i64>>>,
 }
 
 /// Account, what stands under it, currency (0 for none), month.
@@ -51,7 +55,10 @@ impl<H: Writing> PostingWriter for Session<H> {
     fn put_posted(&mut self, document: Key, posted: &PostedDocument) -> Result<(), StoreError> {
         self.0.failure().guard(|| {
             let number = self.0.posted().numbers.give(self, document)?;
-            self.forget(number)?;
+            let mut kept_anew = self.0.posted().kept_anew.borrow_mut();
+            if !kept_anew.as_mut().is_some_and(|kept| kept.insert(number)) {
+                self.forget(number)?;
+            }
             self.keep(number, posted)
         })
     }
@@ -64,6 +71,9 @@ impl<H: Writing> PostingWriter for Session<H> {
         self.0.failure().guard(|| {
             self.0.posted().numbers.forget();
             self.0.posted().sums.borrow_mut().clear();
+            *self.0.posted().kept_anew.borrow_mut() = Some(HashSet::new());
+            drop_indexes(self.connection())
+                .map_err(self.place().fault("let go of the kept postings"))?;
             self.connection()
                 .execute_batch(
                     "DELETE FROM PostedMark; DELETE FROM PostingSums; DELETE FROM Postings;
@@ -78,6 +88,10 @@ impl<H: Writing> PostingWriter for Session<H> {
     fn set_posted_mark(&mut self, mark: &PostedMark) -> Result<(), StoreError> {
         self.0.failure().guard(|| {
             self.write_sums()?;
+            if self.0.posted().kept_anew.take().is_some() {
+                make_indexes(self.connection())
+                    .map_err(self.place().fault("index the kept postings"))?;
+            }
             self.statement(
                 "INSERT OR REPLACE INTO PostedMark (Number, Sequence, Rules, Earliest)
                  VALUES (1, ?, ?, ?)",

@@ -1,0 +1,163 @@
+//! Measures reports and saving at a number of postings, beside `ledger` and `hledger` on the same
+//! books in the same run. Reproduced by `cargo xtask measure`; figures in docs/PERFORMANCE.md.
+//!
+//! Usage: `measure FOLDER POSTINGS`. The folder is made, filled and left for others to look at.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a measurement speaks to whoever runs it, and stops at the first thing that fails"
+)]
+
+mod business;
+mod journal;
+
+use books::Key;
+use figures::KeptStore;
+use jiff::civil::date;
+use ledger::Figures;
+use reports::{Period, ReportOptions};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use store::{Business, BusinessStore};
+use store_sqlite::SqliteStore;
+
+/// How often each thing is measured; the median counts.
+const ROUNDS: usize = 5;
+/// How many invoices are saved.
+const SAVES: usize = 300;
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let folder = PathBuf::from(arguments.next().unwrap());
+    let postings: usize = arguments.next().unwrap().parse().unwrap();
+    let invoices = postings / 3;
+    std::fs::create_dir_all(&folder).unwrap();
+    let journal = folder.join("books.journal");
+    journal::write(&journal, invoices);
+    let data = folder.join("data");
+    if !data.exists() {
+        business::write(&data, invoices);
+    }
+    say("postings", format_args!("{}", invoices * 3));
+    let business = measure_rebuild(&data);
+    measure_reports(business.as_ref());
+    measure_saving(business.as_ref(), invoices);
+    drop(business);
+    for program in ["ledger", "hledger"] {
+        measure_peer(program, &journal);
+    }
+}
+
+fn say(what: &str, figure: std::fmt::Arguments<'_>) {
+    println!("{what:<44}{figure:>14}");
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// The business with its figures kept, made again first.
+fn measure_rebuild(data: &Path) -> Arc<dyn Business> {
+    let inner: Arc<dyn BusinessStore> = Arc::new(SqliteStore::open(data).unwrap());
+    let plain = inner.open(business::BUSINESS).unwrap();
+    plain.write(&mut |unit| unit.clear_posted()).unwrap();
+    drop(plain);
+    let kept = KeptStore::new(inner).open(business::BUSINESS).unwrap();
+    let begun = Instant::now();
+    drop(kept.read().unwrap());
+    say(
+        "all postings made again",
+        format_args!("{:.2?}", begun.elapsed()),
+    );
+    kept
+}
+
+fn measure_reports(business: &dyn Business) {
+    let options = ReportOptions {
+        period: Period {
+            from: None,
+            to: Some(date(2026, 6, 15)),
+        },
+        ..ReportOptions::default()
+    };
+    let measure = |what: &str, report: &dyn Fn(&dyn Figures)| {
+        let rounds = (0..ROUNDS).map(|_| {
+            let begun = Instant::now();
+            let reader = business.read().unwrap();
+            report(&*figures::open(&*reader).unwrap());
+            begun.elapsed()
+        });
+        say(what, format_args!("{:.2?}", median(rounds.collect())));
+    };
+    measure("figures opened", &|_| {});
+    measure("trial balance", &|figures| {
+        let table = reports::trial_balance_table(figures, &options).unwrap();
+        assert!(!table.rows.is_empty());
+    });
+    measure("balance sheet", &|figures| {
+        let table = reports::balance_sheet(figures, &options).unwrap();
+        assert!(!table.rows.is_empty());
+    });
+    measure("aged receivables", &|figures| {
+        let table = reports::aged_receivables(figures, &options).unwrap();
+        assert!(!table.rows.is_empty());
+    });
+}
+
+fn measure_saving(business: &dyn Business, invoices: usize) {
+    let mut times: Vec<Duration> = (0..SAVES)
+        .map(|number| {
+            let object = business::invoice(invoices + number);
+            let begun = Instant::now();
+            business
+                .write(&mut |unit| {
+                    let kind = object.content_type;
+                    let stamp = business::stamp();
+                    unit.put_object(object.key, kind, &object.content, "", &stamp)
+                        .map(drop)
+                })
+                .unwrap();
+            begun.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let at = |share: usize| times.get(SAVES * share / 100).copied().unwrap_or_default();
+    say("saving an invoice, p50", format_args!("{:.2?}", at(50)));
+    say("saving an invoice, p99", format_args!("{:.2?}", at(99)));
+    let keys: Vec<Key> = (0..SAVES)
+        .map(|number| business::invoice(invoices + number).key)
+        .collect();
+    business
+        .write(&mut |unit| {
+            for key in &keys {
+                unit.delete_object(*key, "", &business::stamp())?;
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// The balance of another program over the same books; passed over where it is not installed.
+fn measure_peer(program: &str, journal: &Path) {
+    let mut times = Vec::new();
+    for _ in 0..3 {
+        let begun = Instant::now();
+        let output = Command::new(program)
+            .arg("-f")
+            .arg(journal)
+            .arg("balance")
+            .output();
+        match output {
+            Ok(output) if output.status.success() => times.push(begun.elapsed()),
+            _ => {
+                println!("{program}: not installed");
+                return;
+            }
+        }
+    }
+    say(program, format_args!("{:.2?}", median(times)));
+}
