@@ -139,7 +139,9 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
         }
         (emails::record_actions(locale, names.business, object))
         @if !object.is_keyed_by_kind() {
-            a .button href=(part("pdf")) { (icon(Icon::Download)) (locale.text("paper-button-pdf")) }
+            a .button href=(part("pdf")) {
+                (icon(Icon::Download)) (locale.text("paper-button-pdf"))
+            }
             // Without scripts the browser's own menu prints.
             button .button type="button" data-print hidden {
                 (icon(Icon::Printer)) (locale.text("paper-button-print"))
