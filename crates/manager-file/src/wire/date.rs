@@ -28,6 +28,9 @@ impl DateValue {
     }
 }
 
+/// How long a day is.
+const SECONDS_A_DAY: i64 = 86_400;
+
 const EPOCH: Date = date(1970, 1, 1);
 
 fn zigzag(value: i64) -> u64 {
@@ -80,7 +83,8 @@ pub(super) fn decode(bytes: &[u8]) -> Option<DateValue> {
     let seconds = |factor: i64| number.checked_mul(factor).map(SignedDuration::from_secs);
     let since = match scale {
         0 => {
-            let day = EPOCH.checked_add(SignedDuration::from_hours(number.checked_mul(24)?));
+            // A file may name any number of days: seconds are the unit that takes them all.
+            let day = EPOCH.checked_add(seconds(SECONDS_A_DAY)?);
             return day.ok().map(DateValue::Date);
         }
         1 => seconds(3_600)?,

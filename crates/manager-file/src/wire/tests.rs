@@ -67,6 +67,30 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn dates_of_any_size_are_read_or_refused(number: u64, scale in 0_u64..17) {
+        let mut message = Message::default();
+        message.set(1, Some(Field::of_varint(1, number)));
+        message.set(2, Some(Field::of_varint(2, scale)));
+        let read = Field::of_message(1, &message).date();
+        // What is read is written again as something that reads the same.
+        if let Some(value) = read {
+            prop_assert_eq!(Field::of_date(1, value).date(), Some(value));
+        }
+    }
+}
+
+#[test]
+fn a_number_of_days_that_no_clock_holds_is_no_date() {
+    // Once this many hours, taken as seconds, were more than the library holds.
+    for days in [i64::MAX / 48, i64::MIN / 48, i64::MAX, i64::MIN] {
+        let zigzag = u64::from_ne_bytes(((days << 1) ^ (days >> 63)).to_ne_bytes());
+        let field = Field::of_varint(1, zigzag);
+        assert_eq!(Field::of_bytes(1, field.raw()).date(), None);
+    }
+}
+
 #[test]
 fn values_seen_in_real_files_are_read() {
     let fifteen = Field::of_bytes(4, &[0x08, 0x96, 0x01, 0x18, 0x02]);
