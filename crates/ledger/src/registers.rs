@@ -17,7 +17,7 @@ pub(crate) fn post_registers(context: &Context<'_>, ledger: &mut Ledger) {
 
 /// What market prices make of investments, out of what all other documents posted under them.
 pub(crate) fn post_market_prices(context: &Context<'_>, ledger: &mut Ledger) {
-    let mut by_investment: BTreeMap<Key, Vec<&MarketPrice>> = BTreeMap::new();
+    let mut by_investment: BTreeMap<Option<Key>, Vec<&MarketPrice>> = BTreeMap::new();
     for price in context.books.market_prices.values() {
         let prices = by_investment.entry(price.investment).or_default();
         prices.push(price);
@@ -29,19 +29,21 @@ pub(crate) fn post_market_prices(context: &Context<'_>, ledger: &mut Ledger) {
     for posting in &ledger.postings {
         if let Some(key) = posting
             .subledger
-            .filter(|key| by_investment.contains_key(key))
+            .filter(|&key| by_investment.contains_key(&Some(key)))
         {
             under.entry(key).or_default().push(posting.clone());
         }
     }
     for (investment, mut prices) in by_investment {
         prices.sort_by_key(|price| (price.date, price.key));
-        let mut postings = under.remove(&investment).unwrap_or_default();
+        let mut postings = investment
+            .and_then(|key| under.remove(&key))
+            .unwrap_or_default();
         postings.sort_by_key(|posting| posting.date);
         let mut held = rules::HeldInvestment::new(context, investment, &postings);
         for price in prices {
             let kind = kinds::INVESTMENT_MARKET_PRICE;
-            let about = About::new(price.key, kind, Some(price.date));
+            let about = About::new(price.key, kind, price.date);
             about.post(context, ledger, "", |draft| {
                 rules::post_market_price(context, &mut held, price, draft)
             });

@@ -10,9 +10,9 @@ pub struct MarketPrice {
     /// The record's key.
     pub key: Key,
     /// The first day the price holds.
-    pub date: Date,
+    pub date: Option<Date>,
     /// The investment.
-    pub investment: Key,
+    pub investment: Option<Key>,
     /// The price of one unit in base currency.
     pub price: Decimal,
 }

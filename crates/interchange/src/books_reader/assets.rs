@@ -32,14 +32,12 @@ fn read_line(values: &Values<'_>) -> DepreciationLine {
 }
 
 pub(super) fn read_market_price(books: &mut Books, object: &Object, values: &Values<'_>) {
-    let (date, investment, price) = (values.date(1), values.key(2), values.decimal(6));
-    if let (Some(date), Some(investment), Some(price)) = (date, investment, price) {
-        let price = MarketPrice {
-            key: object.key,
-            date,
-            investment,
-            price,
-        };
-        books.market_prices.insert(object.key, price);
-    }
+    // Zero is not written: a price that is absent says that the investment is worth nothing.
+    let price = MarketPrice {
+        key: object.key,
+        date: values.date(1),
+        investment: values.key(2),
+        price: values.decimal(6).unwrap_or_default(),
+    };
+    books.market_prices.insert(object.key, price);
 }

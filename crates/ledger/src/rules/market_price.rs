@@ -19,7 +19,6 @@ use rust_decimal::Decimal;
 
 /// An investment while its prices are gone through by date.
 pub(crate) struct HeldInvestment<'a> {
-    investment: Key,
     place: Result<Place, Trouble>,
     /// What was posted under it and is not counted yet, by date.
     rest: &'a [Posting],
@@ -32,14 +31,17 @@ pub(crate) struct HeldInvestment<'a> {
 
 impl<'a> HeldInvestment<'a> {
     /// Nothing counted yet of `postings`, which are by date.
-    pub(crate) fn new(context: &Context<'_>, investment: Key, postings: &'a [Posting]) -> Self {
+    pub(crate) fn new(
+        context: &Context<'_>,
+        investment: Option<Key>,
+        postings: &'a [Posting],
+    ) -> Self {
         let named = Subledgers {
-            investment: Some(investment),
+            investment,
             ..Subledgers::default()
         };
         let account = Some(kinds::BALANCE_SHEET_INVESTMENTS_ACCOUNT);
         Self {
-            investment,
             place: find_place(context.books, account, &named),
             rest: postings,
             units: Decimal::ZERO,
@@ -75,13 +77,13 @@ pub(crate) fn post_market_price(
     price: &MarketPrice,
     draft: &mut Draft<'_>,
 ) -> Result<(), TooLarge> {
-    held.count_until(price.date)?;
+    held.count_until(draft.date)?;
     if let Err(trouble) = &held.place {
         draft.name_gap(trouble);
         return Ok(());
     }
-    if held.has_gap {
-        let trouble = Trouble::with_record(codes::UNITS_UNKNOWN, held.investment);
+    if let (true, Some(investment)) = (held.has_gap, price.investment) {
+        let trouble = Trouble::with_record(codes::UNITS_UNKNOWN, investment);
         draft.name_gap(&trouble);
         return Ok(());
     }

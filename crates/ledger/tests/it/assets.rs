@@ -211,8 +211,8 @@ fn shares(says_units: bool) -> Books {
     for (number, day, price) in [(0xd2, DAY, "8.50"), (0xd3, date(2026, 4, 30), "9")] {
         let price = MarketPrice {
             key: key(number),
-            date: day,
-            investment: SHARES,
+            date: Some(day),
+            investment: Some(SHARES),
             price: d(price),
         };
         books.market_prices.insert(price.key, price);

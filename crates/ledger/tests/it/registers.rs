@@ -362,8 +362,8 @@ fn any_books() -> impl Strategy<Value = Books> {
             if let Some(price) = start.quantity {
                 let price = MarketPrice {
                     key: key(0xcb),
-                    date: DAY,
-                    investment: SHARES,
+                    date: Some(DAY),
+                    investment: Some(SHARES),
                     price,
                 };
                 books.market_prices.insert(price.key, price);

@@ -190,7 +190,7 @@ fn entries_of_assets_and_market_prices_are_read_by_their_numbers() {
     let fields = vec![day(1), guid(2, 5), amount(6, 8)];
     let books = read_one(kinds::INVESTMENT_MARKET_PRICE, fields);
     let price = &books.market_prices[&key(1)];
-    assert_eq!((price.date, price.investment), (DAY, key(5)));
+    assert_eq!((price.date, price.investment), (Some(DAY), Some(key(5))));
     assert_eq!(Some(price.price), whole(8));
 }
 
@@ -443,5 +443,28 @@ proptest! {
         let is_read = books != Books::default() && books.unreadable_records.is_empty();
         let is_named = findings.iter().any(|it| it.code == "record-damaged");
         prop_assert!(is_read != is_named, "{} {:?}", kind_name(kind), findings);
+    }
+
+    #[test]
+    fn the_order_of_reading_does_not_matter(
+        records in proptest::collection::vec(
+            (
+                0..books::documents::POSTED_KINDS.len(),
+                proptest::collection::vec(any_field(), 0..4),
+                any::<u32>(),
+            ),
+            0..12,
+        ),
+    ) {
+        let made = records.into_iter().enumerate().map(|(number, (at, fields, order))| {
+            let kind = books::documents::POSTED_KINDS[at];
+            let number = u8::try_from(number).expect("a few");
+            (order, object(number, kind, fields))
+        });
+        let mut made: Vec<(u32, Object)> = made.collect();
+        let as_made: Vec<Object> = made.iter().map(|(_, record)| record.clone()).collect();
+        made.sort_by_key(|(order, _)| *order);
+        let shuffled: Vec<Object> = made.into_iter().map(|(_, record)| record).collect();
+        prop_assert_eq!(read(&as_made), read(&shuffled));
     }
 }
