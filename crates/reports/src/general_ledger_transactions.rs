@@ -11,7 +11,7 @@ use crate::revaluation::{Adjustment, adjustments_before, adjustments_within};
 use crate::rows::{amount_column, coded, heading, plain, row, text, text_column};
 use crate::{Basis, ReportOptions, remarks};
 use books::Key;
-use ledger::{Figures, FiguresError, Grouping, HeadFilter, Posting, PostingFilter};
+use ledger::{Figures, FiguresError, Grouping, Posting, PostingFilter};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -32,18 +32,10 @@ pub fn general_ledger_transactions(
     options: &ReportOptions,
 ) -> Result<ReportTable, FiguresError> {
     let frame = Frame::new(figures, options);
-    let heads = Heads::read(
-        figures,
-        &HeadFilter {
-            from: options.period.from,
-            to: options.period.to,
-            ..HeadFilter::default()
-        },
-    )?;
     let narrowed = narrowed(&frame);
     let mut listing = Listing {
         frame: &frame,
-        heads: &heads,
+        heads: Heads::new(figures),
         rows: Vec::new(),
         listed: 0,
         left_out: 0,
@@ -149,7 +141,7 @@ fn openings(
 /// The report while its rows are written.
 struct Listing<'f> {
     frame: &'f Frame<'f>,
-    heads: &'f Heads,
+    heads: Heads<'f>,
     rows: Vec<ReportRow>,
     listed: usize,
     left_out: usize,
@@ -178,17 +170,21 @@ impl Listing<'_> {
             ..Movement::default()
         };
         let figures = self.frame.figures;
+        let mut found: Vec<(Posting, Decimal)> = Vec::new();
         figures.each_posting(&filter, &mut |posting| {
             movement.count(posting.amount);
             if self.listed < ROWS_MAX {
                 self.listed = self.listed.saturating_add(1);
-                let row = self.posting(posting, movement.closing());
-                self.rows.push(row);
+                found.push((posting.clone(), movement.closing()));
             } else {
                 self.left_out = self.left_out.saturating_add(1);
             }
             Ok(())
         })?;
+        for (posting, balance) in found {
+            let row = self.posting(&posting, balance)?;
+            self.rows.push(row);
+        }
         if !gained.is_zero() {
             movement.count(gained);
             let row = self.gained(gained, movement.closing());
@@ -201,8 +197,8 @@ impl Listing<'_> {
         Ok(())
     }
 
-    fn posting(&self, posting: &Posting, balance: Decimal) -> ReportRow {
-        let contact = self.heads.contact(posting).or(posting.subledger);
+    fn posting(&mut self, posting: &Posting, balance: Decimal) -> Result<ReportRow, FiguresError> {
+        let contact = posting.contact.or(posting.subledger);
         let contact = contact.and_then(|key| self.frame.books.subledger(key));
         let (debit, credit) = sides(posting.amount);
         let side = |amount: Option<Decimal>| match amount {
@@ -216,14 +212,14 @@ impl Listing<'_> {
         };
         let cells = vec![
             kind_cell(posting.document_kind),
-            text(self.heads.reference(posting.document)),
+            text(self.heads.reference(posting.document)?),
             text(contact.map_or("", |(name, _)| name)),
             text(&posting.description),
             side(debit),
             side(credit),
             self.frame.amount(balance),
         ];
-        row(RowKind::Line, 1, label, cells)
+        Ok(row(RowKind::Line, 1, label, cells))
     }
 
     /// What the balance gained or lost by rates alone.

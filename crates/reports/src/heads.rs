@@ -1,38 +1,34 @@
-//! The headings of documents, looked up once for a whole report.
+//! The headings of documents, looked up while rows are written.
+//!
+//! Rows are limited in number and documents are not, so each heading is asked for by itself; and
+//! never while postings are being visited, since a store answers one question at a time.
 
 use crate::report_table::{Cell, Name};
 use books::Key;
-use ledger::{DocumentHead, Figures, FiguresError, HeadFilter, Posting};
-use std::collections::BTreeMap;
+use ledger::{DocumentHead, Figures, FiguresError};
 
-/// Headings that a report needs, read in one go.
-pub(crate) struct Heads(BTreeMap<Key, DocumentHead>);
+/// Looks headings up, and remembers the last: the rows of a document often follow each other.
+pub(crate) struct Heads<'a> {
+    figures: &'a dyn Figures,
+    last: Option<DocumentHead>,
+}
 
-impl Heads {
-    /// The headings that a filter admits.
-    pub(crate) fn read(figures: &dyn Figures, filter: &HeadFilter) -> Result<Self, FiguresError> {
-        let mut heads = BTreeMap::new();
-        figures.each_head(filter, &mut |head| {
-            heads.insert(head.document, head.clone());
-            Ok(())
-        })?;
-        Ok(Self(heads))
-    }
-
-    /// The heading of a document.
-    pub(crate) fn find(&self, document: Key) -> Option<&DocumentHead> {
-        self.0.get(&document)
+impl<'a> Heads<'a> {
+    /// Nothing looked up yet.
+    pub(crate) const fn new(figures: &'a dyn Figures) -> Self {
+        Self {
+            figures,
+            last: None,
+        }
     }
 
     /// The reference of a document, which may be empty.
-    pub(crate) fn reference(&self, document: Key) -> &str {
-        self.find(document).map_or("", |head| &head.reference)
-    }
-
-    /// The customer, supplier or employee of a posting's document.
-    pub(crate) fn contact(&self, posting: &Posting) -> Option<Key> {
-        let of_head = || self.find(posting.document).and_then(|head| head.contact);
-        posting.contact.or_else(of_head)
+    pub(crate) fn reference(&mut self, document: Key) -> Result<&str, FiguresError> {
+        let is_last = |head: &DocumentHead| head.document == document;
+        if !self.last.as_ref().is_some_and(is_last) {
+            self.last = self.figures.head(document)?;
+        }
+        Ok(self.last.as_ref().map_or("", |head| &head.reference))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::tax_summary::TaxFigures;
 use crate::{ReportOptions, remarks};
 use books::Key;
 use jiff::civil::Date;
-use ledger::{Figures, FiguresError, HeadFilter, PostingFilter};
+use ledger::{Figures, FiguresError, PostingFilter};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -45,15 +45,8 @@ pub fn tax_transactions(
     options: &ReportOptions,
 ) -> Result<ReportTable, FiguresError> {
     let frame = Frame::new(figures, options);
-    let heads = Heads::read(
-        figures,
-        &HeadFilter {
-            from: options.period.from,
-            to: options.period.to,
-            ..HeadFilter::default()
-        },
-    )?;
-    let (found, left_out) = read(&frame, &heads)?;
+    let mut heads = Heads::new(figures);
+    let (found, left_out) = read(&frame)?;
     let mut rows = Vec::new();
     let mut last = None;
     for ((_, code, is_purchase), side) in &found {
@@ -61,7 +54,7 @@ pub fn tax_transactions(
             rows.push(heading(0, frame.tax_code_label(*code), COLUMNS));
             last = Some(*code);
         }
-        write_side(&frame, &heads, *is_purchase, side, &mut rows);
+        write_side(&frame, &mut heads, *is_purchase, side, &mut rows)?;
     }
     let mut own_remarks = Vec::new();
     if left_out > 0 {
@@ -75,10 +68,7 @@ pub fn tax_transactions(
 }
 
 /// The documents by code and side, and how many had no room.
-fn read(
-    frame: &Frame<'_>,
-    heads: &Heads,
-) -> Result<(BTreeMap<CodeAndSide, OfSide>, usize), FiguresError> {
+fn read(frame: &Frame<'_>) -> Result<(BTreeMap<CodeAndSide, OfSide>, usize), FiguresError> {
     let period = frame.options.period;
     let filter = PostingFilter {
         tax_code: frame.options.about,
@@ -109,7 +99,7 @@ fn read(
         }
         let document = side.documents.entry(at).or_insert_with(|| OfDocument {
             kind: posting.document_kind,
-            contact: heads.contact(posting),
+            contact: posting.contact,
             figures: TaxFigures::default(),
         });
         document.figures.count(tax, posting.amount);
@@ -120,11 +110,11 @@ fn read(
 
 fn write_side(
     frame: &Frame<'_>,
-    heads: &Heads,
+    heads: &mut Heads<'_>,
     is_purchase: bool,
     side: &OfSide,
     rows: &mut Vec<ReportRow>,
-) {
+) -> Result<(), FiguresError> {
     let name = if is_purchase { "purchases" } else { "sales" };
     rows.push(heading(1, coded(name), COLUMNS));
     for ((date, document), of) in &side.documents {
@@ -137,7 +127,7 @@ fn write_side(
         let (net, tax) = net_and_tax(is_purchase, &of.figures);
         let cells = vec![
             kind_cell(of.kind),
-            text(heads.reference(*document)),
+            text(heads.reference(*document)?),
             text(contact.map_or("", |(name, _)| name)),
             frame.amount(net),
             frame.amount(tax),
@@ -149,6 +139,7 @@ fn write_side(
     cells.extend([frame.amount(net), frame.amount(tax)]);
     let label = plain(Name::TotalOf(Box::new(Name::Code(name))));
     rows.push(row(RowKind::Total, 1, label, cells));
+    Ok(())
 }
 
 /// The figures of one side. The other side of a reverse-charged tax is no tax of the document's

@@ -11,7 +11,7 @@ use crate::rows::{amount_column, coded, heading, row, text, text_column};
 use crate::{ReportOptions, remarks};
 use books::Key;
 use jiff::civil::Date;
-use ledger::{Figures, FiguresError, Grouping, HeadFilter, Owed, Posting, PostingFilter};
+use ledger::{Figures, FiguresError, Grouping, Owed, Posting, PostingFilter};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -73,19 +73,12 @@ fn statement(
     if options.about.is_some() {
         parties.entry(options.about).or_default();
     }
-    let heads = Heads::read(
-        figures,
-        &HeadFilter {
-            from: options.period.from,
-            to: options.period.to,
-            ..HeadFilter::default()
-        },
-    )?;
+    let mut heads = Heads::new(figures);
     let mut parties: Vec<(Option<Key>, OfParty)> = parties.into_iter().collect();
     parties.sort_by_cached_key(|(party, _)| frame.party_order(*party));
     let mut rows = Vec::new();
     for (party, of) in &parties {
-        write_party(&frame, &heads, *party, of, &mut rows);
+        write_party(&frame, &mut heads, *party, of, &mut rows)?;
     }
     let mut own_remarks = Vec::new();
     if left_out > 0 {
@@ -177,11 +170,11 @@ impl OfParty {
 
 fn write_party(
     frame: &Frame<'_>,
-    heads: &Heads,
+    heads: &mut Heads<'_>,
     party: Option<Key>,
     of: &OfParty,
     rows: &mut Vec<ReportRow>,
-) {
+) -> Result<(), FiguresError> {
     let currency = party.and_then(|party| frame.currency_of(party));
     let balance_row = |kind, depth, label: Label, balance| {
         let mut cells = vec![Cell::Empty; COLUMNS - 1];
@@ -201,7 +194,7 @@ fn write_party(
         };
         let cells = vec![
             kind_cell(entry.kind),
-            text(heads.reference(entry.document)),
+            text(heads.reference(entry.document)?),
             text(&entry.description),
             frame.amount_in(currency, entry.amount),
             frame.amount_in(currency, balance),
@@ -210,4 +203,5 @@ fn write_party(
     }
     let closing = coded("closing-balance");
     rows.push(balance_row(RowKind::Total, 0, closing, of.closing));
+    Ok(())
 }

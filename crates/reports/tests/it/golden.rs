@@ -4,5 +4,5 @@
 //! stands beside the figures.
 
 mod club;
+mod designer;
 mod desk;
-mod services;

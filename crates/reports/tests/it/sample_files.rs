@@ -1,11 +1,15 @@
 //! The two real files, where they lie beside the project; figures worked out by hand.
 
 use crate::table::table;
+use crate::text::rows;
 use books::{Books, Key, Object};
 use interchange::BooksReader;
 use ledger::{Ledger, post};
 use manager_file::{Limits, ManagerFile, ObjectRow};
-use reports::trial_balance;
+use reports::{
+    ReportOptions, ReportTable, aged_payables, aged_receivables, balance_sheet,
+    profit_and_loss_statement, tax_summary, trial_balance,
+};
 use std::path::Path;
 
 /// The typed books of a sample; nothing, said aloud, when it is not there.
@@ -103,4 +107,58 @@ fn the_pakistani_sample_adds_up() {
             "94.40 | 94.40",
         ]
     );
+}
+
+/// The row of a report that begins so.
+fn line(report: &ReportTable, beginning: &str) -> String {
+    let lines = rows(report).into_iter();
+    let mut found = lines.filter(|line| line.starts_with(beginning));
+    found.next().expect("a row that begins so")
+}
+
+#[test]
+fn the_reports_of_the_saudi_sample_tell_the_same() {
+    let Some(books) = read("zatca-einvoice.manager") else {
+        return;
+    };
+    let figures = (&books, post(&books));
+    let everything = ReportOptions::default();
+    // Assets 8165 = tax owed 1065 + profit 7100, all of it from sales.
+    let report = balance_sheet(&figures, &everything).expect("a report");
+    let total = "total-liabilities-and-equity | 8165.00";
+    assert_eq!(line(&report, "total-liabilities"), total);
+    assert_eq!(line(&report, "  net-profit"), "  net-profit | 7100.00");
+    let report = profit_and_loss_statement(&figures, &everything).expect("a report");
+    assert_eq!(line(&report, "net-profit"), "net-profit | 7100.00");
+    // Nobody asked for a day, so nothing is late.
+    let report = aged_receivables(&figures, &everything).expect("a report");
+    let total = "total | 8165.00 | 0.00 | 0.00 | 0.00 | 0.00 | 8165.00";
+    assert_eq!(line(&report, "total"), total);
+    let report = aged_payables(&figures, &everything).expect("a report");
+    let total = "total | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00";
+    assert_eq!(line(&report, "total"), total);
+    // Purchases of 1000 and tax of 150 were given back.
+    let report = tax_summary(&figures, &everything).expect("a report");
+    let total = "total | 7100.00 | 1065.00 | 0.00 | 0.00 | 1065.00";
+    assert_eq!(line(&report, "total"), total);
+}
+
+#[test]
+fn the_reports_of_the_pakistani_sample_tell_the_same() {
+    let Some(books) = read("fbr-einvoice.manager") else {
+        return;
+    };
+    let figures = (&books, post(&books));
+    let everything = ReportOptions::default();
+    // Assets 89.40 + 5.00 withheld = tax owed 14.40 + profit 80.00.
+    let report = balance_sheet(&figures, &everything).expect("a report");
+    let total = "total-liabilities-and-equity | 94.40";
+    assert_eq!(line(&report, "total-liabilities"), total);
+    assert_eq!(line(&report, "  net-profit"), "  net-profit | 80.00");
+    let report = aged_receivables(&figures, &everything).expect("a report");
+    let total = "total | 89.40 | 0.00 | 0.00 | 0.00 | 0.00 | 89.40";
+    assert_eq!(line(&report, "total"), total);
+    let report = tax_summary(&figures, &everything).expect("a report");
+    let total = "total | 80.00 | 14.40 | 0.00 | 0.00 | 14.40";
+    assert_eq!(line(&report, "total"), total);
 }

@@ -102,7 +102,8 @@ proptest! {
         prop_assert_eq!(amount(total, 3), Decimal::ZERO);
         let balance = trial_balance(&figures.0, &figures.1, options.period.to);
         let closing = |row: &&ReportRow| !amount(row, 3).is_zero();
-        let closing: Vec<Decimal> = accounts.iter().filter(closing).map(|it| amount(it, 3)).collect();
+        let closing = accounts.iter().filter(closing);
+        let closing: Vec<Decimal> = closing.map(|it| amount(it, 3)).collect();
         let balances = balance.rows.iter().map(|row| row.debit - row.credit);
         let balances: Vec<Decimal> = balances.filter(|it| !it.is_zero()).collect();
         prop_assert_eq!(closing, balances);
