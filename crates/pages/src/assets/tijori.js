@@ -5,6 +5,8 @@
 const POLL_INTERVAL_MS = 500;
 /** How long to wait after a question that failed: the program may be busy, or gone. */
 const POLL_RETRY_MS = 3000;
+/** How long nothing must be typed before a form asks what it comes to, in milliseconds. */
+const CALCULATION_WAIT_MS = 350;
 
 /** Forms that may be sent as soon as something is chosen. */
 function submitOnChange(form) {
@@ -79,7 +81,17 @@ function lines(box) {
       box.dispatchEvent(new Event("input", { bubbles: true }));
     });
   };
+  const focusFirst = (row) => row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   for (const row of body.rows) removable(row);
+  // Enter goes to the next line, and adds one behind the last; sending is for Ctrl+Enter and the button.
+  body.addEventListener("keydown", (event) => {
+    const isPlain = event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.isComposing;
+    if (!isPlain || !event.target.matches("input, select")) return;
+    event.preventDefault();
+    const next = event.target.closest("tr")?.nextElementSibling;
+    if (next) focusFirst(next);
+    else box.querySelector("[data-add-line]")?.click();
+  });
   box.querySelector("[data-add-line]")?.addEventListener("click", (event) => {
     event.preventDefault();
     const copy = template.content.cloneNode(true);
@@ -94,8 +106,65 @@ function lines(box) {
     if (!row) return;
     enhance(row);
     removable(row);
-    row.querySelector("input:not([type=hidden]), select")?.focus();
+    focusFirst(row);
   });
+}
+
+/** A form of a document asks the server what it comes to while one types, and what follows from a choice. */
+function documentForm(box) {
+  const form = box.querySelector("form");
+  if (!form) return;
+  for (const hint of box.querySelectorAll("[data-with-scripts]")) hint.hidden = false;
+  for (const button of box.querySelectorAll("[data-calculate]")) button.hidden = true;
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.requestSubmit(form.querySelector("[data-save]"));
+  });
+  let timer;
+  let last;
+  const ask = async () => {
+    last?.abort();
+    last = new AbortController();
+    const sent = new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(box.dataset.calculation, { method: "POST", body: sent, signal: last.signal, cache: "no-store" });
+      if (answer.ok) show(await answer.json(), sent);
+    } catch {
+      // Aborted by a later question, or the program is gone; saving will say so.
+    }
+  };
+  const show = ({ lines, sums, totals, filled }, sent) => {
+    for (const [name, value] of Object.entries(filled)) {
+      const field = form.elements.namedItem(name);
+      // What was typed since the question was sent is not overwritten.
+      const asked = (sent.get(name) ?? "").replaceAll("\r\n", "\n");
+      if (field && "value" in field && field.value === asked) field.value = value;
+    }
+    const byLine = new Map(lines.map(([line, amount]) => [String(line), amount]));
+    for (const output of form.querySelectorAll("[data-line-total]")) output.value = byLine.get(output.dataset.lineTotal) ?? "";
+    const bySum = new Map(sums);
+    for (const cell of form.querySelectorAll("[data-sum]")) cell.textContent = bySum.get(cell.dataset.sum) ?? "";
+    form.querySelector("[data-totals]")?.replaceChildren(...totals.map(totalRow));
+  };
+  const later = (wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, wait);
+  };
+  form.addEventListener("input", () => later(CALCULATION_WAIT_MS));
+  form.addEventListener("change", () => later(0));
+}
+
+/** A row of totals, as the server writes it. */
+function totalRow({ label, amount, is_total: isTotal }) {
+  const row = document.createElement("div");
+  if (isTotal) row.className = "is-total";
+  for (const [tag, text] of [["dt", label], ["dd", amount]]) {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    row.append(element);
+  }
+  return row;
 }
 
 /** A button that closes the question it stands in. */
@@ -151,6 +220,7 @@ const ENHANCEMENTS = [
   ["[data-poll]", poll],
   ["[data-download]", download],
   ["[data-lines]", lines],
+  ["[data-calculation]", documentForm],
   ["[data-close-details]", closeDetails],
   ["details.preferences, details.menu", closesItself],
   [".tabs a[aria-current]", inSight],

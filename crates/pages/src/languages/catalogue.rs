@@ -34,6 +34,8 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/shell.ftl")),
             include_str!(concat!("locales/", $code, "/businesses.ftl")),
             include_str!(concat!("locales/", $code, "/records.ftl")),
+            include_str!(concat!("locales/", $code, "/lists.ftl")),
+            include_str!(concat!("locales/", $code, "/batch.ftl")),
             include_str!(concat!("locales/", $code, "/fields.ftl")),
             include_str!(concat!("locales/", $code, "/history.ftl")),
             include_str!(concat!("locales/", $code, "/history_more.ftl")),
@@ -57,7 +59,7 @@ macro_rules! sources {
 }
 
 /// How many areas a language has.
-const AREAS: usize = 21;
+const AREAS: usize = 23;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {
