@@ -62,6 +62,8 @@ pub struct Subledgers {
     pub expense_claims_payer: Option<Key>,
     /// Under Inventory on hand.
     pub item: Option<Key>,
+    /// Beside Billable expenses: the sales invoice that bills the cost.
+    pub billed_on: Option<Key>,
 }
 
 /// Something a document asks for that its record does not let us read; the document posts

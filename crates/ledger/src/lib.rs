@@ -167,7 +167,9 @@ impl About {
             return ledger.heads.push(head);
         };
         let mut draft = Draft::new(context.books, document, kind, date, description);
-        let done = rule(&mut draft).and_then(|()| rules::post_disposals(context, &mut draft));
+        let done = rule(&mut draft)
+            .and_then(|()| rules::post_billed_expenses(context, &mut draft))
+            .and_then(|()| rules::post_disposals(context, &mut draft));
         head.contact = head.contact.or(draft.contact);
         head.total = draft.total;
         match done.and_then(|()| draft.finish()) {

@@ -1,6 +1,7 @@
 //! The posting rules: one file per kind of document, and the shapes that kinds share.
 
 mod asset;
+mod billable_expense;
 mod billable_time;
 mod credit_note;
 mod debit_note;
@@ -27,6 +28,7 @@ mod stock;
 mod stock_note;
 mod withholding_tax_receipt;
 
+pub(crate) use billable_expense::post_billed_expenses;
 pub(crate) use billable_time::post_billable_time;
 pub(crate) use depreciation_entry::post_depreciation_entry;
 pub(crate) use disposal::post_disposals;

@@ -207,6 +207,7 @@ pub(super) fn read_line(values: &Values<'_>) -> InvoiceLine {
         account: values.key(2),
         subledgers: Subledgers {
             item: values.key(1),
+            billed_on: values.key(6),
             capital_account: values.key(9),
             sub_account: values.key(10),
             special_account: values.key(13),

@@ -38,6 +38,7 @@ fn read_line(values: &Values<'_>) -> JournalLine {
             investment: values.key(26),
             bank_account: values.key(29),
             item: values.key(1003),
+            billed_on: None,
         },
         description: values.text(12),
         debit: values.decimal(13),

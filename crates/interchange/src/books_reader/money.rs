@@ -53,6 +53,7 @@ fn read_line(values: &Values<'_>) -> MoneyLine {
         account: values.key(2),
         subledgers: Subledgers {
             item: values.key(1),
+            billed_on: values.key(6),
             customer: values.key(3),
             supplier: values.key(7),
             employee: values.key(9),

@@ -2,8 +2,8 @@
 
 use crate::sample::*;
 use books::documents::{
-    BillableTime, BillableTimeStatus, InvoiceKind, LatePaymentFee, WithholdingTax,
-    WithholdingTaxReceipt,
+    BillableTime, BillableTimeStatus, InvoiceKind, InvoiceLine, LatePaymentFee, MoneyDocumentKind,
+    MoneyLine, Subledgers, WithholdingTax, WithholdingTaxReceipt,
 };
 use books::{Books, Key, kinds};
 use jiff::civil::{Date, date};
@@ -222,5 +222,48 @@ fn time_on_no_invoice_is_named() {
         assert!(ledger.suspense[0].amount.is_zero());
         let waits = status != BillableTimeStatus::Invoiced;
         assert_eq!(base(&ledger).is_empty(), !waits);
+    }
+}
+
+#[test]
+fn a_billable_expense_waits_until_it_is_billed() {
+    let waiting = kinds::BALANCE_SHEET_BILLABLE_EXPENSES_ACCOUNT;
+    let cost = kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT_BILLABLE_EXPENSES_COST;
+    let april = date(2026, 4, 30);
+    // Borne out by a sales invoice; by nothing; by a purchase invoice, which bills nobody.
+    for (billed_on, is_billed) in [
+        (Some(key(2)), true),
+        (Some(NOWHERE), false),
+        (Some(key(3)), false),
+    ] {
+        let travel = |price| InvoiceLine {
+            subledgers: Subledgers {
+                billed_on,
+                ..Subledgers::default()
+            },
+            ..line(Some(waiting), "1", price)
+        };
+        let bought = invoice(
+            3,
+            InvoiceKind::PurchaseInvoice,
+            SUPPLIER,
+            vec![travel("30")],
+        );
+        let mut sale = invoice(2, InvoiceKind::SalesInvoice, CUSTOMER, vec![]);
+        sale.date = Some(april);
+        let paid = MoneyLine {
+            subledgers: travel("0").subledgers,
+            ..money_line(waiting, "5")
+        };
+        let paid = money(MoneyDocumentKind::Payment, BANK, vec![paid]);
+        let ledger = post(&with_money(with_invoices(books(), [bought, sale]), paid));
+        assert_eq!(ledger.suspense, []);
+        let before = balances(&ledger.postings, april.yesterday().ok());
+        assert_eq!(before[&(waiting, None)].amount, d("35"));
+        let after = balances(&ledger.postings, None);
+        let (waits, costs) = if is_billed { ("0", "35") } else { ("35", "0") };
+        assert_eq!(after[&(waiting, None)].amount, d(waits));
+        let cost = after.get(&(cost, None)).map(|it| it.amount);
+        assert_eq!(cost.unwrap_or_default(), d(costs));
     }
 }
