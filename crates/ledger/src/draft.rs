@@ -102,6 +102,11 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// How many decimals amounts in this currency have.
+    pub(crate) fn decimals(&self, currency: Option<Key>) -> u32 {
+        self.books.decimals(currency)
+    }
+
     /// Posts one side, converted with `exchange`.
     pub(crate) fn put(&mut self, side: Side<'_>, exchange: Exchange) -> Result<(), TooLarge> {
         self.put_marked(side, Marks::default(), exchange)

@@ -1,6 +1,6 @@
 //! Invoices and notes (SPEC-posting.md, 3): the lines on one side, the party on the other.
 
-use super::line::{Line, Sold, line_place, post_cost_of_sales, post_line};
+use super::line::{Charged, Line, Sold, line_place, post_cost_of_sales, post_line};
 use super::{DebitOrCredit, credit_note, debit_note, purchase_invoice, sales_invoice};
 use crate::arithmetic::{TooLarge, difference, product, ratio, sum};
 use crate::codes;
@@ -75,16 +75,8 @@ pub(crate) fn post_invoice(
             post_cost_of_sales(context, sold, draft)?;
         }
     }
-    if let Some(way) = invoice.rounding {
-        let rounding = rounding_amount(way, owed, decimals)?;
-        owed = sum(owed, rounding)?;
-        put_rounding(&rule, rounding, exchange, draft)?;
-    }
-    if let Some(tax) = invoice.withholding_tax {
-        let withheld = withheld_amount(tax, net, decimals)?;
-        owed = difference(owed, withheld)?;
-        put_withheld(&rule, &party, withheld, exchange, draft)?;
-    }
+    let charged = Charged { net, total: owed };
+    let owed = put_adjustments(&rule, invoice, &party, charged, exchange, draft)?;
     draft.total = Some(owed);
     let marks = Marks {
         invoice: match invoice.kind {
@@ -101,6 +93,30 @@ pub(crate) fn post_invoice(
         description: "",
     };
     draft.put_balancing_marked(side, marks, exchange)
+}
+
+/// Posts what the total is rounded by and what is withheld, and says what the party owes then.
+fn put_adjustments(
+    rule: &InvoiceRule,
+    invoice: &Invoice,
+    party: &Result<Place, Trouble>,
+    charged: Charged,
+    exchange: Exchange,
+    draft: &mut Draft<'_>,
+) -> Result<Decimal, TooLarge> {
+    let decimals = draft.decimals(exchange.currency);
+    let mut owed = charged.total;
+    if let Some(way) = invoice.rounding {
+        let rounding = rounding_amount(way, owed, decimals)?;
+        owed = sum(owed, rounding)?;
+        put_rounding(rule, rounding, exchange, draft)?;
+    }
+    if let Some(tax) = invoice.withholding_tax {
+        let withheld = withheld_amount(tax, charged.net, decimals)?;
+        owed = difference(owed, withheld)?;
+        put_withheld(rule, party, withheld, exchange, draft)?;
+    }
+    Ok(owed)
 }
 
 /// The rule of one of the four kinds.
