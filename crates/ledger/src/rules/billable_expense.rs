@@ -42,7 +42,9 @@ fn billed_on(books: &Books, posting: &Posting) -> Option<Date> {
     let line = posting.line?;
     let of_invoice = || {
         let document = books.invoices.get(&posting.document)?;
-        Some(&document.lines.get(line)?.subledgers)
+        // Lines of sales have no such field.
+        let lines = (!document.kind.is_sale()).then_some(&document.lines)?;
+        Some(&lines.get(line)?.subledgers)
     };
     let of_money = || {
         let document = books.money_documents.get(&posting.document)?;
