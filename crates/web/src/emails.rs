@@ -5,7 +5,7 @@
 //!
 //! - [`source`]: what an email sends: a record or a report, whom it is for, what its placeholders
 //!   hold; [`templates`]: the subject and the text it begins with.
-//! - [`compose`] shows the form, [`save`] keeps what was typed as a draft or puts it into the
+//! - [`compose`] opens the form ([`form`]), [`save`] keeps what was typed as a draft or puts it into the
 //!   outbox; [`files`] are what goes with it.
 //! - [`list`], [`view`], [`acts`], [`download`]: what was sent and what became of it.
 //! - [`statements`]: statements to many customers at once.
@@ -13,11 +13,13 @@
 //! - [`Mailroom`]: the vault of accounts and the bell of the sender.
 
 mod account;
+mod account_fields;
 mod account_form;
 mod acts;
 mod compose;
 mod download;
 mod files;
+mod form;
 mod list;
 mod mailroom;
 mod save;

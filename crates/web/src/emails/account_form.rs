@@ -1,8 +1,9 @@
 //! The form of a mail account: its fields, and what was typed read into settings.
 
+use super::account_fields::Fields;
 use mail::{MailError, MailSettings, Mailbox, Secret, Security};
 use maud::{Markup, html};
-use pages::forms::{Choice, Field};
+use pages::forms::Field;
 use pages::{Locale, forms};
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
@@ -197,8 +198,12 @@ pub(super) fn form(
             section .panel {
                 h2 { (locale.text("email-setting-server")) }
                 div .fields {
-                    (fields.text("host", "email-setting-host", &typed.host, "email-setting-host-hint"))
-                    (fields.amount("port", "email-setting-port", &typed.port, "email-setting-port-hint"))
+                    (fields.text(
+                        "host", "email-setting-host", &typed.host, "email-setting-host-hint",
+                    ))
+                    (fields.amount(
+                        "port", "email-setting-port", &typed.port, "email-setting-port-hint",
+                    ))
                 }
                 (fields.security(&typed.security))
                 div .fields {
@@ -217,7 +222,8 @@ pub(super) fn form(
                         "from_address", "email-setting-from-address", &typed.from_address, "",
                     ))
                     (fields.text(
-                        "reply_to", "email-reply-to", &typed.reply_to, "email-setting-reply-to-hint",
+                        "reply_to", "email-reply-to", &typed.reply_to,
+                        "email-setting-reply-to-hint",
                     ))
                     (fields.amount(
                         "emails_per_hour", "email-setting-per-hour", &typed.emails_per_hour,
@@ -245,104 +251,6 @@ pub(super) fn form(
             }
         },
     )
-}
-
-/// Fields with their errors beside them.
-struct Fields<'a> {
-    locale: Locale,
-    errors: &'a Errors,
-}
-
-impl Fields<'_> {
-    fn error(&self, name: &str) -> Option<&str> {
-        let found = self.errors.iter().find(|(field, _)| *field == name);
-        found.map(|(_, sentence)| sentence.as_str())
-    }
-
-    /// The words of a hint; none for no key.
-    fn hint(&self, key: &str) -> Option<String> {
-        (!key.is_empty()).then(|| self.locale.text(key))
-    }
-
-    fn text(&self, name: &str, label: &str, value: &str, hint: &str) -> Markup {
-        forms::text(&Field {
-            name,
-            label: &self.locale.text(label),
-            value,
-            error: self.error(name),
-            hint: self.hint(hint).as_deref(),
-            required: matches!(name, "host" | "from_address"),
-            ..Field::default()
-        })
-    }
-
-    fn amount(&self, name: &str, label: &str, value: &str, hint: &str) -> Markup {
-        forms::amount(&Field {
-            name,
-            label: &self.locale.text(label),
-            value,
-            error: self.error(name),
-            hint: self.hint(hint).as_deref(),
-            required: true,
-            ..Field::default()
-        })
-    }
-
-    fn password(&self, hint: &str) -> Markup {
-        forms::password(&Field {
-            name: "password",
-            label: &self.locale.text("email-setting-password"),
-            error: self.error("password"),
-            hint: self.hint(hint).as_deref(),
-            ..Field::default()
-        })
-    }
-
-    fn security(&self, value: &str) -> Markup {
-        let labels = [
-            (Security::StartTls, "email-security-starttls"),
-            (Security::Tls, "email-security-tls"),
-            (Security::None, "email-security-none"),
-        ]
-        .map(|(kind, key)| (kind.code(), self.locale.text(key)));
-        let choices = labels.each_ref().map(|(value, label)| Choice {
-            value,
-            label,
-            group: "",
-        });
-        forms::radios(
-            &Field {
-                name: "security",
-                label: &self.locale.text("email-setting-security"),
-                value,
-                error: self.error("security"),
-                required: true,
-                ..Field::default()
-            },
-            &choices,
-        )
-    }
-
-    /// Folded away: few have an authority of their own.
-    fn authority(&self, value: &str) -> Markup {
-        let is_open = !value.is_empty() || self.error("authority").is_some();
-        html! {
-            details .panel open[is_open] {
-                summary { (self.locale.text("email-setting-authority")) }
-                (forms::multi_line(
-                    &Field {
-                        name: "authority",
-                        label: &self.locale.text("email-setting-authority-label"),
-                        value,
-                        error: self.error("authority"),
-                        hint: self.hint("email-setting-authority-hint").as_deref(),
-                        ..Field::default()
-                    },
-                    4,
-                ))
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -198,6 +198,7 @@ fn row(names: &Names<'_>, email: &Email, zone: &str) -> Result<Markup, StoreErro
         "" => locale.text("email-no-subject"),
         subject => subject.to_owned(),
     };
+    let href = email_path(names.business, email.key);
     Ok(html! {
         tr {
             (cell(state_badge(locale, email)))
@@ -209,7 +210,7 @@ fn row(names: &Names<'_>, email: &Email, zone: &str) -> Result<Markup, StoreErro
                 }
                 @if email.to.len() > 3 { " …" }
             }))
-            (cell(html! { a href=(email_path(names.business, email.key)) { (user_text(&subject)) } }))
+            (cell(html! { a href=(href) { (user_text(&subject)) } }))
             (cell(about(names, email)?))
         }
     })

@@ -1,8 +1,8 @@
 //! What sending needs of the running program: the vault of mail accounts, a bell that wakes the
 //! sender, and where connections may go.
 //!
-//! The vault lies outside the businesses, so that no backup holds a password (SPEC-emails.md, 7). It
-//! is opened when somebody first asks for it: commands that send nothing make no folder.
+//! The vault lies outside the businesses, so that no backup holds a password (SPEC-emails.md, 7).
+//! It is opened when somebody first asks for it: commands that send nothing make no folder.
 
 use mail::{HostPolicy, MailError, Vault};
 use std::path::PathBuf;

@@ -1,6 +1,7 @@
 //! Keeps what was typed as a draft, or puts it into the outbox.
 
-use super::compose::{Form, account, no_account};
+use super::compose::{account, no_account};
+use super::form::Form;
 use super::source::Sending;
 use super::typed::Typed;
 use super::{email_path, files};

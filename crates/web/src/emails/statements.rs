@@ -219,13 +219,16 @@ fn body(
 ) -> Markup {
     let locale = names.locale;
     let emails = addresses::business_part(names.business, "emails");
-    let limit = u64::from(settings.emails_per_hour);
+    let limit = (
+        "count",
+        Argument::Count(u64::from(settings.emails_per_hour)),
+    );
     html! {
         (layout::heading(title, html! {
             a .button href=(emails) { (locale.text("emails-title")) }
         }))
         p { (locale.text("email-statements-explained")) }
-        p .quiet { (locale.text_with("email-statements-limit", &[("count", Argument::Count(limit))])) }
+        p .quiet { (locale.text_with("email-statements-limit", &[limit])) }
         @if listed.is_empty() {
             (empty(&locale.text("email-statements-nobody"), html! {}))
         } @else {

@@ -1,5 +1,5 @@
-//! Settings → Email → Templates: the subject and the text that emails begin with, for each purpose
-//! and language, with a preview of what a reader will see.
+//! Settings → Email → Templates: the subject and the text that emails begin with, for each
+//! purpose and language, with a preview of what a reader will see.
 
 use super::templates::{self, default_template, purpose_name, purposes, template_for, written};
 use crate::blocking::blocking;

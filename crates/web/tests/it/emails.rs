@@ -2,8 +2,7 @@
 //! business keeps, byte for byte, and the PDF in it is the one that the page offers.
 
 use crate::emails_server::{Server, read_by_python};
-use crate::emails_setting::{INVOICE, PASSWORD, Setting};
-use crate::papers_books::{ARABIC, KARIM};
+use crate::emails_setting::{ARABIC, INVOICE, KARIM, PASSWORD, Setting};
 use history::Action;
 use mail::outbox::SendOutcome;
 use store::EmailState;
@@ -147,10 +146,7 @@ async fn a_wrong_password_is_told_in_words_and_the_email_sent_after_it_is_put_ri
     let page = setting.page(&format!("emails/{email}")).await;
     assert!(page.contains("refuses user name and password"), "{page}");
     assert!(page.contains("Not sent"));
-    assert!(
-        setting.sends().is_empty(),
-        "nothing is tried again by itself"
-    );
+    assert_eq!(setting.sends(), [], "nothing is tried again by itself");
 
     setting.account(&server, PASSWORD, "save").await;
     let again = setting.post(&format!("emails/{email}/queueing"), &[]).await;

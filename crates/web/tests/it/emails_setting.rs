@@ -1,19 +1,111 @@
 //! What the tests of emails begin with: books with an invoice, a mail account of a server on this
 //! computer, and the outbox emptied as the program's own thread does it.
 
-use crate::bench::{Bench, key};
+use crate::bench::{Bench, key, stamp};
 use crate::emails_server::Server;
-use crate::papers_books::{ARABIC, KARIM, business, invoice, line, record, t};
 use crate::sent_form::filled_form;
 use crate::world::Answer;
-use books::{Key, kinds};
+use books::{Key, Object, kinds};
+use interchange::{Plain, from_plain};
 use mail::outbox::{SendOutcome, send_next};
-use store::Email;
+use std::sync::atomic::{AtomicU8, Ordering};
+use store::{Email, Profile};
 
 /// The password that the servers of the tests want.
 pub const PASSWORD: &str = "পাসওয়ার্ড";
 /// The invoice to be sent.
 pub const INVOICE: Key = key(0x60);
+/// The customer with an English name.
+pub const KARIM: Key = key(0x40);
+/// The customer with an Arabic name.
+pub const ARABIC: Key = key(0x41);
+/// A customer who owes nothing.
+const PAID: Key = key(0x42);
+/// The income account.
+const INCOME: Key = key(0x48);
+
+/// A record out of its plain form, with its title.
+fn record(key: Key, kind: Key, members: Vec<(&str, Plain)>) -> (Object, String) {
+    let members = members.into_iter();
+    let plain = Plain::Map(
+        members
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    );
+    let content = from_plain(kind, &[], &plain).expect("a record in its plain form");
+    let object = Object {
+        key,
+        content_type: kind,
+        content,
+        timestamp: None,
+    };
+    let title = interchange::title(&object).unwrap_or_default();
+    (object, title)
+}
+
+fn text(text: &str) -> Plain {
+    Plain::Text(text.to_owned())
+}
+
+/// A customer with an address.
+pub fn customer(key: Key, name: &str, email: &str) -> (Object, String) {
+    let members = vec![("Name", text(name)), ("Email", text(email))];
+    record(key, kinds::CUSTOMER, members)
+}
+
+/// An invoice of two pieces at this price.
+pub fn invoice(key: Key, customer: Key, price: &str) -> (Object, String) {
+    let line = [
+        ("Account", INCOME.to_string()),
+        ("LineDescription", "Lamps".to_owned()),
+        ("Qty", "2".to_owned()),
+        ("SalesUnitPrice", price.to_owned()),
+    ];
+    let line = line
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), Plain::Text(value)));
+    let members = vec![
+        ("IssueDate", text("2026-11-21")),
+        ("Reference", text("INV-0042")),
+        ("Customer", Plain::Text(customer.to_string())),
+        ("Lines", Plain::List(vec![Plain::Map(line.collect())])),
+    ];
+    record(key, kinds::SALES_INVOICE, members)
+}
+
+/// Each business has a key of its own: one program sends for one business at a time, and all tests
+/// are one program.
+static NUMBER: AtomicU8 = AtomicU8::new(0x70);
+
+/// A business with two invoices.
+fn business(bench: &Bench) -> Key {
+    let business = key(NUMBER.fetch_add(1, Ordering::Relaxed));
+    let profile = Profile {
+        name: "Alor Dokan".to_owned(),
+        country: Some("BD".to_owned()),
+        time_zone: "Asia/Dhaka".to_owned(),
+        installation: key(1),
+        absent: Vec::new(),
+    };
+    let currency = vec![("Code", text("BDT")), ("Name", text("Taka"))];
+    let records = [
+        record(kinds::BASE_CURRENCY, kinds::BASE_CURRENCY, currency),
+        record(
+            INCOME,
+            kinds::PROFIT_AND_LOSS_STATEMENT_ACCOUNT,
+            vec![("Name", text("Sales"))],
+        ),
+        customer(KARIM, "Karim & Sons", "karim@example.com"),
+        customer(ARABIC, "مؤسسة النور للتجارة", "noor@example.com"),
+        customer(PAID, "Bright Homes", "bright@example.com"),
+        invoice(INVOICE, KARIM, "1250"),
+        invoice(key(0x61), ARABIC, "80"),
+    ];
+    let store = bench.store();
+    store::create_business(store, business, &profile, &records, &stamp(), key(3))
+        .expect("a business");
+    business
+}
 
 /// Books, and the address of the business.
 pub struct Setting {
@@ -27,20 +119,6 @@ impl Setting {
     pub fn new() -> Self {
         let bench = Bench::new();
         let business = business(&bench);
-        let customer = |key, name: &str, email: &str| {
-            let members = [("Name", t(name)), ("Email", t(email))];
-            let (object, _) = record(key, kinds::CUSTOMER, &members);
-            bench.puts(business, key, kinds::CUSTOMER, &object.content);
-        };
-        customer(KARIM, "Karim & Sons", "karim@example.com");
-        customer(ARABIC, "مؤسسة النور للتجارة", "noor@example.com");
-        let lines = |price| vec![line("Lamps", "2", price, None)];
-        for object in [
-            invoice(INVOICE, KARIM, lines("1250"), &[]),
-            invoice(key(0x61), ARABIC, lines("80"), &[]),
-        ] {
-            bench.puts(business, object.key, object.content_type, &object.content);
-        }
         Self {
             bench,
             business,

@@ -14,6 +14,7 @@ mod bench;
 mod businesses;
 mod catalogue;
 mod emails;
+mod emails_measure;
 #[path = "../../../mail/tests/it/server.rs"]
 #[expect(
     clippy::unwrap_used,
@@ -31,8 +32,10 @@ mod papers;
 mod papers_books;
 mod records;
 mod reports;
+mod lock_date;
 mod rules;
 mod sent_form;
+mod settings;
 mod uploads;
 mod words;
 mod world;

@@ -52,6 +52,8 @@ fn every_error_of_the_crates_below_has_a_sentence() {
         ("manager-file/src/container/error/write.rs", 7),
         ("store/src/error.rs", 10),
         ("interchange/src/edit/error.rs", 9),
+        ("mail/src/error.rs", 13),
+        ("pdf/src/error.rs", 6),
         ("pages/src/languages/amount_input.rs", 4),
         ("pages/src/languages/date_input.rs", 3),
     ] {
@@ -72,6 +74,23 @@ fn every_finding_has_a_sentence_for_pages_and_command_line() {
     }
     require(codes.iter().map(|code| format!("finding-{code}")), 10);
     require(codes.iter().map(|code| format!("error-finding-{code}")), 10);
+}
+
+#[test]
+fn every_failure_and_state_of_an_email_has_words() {
+    let failures = codes_behind(&source("mail/src/failure.rs"), "=>");
+    require(
+        failures
+            .into_iter()
+            .map(|code| format!("email-failure-{code}")),
+        18,
+    );
+    let states = store::EmailState::ALL.map(|state| format!("email-state-{}", state.code()));
+    let steps = mail::TestStep::ALL.map(|step| format!("email-test-{}", step.code()));
+    let placeholders = mail::PLACEHOLDERS.map(|name| name.replace('_', "-"));
+    let placeholders = placeholders.map(|name| format!("email-placeholder-{name}"));
+    let all = states.into_iter().chain(steps).chain(placeholders);
+    require(all, 21);
 }
 
 #[test]

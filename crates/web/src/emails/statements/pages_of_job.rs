@@ -102,7 +102,9 @@ fn over(names: &Names<'_>, job: &StatementJob, stand: &Stand) -> Result<Markup, 
             p { (locale.text_with(sentence, &arguments)) }
             div .form-buttons {
                 a .button .primary href=(emails) { (locale.text("emails-title")) }
-                a .button href=(new_path(names.business)) { (locale.text("email-statements-again")) }
+                a .button href=(new_path(names.business)) {
+                    (locale.text("email-statements-again"))
+                }
                 @if !stand.queued.is_empty() {
                     (forms::confirmation(
                         locale,
