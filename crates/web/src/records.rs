@@ -13,11 +13,13 @@
 //! - [`calculation`], [`fill_in`]: what a form comes to and what follows from choices while one
 //!   types; [`origin`], [`copying`]: what a new record begins with; [`reference_numbers`]: its
 //!   number.
+//! - [`batch`]: many records at once, from CSV or pasted cells.
 //! - [`deletion`]: deleting, when nothing refers to the record; [`lock`]: the lock date.
 //! - [`rules`], [`limits`]: what must hold before anything is put or deleted, for the command line
 //!   too.
 //! - [`names`], [`value`], [`words`], [`search`]: how records and fields are put into words.
 
+mod batch;
 mod calculation;
 mod choices;
 mod copying;
@@ -103,4 +105,18 @@ pub(crate) fn routes() -> Router<Shared> {
             post(deletion::delete_record).get(deletion::ask_before_deletion),
         )
         .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .merge(batch_routes())
+}
+
+/// A batch is larger than any form.
+fn batch_routes() -> Router<Shared> {
+    let part = |rest: &str| format!("/businesses/{{business}}/records/{{slug}}/batch{rest}");
+    Router::new()
+        .route(
+            &part(""),
+            get(batch::batch_page).post(batch::save_batch),
+        )
+        .route(&part("/preview"), post(batch::preview_batch))
+        .route(&part("/template.csv"), get(batch::template))
+        .layer(DefaultBodyLimit::max(batch::BATCH_BYTES_MAX))
 }

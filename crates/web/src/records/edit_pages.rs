@@ -28,6 +28,7 @@ use std::collections::HashMap;
 use store::{Business, Reader, StoreError};
 
 pub(super) use asked::calculate_form;
+pub(super) use shown::stored_values;
 
 /// The button that asks for more empty lines instead of saving.
 const MORE_LINES: &str = "more-lines";

@@ -126,8 +126,8 @@ impl Scope<'_> {
                 continue;
             };
             let field = line_name(self.index, target.name);
-            let present = typed.get(&field).trim();
-            if (present.is_empty() || present == before) && present != now {
+            let present = typed.get(&field).replace("\r\n", "\n").trim().to_owned();
+            if (present.is_empty() || present == before.trim()) && present != now {
                 set(typed, filled, field, now);
             }
         }
@@ -214,8 +214,8 @@ fn fill_from_party(
             Ok(last) => default_of(choices, last, name)?,
             Err(_) => String::new(),
         };
-        let present = typed.get(target).trim();
-        if has(target) && (present.is_empty() || present == before) && present != now {
+        let present = typed.get(target).replace("\r\n", "\n").trim().to_owned();
+        if has(target) && (present.is_empty() || present == before.trim()) && present != now {
             set(typed, filled, target.to_owned(), now);
         }
     }

@@ -1,9 +1,19 @@
-//! The list of the records of one kind.
+//! The list of the records of one kind: searched, filtered, sorted, a page at a time, with what
+//! follows from the books and the sums of all that was found.
+//!
+//! - [`row`]: one record; [`page`]: one page; [`csv`]: all that was found as a file.
+//! - [`unknown`]: kinds that nobody described.
 
+pub(super) mod csv;
+mod page;
+pub(in crate::records) mod row;
+pub(super) mod unknown;
+
+use super::list_figures::{FigureColumn, ListFigures};
 use super::names::{Names, list_path, record_path};
-use super::rows::{self, Order, PAGE_ROWS_MAX};
+use super::rows::{self, Found, Order, PAGE_ROWS_MAX};
 use super::search::Query;
-use super::{form_kinds, postings, value, words};
+use super::{form_kinds, value, words};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -12,18 +22,25 @@ use crate::{PageError, Shared, addresses};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;
 use books::{Key, Object};
-use interchange::{FieldValue, KindSpec, decode, spec_by_slug};
+use interchange::{KindSpec, spec_by_slug};
+use jiff::Timestamp;
 use maud::{Markup, html};
+use page::Page;
 use pages::icons::{Icon, icon};
 use pages::layout::heading;
-use pages::tables::{
-    BadgeKind, Column, amount_cell, badge, cell, empty, moment, pager, panel, table,
-};
-use pages::{Argument, Locale, user_text};
-use rust_decimal::Decimal;
+use pages::tables::{Column, empty, panel, table};
+use pages::{Argument, Locale};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use store::StoreError;
+
+/// The statuses that a list of invoices can be narrowed to, with their words.
+const STATUSES: [(&str, &str); 5] = [
+    ("unpaid", "invoice-status-unpaid"),
+    ("part-paid", "invoice-status-part-paid"),
+    ("overdue", "invoice-status-overdue"),
+    ("paid", "invoice-status-paid"),
+    ("overpaid", "invoice-status-overpaid"),
+];
 
 /// What the address asks for after `?`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -34,6 +51,9 @@ pub(super) struct Asked {
     /// By which column, as [`Order::of`] reads it.
     #[serde(default)]
     sort: String,
+    /// The status that invoices are to have; any when empty.
+    #[serde(default)]
+    status: String,
     /// Which page, from 1.
     page: Option<usize>,
 }
@@ -43,7 +63,8 @@ impl Asked {
     fn href(&self, path: &str, sort: &str, page: usize) -> String {
         let query = addresses::escaped(&self.q);
         let sort = addresses::escaped(sort);
-        format!("{path}?q={query}&sort={sort}&page={page}")
+        let status = addresses::escaped(&self.status);
+        format!("{path}?q={query}&status={status}&sort={sort}&page={page}")
     }
 }
 
@@ -62,29 +83,8 @@ pub(super) async fn list_records(
         let shell = BusinessShell::read(business, reader.as_ref())?;
         let names = Names::new(reader.as_ref(), visitor.locale, business);
         let title = words::kind_plural(visitor.locale, spec.content_type);
-        let body = list_body(&names, spec, &title, &asked)?;
+        let body = list_body(&names, spec, &title, &asked, shell.zone())?;
         Ok(business_page(&visitor, &shell, &title, tab_of(spec), body))
-    })
-    .await
-}
-
-/// `GET /businesses/{business}/records/unknown/{content-type}`: a kind that nobody described.
-pub(super) async fn list_unknown_records(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    Path((business, content_type)): Path<(String, String)>,
-    AskedFor(asked): AskedFor<Asked>,
-) -> Result<Response, PageError> {
-    let business = key_of(&business)?;
-    let content_type = key_of(&content_type)?;
-    blocking(move || {
-        let opened = app.store.open(business)?;
-        let reader = opened.read()?;
-        let shell = BusinessShell::read(business, reader.as_ref())?;
-        let names = Names::new(reader.as_ref(), visitor.locale, business);
-        let title = words::kind_plural(visitor.locale, content_type);
-        let body = unknown_body(&names, content_type, &title, &asked, shell.zone())?;
-        Ok(business_page(&visitor, &shell, &title, SETTINGS, body))
     })
     .await
 }
@@ -101,46 +101,97 @@ pub(super) fn tab_of(spec: &'static KindSpec) -> &'static str {
     }
 }
 
+/// What a list shows: what was found, and what follows from the books.
+struct Listed {
+    found: Found,
+    figures: ListFigures,
+}
+
+impl Listed {
+    fn read(
+        names: &Names<'_>,
+        spec: &'static KindSpec,
+        asked: &Asked,
+        zone: &str,
+    ) -> Result<Self, StoreError> {
+        let today = backup::today(Timestamp::now(), zone);
+        let figures = ListFigures::read(names.reader(), spec.content_type, today)?;
+        let query = Query::new(&asked.q);
+        let order = Order::of(spec, &figures, &asked.sort);
+        let mut found = rows::find(names, spec, &query, order, &figures)?;
+        if figures.has_status() {
+            let is_wanted = |key: &Key| figures.is_of_status(*key, &asked.status);
+            found.keys.retain(is_wanted);
+        }
+        Ok(Self { found, figures })
+    }
+}
+
 fn list_body(
     names: &Names<'_>,
     spec: &'static KindSpec,
     title: &str,
     asked: &Asked,
+    zone: &str,
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
-    let query = Query::new(&asked.q);
-    let found = rows::find(names, spec, &query, Order::of(spec, &asked.sort))?;
+    let Listed { found, figures } = Listed::read(names, spec, asked, zone)?;
     let path = list_path(names.business, spec.content_type);
     let page = Page::of(asked.page, found.keys.len());
-    let mut objects = Vec::with_capacity(PAGE_ROWS_MAX);
+    let mut shown = Vec::with_capacity(PAGE_ROWS_MAX);
     for key in page.part(&found.keys) {
-        objects.extend(names.reader().object(*key)?);
+        if let Some(object) = names.reader().object(*key)? {
+            shown.push(row::row(names, spec, &object, &figures)?);
+        }
     }
-    let has_totals = postings::is_posting(spec.content_type);
-    let totals = if has_totals {
-        postings::totals(names, &objects)?
-    } else {
-        BTreeMap::new()
-    };
-    let mut shown = Vec::with_capacity(objects.len());
-    for object in &objects {
-        let total = has_totals.then(|| totals.get(&object.key).copied());
-        shown.push(row(names, spec, object, total)?);
-    }
-    let mut columns = columns(locale, spec, &path, asked);
-    if has_totals {
-        columns.push(Column::amounts(locale.text("list-column-total")));
-    }
+    let columns = columns(locale, spec, &figures, &path, asked);
+    let totals = totals(locale, &columns, &figures, &found.keys);
     Ok(html! {
-        (heading(title, new_button(names, spec)))
-        (search_form(locale, &path, asked, found.keys.len()))
+        (heading(title, html! {
+            @if !found.keys.is_empty() { (csv::button(locale, &path, asked)) }
+            (batch_button(names, spec))
+            (new_button(names, spec))
+        }))
+        (search_form(locale, &path, asked, found.keys.len(), figures.has_status()))
         @if shown.is_empty() {
             (nothing(locale, asked))
         } @else {
-            (table(title, &columns, &shown, None))
+            (table(title, &columns, &shown, totals.as_ref()))
             (page.pager(locale, &path, asked))
         }
         (form_defaults(names, &found.form_defaults)?)
+    })
+}
+
+/// The sums of everything that was found, on whatever page it stands.
+fn totals(
+    locale: Locale,
+    columns: &[Column],
+    figures: &ListFigures,
+    keys: &[Key],
+) -> Option<Markup> {
+    if !figures.columns.iter().copied().any(FigureColumn::is_summed) {
+        return None;
+    }
+    let before = columns.len().saturating_sub(figures.columns.len());
+    let count = Argument::Count(u64::try_from(keys.len()).unwrap_or(u64::MAX));
+    let label = locale.text_with("list-totals", &[("count", count)]);
+    let sum_of = |column: FigureColumn| -> Vec<String> {
+        let sums = figures.sums(keys, column).into_iter();
+        sums.map(|(currency, sum)| figures.money(locale, sum, currency))
+            .collect()
+    };
+    Some(html! {
+        tr {
+            th scope="row" colspan=(before.max(1)) { (label) }
+            @for column in &figures.columns {
+                td .end {
+                    @if column.is_summed() {
+                        @for sum in sum_of(*column) { div { (sum) } }
+                    }
+                }
+            }
+        }
     })
 }
 
@@ -157,7 +208,22 @@ fn new_button(names: &Names<'_>, spec: &'static KindSpec) -> Markup {
     html! { a .button .primary href=(href) { (icon(Icon::Add)) (label) } }
 }
 
-fn search_form(locale: Locale, path: &str, asked: &Asked, count: usize) -> Markup {
+/// The way to many new records at once, where there is a form.
+fn batch_button(names: &Names<'_>, spec: &'static KindSpec) -> Markup {
+    if form_kinds::form_of(spec.content_type).is_none() || spec.singleton {
+        return html! {};
+    }
+    let href = format!("{}/batch", list_path(names.business, spec.content_type));
+    html! { a .button href=(href) { (names.locale.text("batch-button")) } }
+}
+
+fn search_form(
+    locale: Locale,
+    path: &str,
+    asked: &Asked,
+    count: usize,
+    has_status: bool,
+) -> Markup {
     let count = u64::try_from(count).unwrap_or(u64::MAX);
     html! {
         form .list-search method="get" action=(path) role="search" {
@@ -165,6 +231,17 @@ fn search_form(locale: Locale, path: &str, asked: &Asked, count: usize) -> Marku
             input type="search" id="q" name="q" value=(asked.q) dir="auto"
                 placeholder=(locale.text("search-placeholder"));
             input type="hidden" name="sort" value=(asked.sort);
+            @if has_status {
+                label .visually-hidden for="status" { (locale.text("list-filter-status")) }
+                select id="status" name="status" {
+                    option value="" { (locale.text("list-status-any")) }
+                    @for (status, words) in STATUSES {
+                        option value=(status) selected[asked.status == status] {
+                            (locale.text(words))
+                        }
+                    }
+                }
+            }
             button .button type="submit" { (locale.text("button-search")) }
             span .muted { (locale.text_with("list-count", &[("count", Argument::Count(count))])) }
         }
@@ -172,7 +249,7 @@ fn search_form(locale: Locale, path: &str, asked: &Asked, count: usize) -> Marku
 }
 
 fn nothing(locale: Locale, asked: &Asked) -> Markup {
-    let message = if asked.q.trim().is_empty() {
+    let message = if asked.q.trim().is_empty() && asked.status.is_empty() {
         locale.text("list-empty")
     } else {
         locale.text_with("search-nothing", &[("text", Argument::Text(&asked.q))])
@@ -181,94 +258,38 @@ fn nothing(locale: Locale, asked: &Asked) -> Markup {
 }
 
 /// The headings, each leading to the list sorted by it; a second press turns the order round.
-fn columns(locale: Locale, spec: &'static KindSpec, path: &str, asked: &Asked) -> Vec<Column> {
-    let mut columns: Vec<Column> = rows::columns(spec)
-        .into_iter()
-        .map(|field| {
-            let ascending = field.number.to_string();
-            let sort = if asked.sort == ascending {
-                format!("-{ascending}")
-            } else {
-                ascending
-            };
-            Column {
-                label: words::field_label(locale, field),
-                amounts: value::is_number(field),
-                sort: Some(asked.href(path, &sort, 1)),
-            }
+fn columns(
+    locale: Locale,
+    spec: &'static KindSpec,
+    figures: &ListFigures,
+    path: &str,
+    asked: &Asked,
+) -> Vec<Column> {
+    let sorted_by = |ascending: String| {
+        let sort = if asked.sort == ascending {
+            format!("-{ascending}")
+        } else {
+            ascending
+        };
+        Some(asked.href(path, &sort, 1))
+    };
+    let fields = rows::columns(spec).into_iter();
+    let mut columns: Vec<Column> = fields
+        .map(|field| Column {
+            label: words::field_label(locale, field),
+            amounts: value::is_number(field),
+            sort: sorted_by(field.number.to_string()),
         })
         .collect();
     if columns.is_empty() {
         columns.push(Column::words(locale.text("field-Name")));
     }
+    columns.extend(figures.columns.iter().map(|column| Column {
+        label: column.heading(locale),
+        amounts: *column != FigureColumn::Status,
+        sort: sorted_by(column.code().to_owned()),
+    }));
     columns
-}
-
-/// One record of the list. The column that names it leads to it, whatever it holds. `total` is
-/// none where the list has no totals, and holds none where the document was not posted.
-fn row(
-    names: &Names<'_>,
-    spec: &'static KindSpec,
-    object: &Object,
-    total: Option<Option<Decimal>>,
-) -> Result<Markup, StoreError> {
-    let columns = rows::columns(spec);
-    let naming = spec
-        .title_fields
-        .iter()
-        .find_map(|number| columns.iter().position(|column| column.number == *number))
-        .unwrap_or(0);
-    let record = decode(object.content_type, &object.content);
-    let link = linked_name(names, spec, object)?;
-    let mut cells = Vec::with_capacity(columns.len().max(1));
-    for (at, column) in columns.iter().enumerate() {
-        if at == naming {
-            cells.push(cell(link.clone()));
-            continue;
-        }
-        let value = record
-            .as_ref()
-            .ok()
-            .and_then(|record| record.value(column.number));
-        cells.push(match value {
-            None => cell(html! {}),
-            Some(value) if value::is_number(column) => {
-                amount_cell(&value::plain(names, Some(column), value)?)
-            }
-            Some(value) => cell(value::listed(names, column, value)?),
-        });
-    }
-    if cells.is_empty() {
-        cells.push(cell(link));
-    }
-    if let Some(total) = total {
-        let decimals = names.decimals()?;
-        let total = total.map(|total| names.locale.amount(total, decimals));
-        cells.push(amount_cell(&total.unwrap_or_default()));
-    }
-    Ok(html! { tr { @for cell in &cells { (cell) } } })
-}
-
-/// The name of a record as a link to it, with what is to be known at once.
-fn linked_name(
-    names: &Names<'_>,
-    spec: &'static KindSpec,
-    object: &Object,
-) -> Result<Markup, StoreError> {
-    let locale = names.locale;
-    let href = record_path(names.business, object.key);
-    let record = decode(object.content_type, &object.content);
-    let inactive = record.as_ref().is_ok_and(|record| {
-        spec.field_by_name("Inactive")
-            .and_then(|field| record.value(field.number))
-            .and_then(FieldValue::flag)
-            .unwrap_or(false)
-    });
-    Ok(html! {
-        a href=(href) { (user_text(&names.title_of(object))) }
-        @if inactive { " " (badge(BadgeKind::Plain, &locale.text("list-inactive"))) }
-        @if record.is_err() { " " (badge(BadgeKind::Bad, &locale.text("record-damaged"))) }
-    })
 }
 
 /// Form defaults stand apart: they are what a form begins with, and no entries.
@@ -288,113 +309,10 @@ fn form_defaults(names: &Names<'_>, keys: &[Key]) -> Result<Markup, StoreError> 
     ))
 }
 
-fn unknown_body(
-    names: &Names<'_>,
-    content_type: Key,
-    title: &str,
-    asked: &Asked,
-    zone: &str,
-) -> Result<Markup, StoreError> {
-    let locale = names.locale;
-    let mut keys = Vec::new();
-    names
-        .reader()
-        .each_object(Some(content_type), &mut |object| {
-            keys.push(object.key);
-            Ok(())
-        })?;
-    let page = Page::of(asked.page, keys.len());
-    let mut shown = Vec::new();
-    for key in page.part(&keys) {
-        if let Some(object) = names.reader().object(*key)? {
-            shown.push(unknown_row(names, &object, zone));
-        }
-    }
-    let columns = [
-        Column::words(locale.text("record-key")),
-        Column::amounts(locale.text("field-Size")),
-        Column::words(locale.text("list-column-changed")),
-    ];
-    let path = list_path(names.business, content_type);
-    Ok(html! {
-        (heading(title, html! {}))
-        p .muted { (locale.text("record-unknown-kind-explained")) }
-        p { (locale.text("record-content-type")) ": " code { (content_type) } }
-        @if shown.is_empty() { (empty(&locale.text("list-empty"), html! {})) }
-        @else { (table(title, &columns, &shown, None)) (page.pager(locale, &path, asked)) }
-    })
-}
-
-fn unknown_row(names: &Names<'_>, object: &Object, zone: &str) -> Markup {
-    let locale = names.locale;
-    let size = u64::try_from(object.content.len()).unwrap_or(u64::MAX);
-    let href = record_path(names.business, object.key);
-    html! {
-        tr {
-            (cell(html! { a href=(href) { code { (object.key) } } }))
-            (amount_cell(&locale.bytes(size)))
-            (cell(html! { @if let Some(at) = changed_at(object) { (moment(locale, at, zone)) } }))
-        }
-    }
-}
-
 /// When a record last changed: .NET ticks of 100 ns since year 1, UTC.
 pub(super) fn changed_at(object: &Object) -> Option<jiff::Timestamp> {
     const EPOCH_TICKS: i64 = 621_355_968_000_000_000;
     const TICKS_PER_MICROSECOND: i64 = 10;
     let since = object.timestamp?.checked_sub(EPOCH_TICKS)?;
     jiff::Timestamp::from_microsecond(since.checked_div(TICKS_PER_MICROSECOND)?).ok()
-}
-
-/// One page of a list.
-#[derive(Debug, Clone, Copy)]
-struct Page {
-    /// From 1.
-    number: usize,
-    rows_count: usize,
-}
-
-impl Page {
-    fn of(asked: Option<usize>, rows_count: usize) -> Self {
-        let last = rows_count.div_ceil(PAGE_ROWS_MAX).max(1);
-        Self {
-            number: asked.unwrap_or(1).clamp(1, last),
-            rows_count,
-        }
-    }
-
-    fn first(self) -> usize {
-        self.number.saturating_sub(1).saturating_mul(PAGE_ROWS_MAX)
-    }
-
-    fn end(self) -> usize {
-        self.first()
-            .saturating_add(PAGE_ROWS_MAX)
-            .min(self.rows_count)
-    }
-
-    fn part(self, keys: &[Key]) -> &[Key] {
-        keys.get(self.first()..self.end()).unwrap_or_default()
-    }
-
-    fn pager(self, locale: Locale, path: &str, asked: &Asked) -> Markup {
-        if self.rows_count <= PAGE_ROWS_MAX {
-            return html! {};
-        }
-        let href = |number| asked.href(path, &asked.sort, number);
-        let previous = (self.number > 1).then(|| href(self.number.saturating_sub(1)));
-        let next = (self.end() < self.rows_count).then(|| href(self.number.saturating_add(1)));
-        let count = |n: usize| locale.count(u64::try_from(n).unwrap_or(u64::MAX));
-        let (first, last) = (count(self.first().saturating_add(1)), count(self.end()));
-        let total = count(self.rows_count);
-        let shown = locale.text_with(
-            "pager-shown",
-            &[
-                ("first", Argument::Text(&first)),
-                ("last", Argument::Text(&last)),
-                ("total", Argument::Text(&total)),
-            ],
-        );
-        pager(locale, previous.as_deref(), next.as_deref(), &shown)
-    }
 }

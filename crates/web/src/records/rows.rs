@@ -4,6 +4,7 @@
 //! sorted by; only the records of the page asked for are read again and put into words. So a list
 //! of a hundred thousand invoices costs one pass and a page.
 
+use super::list_figures::{FigureColumn, ListFigures};
 use super::names::Names;
 use super::search::Query;
 use super::value::{self, Sort};
@@ -16,32 +17,41 @@ pub(super) const PAGE_ROWS_MAX: usize = 200;
 
 /// By what a list is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// The name of the record.
+    Name,
+    /// A field.
+    Field(u32),
+    /// What follows from the books.
+    Figure(FigureColumn),
+}
+
+/// By what a list is sorted, and in which direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Order {
-    /// The column; none for the name of the record.
-    pub column: Option<u32>,
+    /// By what.
+    pub by: By,
     /// Whether the largest comes first.
     pub descending: bool,
 }
 
 impl Order {
-    /// What `sort=` asks for: a column's number, after `-` for descending. Newest first where
-    /// records have a date, by name elsewhere.
-    pub(super) fn of(spec: &KindSpec, asked: &str) -> Self {
-        let (descending, number) = match asked.strip_prefix('-') {
-            Some(number) => (true, number),
+    /// What `sort=` asks for: a column's number or the code of a figure, after `-` for descending.
+    /// Newest first where records have a date, by name elsewhere.
+    pub(super) fn of(spec: &KindSpec, figures: &ListFigures, asked: &str) -> Self {
+        let (descending, code) = match asked.strip_prefix('-') {
+            Some(code) => (true, code),
             None => (false, asked),
         };
-        match number
-            .parse()
-            .ok()
-            .filter(|number| spec.list_columns.contains(number))
-        {
-            Some(column) => Self {
-                column: Some(column),
-                descending,
-            },
+        let number = code.parse().ok();
+        let field = number.filter(|number| spec.list_columns.contains(number));
+        let by = field
+            .map(By::Field)
+            .or_else(|| figures.column(code).map(By::Figure));
+        match by {
+            Some(by) => Self { by, descending },
             None => Self {
-                column: spec.date_field,
+                by: spec.date_field.map_or(By::Name, By::Field),
                 descending: spec.date_field.is_some(),
             },
         }
@@ -62,6 +72,7 @@ pub(super) fn find(
     spec: &'static KindSpec,
     query: &Query,
     order: Order,
+    figures: &ListFigures,
 ) -> Result<Found, StoreError> {
     let mut sorted: Vec<(Sort, Key)> = Vec::new();
     let mut form_defaults = Vec::new();
@@ -75,7 +86,7 @@ pub(super) fn find(
             let record = decode(object.content_type, &object.content).ok();
             if query.is_empty() || is_found(names, spec, query, &object, record.as_ref())? {
                 sorted.push((
-                    sort_of(names, spec, order, &object, record.as_ref())?,
+                    sort_of(names, spec, order, figures, &object, record.as_ref())?,
                     object.key,
                 ));
             }
@@ -123,10 +134,19 @@ fn sort_of(
     names: &Names<'_>,
     spec: &'static KindSpec,
     order: Order,
+    figures: &ListFigures,
     object: &Object,
     record: Option<&DecodedRecord>,
 ) -> Result<Sort, StoreError> {
-    let Some(column) = order.column.and_then(|number| spec.field(number)) else {
+    let number = match order.by {
+        By::Name => return Ok(Sort::Words(names.title_of(object))),
+        By::Figure(column) => {
+            let figure = figures.get(object.key, column);
+            return Ok(figure.map_or(Sort::Nothing, |figure| figure.sort()));
+        }
+        By::Field(number) => number,
+    };
+    let Some(column) = spec.field(number) else {
         return Ok(Sort::Words(names.title_of(object)));
     };
     match record.and_then(|record| record.value(column.number)) {

@@ -89,7 +89,11 @@ impl Saving<'_> {
         Ok(outcome)
     }
 
-    fn work(&mut self, work: &mut dyn UnitOfWork) -> Result<Saved, StoreError> {
+    /// Saves within a unit of work, or says why not.
+    ///
+    /// # Errors
+    /// As [`Saving::save`].
+    pub(super) fn work(&mut self, work: &mut dyn UnitOfWork) -> Result<Saved, StoreError> {
         let is_new = self.is_new;
         let stored = work.object(self.key)?;
         let original = match &stored {

@@ -80,6 +80,11 @@ impl Typed {
         self.0.insert(name.to_owned(), value);
     }
 
+    /// Takes all lines away.
+    pub(super) fn forget_lines(&mut self) {
+        self.0.retain(|name, _| !name.starts_with("lines["));
+    }
+
     /// The numbers of the lines that were sent, ascending.
     pub(super) fn line_indices(&self) -> Vec<usize> {
         let found: BTreeSet<usize> = self
@@ -178,7 +183,9 @@ fn find_field_typed(
     stored: &[DecodedField],
 ) -> Result<(), StoreError> {
     let text = typed.get(name).trim().to_owned();
-    if text.is_empty() || text == AS_IT_IS {
+    // What a list sends names its record already; nothing must be read for it.
+    let key = text.split_once(':').map_or(text.as_str(), |(_, key)| key);
+    if text.is_empty() || text == AS_IT_IS || key.parse::<Key>().is_ok() {
         return Ok(());
     }
     let value = match field.control {

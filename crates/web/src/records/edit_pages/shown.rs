@@ -5,6 +5,7 @@ use crate::records::calculation::{Calculation, calculate};
 use crate::records::choices::Choices;
 use crate::records::custom_fields::{self, CustomField, custom_fields};
 use crate::records::fill_in::{Filled, fill_in};
+use crate::records::form::Form;
 use crate::records::form_page::{FormPage, KEPT_REFERENCE, filled};
 use crate::records::list::tab_of;
 use crate::records::names::Names;
@@ -21,7 +22,7 @@ use axum::response::Response;
 use books::{Key, Object};
 use interchange::{DecodedRecord, decode, patch};
 use maud::html;
-use pages::Argument;
+use pages::{Argument, Locale};
 use pages::layout::heading;
 use std::cell::RefCell;
 use store::{Business, Reader, StoreError};
@@ -262,4 +263,31 @@ impl Target {
         };
         locale.text_with(key, &[("kind", Argument::Text(&kind))])
     }
+}
+
+/// What the form of a stored record holds.
+///
+/// # Errors
+/// When the store cannot be read, or the record is damaged.
+pub(in crate::records) fn stored_values(
+    reader: &dyn Reader,
+    locale: Locale,
+    business: Key,
+    form: &'static Form,
+    content: &[u8],
+) -> Result<Typed, StoreError> {
+    let names = Names::new(reader, locale, business);
+    let choices = Choices::new(&names);
+    let target = Target {
+        business,
+        form,
+        key: None,
+    };
+    let object = Object {
+        key: Key::NIL,
+        content_type: form.content_type,
+        content: content.to_vec(),
+        timestamp: None,
+    };
+    target.filled(&choices, &decoded(&object)?)
 }

@@ -1,0 +1,371 @@
+//! The page of a batch: where text is pasted or a file chosen, the preview, and the button that
+//! saves what was previewed.
+
+use super::cells::{self, CellsError};
+use super::run::{Batch, Tried};
+use super::table::{self, Column, Entry, KEY};
+use crate::attachments::disposition::content_disposition;
+use crate::blocking::blocking;
+use crate::page_error::key_of;
+use crate::records::form::Form;
+use crate::records::form_kinds::form_of;
+use crate::records::list::tab_of;
+use crate::records::names::list_path;
+use crate::records::words;
+use crate::request::Visitor;
+use crate::shell::{BusinessPage, BusinessShell, business_page_with};
+use crate::stamp::stamp;
+use crate::{PageError, Shared};
+use axum::extract::{Multipart, Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use books::Key;
+use interchange::{BYTE_ORDER_MARK, KindSpec, spec_by_slug, text_cell};
+use maud::{Markup, html};
+use pages::forms::{self, Field};
+use pages::tables::{Column as TableColumn, cell, panel, table as data_table};
+use pages::{Argument, Locale, layout, user_text};
+
+/// The largest text that is taken, in bytes.
+pub(in crate::records) const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;
+
+/// What a batch is for.
+#[derive(Clone, Copy)]
+struct Target {
+    business: Key,
+    spec: &'static KindSpec,
+    form: &'static Form,
+}
+
+impl Target {
+    fn of(business: &str, slug: &str) -> Result<Self, PageError> {
+        let spec = spec_by_slug(slug).ok_or_else(PageError::not_found)?;
+        let form = form_of(spec.content_type).ok_or_else(PageError::not_found)?;
+        Ok(Self {
+            business: key_of(business)?,
+            spec,
+            form,
+        })
+    }
+
+    fn path(&self) -> String {
+        format!("{}/batch", list_path(self.business, self.spec.content_type))
+    }
+}
+
+/// `GET /businesses/{business}/records/{slug}/batch`.
+pub(in crate::records) async fn batch_page(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((business, slug)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let target = Target::of(&business, &slug)?;
+    blocking(move || show(&app, &visitor, target, "", None, StatusCode::OK)).await
+}
+
+/// `GET /businesses/{business}/records/{slug}/batch/template.csv`: the headings that the form knows.
+pub(in crate::records) async fn template(
+    visitor: Visitor,
+    Path((business, slug)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let target = Target::of(&business, &slug)?;
+    let kind = words::kind_plural(visitor.locale, target.spec.content_type);
+    let headings = headings(target.form, visitor.locale);
+    let cells: Vec<String> = headings.iter().map(|heading| text_cell(heading)).collect();
+    let text = format!("{BYTE_ORDER_MARK}{}\r\n", cells.join(","));
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            content_disposition("attachment", &format!("{kind}.csv")),
+        ),
+    ];
+    Ok((headers, text).into_response())
+}
+
+/// `POST /businesses/{business}/records/{slug}/batch/preview`.
+pub(in crate::records) async fn preview_batch(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((business, slug)): Path<(String, String)>,
+    sent: Multipart,
+) -> Result<Response, PageError> {
+    let target = Target::of(&business, &slug)?;
+    let text = text_of(sent).await?;
+    blocking(move || {
+        let (tried, status) = match tried(&app, &visitor, target, &text, false)? {
+            Ok(tried) => (Outcome::Tried(tried), StatusCode::OK),
+            Err(error) => (Outcome::Unreadable(error), StatusCode::UNPROCESSABLE_ENTITY),
+        };
+        show(&app, &visitor, target, &text, Some(&tried), status)
+    })
+    .await
+}
+
+/// `POST /businesses/{business}/records/{slug}/batch`.
+pub(in crate::records) async fn save_batch(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((business, slug)): Path<(String, String)>,
+    sent: Multipart,
+) -> Result<Response, PageError> {
+    let target = Target::of(&business, &slug)?;
+    let text = text_of(sent).await?;
+    blocking(move || {
+        let outcome = match tried(&app, &visitor, target, &text, true)? {
+            Ok(tried) if tried.is_sound() => {
+                let list = list_path(target.business, target.spec.content_type);
+                return Ok(Redirect::to(&list).into_response());
+            }
+            Ok(tried) => Outcome::Tried(tried),
+            Err(error) => Outcome::Unreadable(error),
+        };
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        show(&app, &visitor, target, &text, Some(&outcome), status)
+    })
+    .await
+}
+
+/// The text that was pasted, or that of the file that was chosen.
+async fn text_of(mut sent: Multipart) -> Result<String, PageError> {
+    let mut text = String::new();
+    let bad_request = |_| PageError::bad_request();
+    while let Some(part) = sent.next_field().await.map_err(bad_request)? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let bytes = part.bytes().await.map_err(bad_request)?;
+        if bytes.is_empty() || !matches!(name.as_str(), "text" | "file") {
+            continue;
+        }
+        let Ok(found) = std::str::from_utf8(&bytes) else {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return Err(PageError::new(status, "batch-not-utf-8"));
+        };
+        // A file that was chosen counts more than what stands in the box.
+        if text.is_empty() || name == "file" {
+            found.clone_into(&mut text);
+        }
+    }
+    Ok(text)
+}
+
+/// What came of a text.
+enum Outcome {
+    Tried(Trial),
+    Unreadable(CellsError),
+}
+
+/// What came of a table.
+struct Trial {
+    /// The headings that no field answers to.
+    unknown: Vec<String>,
+    records: Vec<Tried>,
+}
+
+impl Trial {
+    fn is_sound(&self) -> bool {
+        self.unknown.is_empty() && self.records.iter().all(|it| it.errors.is_empty())
+    }
+}
+
+fn tried(
+    app: &Shared,
+    visitor: &Visitor,
+    target: Target,
+    text: &str,
+    is_kept: bool,
+) -> Result<Result<Trial, CellsError>, PageError> {
+    let cells = match cells::read(text) {
+        Ok(cells) => cells,
+        Err(error) => return Ok(Err(error)),
+    };
+    let columns = table::columns(&cells, target.form, visitor.locale);
+    let entries: Vec<Entry> = table::entries(&cells, &columns, visitor.locale);
+    let pairs = cells.headings.iter().zip(&columns);
+    let unknown: Vec<String> = pairs
+        .filter(|(_, column)| **column == Column::Unknown)
+        .map(|(heading, _)| heading.clone())
+        .collect();
+    let opened = app.store.open(target.business)?;
+    let zone = opened.read()?.profile()?.time_zone;
+    let stamp = stamp(app, &zone)?;
+    let batch = Batch {
+        app,
+        business: target.business,
+        form: target.form,
+        locale: visitor.locale,
+        stamp: &stamp,
+    };
+    let records = if is_kept && unknown.is_empty() {
+        batch.save(opened.as_ref(), &entries)?
+    } else {
+        batch.try_out(opened.as_ref(), &entries)?
+    };
+    Ok(Ok(Trial { unknown, records }))
+}
+
+fn show(
+    app: &Shared,
+    visitor: &Visitor,
+    target: Target,
+    text: &str,
+    outcome: Option<&Outcome>,
+    status: StatusCode,
+) -> Result<Response, PageError> {
+    let opened = app.store.open(target.business)?;
+    let reader = opened.read()?;
+    let shell = BusinessShell::read(target.business, reader.as_ref())?;
+    let locale = visitor.locale;
+    let kind = words::kind_plural(locale, target.spec.content_type);
+    let title = locale.text_with("batch-title", &[("kind", Argument::Text(&kind))]);
+    let body = html! {
+        (layout::heading(&title, html! {}))
+        @match outcome {
+            Some(Outcome::Unreadable(error)) => {
+                (forms::form_error(&locale.error(error.code(), &error.arguments())))
+            }
+            Some(Outcome::Tried(trial)) => { (preview(locale, target, trial, text)) }
+            None => {}
+        }
+        (input(locale, target, text))
+    };
+    let page = BusinessPage {
+        title: &title,
+        current_tab: tab_of(target.spec),
+        body,
+        notice: None,
+        status,
+    };
+    Ok(business_page_with(visitor, &shell, page))
+}
+
+/// The box and the file.
+fn input(locale: Locale, target: Target, text: &str) -> Markup {
+    let headings = headings(target.form, locale).join(", ");
+    let names = locale.text_with("batch-columns", &[("columns", Argument::Text(&headings))]);
+    let path = target.path();
+    panel(
+        &locale.text("batch-input"),
+        html! {
+            p { (locale.text("batch-explained")) }
+            p .quiet { (names) }
+            p { a href={ (path) "/template.csv" } download { (locale.text("batch-template")) } }
+            (forms::form(&format!("{path}/preview"), true, html! {
+                label for="text" { (locale.text("batch-paste")) }
+                textarea id="text" name="text" rows="10" dir="auto" spellcheck="false" { (text) }
+                (forms::file(
+                    &Field {
+                        name: "file",
+                        label: &locale.text("batch-file"),
+                        ..Field::default()
+                    },
+                    ".csv,text/csv,text/plain",
+                    false,
+                ))
+                (forms::submit(
+                    locale,
+                    &locale.text("batch-check"),
+                    Some(&list_path(target.business, target.spec.content_type)),
+                ))
+            }))
+        },
+    )
+}
+
+/// What every row would do, and the button when all of them can.
+fn preview(locale: Locale, target: Target, trial: &Trial, text: &str) -> Markup {
+    let count = |is_new: bool| {
+        let records = trial.records.iter().filter(|it| it.is_new == is_new);
+        Argument::Count(u64::try_from(records.count()).unwrap_or(u64::MAX))
+    };
+    let wrong = trial
+        .records
+        .iter()
+        .filter(|it| !it.errors.is_empty())
+        .count();
+    let wrong = Argument::Count(u64::try_from(wrong).unwrap_or(u64::MAX));
+    let columns = [
+        TableColumn::amounts(locale.text("batch-row")),
+        TableColumn::words(locale.text("batch-record")),
+        TableColumn::words(locale.text("batch-act")),
+        TableColumn::words(locale.text("batch-errors")),
+    ];
+    let rows: Vec<Markup> = trial
+        .records
+        .iter()
+        .map(|it| row(locale, target, it))
+        .collect();
+    let heading = locale.text("batch-preview");
+    panel(
+        &heading,
+        html! {
+            p { (locale.text_with("batch-new", &[("count", count(true))])) }
+            p { (locale.text_with("batch-changed", &[("count", count(false))])) }
+            @for heading in &trial.unknown {
+                (forms::form_error(&locale.error("batch-column-unknown", &[("column", heading.clone())])))
+            }
+            @if trial.is_sound() {
+                (forms::form(&target.path(), true, html! {
+                    input type="hidden" name="text" value=(text);
+                    (forms::submit(locale, &locale.text("batch-save"), None))
+                }))
+            } @else {
+                p .field-error { (locale.text_with("batch-wrong", &[("count", wrong)])) }
+            }
+            (data_table(&heading, &columns, &rows, None))
+        },
+    )
+}
+
+fn row(locale: Locale, target: Target, tried: &Tried) -> Markup {
+    let act = if tried.is_new {
+        "batch-act-new"
+    } else {
+        "batch-act-change"
+    };
+    let number = u64::try_from(tried.row).unwrap_or(u64::MAX);
+    html! {
+        tr {
+            td .end { (locale.count(number)) }
+            (cell(user_text(&tried.title)))
+            (cell(html! { (locale.text(act)) }))
+            (cell(html! {
+                @for (name, sentence) in &tried.errors {
+                    div .field-error {
+                        @if let Some(label) = name.as_deref().and_then(|it| label(locale, target, it)) {
+                            strong { (label) ": " }
+                        }
+                        (sentence)
+                    }
+                }
+            }))
+        }
+    }
+}
+
+/// What a field of the form is called, from its name there.
+fn label(locale: Locale, target: Target, name: &str) -> Option<String> {
+    let own = name.rsplit('.').next().unwrap_or(name);
+    if own == name {
+        return Some(words::field_label(locale, target.spec.field_by_name(name)?));
+    }
+    let lines = target.form.lines?;
+    let mut fields = lines
+        .fields
+        .iter()
+        .filter_map(|it| target.form.line_field(lines, it));
+    let spec = fields.find(|spec| spec.name == own)?;
+    Some(words::field_label(locale, spec))
+}
+
+/// The columns that a batch may have.
+fn headings(form: &'static Form, locale: Locale) -> Vec<String> {
+    let fields = form.fields.iter().filter_map(|field| form.field(field));
+    let lines = form.lines.into_iter().flat_map(|lines| {
+        let fields = lines.fields.iter();
+        fields.filter_map(|field| form.line_field(lines, field))
+    });
+    let named = fields
+        .chain(lines)
+        .map(|spec| words::field_label(locale, spec));
+    std::iter::once(KEY.to_owned()).chain(named).collect()
+}

@@ -1,0 +1,185 @@
+//! Trying a batch, and saving it: the same work, kept or not.
+
+use super::table::Entry;
+use crate::records::form::Form;
+use crate::records::names::Names;
+use crate::records::save::{Saved, Saving, digest};
+use crate::records::typed::Typed;
+use crate::stamp::random_key;
+use crate::{PageError, Shared};
+use books::Key;
+use history::Stamp;
+use pages::Locale;
+use store::{Business, Reader, StoreError, UnitOfWork};
+
+/// A batch about to be tried or saved.
+pub(super) struct Batch<'a> {
+    pub(super) app: &'a Shared,
+    pub(super) business: Key,
+    pub(super) form: &'static Form,
+    pub(super) locale: Locale,
+    pub(super) stamp: &'a Stamp,
+}
+
+/// What came of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tried {
+    /// The first of its rows, from 1 below the heading.
+    pub(super) row: usize,
+    /// What it is called.
+    pub(super) title: String,
+    /// Whether it does not exist yet.
+    pub(super) is_new: bool,
+    /// What is wrong: finished sentences, each with the name of its field where it has one.
+    pub(super) errors: Vec<(Option<String>, String)>,
+}
+
+/// The unit of work is not to be kept: it was a trial, or something in it was refused.
+#[derive(Debug, thiserror::Error)]
+#[error("the batch was not kept")]
+struct NotKept;
+
+impl Batch<'_> {
+    /// What would come of every record; nothing is kept.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
+    pub(super) fn try_out(
+        &self,
+        business: &dyn Business,
+        entries: &[Entry],
+    ) -> Result<Vec<Tried>, PageError> {
+        self.run(business, entries, false)
+    }
+
+    /// Saves all records; nothing is kept when one is refused.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
+    pub(super) fn save(
+        &self,
+        business: &dyn Business,
+        entries: &[Entry],
+    ) -> Result<Vec<Tried>, PageError> {
+        self.run(business, entries, true)
+    }
+
+    fn run(
+        &self,
+        business: &dyn Business,
+        entries: &[Entry],
+        is_kept: bool,
+    ) -> Result<Vec<Tried>, PageError> {
+        let mut all = Vec::with_capacity(entries.len());
+        let outcome = business.write(&mut |work| {
+            all.clear();
+            for entry in entries {
+                all.push(self.record(work, entry)?);
+            }
+            if is_kept && all.iter().all(|tried| tried.errors.is_empty()) {
+                return Ok(());
+            }
+            Err(StoreError::Stopped(Box::new(NotKept)))
+        });
+        match outcome {
+            Ok(()) => Ok(all),
+            Err(StoreError::Stopped(reason)) if reason.is::<NotKept>() => Ok(all),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Saves one record within the unit of work.
+    fn record(&self, work: &mut dyn UnitOfWork, entry: &Entry) -> Result<Tried, StoreError> {
+        let mut tried = Tried {
+            row: entry.row,
+            title: String::new(),
+            is_new: entry.key.is_empty(),
+            errors: Vec::new(),
+        };
+        let stored = match entry.record() {
+            Some(key) => work.object(key)?,
+            None => None,
+        };
+        let stored = stored.filter(|object| object.content_type == self.form.content_type);
+        if !tried.is_new && stored.is_none() {
+            let arguments = [("key", entry.key.clone())];
+            let sentence = self.locale.error("batch-key-unknown", &arguments);
+            tried.errors.push((None, sentence));
+            return Ok(tried);
+        }
+        let (key, original) = match stored {
+            Some(object) => (object.key, object.content),
+            None => (random_key()?, Vec::new()),
+        };
+        let typed = self.typed(&*work, &original, tried.is_new, entry)?;
+        let base = digest(&original);
+        let mut saving = Saving {
+            business: self.business,
+            key,
+            form: self.form,
+            typed,
+            is_new: tried.is_new,
+            base: &base,
+            locale: self.locale,
+            stamp: self.stamp,
+            reference_numbers: &self.app.jobs.reference_numbers,
+        };
+        match saving.work(work)? {
+            Saved::Done => {}
+            Saved::Refused { errors, complaint } => {
+                tried
+                    .errors
+                    .extend(complaint.map(|sentence| (None, sentence)));
+                let errors = errors.into_iter();
+                tried
+                    .errors
+                    .extend(errors.map(|(name, it)| (Some(name), it)));
+            }
+            Saved::SameReference { errors, .. } => {
+                tried
+                    .errors
+                    .extend(errors.into_iter().map(|(name, it)| (Some(name), it)));
+            }
+            Saved::ChangedMeanwhile => {
+                let sentence = self.locale.text("record-changed-meanwhile");
+                tried.errors.push((None, sentence));
+            }
+        }
+        tried.errors.sort();
+        let names = Names::new(&*work, self.locale, self.business);
+        tried.title = match work.object(key)? {
+            Some(object) => names.title_of(&object),
+            None => String::new(),
+        };
+        Ok(tried)
+    }
+
+    /// What the form of the record would send: what is stored, with what the rows say.
+    fn typed(
+        &self,
+        reader: &dyn Reader,
+        original: &[u8],
+        is_new: bool,
+        entry: &Entry,
+    ) -> Result<Typed, StoreError> {
+        let mut typed = if is_new {
+            Typed::default()
+        } else {
+            crate::records::edit_pages::stored_values(
+                reader,
+                self.locale,
+                self.business,
+                self.form,
+                original,
+            )?
+        };
+        if entry.lines_count > 0 {
+            // The rows tell of all lines: those that were there are replaced.
+            typed.forget_lines();
+        }
+        for (name, value) in &entry.values {
+            typed.set(name, value.clone());
+        }
+        Ok(typed)
+    }
+}
