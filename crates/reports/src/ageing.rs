@@ -1,6 +1,7 @@
 //! What customers owe and suppliers are owed, by how long it is past due
 //! (SPEC-reports.md, 3.6).
 
+use crate::amounts::less;
 use crate::bank_account_summary::own_currency_row;
 use crate::frame::Frame;
 use crate::open_amounts::{OfParty, Open, OpenInvoice, open_amounts, raises};
@@ -64,8 +65,8 @@ fn aged(
     name: &'static str,
 ) -> Result<ReportTable, FiguresError> {
     let frame = Frame::new(figures, options);
-    let parties = open_amounts(&frame, owed, options.about)?;
-    let mut parties: Vec<(Option<Key>, OfParty)> = parties.into_iter().collect();
+    let open = open_amounts(&frame, owed, options.about)?;
+    let mut parties: Vec<(Option<Key>, OfParty)> = open.parties.into_iter().collect();
     parties.sort_by_cached_key(|(party, _)| frame.party_order(*party));
     let mut rows = Vec::new();
     let mut total = [Open::default(); COLUMNS.len()];
@@ -81,7 +82,7 @@ fn aged(
         }
     }
     if options.about.is_none() {
-        let gained = gained(&frame, owed)?;
+        let gained = gained(&frame, owed, open.realised)?;
         if !gained.base.is_zero() {
             let mut aged = [Open::default(); COLUMNS.len()];
             aged[TOTAL] = gained;
@@ -95,13 +96,14 @@ fn aged(
     frame.table(name, COLUMNS.map(amount_column).to_vec(), rows, Vec::new())
 }
 
-/// What the control accounts gained by rates alone: parties are shown as they were posted.
-fn gained(frame: &Frame<'_>, owed: Owed) -> Result<Open, FiguresError> {
+/// What the control accounts gained by rates alone and the parties do not show: they are shown at
+/// the rates that their invoices arose at.
+fn gained(frame: &Frame<'_>, owed: Owed, realised: Decimal) -> Result<Open, FiguresError> {
     let as_at = frame.options.period.to;
     let all = adjustments(frame.figures, as_at, Basis::Accrual)?;
-    let base = raises(owed, on_accounts(&all, &owed.accounts(frame.books)));
+    let gained = raises(owed, on_accounts(&all, &owed.accounts(frame.books)));
     Ok(Open {
-        base,
+        base: less(gained, realised),
         own: Decimal::ZERO,
     })
 }

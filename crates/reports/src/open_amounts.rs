@@ -3,10 +3,11 @@
 //! Which invoice an amount settles, [`ledger::allocations`] says; this puts its answer in the
 //! order of the reports and gives it the headings of the documents.
 
-use crate::amounts::add;
+use crate::amounts::{add, less};
 use crate::frame::Frame;
 use books::Key;
 use jiff::civil::Date;
+use ledger::arithmetic::ratio;
 use ledger::{DocumentHead, FiguresError, Grouping, InvoiceStanding, Owed, PostingFilter};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -73,20 +74,32 @@ impl OfParty {
 /// Parties with something open; nobody named comes as nothing.
 pub(crate) type Parties = BTreeMap<Option<Key>, OfParty>;
 
+/// What is open with all parties.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct OpenAmounts {
+    /// By party.
+    pub(crate) parties: Parties,
+    /// What settling at another rate than invoices arose at has left in base currency: the parties
+    /// are without it, so their amounts less this are what was posted.
+    pub(crate) realised: Decimal,
+}
+
 /// What is open with all parties as at the day asked for, or with one.
 pub(crate) fn open_amounts(
     frame: &Frame<'_>,
     owed: Owed,
     about: Option<Key>,
-) -> Result<Parties, FiguresError> {
+) -> Result<OpenAmounts, FiguresError> {
     let as_at = frame.options.period.to;
     let all = ledger::allocations(frame.figures, owed, about, as_at)?;
     let mut parties = Parties::new();
+    let mut realised = Decimal::ZERO;
     for standing in all.invoices {
         let open = Open {
-            base: standing.open_base,
+            base: carried(frame, &standing)?,
             own: standing.open,
         };
+        add(&mut realised, less(open.base, standing.open_base));
         if !open.is_zero() {
             let of = parties.entry(Some(standing.contact)).or_default();
             of.invoices.push(OpenInvoice { standing, open });
@@ -107,7 +120,24 @@ pub(crate) fn open_amounts(
             .sort_by_key(|it| (it.due(), it.standing.date, it.standing.invoice));
     }
     parties.retain(|_, of| !of.invoices.is_empty() || !of.unallocated.is_zero());
-    Ok(parties)
+    Ok(OpenAmounts { parties, realised })
+}
+
+/// What is open of an invoice at the rate that the invoice arose at.
+fn carried(frame: &Frame<'_>, standing: &InvoiceStanding) -> Result<Decimal, FiguresError> {
+    if standing.currency.is_none() || standing.total.is_zero() {
+        return Ok(standing.open_base);
+    }
+    if standing.open == standing.total {
+        return Ok(standing.total_base);
+    }
+    let decimals = frame.books.base_currency.decimals;
+    let carried = ratio(
+        &[standing.total_base, standing.open],
+        standing.total,
+        decimals,
+    );
+    carried.map_err(|error| FiguresError(Box::new(error)))
 }
 
 /// What stands on the control accounts and under nobody: it is part of their balance.

@@ -56,7 +56,7 @@ fn statement(
     owed: Owed,
 ) -> Result<ReportTable, FiguresError> {
     let frame = Frame::new(figures, options);
-    let mut parties = open_amounts(&frame, owed, options.about)?;
+    let mut parties = open_amounts(&frame, owed, options.about)?.parties;
     // Somebody who was asked for is shown with nothing open too.
     if options.about.is_some() {
         parties.entry(options.about).or_default();

@@ -151,14 +151,14 @@ fn money_and_debts_show_what_rates_gained() {
     );
     assert_eq!(columns(&report)[3], "exchange-differences");
     let report = aged_receivables(&figures, &as_at(date(2026, 2, 28))).expect("a report");
-    // Issued on 15 January without a due date: 44 days.
+    // Issued on 15 January without a due date: 44 days. 60 × 3.75 and, since then, 60 × 0.10.
     assert_eq!(
         rows(&report),
         [
-            "Acme | 0.00 | 0.00 | 223.00 | 0.00 | 0.00 | 223.00",
+            "Acme | 0.00 | 0.00 | 225.00 | 0.00 | 0.00 | 225.00",
             "  own-currency | USD 0.00 | USD 0.00 | USD 60.00 | USD 0.00 | USD 0.00 | USD 60.00",
-            "exchange-differences | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 8.00",
-            "total | 0.00 | 0.00 | 223.00 | 0.00 | 0.00 | 231.00",
+            "exchange-differences | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | 6.00",
+            "total | 0.00 | 0.00 | 225.00 | 0.00 | 0.00 | 231.00",
         ]
     );
     let report = twelve_months(&figures, &as_at(date(2026, 2, 28))).expect("a report");

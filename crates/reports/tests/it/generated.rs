@@ -120,6 +120,10 @@ fn chart() -> World {
         world.party(0x31 + number, PartyKind::Customer, "Customer");
         world.party(0x41 + number, PartyKind::Supplier, "Supplier");
     }
+    for number in [0x33, 0x43] {
+        let party = world.books.parties.get_mut(&key(number));
+        party.expect("the party").currency = Some(key(0x61));
+    }
     world.tax_code(0x62, "VAT", &[("VAT", 15)]);
     world.tax_code(0x63, "GST", &[("CGST", 9), ("SGST", 9)]);
     world

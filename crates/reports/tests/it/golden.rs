@@ -6,3 +6,5 @@
 mod club;
 mod designer;
 mod desk;
+mod shop;
+mod workshop;

@@ -50,6 +50,28 @@ impl Desk {
         self.world.books.invoices.insert(invoice.key, invoice);
     }
 
+    /// An invoice or note for so many of an inventory item.
+    pub fn goods(
+        &mut self,
+        paper: (u8, InvoiceKind, Date),
+        party: Key,
+        corrects: Option<u8>,
+        (item, quantity, price): (Key, &str, &str),
+    ) {
+        self.invoice(paper, party, (DueDate::OnIssue, corrects), &[]);
+        let invoice = self.world.books.invoices.get_mut(&key(paper.0));
+        let line = InvoiceLine {
+            subledgers: Subledgers {
+                item: Some(item),
+                ..Subledgers::default()
+            },
+            quantity: Some(d(quantity)),
+            unit_price: Some(d(price)),
+            ..InvoiceLine::default()
+        };
+        invoice.expect("the invoice").lines.push(line);
+    }
+
     /// Money in or out, for one thing.
     pub fn money(
         &mut self,
