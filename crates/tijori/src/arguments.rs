@@ -1,6 +1,7 @@
 //! What may be typed (design: “the command line”; people script it, so it is stable).
 
-use clap::{Args, Parser, Subcommand};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -99,10 +100,7 @@ pub enum Command {
         verb: RecordVerb,
     },
     /// Print a report
-    Report {
-        #[command(subcommand)]
-        report: Report,
-    },
+    Report(ReportArguments),
 }
 
 /// What can be done to businesses.
@@ -230,17 +228,85 @@ pub enum RecordVerb {
     },
 }
 
-/// The reports.
-#[derive(Debug, Subcommand)]
-pub enum Report {
-    /// Debit and credit of every account
-    TrialBalance {
-        /// Name or key
-        business: String,
-        /// Up to this day, as 2026-11-21
-        #[arg(long, value_name = "DATE")]
-        as_at: Option<Date>,
-    },
+/// Which report is wanted, of what time, and how.
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    /// Which report
+    #[arg(value_parser = PossibleValuesParser::new(web::report_names()))]
+    pub name: String,
+    /// Name or key
+    pub business: String,
+    /// Up to this day, as 2026-11-21
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["from", "to", "period"])]
+    pub as_at: Option<Date>,
+    /// From this day on
+    #[arg(long, value_name = "DATE", conflicts_with = "period")]
+    pub from: Option<Date>,
+    /// Up to this day
+    #[arg(long, value_name = "DATE", conflicts_with = "period")]
+    pub to: Option<Date>,
+    /// A period or day by its name, as last-month or today; everything recorded when absent
+    #[arg(long, value_name = "WORD", value_parser = PossibleValuesParser::new(web::report_presets()))]
+    pub period: Option<String>,
+    /// Columns beside it: earlier periods
+    #[arg(long, value_name = "WORD", value_parser = PossibleValuesParser::new(web::report_comparisons()))]
+    pub compare: Option<String>,
+    /// How many periods to compare with, 1 to 11
+    #[arg(long, value_name = "COUNT", requires = "compare")]
+    pub columns: Option<usize>,
+    /// When income and expenses count
+    #[arg(long)]
+    pub basis: Option<ReportBasis>,
+    /// The account, customer, supplier, tax code or item that it is about
+    #[arg(long, value_name = "KEY")]
+    pub about: Option<String>,
+    /// Only this division
+    #[arg(long, value_name = "KEY")]
+    pub division: Option<String>,
+    /// Show rows without a balance too
+    #[arg(long)]
+    pub zero: bool,
+    /// How it is written
+    #[arg(long, default_value = "text")]
+    pub format: ReportFormat,
+    /// Begin CSV with the mark by which some spreadsheets know UTF-8
+    #[arg(long)]
+    pub bom: bool,
+    /// The file to write, which must not be there yet; standard output when absent
+    #[arg(long, short, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+}
+
+/// When income and expenses count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportBasis {
+    /// When they are earned and owed
+    Accrual,
+    /// When they are paid
+    Cash,
+}
+
+impl ReportBasis {
+    /// The word in the address of a report.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Accrual => "accrual",
+            Self::Cash => "cash",
+        }
+    }
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// In columns, for people
+    Text,
+    /// For spreadsheets
+    Csv,
+    /// For scripts
+    Json,
+    /// For printing and sending
+    Pdf,
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ mod report;
 mod serve;
 mod verify_business;
 
-use crate::arguments::{Arguments, Command, Report};
+use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use pages::Locale;
 use std::path::Path;
@@ -44,9 +44,7 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
             compare::run(arguments, file, business, locale)
         }
         Some(Command::Record { verb }) => record::run(arguments, verb),
-        Some(Command::Report {
-            report: Report::TrialBalance { business, as_at },
-        }) => report::trial_balance(arguments, business, *as_at, locale),
+        Some(Command::Report(wanted)) => report::run(arguments, wanted, locale),
     }
 }
 

@@ -41,5 +41,5 @@ pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared}
 pub use emails::Mailroom;
 pub use history::fault_sentence;
 pub use page_error::PageError;
-pub use reports::{MadeReport, ReportFile, report_names};
+pub use reports::{MadeReport, ReportFile, report_comparisons, report_names, report_presets};
 pub use router::router;

@@ -60,6 +60,19 @@ pub fn report_names() -> impl Iterator<Item = &'static str> {
     registry::all().iter().map(|kind| kind.name)
 }
 
+/// The words of all presets, of days and periods.
+pub fn report_presets() -> Vec<&'static str> {
+    let mut words = calendar::PERIOD_PRESETS.to_vec();
+    let days = calendar::DAY_PRESETS.iter().copied();
+    words.extend(days.filter(|word| !calendar::PERIOD_PRESETS.contains(word)));
+    words
+}
+
+/// The words of all comparisons.
+pub fn report_comparisons() -> impl Iterator<Item = &'static str> {
+    calendar::Comparison::ALL.iter().map(|it| it.word())
+}
+
 /// The Reports page of a business.
 fn reports_path(business: Key) -> String {
     addresses::business_part(business, shell::REPORTS)

@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod refusals;
+mod reports;
 mod rules;
 mod run;
 mod walk;

@@ -1,4 +1,4 @@
-//! What is asked of a report: the query of its address, read and written (SPEC-reports.md, 4).
+//! What is asked of a report: the query of its address, read and written (SPEC-reports.md, 4.1).
 //!
 //! Everything that a person chooses stands in the address, so a report can be bookmarked, saved,
 //! sent and asked for from the command line with one and the same text. Presets and comparisons
@@ -237,15 +237,16 @@ fn time<'p>(
             }
         },
     };
+    // A day asks a report of a period for everything up to it; a period asks for its last day.
     let days = if kind.is_as_at() {
         Period {
             from: None,
-            to: day("as_at"),
+            to: day("as_at").or_else(|| day("to")),
         }
     } else {
         Period {
             from: day("from"),
-            to: day("to"),
+            to: day("to").or_else(|| day("as_at")),
         }
     };
     if let (Some(from), Some(to)) = (days.from, days.to)

@@ -12,7 +12,7 @@ use interchange::{FieldValue, decode, title};
 use jiff::Timestamp;
 use ledger::{Figures, FiguresError};
 use pages::{Argument, Locale};
-use reports::{Basis, ReportTable};
+use reports::{Basis, ReportRow, ReportTable};
 use store::{Reader, StoreError};
 
 /// A finished report.
@@ -106,6 +106,26 @@ impl MadeReport {
             lines.push(self.table.currency.clone());
         }
         lines
+    }
+
+    /// The texts of the headings, the first of them empty: it stands above the labels.
+    pub fn headings(&self) -> Vec<String> {
+        let columns = self.table.columns.iter();
+        let texts =
+            columns.map(|column| words::heading_text(self.locale, &self.table, &column.heading));
+        std::iter::once(String::new()).chain(texts).collect()
+    }
+
+    /// The texts of a row: its label with the code before it, then its cells.
+    pub fn texts(&self, row: &ReportRow) -> Vec<String> {
+        let name = words::name_text(self.locale, &row.label.name);
+        let label = match row.label.code.as_str() {
+            "" => name,
+            code => format!("{code} {name}"),
+        };
+        let cells = row.cells.iter();
+        let texts = cells.map(|cell| words::cell_text(self.locale, cell));
+        std::iter::once(label).chain(texts).collect()
     }
 
     /// What a reader must know beside the figures.
