@@ -4,7 +4,7 @@
 use super::copying;
 use super::form::Form;
 use books::Key;
-use interchange::{Edit, KindSpec, decode, patch};
+use interchange::{Edit, FieldValue, KindSpec, decode, patch};
 use store::{Reader, StoreError};
 
 /// The name under which a form says what it was copied from.
@@ -52,9 +52,22 @@ fn form_default(reader: &dyn Reader, spec: &KindSpec) -> Result<Vec<u8>, StoreEr
         object.content_type == spec.content_type
             && decode(spec.content_type, &object.content).is_ok()
     });
-    Ok(fitting.map_or_else(Vec::new, |object| {
-        without_what_is_its_own(spec, &object.content)
-    }))
+    Ok(fitting.map_or_else(
+        || beginning(spec),
+        |object| without_what_is_its_own(spec, &object.content),
+    ))
+}
+
+/// What a record begins with that has no form default: items made here cost their average, unlike
+/// those of other programs (SPEC-posting.md, 3.8); everything else begins with nothing.
+fn beginning(spec: &KindSpec) -> Vec<u8> {
+    let method = spec.field_by_name("CostMethod");
+    let set = method.map(|field| Edit::Set(field.number, Some(FieldValue::Integer(1))));
+    let edits: Vec<Edit> = set.into_iter().collect();
+    if edits.is_empty() {
+        return Vec::new();
+    }
+    patch(spec.content_type, &[], &edits).unwrap_or_default()
 }
 
 /// The content without what belongs to one document alone; unchanged where it cannot be patched.

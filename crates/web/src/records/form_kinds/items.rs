@@ -17,6 +17,7 @@ pub(super) static INVENTORY_ITEM: Form = Form {
         FormField::new(4).flagged(29),
         FormField::record(1003, Source::Accounts).option(),
         FormField::record(1004, Source::Accounts).option(),
+        FormField::new(1005),
         FormField::new(10),
     ],
     lines: None,

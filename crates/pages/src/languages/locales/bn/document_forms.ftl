@@ -34,3 +34,6 @@ error-reference-in-use = এই ধরনের আরেকটি রেকর�
 error-accounts-must-differ = টাকা দুটি আলাদা হিসাবের মধ্যে যায়। অন্য হিসাব বেছে নিন।
 field-SalesAccount = বিক্রয়ের হিসাব
 field-PurchasesAccount = ক্রয়ের হিসাব
+field-CostMethod = বিক্রীত মালের ব্যয়
+choice-setunitcosts = শুধু নির্ধারিত একক ব্যয়
+choice-averagecost = গড় ব্যয়

@@ -34,3 +34,6 @@ error-reference-in-use = Another record of this kind has the reference { $refere
 error-accounts-must-differ = Money is moved between two different accounts. Choose another one.
 field-SalesAccount = Account for sales
 field-PurchasesAccount = Account for purchases
+field-CostMethod = Cost of what is sold
+choice-setunitcosts = Only unit costs that are set
+choice-averagecost = Average cost

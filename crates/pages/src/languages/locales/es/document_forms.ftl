@@ -34,3 +34,6 @@ error-reference-in-use = Otro documento de este tipo ya tiene la referencia { $r
 error-accounts-must-differ = El dinero se mueve entre dos cuentas distintas. Elija otra.
 field-SalesAccount = Cuenta de ventas
 field-PurchasesAccount = Cuenta de compras
+field-CostMethod = Coste de lo vendido
+choice-setunitcosts = Solo los costes unitarios fijados
+choice-averagecost = Coste medio

@@ -34,3 +34,6 @@ error-reference-in-use = Un autre document de ce type porte déjà la référenc
 error-accounts-must-differ = L’argent passe entre deux comptes différents. Choisissez-en un autre.
 field-SalesAccount = Compte de ventes
 field-PurchasesAccount = Compte d’achats
+field-CostMethod = Coût de ce qui est vendu
+choice-setunitcosts = Coûts unitaires fixés seulement
+choice-averagecost = Coût moyen

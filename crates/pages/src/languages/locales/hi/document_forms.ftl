@@ -34,3 +34,6 @@ error-reference-in-use = इस प्रकार के एक अन्य �
 error-accounts-must-differ = पैसा दो अलग खातों के बीच जाता है। दूसरा खाता चुनें।
 field-SalesAccount = विक्रय खाता
 field-PurchasesAccount = क्रय खाता
+field-CostMethod = बिके माल की लागत
+choice-setunitcosts = केवल निर्धारित इकाई लागत
+choice-averagecost = औसत लागत
