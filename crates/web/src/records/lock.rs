@@ -48,8 +48,20 @@ const FIGURES: &[(Key, &[&str])] = &[
     (kinds::EMPLOYEE, &["Currency", "ControlAccount"]),
     (kinds::CAPITAL_ACCOUNT, &["ControlAccount"]),
     (kinds::SPECIAL_ACCOUNT, &["Currency", "ControlAccount"]),
-    (kinds::INVENTORY_ITEM, &["ValuationMethod"]),
-    (kinds::INVENTORY_KIT, &["BillOfMaterials"]),
+    (
+        kinds::INVENTORY_ITEM,
+        &[
+            "ValuationMethod",
+            "SalesAccount",
+            "PurchasesAccount",
+            "CostMethod",
+        ],
+    ),
+    (kinds::INVENTORY_KIT, &["BillOfMaterials", "SalesAccount"]),
+    (
+        kinds::NON_INVENTORY_ITEM,
+        &["SalesAccount", "PurchasesAccount"],
+    ),
     (kinds::PAYSLIP_EARNINGS_ITEM, &["ExpenseAccount"]),
     (kinds::PAYSLIP_DEDUCTION_ITEM, &["LiabilityAccount"]),
     (
