@@ -134,6 +134,15 @@ fn the_only_record_of_a_kind_has_its_kinds_key_and_locks_the_period() {
         || shop.put("JournalEntry", &shop.journal("5", "5"), &[]),
         "are locked up to",
     );
+    // Backward, or off, it goes with a reason only, which the page asks for.
+    for back in [
+        json!({ "Date": "2020-06-30", "LockAccountingPeriods": true }),
+        json!({ "Date": "2020-12-31" }),
+    ] {
+        shop.refuses(|| shop.put("LockDate", &back, &[]), "needs a reason");
+    }
+    let forward = json!({ "Date": "2021-06-30", "LockAccountingPeriods": true });
+    assert_eq!(shop.puts("LockDate", &forward), key);
 }
 
 #[test]
