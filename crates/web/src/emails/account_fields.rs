@@ -13,7 +13,7 @@ pub(super) struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    fn error(&self, name: &str) -> Option<&str> {
+    fn wrong(&self, name: &str) -> Option<&str> {
         let found = self.errors.iter().find(|(field, _)| *field == name);
         found.map(|(_, sentence)| sentence.as_str())
     }
@@ -23,12 +23,12 @@ impl Fields<'_> {
         (!key.is_empty()).then(|| self.locale.text(key))
     }
 
-    pub(super) fn text(&self, name: &str, label: &str, value: &str, hint: &str) -> Markup {
+    pub(super) fn line(&self, name: &str, label: &str, value: &str, hint: &str) -> Markup {
         forms::text(&Field {
             name,
             label: &self.locale.text(label),
             value,
-            error: self.error(name),
+            error: self.wrong(name),
             hint: self.hint(hint).as_deref(),
             required: matches!(name, "host" | "from_address"),
             ..Field::default()
@@ -40,7 +40,7 @@ impl Fields<'_> {
             name,
             label: &self.locale.text(label),
             value,
-            error: self.error(name),
+            error: self.wrong(name),
             hint: self.hint(hint).as_deref(),
             required: true,
             ..Field::default()
@@ -51,7 +51,7 @@ impl Fields<'_> {
         forms::password(&Field {
             name: "password",
             label: &self.locale.text("email-setting-password"),
-            error: self.error("password"),
+            error: self.wrong("password"),
             hint: self.hint(hint).as_deref(),
             ..Field::default()
         })
@@ -74,7 +74,7 @@ impl Fields<'_> {
                 name: "security",
                 label: &self.locale.text("email-setting-security"),
                 value,
-                error: self.error("security"),
+                error: self.wrong("security"),
                 required: true,
                 ..Field::default()
             },
@@ -84,7 +84,7 @@ impl Fields<'_> {
 
     /// Folded away: few have an authority of their own.
     pub(super) fn authority(&self, value: &str) -> Markup {
-        let is_open = !value.is_empty() || self.error("authority").is_some();
+        let is_open = !value.is_empty() || self.wrong("authority").is_some();
         html! {
             details .panel open[is_open] {
                 summary { (self.locale.text("email-setting-authority")) }
@@ -93,7 +93,7 @@ impl Fields<'_> {
                         name: "authority",
                         label: &self.locale.text("email-setting-authority-label"),
                         value,
-                        error: self.error("authority"),
+                        error: self.wrong("authority"),
                         hint: self.hint("email-setting-authority-hint").as_deref(),
                         ..Field::default()
                     },

@@ -198,7 +198,7 @@ pub(super) fn form(
             section .panel {
                 h2 { (locale.text("email-setting-server")) }
                 div .fields {
-                    (fields.text(
+                    (fields.line(
                         "host", "email-setting-host", &typed.host, "email-setting-host-hint",
                     ))
                     (fields.amount(
@@ -207,7 +207,7 @@ pub(super) fn form(
                 }
                 (fields.security(&typed.security))
                 div .fields {
-                    (fields.text(
+                    (fields.line(
                         "username", "email-setting-username", &typed.username,
                         "email-setting-username-hint",
                     ))
@@ -217,11 +217,11 @@ pub(super) fn form(
             section .panel {
                 h2 { (locale.text("email-setting-sender")) }
                 div .fields {
-                    (fields.text("from_name", "email-setting-from-name", &typed.from_name, ""))
-                    (fields.text(
+                    (fields.line("from_name", "email-setting-from-name", &typed.from_name, ""))
+                    (fields.line(
                         "from_address", "email-setting-from-address", &typed.from_address, "",
                     ))
-                    (fields.text(
+                    (fields.line(
                         "reply_to", "email-reply-to", &typed.reply_to,
                         "email-setting-reply-to-hint",
                     ))
