@@ -6,5 +6,6 @@
 mod club;
 mod designer;
 mod desk;
+mod inherited;
 mod shop;
 mod workshop;
