@@ -53,92 +53,70 @@ fn began(desk: &mut Desk, kind: Key, target: Key, amount: &str) -> Key {
 
 fn taken_over() -> (Books, Ledger) {
     let mut desk = Desk::new();
+    old_invoices(&mut desk);
+    accounts(&mut desk);
+    holdings(&mut desk);
+    desk.finish()
+}
+
+/// Invoices of 115 and 80, of which 40 and 30 had been paid.
+fn old_invoices(desk: &mut Desk) {
     let sales = desk.world.account(0x11, groups::INCOME, "Sales", "");
     let costs = desk.world.account(0x12, groups::EXPENSES, "Costs", "");
-    let loan = desk.world.account(0x13, kinds::LIABILITIES, "Loan", "");
-    let bank = desk.world.bank(0x21, "Bank", None);
     let rahim = desk.world.party(0x31, PartyKind::Customer, "Rahim");
     let karim = desk.world.party(0x32, PartyKind::Supplier, "Karim");
-    let tania = desk.world.party(0x33, PartyKind::Employee, "Tania");
-    // Invoices of 115 and 80, of which 40 and 30 had been paid.
     let old = (DueDate::OnIssue, None);
     let sold = (0x51, InvoiceKind::SalesInvoice, date(2025, 12, 10));
     desk.invoice(sold, rahim, old, &[(sales, "1", "115", None)]);
     let bought = (0x52, InvoiceKind::PurchaseInvoice, date(2025, 12, 12));
     desk.invoice(bought, karim, old, &[(costs, "1", "80", None)]);
-    began(
-        &mut desk,
+    let (sold, bought) = (
         kinds::SALES_INVOICE_STARTING_BALANCE,
-        key(0x51),
-        "40",
-    );
-    began(
-        &mut desk,
         kinds::PURCHASE_INVOICE_STARTING_BALANCE,
-        key(0x52),
-        "30",
     );
-    began(
-        &mut desk,
-        kinds::BANK_OR_CASH_ACCOUNT_STARTING_BALANCE,
-        bank,
-        "1000",
-    );
-    began(
-        &mut desk,
-        kinds::BALANCE_SHEET_ACCOUNT_STARTING_BALANCE,
-        loan,
-        "-2000",
-    );
-    began(&mut desk, kinds::EMPLOYEE_STARTING_BALANCE, tania, "-150");
-    let owner = holding(&mut desk, 0x61, kinds::CAPITAL_ACCOUNT, "Owner");
-    began(
-        &mut desk,
-        kinds::CAPITAL_ACCOUNT_STARTING_BALANCE,
-        owner,
-        "-3000",
-    );
-    let deposit = holding(&mut desk, 0x62, kinds::SPECIAL_ACCOUNT, "Deposit");
-    began(
-        &mut desk,
-        kinds::SPECIAL_ACCOUNT_STARTING_BALANCE,
-        deposit,
-        "300",
-    );
-    let van = holding(&mut desk, 0x63, kinds::FIXED_ASSET, "Van");
-    let of_van = began(&mut desk, kinds::FIXED_ASSET_STARTING_BALANCE, van, "1000");
-    let mark = holding(&mut desk, 0x64, kinds::INTANGIBLE_ASSET, "Trade mark");
-    let of_mark = began(
-        &mut desk,
-        kinds::INTANGIBLE_ASSET_STARTING_BALANCE,
-        mark,
-        "500",
-    );
-    let shares = holding(&mut desk, 0x65, kinds::INVESTMENT, "Shares");
-    let of_shares = began(
-        &mut desk,
-        kinds::INVESTMENT_STARTING_BALANCE,
-        shares,
-        "12.50",
-    );
-    let lamp = lamp(&mut desk);
-    let of_lamps = began(
-        &mut desk,
-        kinds::INVENTORY_ITEM_STARTING_BALANCE,
-        lamp,
-        "2.505",
-    );
-    let balances = &mut desk.world.books.starting_balances;
-    let mut detail = |balance: Key, accumulated: &str, quantity: Option<&str>| {
-        let balance = balances.get_mut(&balance).expect("the balance");
+    began(desk, sold, key(0x51), "40");
+    began(desk, bought, key(0x52), "30");
+}
+
+fn accounts(desk: &mut Desk) {
+    let loan = desk.world.account(0x13, kinds::LIABILITIES, "Loan", "");
+    let bank = desk.world.bank(0x21, "Bank", None);
+    let tania = desk.world.party(0x33, PartyKind::Employee, "Tania");
+    let owner = holding(desk, 0x61, kinds::CAPITAL_ACCOUNT, "Owner");
+    let deposit = holding(desk, 0x62, kinds::SPECIAL_ACCOUNT, "Deposit");
+    for (kind, target, amount) in [
+        (kinds::BANK_OR_CASH_ACCOUNT_STARTING_BALANCE, bank, "1000"),
+        (kinds::BALANCE_SHEET_ACCOUNT_STARTING_BALANCE, loan, "-2000"),
+        (kinds::EMPLOYEE_STARTING_BALANCE, tania, "-150"),
+        (kinds::CAPITAL_ACCOUNT_STARTING_BALANCE, owner, "-3000"),
+        (kinds::SPECIAL_ACCOUNT_STARTING_BALANCE, deposit, "300"),
+    ] {
+        began(desk, kind, target, amount);
+    }
+}
+
+/// Assets with what was used up of them; shares and lamps with how many there were.
+fn holdings(desk: &mut Desk) {
+    let van = holding(desk, 0x63, kinds::FIXED_ASSET, "Van");
+    let mark = holding(desk, 0x64, kinds::INTANGIBLE_ASSET, "Trade mark");
+    let shares = holding(desk, 0x65, kinds::INVESTMENT, "Shares");
+    let lamp = lamp(desk);
+    let asset = kinds::FIXED_ASSET_STARTING_BALANCE;
+    let intangible = kinds::INTANGIBLE_ASSET_STARTING_BALANCE;
+    let investment = kinds::INVESTMENT_STARTING_BALANCE;
+    let stock = kinds::INVENTORY_ITEM_STARTING_BALANCE;
+    for (kind, target, amount, accumulated, quantity) in [
+        (asset, van, "1000", "400", None),
+        (intangible, mark, "500", "100", None),
+        (investment, shares, "12.50", "0", Some("4")),
+        (stock, lamp, "2.505", "0", Some("10")),
+    ] {
+        let balance = began(desk, kind, target, amount);
+        let balance = desk.world.books.starting_balances.get_mut(&balance);
+        let balance = balance.expect("the balance");
         balance.accumulated = d(accumulated);
         balance.quantity = quantity.map(d);
-    };
-    detail(of_van, "400", None);
-    detail(of_mark, "100", None);
-    detail(of_shares, "0", Some("4"));
-    detail(of_lamps, "0", Some("10"));
-    desk.finish()
+    }
 }
 
 fn lamp(desk: &mut Desk) -> Key {
