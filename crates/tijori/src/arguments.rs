@@ -246,10 +246,18 @@ pub struct ReportArguments {
     #[arg(long, value_name = "DATE", conflicts_with = "period")]
     pub to: Option<Date>,
     /// A period or day by its name, as last-month or today; everything recorded when absent
-    #[arg(long, value_name = "WORD", value_parser = PossibleValuesParser::new(web::report_presets()))]
+    #[arg(
+        long,
+        value_name = "WORD",
+        value_parser = PossibleValuesParser::new(web::report_presets())
+    )]
     pub period: Option<String>,
     /// Columns beside it: earlier periods
-    #[arg(long, value_name = "WORD", value_parser = PossibleValuesParser::new(web::report_comparisons()))]
+    #[arg(
+        long,
+        value_name = "WORD",
+        value_parser = PossibleValuesParser::new(web::report_comparisons())
+    )]
     pub compare: Option<String>,
     /// How many periods to compare with, 1 to 11
     #[arg(long, value_name = "COUNT", requires = "compare")]

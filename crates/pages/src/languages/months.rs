@@ -1,9 +1,9 @@
 //! Names of months and years, for columns of reports and axes of charts.
 
 use icu::calendar::Gregorian;
-use icu::datetime::FixedCalendarDateTimeFormatter;
 use icu::datetime::fieldsets::{M, YM};
 use icu::datetime::input::Date as IcuDate;
+use icu::datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use jiff::civil::Date;
 
 use super::{Digits, Language, Locale, digits};
@@ -42,7 +42,7 @@ impl Locale {
 fn formatted(
     locale: Locale,
     day: Date,
-    format: impl Fn(icu::datetime::DateTimeFormatterPreferences, IcuDate<Gregorian>) -> Option<String>,
+    format: impl Fn(DateTimeFormatterPreferences, IcuDate<Gregorian>) -> Option<String>,
 ) -> Option<String> {
     let system = match (locale.digits, locale.language) {
         (Digits::Native, Language::Hindi) => "deva",

@@ -302,3 +302,49 @@ fn comparison(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::registry;
+    use super::*;
+
+    fn asked(name: &str, query: &str) -> Asked {
+        let kind = registry::find(name).expect("a report");
+        Asked::understood(kind, &pairs(query), Locale::default()).expect(query)
+    }
+
+    #[test]
+    fn a_query_has_one_form() {
+        for (name, sent, kept) in [
+            ("balance-sheet", "", ""),
+            ("balance-sheet", "period=today&zero=&columns=1", ""),
+            ("balance-sheet", "to=2026-03-31", "as_at=2026-03-31"),
+            (
+                "profit-and-loss-statement",
+                "as_at=2026-03-31",
+                "to=2026-03-31",
+            ),
+            (
+                "profit-and-loss-statement",
+                "columns=3&compare=previous-year&basis=cash&bom=no",
+                "compare=previous-year&columns=3&basis=cash",
+            ),
+            (
+                "cash-summary",
+                "basis=cash&period=everything",
+                "period=everything",
+            ),
+        ] {
+            let kind = registry::find(name).expect("a report");
+            let read = asked(name, sent);
+            assert_eq!(read.query(kind), kept, "{name}?{sent}");
+            assert_eq!(asked(name, kept), read, "{name}?{kept}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_query_asks_nothing() {
+        assert_eq!(pairs("\u{7f} \n"), Pairs::new());
+        assert_eq!(pairs("?a=b%20c").get("a").map(String::as_str), Some("b c"));
+    }
+}

@@ -95,7 +95,8 @@ fn saved_panel(locale: Locale, business: Key, saved: &[SavedReport]) -> Markup {
                                 span .missing { (locale.text("reports-saved-unknown")) }
                             }
                         }
-                        a .button href=(format!("{}/saved/{}", reports_path(business), report.key)) {
+                        @let own = format!("{}/saved/{}", reports_path(business), report.key);
+                        a .button href=(own) {
                             (locale.text("button-edit"))
                         }
                     }

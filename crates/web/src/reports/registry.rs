@@ -1,7 +1,8 @@
 //! The reports as pages offer them: those of the crate `reports`, each with its place.
 //!
-//! A report is registered in `reports::REPORTS` with what can be asked of it. Here it gets its group
-//! on the Reports page; its words are in the catalogue (`report-<name>`, `report-<name>-explained`).
+//! A report is registered in `reports::REPORTS` with what can be asked of it. Here it gets its
+//! group on the Reports page; its words are in the catalogue (`report-<name>`,
+//! `report-<name>-explained`).
 
 use reports::{About, Description, Span};
 use std::sync::LazyLock;
