@@ -13,7 +13,7 @@ use ledger::{Ledger, Posting};
 use maud::{Markup, html};
 use pages::tables::{Column, amount_cell, cell, panel, table};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use store::StoreError;
 
 /// Kinds of which a business has very many; of these only named documents are read.
@@ -138,6 +138,79 @@ fn posting_table(names: &Names<'_>, postings: &[&Posting]) -> Result<Markup, Sto
         &rows,
         Some(&totals),
     ))
+}
+
+/// What the heading of a document says, as an email names it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Heading {
+    /// Its number; empty when it has none.
+    pub(crate) reference: String,
+    /// Its date.
+    pub(crate) date: Option<Date>,
+    /// When it is to be paid.
+    pub(crate) due_date: Option<Date>,
+    /// What it comes to, with its currency, in the reader's language.
+    pub(crate) total: Option<String>,
+}
+
+/// The heading of a document.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn heading(names: &Names<'_>, object: &Object) -> Result<Heading, StoreError> {
+    let books = books_of(names, std::slice::from_ref(object))?;
+    let ledger = ledger::post(&books);
+    let head = ledger
+        .heads
+        .into_iter()
+        .find(|head| head.document == object.key);
+    let Some(head) = head else {
+        return Ok(Heading {
+            reference: text_of(object, "Reference"),
+            date: date_of(object),
+            ..Heading::default()
+        });
+    };
+    let foreign = head
+        .currency
+        .and_then(|key| books.foreign_currencies.get(&key));
+    let currency = foreign.unwrap_or(&books.base_currency);
+    let total = head
+        .total
+        .map(|total| with_currency(names.locale, total, currency.decimals, &currency.code));
+    Ok(Heading {
+        reference: head.reference,
+        date: head.date,
+        due_date: head.due_date,
+        total,
+    })
+}
+
+/// An amount with the code of its currency before it.
+pub(crate) fn with_currency(
+    locale: pages::Locale,
+    amount: Decimal,
+    decimals: u32,
+    code: &str,
+) -> String {
+    let amount = locale.amount(amount, decimals);
+    if code.is_empty() {
+        amount
+    } else {
+        // A space that does not break: the code belongs to the amount.
+        format!("{code}\u{a0}{amount}")
+    }
+}
+
+/// The text of a field by its English name; empty where there is none.
+fn text_of(object: &Object, name: &str) -> String {
+    let record = decode(object.content_type, &object.content).ok();
+    interchange::spec(object.content_type)
+        .and_then(|spec| spec.field_by_name(name))
+        .and_then(|field| record.as_ref()?.value(field.number))
+        .and_then(FieldValue::text)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// The ledger of these documents and of what they depend on.

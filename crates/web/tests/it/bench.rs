@@ -55,6 +55,10 @@ impl Bench {
         self.world.get(path).await
     }
 
+    pub async fn get_in(&self, path: &str, language: &str) -> Answer {
+        self.world.get_in(path, language).await
+    }
+
     pub async fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Answer {
         self.post_in("en", path, pairs).await
     }
@@ -147,6 +151,21 @@ impl Bench {
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(b"--edge--\r\n");
+        let request = request("POST", path, "en")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .body(Body::from(body))
+            .expect("a request");
+        self.world.send(request).await
+    }
+
+    /// Sends a form whose parts may be large.
+    pub async fn post_multipart(&self, path: &str, parts: &[(&str, &str)]) -> Answer {
+        let mut body = String::new();
+        for (name, text) in parts {
+            body += "--edge\r\nContent-Disposition: form-data; name=\"";
+            body += &format!("{name}\"\r\n\r\n{text}\r\n");
+        }
+        body += "--edge--\r\n";
         let request = request("POST", path, "en")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
             .body(Body::from(body))

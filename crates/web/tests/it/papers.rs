@@ -19,7 +19,7 @@ use web::papers::{Paper, Source, paper};
 const DOCUMENT: Key = key(0x60);
 
 /// The paper of a record.
-fn paper_of(bench: &Bench, business: Key, record: Key, locale: Locale) -> Paper {
+pub fn paper_of(bench: &Bench, business: Key, record: Key, locale: Locale) -> Paper {
     let opened = bench.store().open(business).expect("the business");
     let reader = opened.read().expect("a reader");
     let source = Source::Record(record);
@@ -29,7 +29,7 @@ fn paper_of(bench: &Bench, business: Key, record: Key, locale: Locale) -> Paper 
 }
 
 /// Puts a document into the business and makes its paper.
-fn made(bench: &Bench, business: Key, document: &Object, locale: Locale) -> Paper {
+pub fn made(bench: &Bench, business: Key, document: &Object, locale: Locale) -> Paper {
     bench.puts(
         business,
         document.key,
@@ -78,7 +78,7 @@ fn plain(text: &str) -> String {
 }
 
 /// Fails unless the paper says all of this.
-fn says(paper: &Paper, texts: &[&str]) {
+pub fn says(paper: &Paper, texts: &[&str]) {
     let Some(pages) = pages_of(paper) else { return };
     let all = pages.join(" ");
     for text in texts {
@@ -87,7 +87,7 @@ fn says(paper: &Paper, texts: &[&str]) {
 }
 
 /// Fails if the paper says any of this.
-fn is_silent_about(paper: &Paper, texts: &[&str]) {
+pub fn is_silent_about(paper: &Paper, texts: &[&str]) {
     let Some(pages) = pages_of(paper) else { return };
     let all = pages.join(" ");
     for text in texts {

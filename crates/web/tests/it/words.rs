@@ -66,6 +66,17 @@ fn every_error_of_the_crates_below_has_a_sentence() {
 }
 
 #[test]
+fn every_notice_about_a_paper_has_a_sentence() {
+    let codes = codes_behind(&source("pdf/src/notice.rs"), "=>");
+    require(
+        codes
+            .into_iter()
+            .map(|code| format!("paper-notice-{code}")),
+        3,
+    );
+}
+
+#[test]
 fn every_finding_has_a_sentence_for_pages_and_command_line() {
     let mut codes = codes_behind(&source("manager-file/src/container/finding.rs"), "=>");
     let observer = source("backup/src/check/examine/observer.rs");

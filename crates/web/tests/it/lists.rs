@@ -1,0 +1,135 @@
+//! Lists with what follows from the books: totals, balances, statuses, sums, and all of it as CSV.
+
+use crate::bench::Bench;
+use crate::papers_books::{k, map, record, t};
+use books::{Key, kinds};
+use interchange::Plain;
+
+const BANK: Key = crate::bench::BANK;
+const CUSTOMER: Key = crate::bench::CUSTOMER;
+
+/// Puts a record as it came from elsewhere.
+fn puts(bench: &Bench, business: Key, number: u8, kind: Key, members: &[(&str, Plain)]) -> Key {
+    let (object, _) = record(crate::bench::key(number), kind, members);
+    bench.puts(business, object.key, kind, &object.content);
+    object.key
+}
+
+fn line(members: &[(&str, Plain)]) -> Plain {
+    Plain::List(vec![map(members)])
+}
+
+/// Three invoices: one paid, one paid in part and long due, one due in a hundred years.
+fn business(bench: &Bench) -> Key {
+    let business = bench.small_business();
+    for (number, reference, price, due) in [
+        (0x61, "INV-1", "100", "2025-01-31"),
+        (0x62, "INV-2", "250.50", "2025-02-28"),
+        (0x63, "INV-3", "1000", "2126-01-01"),
+    ] {
+        let sale = line(&[
+            ("Account", k(crate::bench::SALES)),
+            ("SalesUnitPrice", t(price)),
+        ]);
+        let members = [
+            ("IssueDate", t("2025-01-15")),
+            ("Reference", t(reference)),
+            ("Customer", k(CUSTOMER)),
+            ("DueDateDate", t(due)),
+            ("DueDate", Plain::Integer(1)),
+            ("Lines", sale),
+        ];
+        puts(bench, business, number, kinds::SALES_INVOICE, &members);
+    }
+    for (number, invoice, amount) in [(0x71, 0x61, "100"), (0x72, 0x62, "50.50")] {
+        let settled = line(&[
+            (
+                "Account",
+                k(kinds::BALANCE_SHEET_ACCOUNTS_RECEIVABLE_ACCOUNT),
+            ),
+            ("AccountsReceivableCustomer", k(CUSTOMER)),
+            (
+                "AccountsReceivableSalesInvoice",
+                k(crate::bench::key(invoice)),
+            ),
+            ("Amount", t(amount)),
+        ]);
+        let members = [
+            ("Date", t("2025-02-01")),
+            ("ReceivedIn", k(BANK)),
+            ("Lines", settled),
+        ];
+        puts(bench, business, number, kinds::RECEIPT, &members);
+    }
+    business
+}
+
+#[tokio::test]
+async fn invoices_show_total_balance_and_status_with_sums() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let path = format!("/businesses/{business}/records/sales-invoices");
+    let page = bench.get(&path).await.text();
+    // 100 + 250.50 + 1,000; open 0 + 200 + 1,000.
+    for words in ["1,350.50", "1,200.00", "Paid", "Overdue by", "Unpaid"] {
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    let overdue = bench.get(&format!("{path}?status=overdue")).await.text();
+    assert!(
+        overdue.contains("INV-2") && !overdue.contains("INV-1"),
+        "{overdue}"
+    );
+    assert!(
+        overdue.contains("250.50") && !overdue.contains("1,350.50"),
+        "{overdue}"
+    );
+}
+
+#[tokio::test]
+async fn a_list_is_sorted_by_what_follows_from_the_books() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let path = format!("/businesses/{business}/records/sales-invoices");
+    for (sort, order) in [
+        ("total", ["INV-1", "INV-2", "INV-3"]),
+        ("-total", ["INV-3", "INV-2", "INV-1"]),
+        ("-balance-due", ["INV-3", "INV-2", "INV-1"]),
+        ("status", ["INV-2", "INV-3", "INV-1"]),
+    ] {
+        let page = bench.get(&format!("{path}?sort={sort}")).await.text();
+        let places = order.map(|reference| page.find(&format!(">{reference}<")).expect(sort));
+        assert!(places.is_sorted(), "{sort}: {places:?}");
+    }
+}
+
+#[tokio::test]
+async fn customers_and_bank_accounts_show_their_balances() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let list = |slug: &str| format!("/businesses/{business}/records/{slug}");
+    let customers = bench.get(&list("customers")).await.text();
+    assert!(customers.contains("1,200.00"), "{customers}");
+    let banks = bench.get(&list("bank-and-cash-accounts")).await.text();
+    assert!(banks.contains("150.50"), "{banks}");
+}
+
+#[tokio::test]
+async fn a_list_goes_out_as_csv_as_it_was_asked_for() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let path = format!("/businesses/{business}/records/sales-invoices/list.csv");
+    let answer = bench
+        .get(&format!("{path}?sort=total&status=overdue"))
+        .await;
+    assert!(
+        answer
+            .header("content-disposition")
+            .starts_with("attachment")
+    );
+    let text = answer.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 2, "{text}");
+    for words in ["2025-01-15", "INV-2", "250.50", "200.00"] {
+        assert!(lines[1].contains(words), "{words} in {text}");
+    }
+}
