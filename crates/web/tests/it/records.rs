@@ -351,7 +351,7 @@ async fn nothing_changes_in_the_locked_period() {
     let pairs = |date: &'static str| {
         [
             ("Date", date),
-            ("Reference", "J 1"),
+            ("Reference", date),
             ("lines[0].Account", debit.as_str()),
             ("lines[0].Debit", "10"),
             ("lines[1].Account", credit.as_str()),

@@ -22,8 +22,8 @@ use axum::response::Response;
 use books::{Key, Object};
 use interchange::{DecodedRecord, decode, patch};
 use maud::html;
-use pages::{Argument, Locale};
 use pages::layout::heading;
+use pages::{Argument, Locale};
 use std::cell::RefCell;
 use store::{Business, Reader, StoreError};
 

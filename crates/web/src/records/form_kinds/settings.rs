@@ -1,5 +1,5 @@
-//! Settings that are records like others: tax codes, currencies, rates, footers, totals of the profit
-//! and loss statement.
+//! Settings that are records like others: tax codes, currencies, rates, footers, totals of the
+//! profit and loss statement.
 
 use super::checks::nothing;
 use crate::records::choices::Source;
