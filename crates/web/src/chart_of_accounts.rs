@@ -1,5 +1,5 @@
-//! The chart of accounts: every group and account where it stands, how each is changed and moved, and
-//! the ways to new ones.
+//! The chart of accounts: every group and account where it stands, how each is changed and moved,
+//! and the ways to new ones.
 //!
 //! A group or account whose groups lead to no root, or round in a circle, is listed apart: nothing
 //! that exists is left out of the page. [`nodes`] reads the chart, [`moving`] changes its order.
@@ -201,6 +201,7 @@ impl Drawing<'_> {
             (user_text(&node.label))
         };
         let href = record_part(self.names.business, node.key, "edit");
+        let total = self.names.locale.text("list-column-total");
         let is_total = node.content_type == kinds::PROFIT_AND_LOSS_STATEMENT_TOTAL;
         html! {
             li id={ "a" (node.key) } {
@@ -212,7 +213,7 @@ impl Drawing<'_> {
                             a href=(href) { (name) }
                         }
                         @if is_total {
-                            " " (badge(BadgeKind::Plain, &self.names.locale.text("list-column-total")))
+                            " " (badge(BadgeKind::Plain, &total))
                         }
                         @if node.inactive { " " (badge(BadgeKind::Plain, &inactive)) }
                     }

@@ -1,14 +1,15 @@
 //! Settings: everything that shapes a business without being a document, grouped, each page with a
-//! word of what it is for; and every kind of record that has no tab, so that nothing is out of reach.
+//! word of what it is for; and every kind of record that has no tab, so that nothing is out of
+//! reach.
 //!
-//! - [`business_details`] and [`logo`]: who stands on papers; [`formats`]: how dates and numbers look;
-//!   [`customize`]: which tabs there are.
+//! - [`business_details`] and [`logo`]: who stands on papers; [`formats`]: how dates and numbers
+//!   look; [`customize`]: which tabs there are.
 //! - [`currencies`], [`starting_balances`], [`lock_date`]: what figures lean on.
 //! - [`custom_fields`], [`footers`], [`form_defaults`]: what forms and papers look like.
 //! - [`saving`]: how the only record of a kind is changed; [`order`]: moving things up and down.
 //!
-//! Kinds whose form is like that of any other record (tax codes, currencies, rates, footers, starting
-//! balances) are saved by `records`; here are the ways to them.
+//! Kinds whose form is like that of any other record (tax codes, currencies, rates, footers,
+//! starting balances) are saved by `records`; here are the ways to them.
 
 mod business_details;
 mod currencies;
@@ -116,8 +117,8 @@ async fn show_settings(
         });
     let body = html! {
         (layout::heading(&title, html! {}))
-        @for (heading, entries) in groups(locale, shell.key) {
-            (entries_panel(locale, heading, &entries))
+        @for group in GROUPS {
+            (entries_panel(locale, group.0, &entries(locale, shell.key, group)))
         }
         @if !settings.is_empty() {
             (kinds_panel(locale, &shell, "settings-group-further", &settings))
@@ -127,92 +128,115 @@ async fn show_settings(
     Ok(business_page(&visitor, &shell, &title, SETTINGS, body))
 }
 
-/// The groups of pages, each under its heading.
-fn groups(locale: Locale, business: Key) -> [(&'static str, Vec<Entry>); 3] {
-    let page = |label: &str, about, part: &str| Entry {
-        label: locale.text(label),
-        about,
-        href: addresses::business_part(business, part),
+/// A group of pages: its heading, and for each page its words, what it is for, and where it is.
+type Ways = (&'static str, &'static [(&'static str, &'static str, Way)]);
+
+/// Where a page of settings is.
+#[derive(Clone, Copy)]
+enum Way {
+    /// A page below the business.
+    Page(&'static str),
+    /// The list of a kind of record, which gives the page its words too.
+    Kind(Key),
+}
+
+/// The groups of pages.
+const GROUPS: &[Ways] = &[
+    (
+        "settings-group-business",
+        &[
+            (
+                "settings-business-details",
+                "settings-about-business",
+                Way::Page("settings/business-details"),
+            ),
+            (
+                "settings-formats",
+                "settings-about-formats",
+                Way::Page("settings/date-and-number-format"),
+            ),
+            (
+                "email-settings-title",
+                "email-about-account",
+                Way::Page("settings/email"),
+            ),
+            (
+                "email-templates-title",
+                "email-about-templates",
+                Way::Page("settings/email/templates"),
+            ),
+            (
+                "settings-customize",
+                "settings-about-customize",
+                Way::Page("settings/customize"),
+            ),
+        ],
+    ),
+    (
+        "settings-group-figures",
+        &[
+            (
+                "settings-chart-of-accounts",
+                "settings-about-chart",
+                Way::Page(CHART_OF_ACCOUNTS),
+            ),
+            ("", "settings-about-tax-codes", Way::Kind(kinds::TAX_CODE)),
+            (
+                "settings-currencies",
+                "settings-about-currencies",
+                Way::Page("settings/currencies"),
+            ),
+            ("", "settings-about-rates", Way::Kind(kinds::EXCHANGE_RATE)),
+            ("", "settings-about-divisions", Way::Kind(kinds::DIVISION)),
+            (
+                "settings-starting-balances",
+                "settings-about-starting",
+                Way::Page("settings/starting-balances"),
+            ),
+            (
+                "settings-lock-date",
+                "settings-about-lock",
+                Way::Page("settings/lock-date"),
+            ),
+        ],
+    ),
+    (
+        "settings-group-forms",
+        &[
+            (
+                "settings-custom-fields",
+                "settings-about-custom",
+                Way::Page("settings/custom-fields"),
+            ),
+            (
+                "settings-footers",
+                "settings-about-footers",
+                Way::Page("settings/footers"),
+            ),
+            (
+                "settings-form-defaults",
+                "settings-about-defaults",
+                Way::Page("settings/form-defaults"),
+            ),
+        ],
+    ),
+];
+
+/// The pages of a group in the reader's words.
+fn entries(locale: Locale, business: Key, group: &Ways) -> Vec<Entry> {
+    let entry = |(label, about, way): &(&str, &'static str, Way)| match way {
+        Way::Page(part) => Entry {
+            label: locale.text(label),
+            about,
+            href: addresses::business_part(business, part),
+        },
+        Way::Kind(kind) => Entry {
+            label: words::kind_plural(locale, *kind),
+            about,
+            href: names::list_path(business, *kind),
+        },
     };
-    let kind = |kind, about| Entry {
-        label: words::kind_plural(locale, kind),
-        about,
-        href: names::list_path(business, kind),
-    };
-    let of_business = vec![
-        page(
-            "settings-business-details",
-            "settings-about-business",
-            "settings/business-details",
-        ),
-        page(
-            "settings-formats",
-            "settings-about-formats",
-            "settings/date-and-number-format",
-        ),
-        page(
-            "settings-customize",
-            "settings-about-customize",
-            "settings/customize",
-        ),
-        page(
-            "email-settings-title",
-            "email-about-account",
-            "settings/email",
-        ),
-        page(
-            "email-templates-title",
-            "email-about-templates",
-            "settings/email/templates",
-        ),
-    ];
-    let of_figures = vec![
-        page(
-            "settings-chart-of-accounts",
-            "settings-about-chart",
-            CHART_OF_ACCOUNTS,
-        ),
-        kind(kinds::TAX_CODE, "settings-about-tax-codes"),
-        page(
-            "settings-currencies",
-            "settings-about-currencies",
-            "settings/currencies",
-        ),
-        kind(kinds::EXCHANGE_RATE, "settings-about-rates"),
-        kind(kinds::DIVISION, "settings-about-divisions"),
-        page(
-            "settings-starting-balances",
-            "settings-about-starting",
-            "settings/starting-balances",
-        ),
-        page(
-            "settings-lock-date",
-            "settings-about-lock",
-            "settings/lock-date",
-        ),
-    ];
-    let of_forms = vec![
-        page(
-            "settings-custom-fields",
-            "settings-about-custom",
-            "settings/custom-fields",
-        ),
-        page(
-            "settings-footers",
-            "settings-about-footers",
-            "settings/footers",
-        ),
-        page(
-            "settings-form-defaults",
-            "settings-about-defaults",
-            "settings/form-defaults",
-        ),
-    ];
-    [
-        ("settings-group-business", of_business),
-        ("settings-group-figures", of_figures),
-        ("settings-group-forms", of_forms),
-    ]
+    group.1.iter().map(entry).collect()
 }
 
 /// Whether a kind is reached through one of the pages above.

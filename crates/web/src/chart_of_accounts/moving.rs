@@ -1,5 +1,5 @@
-//! Moving a group or an account among its neighbours: all of them get positions from 1, in one unit of
-//! work (docs/SPEC-settings.md, 4.1).
+//! Moving a group or an account among its neighbours: all of them get positions from 1, in one unit
+//! of work (docs/SPEC-settings.md, 4.1).
 
 use super::nodes::{neighbours, nodes};
 use crate::blocking::blocking;

@@ -1,9 +1,9 @@
 //! The lock date: up to that day, no figure that was reported may change.
 //!
 //! Documents, rates and prices are judged by their date, before and after. What has no date and
-//! still makes figures (tax codes, currencies, the currency or control account of a party) is judged
-//! by the documents up to that day that use it. Names, addresses and files may change at any time
-//! (docs/SPEC-settings.md, 8).
+//! still makes figures (tax codes, currencies, the currency or control account of a party) is
+//! judged by the documents up to that day that use it. Names, addresses and files may change at any
+//! time (docs/SPEC-settings.md, 8).
 
 use crate::PageError;
 use axum::http::StatusCode;

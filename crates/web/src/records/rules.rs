@@ -88,10 +88,9 @@ pub fn fixed_key(content_type: Key) -> Option<Key> {
 
 /// Refuses a record that may not be put: `before` as it is stored, `after` as it would be.
 ///
-/// # Errors
-/// As [`PageError`]: `record-key-unfit`, `date-locked`, `figures-locked`, `lock-date-reason-needed`,
-/// `text-characters`, `text-too-long`, `amount-too-large`, or what the kind's form complains of; what
-/// the store says.
+/// # Errors As [`PageError`]: `record-key-unfit`, `date-locked`, `figures-locked`,
+/// `lock-date-reason-needed`, `text-characters`, `text-too-long`, `amount-too-large`, or what the
+/// kind's form complains of; what the store says.
 pub fn require_puttable(
     reader: &dyn Reader,
     before: Option<&Object>,

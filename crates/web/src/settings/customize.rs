@@ -1,8 +1,8 @@
-//! Customize: which tabs a business shows. A tab that is switched off loses nothing: its records stay,
-//! are posted, and are reached under Settings.
+//! Customize: which tabs a business shows. A tab that is switched off loses nothing: its records
+//! stay, are posted, and are reached under Settings.
 //!
-//! The choice stands in the record Tabs under numbers of ours; the flags that the other program keeps
-//! there stay as they are (docs/SPEC-settings.md, 7).
+//! The choice stands in the record Tabs under numbers of ours; the flags that the other program
+//! keeps there stay as they are (docs/SPEC-settings.md, 7).
 
 use super::saving::{put, single, write};
 use crate::page_error::key_of;

@@ -1,5 +1,5 @@
-//! Footers: texts below documents, one kind of footer for each kind of document. Their forms are those
-//! of all records; here stands what there is of each kind.
+//! Footers: texts below documents, one kind of footer for each kind of document. Their forms are
+//! those of all records; here stands what there is of each kind.
 
 use crate::page_error::key_of;
 use crate::records::names::{Names, list_path};

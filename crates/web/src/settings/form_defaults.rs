@@ -1,5 +1,5 @@
-//! Form Defaults: what a new document begins with. The default of a kind is a record under the kind's
-//! own key; it is never posted and never counted (docs/SPEC-settings.md, 9).
+//! Form Defaults: what a new document begins with. The default of a kind is a record under the
+//! kind's own key; it is never posted and never counted (docs/SPEC-settings.md, 9).
 
 use crate::page_error::key_of;
 use crate::records::names::record_part;
@@ -42,6 +42,7 @@ pub(super) async fn show(
     })
     .await?;
     let title = locale.text("settings-form-defaults");
+    let set_label = locale.text("settings-default-set");
     let rows: Vec<Markup> = kinds_with_default()
         .map(|spec| {
             let kind = spec.content_type;
@@ -51,7 +52,7 @@ pub(super) async fn show(
                 tr {
                     (cell(html! { a href=(href) { (words::kind_plural(locale, kind)) } }))
                     (cell(html! {
-                        @if is_set { (badge(BadgeKind::Good, &locale.text("settings-default-set"))) }
+                        @if is_set { (badge(BadgeKind::Good, &set_label)) }
                     }))
                 }
             }

@@ -7,10 +7,10 @@ use super::saving::{put, single, write};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
-use crate::shell::{BusinessPage, SETTINGS, business_page, business_page_with, with_business};
+use crate::shell::{BusinessPage, SETTINGS, business_page_with, success, with_business};
 use crate::{PageError, Shared, addresses};
 use axum::Form;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -66,8 +66,8 @@ pub fn formats<R: Reader + ?Sized>(reader: &R) -> Result<Formats, StoreError> {
     })
 }
 
-/// Middleware: puts what the business at this address says into the request, where [`Visitor`] finds
-/// it. A business that cannot be read is the handler's affair.
+/// Middleware: puts what the business at this address says into the request, where [`Visitor`]
+/// finds it. A business that cannot be read is the handler's affair.
 pub(crate) async fn of_the_business(
     State(app): State<Shared>,
     mut request: Request,
@@ -125,11 +125,19 @@ pub(super) struct Chosen {
     first_day: String,
 }
 
+/// Whether something has just been saved.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    saved: String,
+}
+
 /// `GET /businesses/{business}/settings/date-and-number-format`.
 pub(super) async fn show(
     State(app): State<Shared>,
     visitor: Visitor,
     Path(business): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
     let (shell, record) = with_business(&app, business, |reader, _| {
@@ -137,8 +145,14 @@ pub(super) async fn show(
     })
     .await?;
     let title = visitor.locale.text("settings-formats");
-    let body = form_page(visitor.locale, business, &title, &record, None);
-    Ok(business_page(&visitor, &shell, &title, SETTINGS, body))
+    let page = BusinessPage {
+        title: &title,
+        current_tab: SETTINGS,
+        body: form_page(visitor.locale, business, &title, &record, None),
+        notice: (!asked.saved.is_empty()).then(|| success(visitor.locale.text("settings-saved"))),
+        status: StatusCode::OK,
+    };
+    Ok(business_page_with(&visitor, &shell, page))
 }
 
 /// `POST /businesses/{business}/settings/date-and-number-format`.

@@ -1,7 +1,7 @@
 //! Lock Date: the day up to which no reported figure may change.
 //!
-//! Forward it moves freely. Whoever moves it back or removes it says why, and the reason stands in the
-//! entry of History (docs/SPEC-settings.md, 8).
+//! Forward it moves freely. Whoever moves it back or removes it says why, and the reason stands in
+//! the entry of History (docs/SPEC-settings.md, 8).
 
 use super::saving::{changed, put_as_it_is, single, write};
 use crate::page_error::key_of;
@@ -163,7 +163,10 @@ fn page(
         (heading(&title, html! {
             a .button href=(history) { (locale.text("record-history")) }
         }))
-        (panel("", html! { p { strong { (now) } } p .muted { (locale.text("settings-lock-explained")) } }))
+        (panel("", html! {
+            p { strong { (now) } }
+            p .muted { (locale.text("settings-lock-explained")) }
+        }))
         (forms::form(&action, false, html! {
             (forms::date(&Field {
                 name: "date",

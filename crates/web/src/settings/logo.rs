@@ -1,5 +1,5 @@
-//! The logo of the business: a PNG or JPEG, judged by its bytes, kept as a file of the business under
-//! a key of its own (docs/SPEC-settings.md, 2). So it is in backups, in History, and among
+//! The logo of the business: a PNG or JPEG, judged by its bytes, kept as a file of the business
+//! under a key of its own (docs/SPEC-settings.md, 2). So it is in backups, in History, and among
 //! the attachments like everything else.
 
 use super::saving::write;
@@ -22,11 +22,11 @@ pub const LOGO_BYTES_MAX: u64 = 2_000_000;
 /// The name under which the form sends the picture.
 const FIELD: &str = "files";
 
-/// The logo of the business as PNG or JPEG: the one set here, else a picture attached to the business
-/// under a name that begins with `logo`, else the one that a file of the other program brought.
+/// The logo of the business as PNG or JPEG: the one set here, else a picture attached to the
+/// business under a name that begins with `logo`, else the one that a file of the other program
+/// brought.
 ///
-/// # Errors
-/// When the store cannot be read.
+/// # Errors When the store cannot be read.
 pub fn logo(reader: &dyn Reader) -> Result<Option<Vec<u8>>, StoreError> {
     if let Some(blob) = reader.blob(LOGO)?
         && blob.bytes_count <= LOGO_BYTES_MAX

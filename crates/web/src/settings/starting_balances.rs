@@ -1,8 +1,8 @@
-//! Starting Balances: everything that can have been worth something on the day the books began, with
-//! what it was worth, and the way to the form behind it.
+//! Starting Balances: everything that can have been worth something on the day the books began,
+//! with what it was worth, and the way to the form behind it.
 //!
-//! Each amount is a record of its own that names its thing (docs/SPEC-settings.md, 6).
-//! Customers and suppliers begin with their invoices, so theirs stand with the invoices.
+//! Each amount is a record of its own that names its thing (docs/SPEC-settings.md, 6). Customers
+//! and suppliers begin with their invoices, so theirs stand with the invoices.
 
 use crate::page_error::key_of;
 use crate::records::names::{Names, list_path, record_part};
