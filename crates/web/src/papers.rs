@@ -8,6 +8,7 @@
 //! - [`money`]: receipts and payments, with those of `ledger::money_charges`.
 //! - [`plain`]: every other kind, by its description.
 //! - [`report_table`]: reports; [`printed`]: a paper inside the page of its record, for print.
+//! - [`settled`]: what of an invoice was paid before today.
 //! - [`sender`], [`party`], [`facts`]: the parts that papers share; [`safe_text`]: foreign markup.
 //! - [`typeset`]: fonts, page set-up, and what can go wrong; [`download`]: the address.
 
@@ -27,6 +28,7 @@ mod printed;
 mod report_table;
 mod safe_text;
 mod sender;
+mod settled;
 mod tax_words;
 mod trade;
 mod typeset;

@@ -1,6 +1,7 @@
 //! Amounts of one document in the reader's digits, and the rows below its lines.
 
 use super::Desk;
+use super::settled::Settled;
 use super::tax_words::TaxWords;
 use books::{Books, Key};
 use ledger::arithmetic::{TooLarge, negated, sum};
@@ -86,16 +87,16 @@ impl Amounts {
 }
 
 /// The rows below the lines: the sum without tax, discount, each tax, rounding, what is withheld,
-/// and last the amount that matters under the name `due`.
+/// what was settled before today, and last the amount that matters under the name `due`.
 pub(super) fn totals(
-    desk: &Desk<'_>,
     amounts: &Amounts,
     charges: &Charges,
     taxes: &TaxWords<'_>,
     includes_tax: bool,
+    settled: &Settled,
     due: &str,
 ) -> Result<Vec<Total>, TooLarge> {
-    let locale = desk.locale;
+    let locale = amounts.locale;
     let mut rows = Vec::new();
     let discount = charges
         .lines
@@ -132,7 +133,12 @@ pub(super) fn totals(
         rows.push(amounts.row(locale.text("paper-total"), before));
         rows.push(amounts.row(locale.text("paper-withheld"), negated(charges.withheld)));
     }
-    rows.push(amounts.strong(due, charges.total));
+    if !settled.is_nothing() && charges.withheld.is_zero() {
+        rows.push(amounts.row(locale.text("paper-total"), charges.total));
+    }
+    rows.extend(settled.rows(amounts, locale));
+    let open = sum(charges.total, negated(settled.all()?))?;
+    rows.push(amounts.strong(due, open));
     Ok(rows)
 }
 

@@ -4,6 +4,7 @@ use super::amounts::{Amounts, reverse_charge_notes, totals};
 use super::books_around::books_around;
 use super::facts::{Fact, custom_facts};
 use super::footers::footers;
+use super::settled::Settled;
 use super::tax_words::TaxWords;
 use super::{Desk, Sheet, kind_title, party, sender, too_large, typeset};
 use crate::PageError;
@@ -61,11 +62,11 @@ impl Money<'_, '_> {
             MoneyDocumentKind::Payment => "paper-amount-paid",
         };
         let totals = totals(
-            desk,
             &self.amounts,
             self.charges,
             &self.taxes,
             !self.document.amounts_exclude_tax,
+            &Settled::default(),
             &desk.locale.text(due),
         )
         .map_err(|_| too_large(sheet))?;

@@ -5,6 +5,7 @@ use super::books_around::books_around;
 use super::facts::{Fact, custom_facts, customs_among};
 use super::footers::footers;
 use super::items::Items;
+use super::settled::settled;
 use super::tax_words::TaxWords;
 use super::{Desk, Sheet, kind_title, offer, party, sender, too_large, typeset};
 use crate::PageError;
@@ -92,12 +93,13 @@ impl Trade<'_, '_> {
         let (columns, rows) = self.lines()?;
         let mut notes = reverse_charge_notes(desk, self.charges, &self.taxes);
         notes.extend(footers(desk, sheet)?);
+        let settled = settled(desk, sheet, self.invoice.party, self.charges)?;
         let totals = totals(
-            desk,
             &self.amounts,
             self.charges,
             &self.taxes,
             self.invoice.amounts_include_tax,
+            &settled,
             &desk.locale.text(form.due),
         )
         .map_err(|_| too_large(sheet))?;
