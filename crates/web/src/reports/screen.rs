@@ -117,6 +117,10 @@ impl TableView<'_> {
         let locale = self.locale;
         let shown = words::cell_text(locale, cell);
         match cell {
+            // Nothing is behind a zero that anybody would look for.
+            Cell::Amount { amount, .. } if amount.is_zero() => {
+                html! { td .end .zero { (shown) } }
+            }
             Cell::Amount { link, .. } => {
                 html! { td .end { (self.linked(link.as_ref(), html! { (shown) })) } }
             }
