@@ -194,7 +194,6 @@ fn as_json(business: &str, read: &Read) -> Value {
 }
 
 #[cfg(test)]
-#[expect(clippy::expect_used, reason = "figures in memory are always read")]
 mod tests {
     use super::*;
     use ledger::Ledger;
