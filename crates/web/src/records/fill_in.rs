@@ -1,6 +1,8 @@
 //! What follows from a choice: an item brings its description, price and tax code, a party its
-//! address and its days until due. Only empty fields are filled, and those that still hold what the
-//! choice before had brought; and each choice fills once, so that what somebody takes out stays out.
+//! address and its days until due.
+//!
+//! Only empty fields are filled, and those that still hold what the choice before had brought; and
+//! each choice fills once, so that what somebody takes out stays out.
 
 use super::choices::{Choices, Source};
 use super::form::{Control, Form, FormField};

@@ -1,4 +1,4 @@
-//! Customers, suppliers, employees.
+//! The parties: customers, suppliers and employees, whose forms ask much the same.
 
 use super::checks::nothing;
 use crate::records::choices::Source;
