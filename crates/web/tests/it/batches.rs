@@ -61,7 +61,9 @@ async fn one_wrong_row_keeps_all_rows_out_and_is_named() {
     let bench = Bench::new();
     let business = bench.small_business();
     let entries = bench.entries(business).len();
-    let text = "Name,Email\nGood,good@example.com\n,no-name@example.com\nWorse,not an address\n";
+    // A row of nothing is no row; one with a code and no name is wrong, and so is a currency that
+    // is not there.
+    let text = "Name,Code,Currency\nGood,,\n,,\n,C-2,\nWorse,,Doubloon\n";
     for part in ["/preview", ""] {
         let page = sends(&bench, business, "customers", part, text)
             .await

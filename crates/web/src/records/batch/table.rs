@@ -4,7 +4,7 @@
 //! A row in which every column of the heading is empty adds a line to the record above it.
 
 use super::cells::Cells;
-use crate::records::form::Form;
+use crate::records::form::{Control, Form, FormField};
 use crate::records::search::folded;
 use crate::records::words;
 use books::Key;
@@ -56,14 +56,24 @@ pub(super) fn columns(cells: &Cells, form: &'static Form, locale: Locale) -> Vec
         if let Some(spec) = fields.find(|spec| named(heading, spec)) {
             return Column::Field(spec.name);
         }
-        let lines = form.lines.into_iter();
-        let mut fields = lines.flat_map(|lines| {
-            let fields = lines.fields.iter();
-            fields.filter_map(|field| form.line_field(lines, field))
+        let Some(lines) = form.lines else {
+            return Column::Unknown;
+        };
+        let own = |field: &FormField| form.line_field(lines, field);
+        let mut fields = lines.fields.iter().filter_map(own);
+        if let Some(spec) = fields.find(|spec| named(heading, spec)) {
+            return Column::Line(spec.name);
+        }
+        // An account is chosen where an item could be: both names lead to that choice.
+        let place = lines.fields.iter().find(|field| match field.control {
+            Control::Place(place) => place.managed().into_iter().any(|number| {
+                let part = own(&FormField::new(number));
+                part.is_some_and(|spec| named(heading, spec))
+            }),
+            _ => false,
         });
-        fields
-            .find(|spec| named(heading, spec))
-            .map_or(Column::Unknown, |spec| Column::Line(spec.name))
+        let place = place.and_then(own);
+        place.map_or(Column::Unknown, |spec| Column::Line(spec.name))
     };
     cells.headings.iter().map(|heading| find(heading)).collect()
 }
@@ -72,10 +82,10 @@ pub(super) fn columns(cells: &Cells, form: &'static Form, locale: Locale) -> Vec
 pub(super) fn entries(cells: &Cells, columns: &[Column], locale: Locale) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for (index, row) in cells.rows.iter().enumerate() {
-        let heading_is_empty = columns
-            .iter()
-            .zip(row)
-            .all(|(column, cell)| matches!(column, Column::Line(_)) || cell.is_empty());
+        let heading_is_empty = columns.iter().zip(row).all(|(column, cell)| match column {
+            Column::Key | Column::Field(_) => cell.is_empty(),
+            Column::Line(_) | Column::Unknown => true,
+        });
         if entries.is_empty() || !heading_is_empty {
             entries.push(Entry {
                 row: index.saturating_add(1),
