@@ -217,7 +217,7 @@ impl Drawing<'_> {
                         }
                         @if node.inactive { " " (badge(BadgeKind::Plain, &inactive)) }
                     }
-                    (self.moves(node.key))
+                    (self.moves(node.key, &node.label))
                 }
                 (below)
             }
@@ -225,12 +225,12 @@ impl Drawing<'_> {
     }
 
     /// The buttons that move it up and down among its neighbours.
-    fn moves(&self, key: Key) -> Markup {
+    fn moves(&self, key: Key, label: &str) -> Markup {
         let locale = self.names.locale;
         let part = format!("chart-of-accounts/{key}/move");
         let action = addresses::business_part(self.names.business, &part);
         html! {
-            span .moves {
+            span .moves role="group" aria-label=(label) {
                 (forms::button_form(&action, &locale.text("settings-up"), &[("direction", "up")]))
                 (forms::button_form(
                     &action,

@@ -138,9 +138,14 @@ pub(super) async fn save(
     State(app): State<Shared>,
     visitor: Visitor,
     Path(business): Path<String>,
-    Form(typed): Form<Typed>,
+    Form(mut typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
+    if typed.time_zone.is_empty()
+        && let Some(place) = country(&typed.country)
+    {
+        place.time_zone.clone_into(&mut typed.time_zone);
+    }
     let locale = visitor.locale;
     let errors = errors_of(locale, &typed);
     if !errors.is_empty() {

@@ -182,7 +182,7 @@ fn list(locale: Locale, business: Key, title: &str, found: &[Definition]) -> Mar
                     }))
                     (cell(html! { (locale.text(sort)) }))
                     (cell(html! { (places.join(", ")) }))
-                    (cell(moves(locale, business, definition.key)))
+                    (cell(moves(locale, business, definition)))
                 }
             }
         })
@@ -191,10 +191,10 @@ fn list(locale: Locale, business: Key, title: &str, found: &[Definition]) -> Mar
 }
 
 /// The buttons that move a definition up and down.
-fn moves(locale: Locale, business: Key, key: Key) -> Markup {
-    let action = addresses::business_part(business, &format!("{PAGE}/{key}/move"));
+fn moves(locale: Locale, business: Key, definition: &Definition) -> Markup {
+    let action = addresses::business_part(business, &format!("{PAGE}/{}/move", definition.key));
     html! {
-        span .moves {
+        span .moves role="group" aria-label=(definition.name) {
             (forms::button_form(&action, &locale.text("settings-up"), &[("direction", "up")]))
             (forms::button_form(&action, &locale.text("settings-down"), &[("direction", "down")]))
         }
