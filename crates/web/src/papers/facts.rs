@@ -10,6 +10,9 @@ use store::StoreError;
 /// A label and what it labels.
 pub(super) type Fact = (String, String);
 
+/// How long a line below an address may be.
+const LINE_CHARACTERS_MAX: usize = 60;
+
 /// The lines of a text that say something.
 pub(super) fn lines_of(text: &str) -> Vec<String> {
     text.lines()
@@ -45,19 +48,34 @@ impl Sheet<'_> {
 }
 
 /// Custom fields in either form, each under the name of its definition. Values that are no text,
-/// number, date or flag, and empty ones, say nothing to a reader of paper.
+/// number, date or flag, empty ones, and those whose definition is lost, say nothing to a reader
+/// of paper.
 pub(super) fn custom_facts(
     desk: &Desk<'_>,
     record: &DecodedRecord,
 ) -> Result<Vec<Fact>, StoreError> {
-    customs_among(desk, &record.fields)
+    let mut facts = customs_among(desk, &record.fields)?;
+    facts.retain(|(label, _)| !label.is_empty());
+    Ok(facts)
 }
 
-/// The custom fields among the fields of a record or a line.
-pub(super) fn customs_among(
+/// The custom fields among the fields of a record or a line, as lines of a text.
+pub(super) fn custom_lines(
     desk: &Desk<'_>,
     fields: &[DecodedField],
-) -> Result<Vec<Fact>, StoreError> {
+) -> Result<Vec<String>, StoreError> {
+    let facts = customs_among(desk, fields)?.into_iter();
+    Ok(facts
+        .map(|(label, value)| match label.as_str() {
+            "" => value,
+            label => format!("{label}: {value}"),
+        })
+        .collect())
+}
+
+/// The custom fields among the fields of a record or a line. The label is empty where the
+/// definition is lost: a number below an address still says something there.
+fn customs_among(desk: &Desk<'_>, fields: &[DecodedField]) -> Result<Vec<Fact>, StoreError> {
     let mut facts: Vec<Fact> = Vec::new();
     for field in fields {
         let FieldValue::Custom(values) = &field.value else {
@@ -71,10 +89,14 @@ pub(super) fn customs_among(
                 continue;
             }
             let shown = value::plain(&desk.names, None, &custom.value)?;
-            if shown.trim().is_empty() {
+            // A dash is what people type into a field that must not stay empty.
+            if matches!(shown.trim(), "" | "-" | "–" | "—") {
                 continue;
             }
-            let label = desk.names.text(custom.definition)?;
+            let label = match desk.reader.object(custom.definition)? {
+                Some(definition) => desk.names.title_of(&definition),
+                None => String::new(),
+            };
             // The same field can stand in both forms.
             if !facts.contains(&(label.clone(), shown.clone())) {
                 facts.push((label, shown));
@@ -109,10 +131,13 @@ pub(super) fn fact(
     Ok(Some((words::field_label(desk.locale, spec), shown)))
 }
 
-/// The custom fields of a party that belong on papers: those that are still in use.
-pub(super) fn printed_customs(
+/// The custom fields of a party as lines below its address: numbers, codes, short words. Longer
+/// texts are notes about the party, and none of the recipient's affair.
+pub(super) fn party_lines(
     desk: &Desk<'_>,
     record: &DecodedRecord,
-) -> Result<Vec<Fact>, StoreError> {
-    custom_facts(desk, record)
+) -> Result<Vec<String>, StoreError> {
+    let mut lines = custom_lines(desk, &record.fields)?;
+    lines.retain(|line| !line.contains('\n') && line.chars().count() <= LINE_CHARACTERS_MAX);
+    Ok(lines)
 }

@@ -1,6 +1,6 @@
 //! Whom a paper is for.
 
-use super::facts::{lines_of, printed_customs};
+use super::facts::{lines_of, party_lines};
 use super::{Desk, Sheet};
 use books::Key;
 use interchange::{DecodedRecord, FieldValue, decode, spec};
@@ -31,9 +31,7 @@ pub(super) fn recipient(
         (None, None) => Vec::new(),
     };
     if let Some((_, record)) = &details {
-        for (label, value) in printed_customs(desk, record)? {
-            address.push(format!("{label}: {value}"));
-        }
+        address.extend(party_lines(desk, record)?);
     }
     Ok(Some(Recipient {
         label,

@@ -1,7 +1,7 @@
 //! The business on its papers: name, address, numbers, logo.
 
 use super::Desk;
-use super::facts::{custom_facts, lines_of};
+use super::facts::{lines_of, party_lines};
 use crate::settings;
 use books::kinds;
 use interchange::{DecodedRecord, FieldValue, decode, spec};
@@ -31,9 +31,7 @@ pub(super) fn business(desk: &Desk<'_>) -> Result<Business, StoreError> {
     };
     sender.details = text("Identifiers").map_or_else(Vec::new, |numbers| lines_of(&numbers));
     if let Some(details) = &details {
-        for (label, value) in custom_facts(desk, details)? {
-            sender.details.push(format!("{label}: {value}"));
-        }
+        sender.details.extend(party_lines(desk, details)?);
     }
     let country = desk.profile.country.clone();
     Ok(Business { sender, country })

@@ -78,7 +78,9 @@ pub(super) fn settled(
     };
     let is_explained = standing.total == charges.total && standing.currency == charges.currency;
     let settled = Settled::of(&standing).ok().filter(|settled| {
-        let open = settled.all().and_then(|all| sum(charges.total, negated(all)));
+        let open = settled
+            .all()
+            .and_then(|all| sum(charges.total, negated(all)));
         is_explained && open.is_ok_and(|open| open == standing.open)
     });
     Ok(settled.unwrap_or_default())

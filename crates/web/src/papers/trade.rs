@@ -2,7 +2,7 @@
 
 use super::amounts::{Amounts, reverse_charge_notes, totals};
 use super::books_around::books_around;
-use super::facts::{Fact, custom_facts, customs_among};
+use super::facts::{Fact, custom_facts, custom_lines};
 use super::footers::footers;
 use super::items::Items;
 use super::settled::settled;
@@ -240,9 +240,7 @@ impl Trade<'_, '_> {
         if let (true, Some(account)) = (texts.is_empty(), line.account) {
             texts.push(self.desk.names.text(account)?);
         }
-        for (label, value) in customs_among(self.desk, self.decoded_line(at))? {
-            texts.push(format!("{label}: {value}"));
-        }
+        texts.extend(custom_lines(self.desk, self.decoded_line(at))?);
         Ok(texts.join("\n"))
     }
 

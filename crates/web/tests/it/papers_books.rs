@@ -106,7 +106,7 @@ fn settings() -> Vec<(Object, String)> {
             kinds::TAX_CODE,
             &[
                 ("Name", t("VAT")),
-                ("TaxRate", t("CustomRate")),
+                ("TaxRate", Plain::Integer(2)),
                 ("Rate", t("15")),
             ],
         ),
@@ -115,8 +115,8 @@ fn settings() -> Vec<(Object, String)> {
             kinds::TAX_CODE,
             &[
                 ("Name", t("GST 18%")),
-                ("TaxRate", t("CustomRate")),
-                ("Type", t("MultipleRates")),
+                ("TaxRate", Plain::Integer(2)),
+                ("Type", Plain::Integer(1)),
                 (
                     "Components",
                     Plain::List(vec![component("CGST", "9"), component("SGST", "9")]),
@@ -220,7 +220,7 @@ pub fn invoice(key: Key, customer: Key, lines: Vec<Plain>, more: &[(&str, Plain)
             ("IssueDate", t("2026-11-21")),
             ("Reference", t("INV-0042")),
             ("Customer", k(customer)),
-            ("DueDate", t("Net")),
+            ("DueDate", Plain::Integer(0)),
             ("DueDateDays", Plain::Integer(30)),
             ("Lines", Plain::List(lines)),
         ],
