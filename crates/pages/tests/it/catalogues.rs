@@ -134,6 +134,8 @@ fn hindi_and_bengali_are_written_in_their_own_script() {
         "zip",
         "age",
         "PDF",
+        "PNG",
+        "JPEG",
         "CSV",
         "JSON",
         "SHA",

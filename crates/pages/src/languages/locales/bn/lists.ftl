@@ -1,8 +1,6 @@
 # তালিকা: নথিতে যা লেখা আছে তার পাশে হিসাব থেকে যা বেরোয়।
 
 list-column-balance-due = বকেয়া
-list-column-balance = স্থিতি
-list-column-status = অবস্থা
 list-column-quantity = হাতে থাকা পরিমাণ
 list-column-average-cost = গড় ব্যয়
 list-column-value = মূল্য

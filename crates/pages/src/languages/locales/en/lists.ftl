@@ -1,8 +1,6 @@
 # Lists: what follows from the books beside what records say.
 
 list-column-balance-due = Balance due
-list-column-balance = Balance
-list-column-status = Status
 list-column-quantity = Quantity on hand
 list-column-average-cost = Average cost
 list-column-value = Value

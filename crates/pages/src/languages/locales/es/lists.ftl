@@ -1,8 +1,6 @@
 # Listas: lo que se deduce de los libros, junto a lo que dicen los registros.
 
 list-column-balance-due = Saldo pendiente
-list-column-balance = Saldo
-list-column-status = Estado
 list-column-quantity = Cantidad disponible
 list-column-average-cost = Coste medio
 list-column-value = Valor

@@ -1,8 +1,6 @@
 # Listes : ce qui découle des livres, à côté de ce que disent les enregistrements.
 
 list-column-balance-due = Reste à payer
-list-column-balance = Solde
-list-column-status = Statut
 list-column-quantity = Quantité en stock
 list-column-average-cost = Coût moyen
 list-column-value = Valeur

@@ -1,8 +1,6 @@
 # सूचियाँ: अभिलेखों के साथ वह भी जो बहियों से निकलता है।
 
 list-column-balance-due = देय शेष
-list-column-balance = शेष
-list-column-status = स्थिति
 list-column-quantity = उपलब्ध मात्रा
 list-column-average-cost = औसत लागत
 list-column-value = मूल्य
