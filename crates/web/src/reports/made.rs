@@ -12,7 +12,7 @@ use interchange::{FieldValue, decode, title};
 use jiff::Timestamp;
 use ledger::{Figures, FiguresError};
 use pages::{Argument, Locale};
-use reports::{Basis, ReportRow, ReportTable};
+use reports::{Basis, Cell, Heading, ReportRow, ReportTable};
 use store::{Reader, StoreError};
 
 /// A finished report.
@@ -61,6 +61,7 @@ impl MadeReport {
         let calendar = calendar(reader)?;
         let options = asked.options(&calendar);
         let table = (kind.make())(figures, &options).map_err(unreadable)?;
+        let table = without_unused(table);
         let division = match asked.division {
             Some(key) => Some(name_of(reader, key)?),
             None => None,
@@ -135,6 +136,25 @@ impl MadeReport {
             .map(|remark| words::remark_text(self.locale, remark))
             .collect()
     }
+}
+
+/// The table without its column for own currencies where nothing is kept in one.
+fn without_unused(mut table: ReportTable) -> ReportTable {
+    let is_unused = |table: &ReportTable, at: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+        cells.all(|cell| *cell == Cell::Empty)
+    };
+    let own = Heading::Code("own-currency");
+    let found = table.columns.iter().position(|it| it.heading == own);
+    if let Some(at) = found.filter(|at| is_unused(&table, *at)) {
+        table.columns.remove(at);
+        for row in &mut table.rows {
+            if at < row.cells.len() {
+                row.cells.remove(at);
+            }
+        }
+    }
+    table
 }
 
 /// The day and the fiscal year by which wishes are understood.
