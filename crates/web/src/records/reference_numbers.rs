@@ -91,7 +91,7 @@ impl Given {
         if self.head.as_ref() == Some(&head) {
             return Ok(());
         }
-        match self.head.clone() {
+        match self.head {
             Some(known) if self.continues(reader, &known, &head)? => {
                 let from = known.sequence.saturating_add(1);
                 reader.each_entry(from, &mut |entry| {
