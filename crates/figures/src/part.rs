@@ -32,8 +32,8 @@ pub fn is_document(kind: Key) -> bool {
 pub struct Settings {
     reader: BooksReader,
     books: Books,
-    /// What posts out of all the postings under it: assets that were disposed of, and investments
-    /// with a market price (SPEC-posting.md, 15.7).
+    /// What posts out of all the postings under it: investments with a market price
+    /// (SPEC-posting.md, 15.7).
     gathering: BTreeSet<Key>,
 }
 
@@ -67,9 +67,10 @@ impl Settings {
         }
         let (mut books, _) = settings.clone().finish();
         books.stock_notes_elsewhere = notes;
-        let gathering = books.holdings.values().filter(|holding| {
-            holding.disposal.is_some() || (has_prices && holding.kind == kinds::INVESTMENT)
-        });
+        let gathering = books
+            .holdings
+            .values()
+            .filter(|holding| has_prices && holding.kind == kinds::INVESTMENT);
         Ok(Self {
             gathering: gathering.map(|holding| holding.key).collect(),
             reader: settings,

@@ -25,7 +25,7 @@ pub fn rebuild(unit: &mut dyn UnitOfWork) -> Result<(), StoreError> {
     unit.put_kept_costs(&whole.costs)?;
     let alone = keys.into_iter().filter(|key| !gathered.contains(key));
     let alone: Vec<Key> = alone.collect();
-    // What assets and investments gather up is posted in one go, with those themselves.
+    // What investments gather up is posted in one go.
     let gathered: Vec<Key> = gathered.into_iter().collect();
     let parts = alone.chunks(DOCUMENTS_AT_ONCE);
     for part in parts.chain([gathered.as_slice()]) {

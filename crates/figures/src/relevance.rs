@@ -15,13 +15,15 @@ pub enum Bearing {
 }
 
 /// Kinds that documents name, and that bear on those documents alone.
-const NAMED_KINDS: [Key; 12] = [
+const NAMED_KINDS: [Key; 14] = [
     kinds::CUSTOMER,
     kinds::SUPPLIER,
     kinds::EMPLOYEE,
     kinds::BANK_OR_CASH_ACCOUNT,
     kinds::CAPITAL_ACCOUNT,
     kinds::SPECIAL_ACCOUNT,
+    kinds::FIXED_ASSET,
+    kinds::INTANGIBLE_ASSET,
     kinds::EXPENSE_CLAIMS_PAYER,
     kinds::INVENTORY_ITEM,
     kinds::INVENTORY_KIT,
@@ -44,7 +46,8 @@ const GROUP_KINDS: [Key; 2] = [
     kinds::PROFIT_AND_LOSS_STATEMENT_GROUP,
 ];
 
-/// What the change of a record bears on; `before` and `after` are absent where there was or is none.
+/// What the change of a record bears on; `before` and `after` are absent where there was or is
+/// none.
 pub fn bearing(key: Key, before: Option<&Object>, after: Option<&Object>) -> Bearing {
     let kinds_of = [before, after].into_iter().flatten();
     let kinds: Vec<Key> = kinds_of.map(|object| object.content_type).collect();

@@ -5,7 +5,8 @@
 //!
 //! - [`source`]: what an email sends: a record or a report, whom it is for, what its placeholders
 //!   hold; [`templates`]: the subject and the text it begins with.
-//! - [`compose`] opens the form ([`form`]), [`save`] keeps what was typed as a draft or puts it into the
+//! - [`compose`] opens the form ([`form`]), [`save`] keeps what was typed as a draft or puts it
+//!   into the
 //!   outbox; [`files`] are what goes with it.
 //! - [`list`], [`view`], [`acts`], [`download`]: what was sent and what became of it.
 //! - [`statements`]: statements to many customers at once.

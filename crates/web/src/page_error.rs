@@ -56,8 +56,8 @@ impl PageError {
         Self::new(StatusCode::BAD_REQUEST, "bad-request")
     }
 
-    /// The finished sentence. A date among the facts is kept as `yyyy-MM-dd` and shown as the reader
-    /// writes dates.
+    /// The finished sentence. A date among the facts is kept as `yyyy-MM-dd` and shown as the
+    /// reader writes dates.
     pub fn sentence(&self, locale: pages::Locale) -> String {
         let shown = |name: &'static str, value: &String| match value.parse() {
             Ok(date) if name == "date" => (name, locale.date(date)),

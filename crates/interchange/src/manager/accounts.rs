@@ -2,8 +2,8 @@
 //!
 //! An account belongs to the section at whose root its groups end: one of three fixed keys in the
 //! balance sheet, a group of type income or expense in the profit and loss statement. Default
-//! descriptions, tax codes and divisions exist too, under numbers that nobody knows; so do positions
-//! in the balance sheet, which this program keeps under a number of its own.
+//! descriptions, tax codes and divisions exist too, under numbers that nobody knows; so do
+//! positions in the balance sheet, which this program keeps under a number of its own.
 
 use super::account_reference::{BALANCE_SHEET_GROUPS, PROFIT_AND_LOSS_GROUPS};
 use crate::kind_spec::{

@@ -1,8 +1,8 @@
 //! How the program looks in one business: columns, tabs, scripts.
 //!
-//! Scripts hold code, which is shown as text and never run. Tabs hold one flag per tab under numbers
-//! whose meaning nobody knows: they are carried along, and the choice of tabs made here stands beside
-//! them.
+//! Scripts hold code, which is shown as text and never run. Tabs hold one flag per tab under
+//! numbers whose meaning nobody knows: they are carried along, and the choice of tabs made here
+//! stands beside them.
 
 use crate::kind_spec::{
     Certainty::{Inferred, Ours, RealFile},

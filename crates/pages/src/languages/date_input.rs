@@ -48,7 +48,8 @@ impl DateError {
 }
 
 /// Year-month-day, or day/month/year, or month/day/year where the business writes it so; the parts
-/// may be divided by `-`, `/` or `.`. A two-digit year is refused: nobody should have to guess the century of a book.
+/// may be divided by `-`, `/` or `.`. A two-digit year is refused: nobody should have to guess the
+/// century of a book.
 pub(super) fn parse(order: Option<DateOrder>, text: &str) -> Result<Date, DateError> {
     let typed = digits::latin(text.trim());
     if typed.is_empty() {

@@ -194,8 +194,8 @@ impl Locale {
         amount_input::parse(self.decimal_sign(), self.group_sign(), text)
     }
 
-    /// The date a person typed: `yyyy-MM-dd`, or day, month and year in figures of any script, month
-    /// first where the business writes it so.
+    /// The date a person typed: `yyyy-MM-dd`, or day, month and year in figures of any script,
+    /// month first where the business writes it so.
     ///
     /// # Errors
     /// [`DateError`] when it is neither, or no day of the calendar.

@@ -5,9 +5,10 @@ use rusqlite::Connection;
 /// Derived and disposable (SPEC-posting.md, 15): `PostedMark` says what they reflect.
 ///
 /// `PostedKeys` gives keys small numbers, because every posting names a dozen of them. Dates are
-/// written as the number 20261231. Amounts and quantities are decimals in writing, which keep every digit;
-/// they are summed by us and not by the database. `PostingSums` holds the sums by month. A
-/// description that is that of the document is null. `TaxRole` is `session/postings/values.rs`'s.
+/// written as the number 20261231. Amounts and quantities are decimals in writing, which keep
+/// every digit; they are summed by us and not by the database. `PostingSums` holds the sums by
+/// month. A description that is that of the document is null. `TaxRole` is
+/// `session/postings/values.rs`'s.
 pub const TABLES: &str = "
 CREATE TABLE PostedMark (
     Number INTEGER PRIMARY KEY CHECK (Number = 1),

@@ -166,28 +166,10 @@ pub fn keeping_a_document_again_replaces_it(ground: &dyn Ground) -> Outcome {
     Ok(())
 }
 
-/// Each filter gives the postings that it admits, and sums of just those.
-pub fn filters_of_postings_give_what_they_admit(ground: &dyn Ground) -> Outcome {
-    let (_store, business) = opened(ground)?;
-    let days = [
-        date(2026, 1, 15),
-        date(2026, 1, 31),
-        date(2026, 2, 10),
-        date(2026, 3, 5),
-    ];
-    let documents: Vec<(u64, PostedDocument)> = (1..)
-        .zip(days)
-        .map(|(number, day)| (number, document(number, day, 100)))
-        .collect();
-    let kept: Vec<(u64, &PostedDocument)> =
-        documents.iter().map(|(number, it)| (*number, it)).collect();
-    keep(business.as_ref(), &kept)?;
-    let all: Vec<Posting> = documents
-        .iter()
-        .flat_map(|(_, it)| it.postings.clone())
-        .collect();
+/// Filters of every sort, each of which admits something.
+fn sample_filters() -> [PostingFilter; 8] {
     let until = |day| PostingFilter::until(Some(day));
-    let filters = [
+    [
         until(date(2026, 1, 31)),
         until(date(2026, 2, 9)),
         PostingFilter::between(Some(date(2026, 1, 16)), Some(date(2026, 3, 4))),
@@ -212,7 +194,30 @@ pub fn filters_of_postings_give_what_they_admit(ground: &dyn Ground) -> Outcome 
             document: Some(key(3)),
             ..PostingFilter::default()
         },
+    ]
+}
+
+/// Each filter gives the postings that it admits, and sums of just those.
+pub fn filters_of_postings_give_what_they_admit(ground: &dyn Ground) -> Outcome {
+    let (_store, business) = opened(ground)?;
+    let days = [
+        date(2026, 1, 15),
+        date(2026, 1, 31),
+        date(2026, 2, 10),
+        date(2026, 3, 5),
     ];
+    let documents: Vec<(u64, PostedDocument)> = (1..)
+        .zip(days)
+        .map(|(number, day)| (number, document(number, day, 100)))
+        .collect();
+    let kept: Vec<(u64, &PostedDocument)> =
+        documents.iter().map(|(number, it)| (*number, it)).collect();
+    keep(business.as_ref(), &kept)?;
+    let all: Vec<Posting> = documents
+        .iter()
+        .flat_map(|(_, it)| it.postings.clone())
+        .collect();
+    let filters = sample_filters();
     let by = Grouping {
         subledger: true,
         ..Grouping::default()

@@ -63,7 +63,8 @@ pub(in crate::records) async fn batch_page(
     blocking(move || show(&app, &visitor, target, "", None, StatusCode::OK)).await
 }
 
-/// `GET /businesses/{business}/records/{slug}/batch/template.csv`: the headings that the form knows.
+/// `GET /businesses/{business}/records/{slug}/batch/template.csv`: the headings that the form
+/// knows.
 pub(in crate::records) async fn template(
     visitor: Visitor,
     Path((business, slug)): Path<(String, String)>,
@@ -301,7 +302,7 @@ fn preview(locale: Locale, target: Target, trial: &Trial, text: &str) -> Markup 
             p { (locale.text_with("batch-new", &[("count", count(true))])) }
             p { (locale.text_with("batch-changed", &[("count", count(false))])) }
             @for heading in &trial.unknown {
-                (forms::form_error(&locale.error("batch-column-unknown", &[("column", heading.clone())])))
+                (forms::form_error(&column_unknown(locale, heading)))
             }
             @if trial.is_sound() {
                 (forms::form(&target.path(), true, html! {
@@ -314,6 +315,10 @@ fn preview(locale: Locale, target: Target, trial: &Trial, text: &str) -> Markup 
             (data_table(&heading, &columns, &rows, None))
         },
     )
+}
+
+fn column_unknown(locale: Locale, heading: &str) -> String {
+    locale.error("batch-column-unknown", &[("column", heading.to_owned())])
 }
 
 fn row(locale: Locale, target: Target, tried: &Tried) -> Markup {
@@ -331,7 +336,7 @@ fn row(locale: Locale, target: Target, tried: &Tried) -> Markup {
             (cell(html! {
                 @for (name, sentence) in &tried.errors {
                     div .field-error {
-                        @if let Some(label) = name.as_deref().and_then(|it| label(locale, target, it)) {
+                        @if let Some(label) = label(locale, target, name.as_deref()) {
                             strong { (label) ": " }
                         }
                         (sentence)
@@ -343,7 +348,8 @@ fn row(locale: Locale, target: Target, tried: &Tried) -> Markup {
 }
 
 /// What a field of the form is called, from its name there.
-fn label(locale: Locale, target: Target, name: &str) -> Option<String> {
+fn label(locale: Locale, target: Target, name: Option<&str>) -> Option<String> {
+    let name = name?;
     let own = name.rsplit('.').next().unwrap_or(name);
     if own == name {
         return Some(words::field_label(locale, target.spec.field_by_name(name)?));
