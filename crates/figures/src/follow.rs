@@ -35,9 +35,16 @@ pub fn follow(unit: &mut dyn UnitOfWork) -> Result<(), StoreError> {
     })
 }
 
-/// What records were before the first change and are after the last.
+/// What a record was before its first change and is after its last.
 #[derive(Debug, Default)]
-struct Changes(BTreeMap<Key, (Option<Object>, Option<Object>)>);
+struct Change {
+    before: Option<Object>,
+    after: Option<Object>,
+}
+
+/// The changes of all records.
+#[derive(Debug, Default)]
+struct Changes(BTreeMap<Key, Change>);
 
 impl Changes {
     fn since(unit: &mut dyn UnitOfWork, mark: &PostedMark) -> Result<Self, StoreError> {
@@ -55,14 +62,15 @@ impl Changes {
         };
         let before = object_of(key, entry.draft.before);
         let after = object_of(key, entry.draft.after);
-        self.0.entry(key).or_insert((before, None)).1 = after;
+        let change = self.0.entry(key).or_insert(Change {
+            before,
+            after: None,
+        });
+        change.after = after;
     }
 
     /// The documents among what changed, as they were or as they are.
-    fn documents(
-        &self,
-        part: fn(&(Option<Object>, Option<Object>)) -> Option<&Object>,
-    ) -> Vec<Object> {
+    fn documents(&self, part: fn(&Change) -> Option<&Object>) -> Vec<Object> {
         let objects = self.0.values().filter_map(part);
         objects
             .filter(|object| is_document(object.content_type))
@@ -72,12 +80,12 @@ impl Changes {
 
     /// The date of the earliest document as it is now.
     fn earliest(&self) -> Option<Date> {
-        earliest_of(&self.documents(|(_, after)| after.as_ref()))
+        earliest_of(&self.documents(|change| change.after.as_ref()))
     }
 
     /// Whether the earliest document of all may be another now: starting balances stand before it.
     fn move_the_beginning(&self, earliest: Option<Date>) -> bool {
-        let was = earliest_of(&self.documents(|(before, _)| before.as_ref()));
+        let was = earliest_of(&self.documents(|change| change.before.as_ref()));
         let is = self.earliest();
         let was_first = was.is_some_and(|date| earliest.is_none_or(|first| date <= first));
         let is_first = is.is_some_and(|date| earliest.is_none_or(|first| date < first));
@@ -111,8 +119,9 @@ fn post_again(
         },
     };
     let mut keys: Vec<Key> = Vec::new();
-    for (&key, (before, after)) in &changes.0 {
-        match follower.bearing(&*unit, key, before.as_ref(), after.as_ref())? {
+    for (&key, change) in &changes.0 {
+        let (before, after) = (change.before.as_ref(), change.after.as_ref());
+        match follower.bearing(&*unit, key, before, after)? {
             Bearing::None => {}
             Bearing::Documents(documents) => keys.extend(documents),
             Bearing::Everything => return Ok(false),

@@ -7,7 +7,8 @@
 //! - [`trade`]: quotes, orders, invoices, notes, with the figures of `ledger::charges`.
 //! - [`money`]: receipts and payments, with those of `ledger::money_charges`.
 //! - [`plain`]: every other kind, by its description.
-//! - [`report_table`]: reports; [`printed`]: a paper inside the page of its record, for print.
+//! - [`report_table`]: reports; [`statement`]: those that are letters to a customer or supplier;
+//!   [`printed`]: a paper inside the page of its record, for print.
 //! - [`settled`]: what of an invoice was paid before today.
 //! - [`sender`], [`party`], [`facts`]: the parts that papers share; [`safe_text`]: foreign markup.
 //! - [`typeset`]: fonts, page set-up, and what can go wrong; [`download`]: the address.
@@ -29,6 +30,7 @@ mod report_table;
 mod safe_text;
 mod sender;
 mod settled;
+mod statement;
 mod tax_words;
 mod trade;
 mod typeset;

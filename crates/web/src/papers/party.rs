@@ -18,10 +18,20 @@ pub(super) fn recipient(
     let Some(party) = party.filter(|key| *key != Key::NIL) else {
         return Ok(None);
     };
-    let details = read(desk, party)?;
     let own_address = ["BillingAddress", "DeliveryAddress", "Address"]
         .iter()
         .find_map(|name| sheet.text(name));
+    addressed(desk, own_address, label, party).map(Some)
+}
+
+/// A party under a label, with this address, else with its own.
+pub(super) fn addressed(
+    desk: &Desk<'_>,
+    own_address: Option<&str>,
+    label: String,
+    party: Key,
+) -> Result<Recipient, StoreError> {
+    let details = read(desk, party)?;
     let mut address = match (&details, own_address) {
         (_, Some(address)) => lines_of(address),
         (Some((kind, record)), None) => ["BillingAddress", "Address"]
@@ -33,11 +43,11 @@ pub(super) fn recipient(
     if let Some((_, record)) = &details {
         address.extend(party_lines(desk, record)?);
     }
-    Ok(Some(Recipient {
+    Ok(Recipient {
         label,
         name: desk.names.text(party)?,
         address,
-    }))
+    })
 }
 
 /// Somebody who has no record, as a receipt may name one.

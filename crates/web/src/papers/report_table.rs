@@ -1,10 +1,10 @@
 //! A report as a paper: the table that `reports` computes, in the reader's words.
 
-use super::{Desk, Paper, file_name, sender, typeset};
+use super::{Desk, Paper, file_name, sender, statement, typeset};
 use crate::reports::words::{cell_text, heading_text, name_text};
 use crate::{App, PageError};
 use pages::Locale;
-use pdf::{Column, Report, ReportRow, RowStyle};
+use pdf::{Column, Document, Report, ReportRow, RowStyle};
 use reports::{Holds, ReportTable, RowKind};
 use store::Reader;
 
@@ -23,6 +23,9 @@ pub(crate) fn report_paper(
     locale: Locale,
 ) -> Result<Paper, PageError> {
     let desk = Desk::new(app, reader, locale)?;
+    if let Some(letter) = statement::document(&desk, table, subtitles)? {
+        return letter_paper(&desk, &letter, table, title, notes);
+    }
     let business = sender::business(&desk)?;
     let date = table.period.to.unwrap_or(desk.today);
     let mut lines = vec![business.sender.name.clone()];
@@ -47,6 +50,22 @@ pub(crate) fn report_paper(
     typeset::report(locale, &report, name)
 }
 
+/// A statement as a file. What must be known beside its figures is about the books of the sender,
+/// and so is told to the sender and not to the recipient.
+fn letter_paper(
+    desk: &Desk<'_>,
+    letter: &Document,
+    table: &ReportTable,
+    title: &str,
+    notes: Vec<String>,
+) -> Result<Paper, PageError> {
+    let date = table.period.to.unwrap_or(desk.today);
+    let name = file_name(title, &date.to_string(), &letter.sender.name);
+    let mut paper = typeset::document(desk.locale, letter, name)?;
+    paper.notices.extend(notes);
+    Ok(paper)
+}
+
 fn style(kind: RowKind) -> RowStyle {
     match kind {
         RowKind::Heading => RowStyle::Heading,
@@ -58,18 +77,26 @@ fn style(kind: RowKind) -> RowStyle {
 
 fn columns(locale: Locale, table: &ReportTable) -> Vec<Column> {
     let mut columns = vec![Column::of_words("")];
-    columns.extend(table.columns.iter().map(|column| {
+    columns.extend(figure_columns(locale, table));
+    columns
+}
+
+/// The columns after the labels.
+pub(super) fn figure_columns(locale: Locale, table: &ReportTable) -> Vec<Column> {
+    let columns = table.columns.iter();
+    let columns = columns.map(|column| {
         let label = heading_text(locale, table, &column.heading);
         match column.holds {
             Holds::Text => Column::of_words(label),
             Holds::Date => Column::of_codes(label),
             Holds::Amount => Column::of_amounts(label),
         }
-    }));
-    columns
+    });
+    columns.collect()
 }
 
-fn cells(locale: Locale, row: &reports::ReportRow) -> Vec<String> {
+/// The label of a row and its cells, written out.
+pub(super) fn cells(locale: Locale, row: &reports::ReportRow) -> Vec<String> {
     let name = name_text(locale, &row.label.name);
     let label = match row.label.code.as_str() {
         "" => name,

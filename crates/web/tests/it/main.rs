@@ -34,6 +34,7 @@ mod lock_date;
 mod papers;
 mod papers_books;
 mod papers_settled;
+mod papers_speed;
 mod records;
 mod reports;
 mod rules;

@@ -40,7 +40,7 @@ pub fn made(bench: &Bench, business: Key, document: &Object, locale: Locale) -> 
 }
 
 /// Writes the paper where a person wants to look at it.
-fn keep(paper: &Paper, locale: Locale) {
+pub fn keep(paper: &Paper, locale: Locale) {
     if let Ok(folder) = std::env::var("TIJORI_PAPERS") {
         let name = format!("{} {}", locale.language.code(), paper.file_name);
         let path = std::path::Path::new(&folder).join(name);

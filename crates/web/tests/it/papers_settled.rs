@@ -1,11 +1,13 @@
-//! An invoice that is sent again asks for what is still open, and says what was paid and credited.
+//! An invoice that is sent again asks for what is still open, and says what was paid and credited;
+//! a statement is a letter to the customer with the same balance.
 
 use crate::bench::{Bench, key};
-use crate::papers::{is_silent_about, made, paper_of, says};
+use crate::papers::{is_silent_about, keep, made, paper_of, says};
 use crate::papers_books::{BANK, INCOME, KARIM, VAT, business, invoice, k, line, map, record, t};
 use books::{Key, Object, kinds};
 use interchange::Plain;
 use pages::{Language, Locale};
+use web::papers::{Source, paper};
 
 /// The invoice under test.
 const INVOICE: Key = key(0x60);
@@ -92,4 +94,41 @@ fn an_invoice_paid_in_full_asks_for_nothing() {
     let french = Locale::new(Language::French);
     let made = paper_of(&bench, business, INVOICE, french);
     says(&made, &["Déjà payé -1 150,00 Montant à payer (BDT) 0,00"]);
+}
+
+#[test]
+fn a_statement_is_a_letter_to_the_customer() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    put(&bench, business, &sold());
+    put(&bench, business, &received(key(0x66), "400"));
+    put(&bench, business, &credited());
+    let opened = bench.store().open(business).expect("the business");
+    let reader = opened.read().expect("a reader");
+    let english = Locale::new(Language::English);
+    let statement = |name: &str, query: &str| {
+        let source = Source::Report {
+            name: name.to_owned(),
+            query: format!("about={KARIM}&{query}"),
+        };
+        let made = paper(bench.app(), reader.as_ref(), &source, english).expect("a statement");
+        keep(&made, english);
+        made
+    };
+    let letter = [
+        "Alor Dokan Lamps & Lights",
+        "24 Nawabpur Road",
+        "To",
+        "Karim & Sons",
+        "7 Station Road",
+        "Credit Note",
+    ];
+    // 1,150.00 – 400.00 – 230.00 are 520.00.
+    let year = "from=2026-01-01&to=2026-12-31";
+    let dealings = statement("customer-statement-transactions", year);
+    says(&dealings, &letter);
+    says(&dealings, &["Closing balance (BDT) 520.00"]);
+    let unpaid = statement("customer-statement-unpaid", "to=2026-11-22");
+    says(&unpaid, &letter[..5]);
+    says(&unpaid, &["INV-0042", "630.00", "Balance due (BDT) 520.00"]);
 }
