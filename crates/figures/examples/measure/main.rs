@@ -52,6 +52,7 @@ fn main() {
 }
 
 fn say(what: &str, figure: std::fmt::Arguments<'_>) {
+    let figure = figure.to_string();
     println!("{what:<44}{figure:>14}");
 }
 
