@@ -141,27 +141,23 @@ impl Calendar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Comparison {
     /// The period before of the same length; of a day, a month earlier.
-    PreviousPeriod,
+    Period,
     /// Three months earlier.
-    PreviousQuarter,
+    Quarter,
     /// A year earlier.
-    PreviousYear,
+    Year,
 }
 
 impl Comparison {
     /// All, in the order of the form.
-    pub(crate) const ALL: [Self; 3] = [
-        Self::PreviousPeriod,
-        Self::PreviousQuarter,
-        Self::PreviousYear,
-    ];
+    pub(crate) const ALL: [Self; 3] = [Self::Period, Self::Quarter, Self::Year];
 
     /// The word in addresses.
     pub(crate) const fn word(self) -> &'static str {
         match self {
-            Self::PreviousPeriod => "previous-period",
-            Self::PreviousQuarter => "previous-quarter",
-            Self::PreviousYear => "previous-year",
+            Self::Period => "previous-period",
+            Self::Quarter => "previous-quarter",
+            Self::Year => "previous-year",
         }
     }
 
@@ -176,9 +172,9 @@ impl Comparison {
         let mut last = period;
         for _ in 0..count {
             let before = match self {
-                Self::PreviousPeriod => before(last),
-                Self::PreviousQuarter => shifted(last, -MONTHS_OF_QUARTER),
-                Self::PreviousYear => shifted(last, -MONTHS_OF_YEAR),
+                Self::Period => before(last),
+                Self::Quarter => shifted(last, -MONTHS_OF_QUARTER),
+                Self::Year => shifted(last, -MONTHS_OF_YEAR),
             };
             if before == last {
                 break;
@@ -302,7 +298,7 @@ mod tests {
     #[test]
     fn whole_months_are_compared_with_whole_months() {
         let february = period(date(2024, 2, 1), date(2024, 2, 29));
-        let before = Comparison::PreviousPeriod.periods(february, 2);
+        let before = Comparison::Period.periods(february, 2);
         assert_eq!(
             before,
             [
@@ -310,20 +306,20 @@ mod tests {
                 period(date(2023, 12, 1), date(2023, 12, 31)),
             ]
         );
-        let year = Comparison::PreviousYear.periods(february, 1);
+        let year = Comparison::Year.periods(february, 1);
         assert_eq!(year, [period(date(2023, 2, 1), date(2023, 2, 28))]);
         let half = period(date(2024, 4, 6), date(2024, 10, 5));
-        let before = Comparison::PreviousPeriod.periods(half, 1);
+        let before = Comparison::Period.periods(half, 1);
         assert_eq!(before, [period(date(2023, 10, 6), date(2024, 4, 5))]);
     }
 
     #[test]
     fn days_are_compared_with_as_many_days() {
         let week = period(date(2026, 3, 2), date(2026, 3, 8));
-        let before = Comparison::PreviousPeriod.periods(week, 1);
+        let before = Comparison::Period.periods(week, 1);
         assert_eq!(before, [period(date(2026, 2, 23), date(2026, 3, 1))]);
         let long = period(date(2026, 1, 5), date(2026, 3, 20));
-        let before = Comparison::PreviousPeriod.periods(long, 1);
+        let before = Comparison::Period.periods(long, 1);
         assert_eq!(before, [period(date(2025, 10, 22), date(2026, 1, 4))]);
     }
 
@@ -333,11 +329,11 @@ mod tests {
             from: None,
             to: Some(to),
         };
-        let months = Comparison::PreviousPeriod.periods(end(date(2026, 2, 28)), 2);
+        let months = Comparison::Period.periods(end(date(2026, 2, 28)), 2);
         assert_eq!(months, [end(date(2026, 1, 31)), end(date(2025, 12, 31))]);
-        let quarter = Comparison::PreviousQuarter.periods(end(date(2026, 11, 22)), 1);
+        let quarter = Comparison::Quarter.periods(end(date(2026, 11, 22)), 1);
         assert_eq!(quarter, [end(date(2026, 8, 22))]);
-        let nothing = Comparison::PreviousYear.periods(Period::default(), 3);
+        let nothing = Comparison::Year.periods(Period::default(), 3);
         assert_eq!(nothing, []);
     }
 

@@ -166,10 +166,10 @@ impl OptionForm<'_> {
             .iter()
             .map(|it| {
                 let key = match (it, self.kind.is_as_at()) {
-                    (Comparison::PreviousPeriod, true) => "report-compare-previous-month",
-                    (Comparison::PreviousPeriod, false) => "report-compare-previous-period",
-                    (Comparison::PreviousQuarter, _) => "report-compare-previous-quarter",
-                    (Comparison::PreviousYear, _) => "report-compare-previous-year",
+                    (Comparison::Period, true) => "report-compare-previous-month",
+                    (Comparison::Period, false) => "report-compare-previous-period",
+                    (Comparison::Quarter, _) => "report-compare-previous-quarter",
+                    (Comparison::Year, _) => "report-compare-previous-year",
                 };
                 (it.word(), self.locale.text(key))
             })

@@ -102,8 +102,8 @@ impl Scale {
             return None;
         }
         let step = round_step(span.checked_div(Decimal::from(STEPS_COUNT_MAX))?);
-        let up = |value: Decimal| Some(value.checked_div(step)?.ceil().checked_mul(step)?);
-        let down = |value: Decimal| Some(value.checked_div(step)?.floor().checked_mul(step)?);
+        let up = |value: Decimal| value.checked_div(step)?.ceil().checked_mul(step);
+        let down = |value: Decimal| value.checked_div(step)?.floor().checked_mul(step);
         Some(Self {
             lowest: down(lowest)?,
             highest: up(highest)?,
