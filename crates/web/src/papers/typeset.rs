@@ -23,7 +23,7 @@ fn fonts() -> &'static Fonts {
 pub(super) fn setup(locale: Locale, country: Option<&str>, date: Date) -> PageSetup {
     let is_letter = country.is_some_and(|country| {
         let same = |other: &&str| other.eq_ignore_ascii_case(country.trim());
-        LETTER_COUNTRIES.iter().any(|other| same(other))
+        LETTER_COUNTRIES.iter().any(same)
     });
     PageSetup {
         language: locale.language.code().to_owned(),
