@@ -57,25 +57,32 @@ impl Mailbox {
     }
 
     /// Reads several, with commas, semicolons or line ends between them; a comma within quotes, or
-    /// one after which no address has come yet, belongs to the name.
+    /// one after which no address has come yet, belongs to the name. Quotes stand around a whole
+    /// name: `5" Pipes` opens none, and none reaches beyond its line.
     ///
     /// # Errors
-    /// [`MailError::AddressInvalid`] for the first that is none.
+    /// [`MailError::AddressInvalid`] for the first that is none, also where two stand with nothing
+    /// between them: else the first would be a name, and nobody would be written to.
     pub fn parse_list(text: &str) -> Result<Vec<Self>, MailError> {
         let mut mailboxes = Vec::new();
-        let mut part = String::new();
-        let mut is_quoted = false;
-        for sign in text.chars() {
-            is_quoted ^= sign == '"';
-            let ends = matches!(sign, ';' | '\n') || (sign == ',' && part.contains('@'));
-            if ends && !is_quoted {
-                push(&mut mailboxes, &part)?;
-                part.clear();
-            } else {
-                part.push(sign);
+        for line in text.split(['\n', '\r']) {
+            let mut part = String::new();
+            let mut is_quoted = false;
+            for (at, sign) in line.char_indices() {
+                if sign == '"' {
+                    let rest = line.get(at + 1..).unwrap_or_default();
+                    is_quoted = !is_quoted && part.trim().is_empty() && rest.contains('"');
+                }
+                let ends = sign == ';' || (sign == ',' && part.contains('@'));
+                if ends && !is_quoted {
+                    push(&mut mailboxes, &part)?;
+                    part.clear();
+                } else {
+                    part.push(sign);
+                }
             }
+            push(&mut mailboxes, &part)?;
         }
-        push(&mut mailboxes, &part)?;
         Ok(mailboxes)
     }
 
@@ -100,17 +107,31 @@ impl Mailbox {
 }
 
 fn push(mailboxes: &mut Vec<Mailbox>, part: &str) -> Result<(), MailError> {
-    if !part.trim().is_empty() {
-        mailboxes.push(Mailbox::parse(part)?);
+    let part = part.trim();
+    if part.is_empty() {
+        return Ok(());
     }
+    let mailbox = Mailbox::parse(part)?;
+    let holds_another = |name: &str| name.contains('<') && name.contains('@');
+    if !part.starts_with('"') && mailbox.name().is_some_and(holds_another) {
+        return Err(MailError::AddressInvalid {
+            address: without_controls(part),
+        });
+    }
+    mailboxes.push(mailbox);
     Ok(())
 }
 
+/// As a list reads it: a name that would be taken for several people stands in quotes.
 impl fmt::Display for Mailbox {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.name {
-            Some(name) => write!(out, "{name} <{}>", self.address),
-            None => out.write_str(&self.address),
+        let Some(name) = &self.name else {
+            return out.write_str(&self.address);
+        };
+        let plain = format!("{name} <{}>", self.address);
+        match Self::parse_list(&plain).as_deref() {
+            Ok([only]) if only == self => out.write_str(&plain),
+            _ => write!(out, "\"{}\" <{}>", name.replace('"', "'"), self.address),
         }
     }
 }
@@ -174,6 +195,32 @@ mod tests {
         );
         assert!(Mailbox::parse_list(" , ;").is_err());
         assert!(Mailbox::parse_list(" ;\n").unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_name_never_adds_or_hides_a_recipient() {
+        let names = [
+            "A; B",
+            "victim@example.com, Karim",
+            "A; B \"5\" Pipes @ Home, Ltd",
+            "5\" Pipes Ltd",
+            "Karim <karim@example.com>, Sons",
+            "\"A\"; B",
+        ];
+        for name in names {
+            let mailbox = Mailbox::new(Some(name), "a@example.com").unwrap();
+            let read = Mailbox::parse_list(&mailbox.to_string()).unwrap();
+            assert_eq!(read.len(), 1, "{name}");
+            assert_eq!(read[0].address(), "a@example.com");
+            assert_eq!(read[0].to_string(), mailbox.to_string(), "{name}");
+        }
+        let two =
+            Mailbox::parse_list("5\" Pipes <q@example.com>\r\nOther <o@example.com>").unwrap();
+        assert_eq!(two[0].to_string(), "5\" Pipes <q@example.com>");
+        assert_eq!(two[1].to_string(), "Other <o@example.com>");
+        for text in ["A <a@b.c> B <d@e.f>", "\"A <a@b.c>\nB <d@e.f> C <g@h.i>"] {
+            assert!(Mailbox::parse_list(text).is_err(), "{text}");
+        }
     }
 
     #[test]
