@@ -1,9 +1,10 @@
-//! Our tools in our language: `cargo xtask tidy`, `cargo xtask test` and `cargo xtask ci`.
+//! Our tools in our language: `cargo xtask tidy`, `test`, `ci` and `measure`.
 //!
 //! Nothing here is part of the product. `tidy` judges the sources, `test` is the whole gate from
-//! the system packages to the browser, and `ci` is another name for it.
+//! the system packages to the browser, `ci` is another name for it, and `measure` compares us with others.
 
 mod e2e;
+mod measure;
 mod packages;
 mod run;
 mod screen;
@@ -20,13 +21,15 @@ use screen::say;
 const USAGE: &str = "\
 cargo xtask tidy                             judge the sources: layers, sizes, words, story
 cargo xtask test [--no-browser] [--only STEP] the whole gate, or one step of it
-cargo xtask ci                               the whole gate";
+cargo xtask ci                               the whole gate
+cargo xtask measure                          reports and saving at three sizes, beside others";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["tidy"] => tidy::run(&workspace_root()),
+        ["measure"] => measure::run(&workspace_root()),
         ["ci"] => test::run(&workspace_root(), &test::Options::default()),
         ["test", rest @ ..] => match test::Options::read(rest) {
             Ok(options) => test::run(&workspace_root(), &options),

@@ -98,6 +98,20 @@ const FOR_BROWSER: &[Package] = &[
     },
 ];
 
+/// The programs that measures compare with.
+const FOR_MEASURES: &[Package] = &[
+    Package {
+        name: "ledger",
+        purpose: "sums the same books beside us",
+        sign: Sign::Program(&["ledger"]),
+    },
+    Package {
+        name: "hledger",
+        purpose: "sums the same books beside us",
+        sign: Sign::Program(&["hledger"]),
+    },
+];
+
 /// Where Python is looked for: the first on the path may be another than the system's, which is
 /// the one that packages of the system are for.
 const PYTHONS: &[&str] = &["python3", "/usr/bin/python3"];
@@ -132,6 +146,14 @@ pub fn install_for_tests(_root: &Path) -> Result<()> {
 /// When something is missing that cannot be installed here.
 pub fn install_for_browser(_root: &Path) -> Result<()> {
     install(FOR_BROWSER)
+}
+
+/// Installs what measures compare with.
+///
+/// # Errors
+/// When something is missing that cannot be installed here.
+pub fn install_for_measures() -> Result<()> {
+    install(FOR_MEASURES)
 }
 
 /// Installs the packages whose sign is missing, and looks again afterwards.
