@@ -108,7 +108,7 @@ pub(super) fn settings(
     if security.is_none() {
         wrong("security", locale.text("email-setting-security-wrong"));
     }
-    if typed.authority.chars().count() > AUTHORITY_CHARACTERS_MAX {
+    if !is_authority(typed.authority.trim()) {
         wrong("authority", locale.text("email-setting-authority-wrong"));
     }
     let password = password(typed, kept);
@@ -149,6 +149,12 @@ pub(super) fn settings(
     } else {
         Err(errors)
     }
+}
+
+/// Whether this can be a certificate in PEM, or is left empty.
+fn is_authority(pem: &str) -> bool {
+    let is_pem = pem.starts_with("-----BEGIN CERTIFICATE-----") && pem.ends_with("-----");
+    pem.is_empty() || (is_pem && pem.chars().count() <= AUTHORITY_CHARACTERS_MAX)
 }
 
 /// The password that is meant; nothing when it must be typed.
@@ -296,6 +302,29 @@ mod tests {
         };
         let settings = settings(&nobody, Some(&kept), locale).expect("settings");
         assert!(settings.password.is_empty());
+    }
+
+    #[test]
+    fn what_is_no_certificate_is_refused_before_anything_is_kept() {
+        for (authority, is_right) in [
+            ("garbage", false),
+            (
+                "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----",
+                false,
+            ),
+            (
+                "-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n",
+                true,
+            ),
+        ] {
+            let typed = Typed {
+                password: "secret".to_owned(),
+                authority: authority.to_owned(),
+                ..typed()
+            };
+            let read = settings(&typed, None, Locale::default());
+            assert_eq!(read.is_ok(), is_right, "{authority}");
+        }
     }
 
     #[test]

@@ -101,15 +101,17 @@ pub(super) fn ticked(
     locale: Locale,
 ) -> Result<Vec<Attachment>, PageError> {
     let offered = offered(reader, sending, draft)?;
-    let known = |value: &String| offered.iter().find(|file| file.value == *value);
-    if wanted.iter().any(|value| known(value).is_none()) {
+    let is_offered = |value: &String| offered.iter().any(|file| file.value == *value);
+    if !wanted.iter().all(is_offered) {
         return Err(gone());
     }
-    let sizes = wanted.iter().filter_map(|value| known(value)?.bytes_count);
+    // Each goes once, however often a form names it.
+    let meant = || offered.iter().filter(|file| wanted.contains(&file.value));
+    let sizes = meant().filter_map(|file| file.bytes_count);
     refuse_too_large(sizes.fold(0, u64::saturating_add))?;
     let mut files = Vec::new();
-    for value in wanted {
-        let file = known(value).ok_or_else(gone)?;
+    for file in meant() {
+        let value = file.value.as_str();
         if value == PAPER {
             let sending = sending.ok_or_else(gone)?;
             files.push(paper_of(app, reader, &sending.paper, locale)?);

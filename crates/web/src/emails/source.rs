@@ -9,6 +9,7 @@ use interchange::{DecodedRecord, decode, spec};
 use ledger::Grouping;
 use mail::Mailbox;
 use pages::Locale;
+use percent_encoding::percent_decode_str;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use store::StoreError;
@@ -79,9 +80,11 @@ impl Sending {
 
     /// A report with its choices; `about` in them is the customer or supplier it is for.
     pub(super) fn report(name: &str, query: &str) -> Self {
+        // The query is as an address holds it, where the hyphens of a key may be escaped.
         let about = query
             .split('&')
             .find_map(|pair| pair.strip_prefix("about="))
+            .and_then(|key| percent_decode_str(key).decode_utf8().ok())
             .and_then(|key| key.parse().ok());
         let purpose = ["customer-statement", "supplier-statement"]
             .into_iter()

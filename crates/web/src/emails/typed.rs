@@ -179,4 +179,14 @@ mod tests {
         assert_eq!(query_of(&pairs), "from=2026-01-01&about=a%20b");
         assert_eq!(query_of(&pairs[..1]), "");
     }
+
+    #[test]
+    fn a_statement_knows_whom_it_is_for_however_its_query_is_written() {
+        let about = Key::constant("6e737700-4f4d-4711-a36a-e206ab9a643f");
+        let pairs = [("about".to_owned(), about.to_string())];
+        for query in [query_of(&pairs), format!("about={about}")] {
+            let sending = Sending::report("customer-statement-transactions", &query);
+            assert_eq!(sending.contact, Some(about), "{query}");
+        }
+    }
 }
