@@ -18,7 +18,8 @@ export class Keyboard {
   async focused() {
     return this.page.evaluate(() => {
       const element = document.activeElement;
-      if (element === document.body) return { label: '', value: '' };
+      // The tabs of the business are called as fields are: Customers, Receipts.
+      if (element === document.body || element.closest('nav')) return { label: '', value: '' };
       const label = element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent;
       const value = element.tagName === 'SELECT' ? element.selectedOptions[0]?.label : element.value;
       return { label: label.replace(/\s+/g, ' ').trim(), value: value ?? '' };
