@@ -15,6 +15,7 @@ use crate::page_error::key_of;
 use crate::records::names::{Names, record_path};
 use crate::request::Visitor;
 use crate::shell::{BusinessPage, BusinessShell, NO_TAB, business_page_with, refusal};
+use crate::stamp::random_key;
 use crate::{PageError, Shared, addresses};
 use axum::Router;
 use axum::extract::{Path, State};
@@ -28,6 +29,7 @@ use maud::{Markup, html};
 use pages::forms::{Choice, Field};
 use pages::tables::{Column, amount_cell, cell, empty, table};
 use pages::{Argument, Language, Locale, forms, layout, user_text};
+use std::collections::HashSet;
 use store::StoreError;
 
 /// The reports that can be sent, the first unless another is chosen: whether it is as at a day.
@@ -78,6 +80,8 @@ struct Listed {
 /// What the form holds.
 #[derive(Debug, Clone, Default)]
 struct Chosen {
+    /// The number that the sending has, drawn when the form was opened: a form sent twice is one.
+    sending: String,
     customers: Vec<Key>,
     report: String,
     from: String,
@@ -91,6 +95,7 @@ impl Chosen {
         for (name, value) in pairs {
             match name.as_str() {
                 "customers" => chosen.customers.extend(value.parse::<Key>()),
+                "sending" => chosen.sending = value,
                 "report" => chosen.report = value,
                 "from" => chosen.from = value,
                 "to" => chosen.to = value,
@@ -98,6 +103,8 @@ impl Chosen {
                 _ => {}
             }
         }
+        let mut seen = HashSet::new();
+        chosen.customers.retain(|customer| seen.insert(*customer));
         chosen.customers.truncate(CUSTOMERS_COUNT_MAX);
         chosen
     }
@@ -138,6 +145,7 @@ async fn new_statements(
     let business = key_of(&business)?;
     blocking(move || {
         let chosen = Chosen {
+            sending: random_key()?.to_string(),
             language: visitor.locale.language.code().to_owned(),
             ..Chosen::default()
         };
@@ -233,6 +241,7 @@ fn body(
             (empty(&locale.text("email-statements-nobody"), html! {}))
         } @else {
             (forms::form(&format!("{emails}/statements"), false, html! {
+                (forms::hidden("sending", &chosen.sending))
                 (choices(locale, chosen, error))
                 (customers(names, title, listed, chosen))
                 (forms::submit(locale, &locale.text("email-statements-send"), Some(&emails)))
@@ -362,7 +371,11 @@ async fn send_statements(
         query,
         locale: asked.locale(locale),
     };
-    let (job, handle) = job::begin(&app, wanted)?;
+    let id = match chosen.sending.parse() {
+        Ok(id) => id,
+        Err(_) => random_key()?,
+    };
+    let (job, handle) = job::begin(&app, id, wanted)?;
     // Whether the time was enough does not matter: the page says how far it has come.
     let _ = tokio::time::timeout(PATIENCE, handle).await;
     Ok(Redirect::to(&job_path(business, job.id)).into_response())

@@ -196,8 +196,16 @@ async fn statements_go_to_all_who_owe_something_one_email_each() {
         !form.contains("Bright Homes"),
         "who owes nothing is not asked"
     );
+    let one = format!("emails/new?report=customer-statement-transactions&about={KARIM}");
+    let one = setting.page(&one).await;
+    assert!(
+        one.contains("karim@example.com") && one.contains("2,500.00"),
+        "{one}"
+    );
     let (karim, arabic) = (KARIM.to_string(), ARABIC.to_string());
     let pairs = [
+        ("sending", "5f0e7a58-20c1-4f0e-9a51-0c7f5f6f1d11"),
+        ("customers", karim.as_str()),
         ("customers", karim.as_str()),
         ("customers", arabic.as_str()),
         ("report", "customer-statement-transactions"),
@@ -211,6 +219,8 @@ async fn statements_go_to_all_who_owe_something_one_email_each() {
         assert!(begun.elapsed().as_secs() < 120, "it does not end");
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
+    let again = setting.post("emails/statements", &pairs).await.location();
+    assert_eq!(again, job, "a form sent twice is one sending");
     let page = setting.bench.get(&job).await.text();
     assert!(
         page.contains("2 statements of 2 are in the outbox"),

@@ -103,34 +103,44 @@ impl StatementJobs {
             .ok_or_else(PageError::not_found)
     }
 
-    fn add(&self, job: Arc<StatementJob>) -> Result<(), PageError> {
+    /// Keeps a new sending; the one that has its number already, when there is one.
+    fn add(&self, job: Arc<StatementJob>) -> Result<Option<Arc<StatementJob>>, PageError> {
         let mut jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         jobs.retain(|job| !job.locked().is_over || job.begun.elapsed() < FINISHED_AGE_MAX);
+        let is_same =
+            |it: &&Arc<StatementJob>| it.id == job.id && it.wanted.business == job.wanted.business;
+        if let Some(begun) = jobs.iter().find(is_same) {
+            return Ok(Some(begun.clone()));
+        }
         let running = jobs.iter().filter(|job| !job.locked().is_over).count();
         if running >= RUNNING_COUNT_MAX {
             return Err(PageError::new(StatusCode::SERVICE_UNAVAILABLE, "busy"));
         }
         jobs.push(job);
-        Ok(())
+        Ok(None)
     }
 }
 
-/// Begins on a blocking thread.
+/// Begins on a blocking thread. A number that began already is that sending: a form that was sent
+/// twice writes to nobody twice.
 ///
 /// # Errors
 /// When too many go on already.
 pub(super) fn begin(
     app: &Shared,
+    id: Key,
     wanted: Wanted,
 ) -> Result<(Arc<StatementJob>, tokio::task::JoinHandle<()>), PageError> {
     let job = Arc::new(StatementJob {
-        id: random_key()?,
+        id,
         wanted,
         stop: AtomicBool::new(false),
         stand: Mutex::default(),
         begun: Instant::now(),
     });
-    app.jobs.statements.add(job.clone())?;
+    if let Some(begun) = app.jobs.statements.add(job.clone())? {
+        return Ok((begun, tokio::task::spawn_blocking(|| ())));
+    }
     let (app, working) = (app.clone(), job.clone());
     let handle = tokio::task::spawn_blocking(move || {
         // Stands for a panic too: a page must never say "working" for ever.
