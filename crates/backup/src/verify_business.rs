@@ -215,6 +215,7 @@ fn prove(
 impl BusinessVerification {
     fn tell_what_was_not_checked(&mut self, request: &VerifyBusinessRequest<'_>) {
         let mut unchecked = vec!["truth", "timestamps", "profile", "carried-tables"];
+        unchecked.push("emails");
         if !request.reads_attachments {
             unchecked.push("attachment-bytes");
         }

@@ -93,6 +93,7 @@ verify-unchecked-truth = যা লেখা হয়েছে তা সত্
 verify-unchecked-timestamps = প্রতিটি রেকর্ডের পাশে রাখা সময়; ইতিহাসের নিজের সময় আছে।
 verify-unchecked-profile = ব্যবসার নাম, দেশ ও সময় অঞ্চল।
 verify-unchecked-carried-tables = অন্য প্রোগ্রামের সারণি, যা না বুঝে রাখা হয়।
+verify-unchecked-emails = ইমেইলের প্রাপক, বিষয় ও বার্তা: ইতিহাসে আছে যে সেগুলো পাঠানো হয়েছে, সেগুলোর বিষয়বস্তু নয়।
 verify-unchecked-attachment-bytes = যোগ করা প্রতিটি ফাইলের প্রতিটি বাইট; “tijori verify” সব পড়ে।
 verify-unchecked-unsealed-import = পুরনো সংস্করণের ইমপোর্টের রেকর্ড, যা কোনো সিলমোহর রাখেনি।
 verify-unchecked-other-program = ইমপোর্টের আগে অন্য প্রোগ্রাম যা লিখেছিল: শুধু প্রমাণ করা যায় যে তার পরে কিছু বদলায়নি।

@@ -93,6 +93,7 @@ verify-unchecked-truth = Whether what was entered is true, and whether the perso
 verify-unchecked-timestamps = The time stored beside each record; the History has its own.
 verify-unchecked-profile = The name, country and time zone of the business.
 verify-unchecked-carried-tables = Tables of other programs that are kept and not understood.
+verify-unchecked-emails = Recipients, subject and message of emails: the History holds that they were sent, not their bytes.
 verify-unchecked-attachment-bytes = Every byte of every attached file; “tijori verify” reads them all.
 verify-unchecked-unsealed-import = Records of an import by an earlier version, which left no seal.
 verify-unchecked-other-program = What another program recorded before an import: it can only be proved unchanged since then.

@@ -99,6 +99,7 @@ verify-unchecked-truth = Si lo introducido es verdad, y si la persona nombrada e
 verify-unchecked-timestamps = La hora guardada junto a cada registro; el historial tiene la suya.
 verify-unchecked-profile = El nombre, el país y la zona horaria de la empresa.
 verify-unchecked-carried-tables = Tablas de otros programas, que se conservan sin entenderse.
+verify-unchecked-emails = Destinatarios, asunto y mensaje de los correos: el historial guarda que se enviaron, no su contenido.
 verify-unchecked-attachment-bytes = Cada byte de cada archivo adjunto; «tijori verify» los lee todos.
 verify-unchecked-unsealed-import = Los registros de una importación por una versión anterior, que no dejó sello.
 verify-unchecked-other-program = Lo que otro programa anotó antes de una importación: solo se puede probar que no cambió desde entonces.

@@ -99,6 +99,7 @@ verify-unchecked-truth = Si ce qui a été saisi est vrai, et si la personne nom
 verify-unchecked-timestamps = L’heure rangée à côté de chaque enregistrement ; l’historique a la sienne.
 verify-unchecked-profile = Le nom, le pays et le fuseau horaire de l’entreprise.
 verify-unchecked-carried-tables = Les tables d’autres programmes, conservées sans être comprises.
+verify-unchecked-emails = Les destinataires, l’objet et le message des e-mails : l’historique retient qu’ils ont été envoyés, pas leur contenu.
 verify-unchecked-attachment-bytes = Chaque octet de chaque fichier joint ; « tijori verify » les lit tous.
 verify-unchecked-unsealed-import = Les enregistrements d’une importation par une version antérieure, qui n’a laissé aucun sceau.
 verify-unchecked-other-program = Ce qu’un autre programme a noté avant une importation : on peut seulement prouver que rien n’a changé depuis.

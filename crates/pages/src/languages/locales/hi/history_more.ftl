@@ -93,6 +93,7 @@ verify-unchecked-truth = जो दर्ज किया गया वह स�
 verify-unchecked-timestamps = हर अभिलेख के साथ रखा समय; इतिहास का अपना समय है।
 verify-unchecked-profile = व्यवसाय का नाम, देश और समय क्षेत्र।
 verify-unchecked-carried-tables = दूसरे प्रोग्रामों की तालिकाएँ, जो बिना समझे रखी जाती हैं।
+verify-unchecked-emails = ईमेल के प्राप्तकर्ता, विषय और संदेश: इतिहास में यह है कि वे भेजे गए, उनकी सामग्री नहीं।
 verify-unchecked-attachment-bytes = हर जोड़ी गई फ़ाइल का हर बाइट; “tijori verify” सब पढ़ता है।
 verify-unchecked-unsealed-import = पुराने संस्करण के आयात के अभिलेख, जिसने कोई मुहर नहीं छोड़ी।
 verify-unchecked-other-program = आयात से पहले दूसरे प्रोग्राम ने जो दर्ज किया: केवल इतना सिद्ध हो सकता है कि तब से कुछ नहीं बदला।
