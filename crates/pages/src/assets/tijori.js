@@ -119,7 +119,8 @@ function documentForm(box) {
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    form.requestSubmit(form.querySelector("[data-save]"));
+    const another = event.shiftKey ? form.querySelector("[data-save-another]") : null;
+    form.requestSubmit(another ?? form.querySelector("[data-save]"));
   });
   let timer;
   let last;

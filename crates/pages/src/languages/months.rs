@@ -22,6 +22,16 @@ impl Locale {
         })
     }
 
+    /// The month that a day is in, in full: November.
+    pub fn long_month_name(&self, day: Date) -> String {
+        let shown = formatted(*self, day, |locale, day| {
+            let formatter =
+                FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale, M::long());
+            Some(formatter.ok()?.format(&day).to_string())
+        });
+        shown.unwrap_or_else(|| digits::localized(*self, &day.month().to_string()))
+    }
+
     /// The month that a day is in, as short as the language has it: Nov.
     pub fn month_name(&self, day: Date) -> String {
         let shown = formatted(*self, day, |locale, day| {
@@ -74,6 +84,9 @@ mod tests {
         let name = |language| Locale::new(language).month_name(day);
         assert_eq!(name(Language::English), "Nov");
         assert_eq!(name(Language::Hindi), "नव॰");
+        let long = |language| Locale::new(language).long_month_name(day);
+        assert_eq!(long(Language::English), "November");
+        assert_eq!(long(Language::French), "novembre");
         let native = Locale {
             digits: Digits::Native,
             ..Locale::new(Language::Bengali)

@@ -167,7 +167,7 @@ impl FormPage<'_> {
             div .form-buttons {
                 button .button .primary type="submit" data-save { (locale.text("button-save")) }
                 @if self.is_new {
-                    button .button type="submit" name=(ANOTHER) value="1" {
+                    button .button type="submit" name=(ANOTHER) value="1" data-save-another {
                         (locale.text("form-save-and-new"))
                     }
                 }
@@ -177,7 +177,10 @@ impl FormPage<'_> {
                 }
                 a .button href=(self.back) { (locale.text("button-cancel")) }
                 @if has_lines {
-                    p .muted .form-keys data-with-scripts hidden { (locale.text("form-keys")) }
+                    p .muted .form-keys data-with-scripts hidden {
+                        (locale.text("form-keys"))
+                        @if self.is_new { " " (locale.text("form-keys-another")) }
+                    }
                 }
             }
         }

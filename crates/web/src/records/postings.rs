@@ -101,6 +101,10 @@ fn posting_table(names: &Names<'_>, postings: &[&Posting]) -> Result<Markup, Sto
     let (mut debits, mut credits) = (Decimal::ZERO, Decimal::ZERO);
     let mut rows = Vec::with_capacity(postings.len());
     for posting in postings {
+        // Stock that moves without an amount of its own: its cost follows from all of the books.
+        if posting.amount.is_zero() {
+            continue;
+        }
         let debit = posting.amount.max(Decimal::ZERO);
         let credit = (-posting.amount).max(Decimal::ZERO);
         debits = debits.saturating_add(debit);

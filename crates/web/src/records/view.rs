@@ -52,7 +52,8 @@ pub(super) async fn show_record(
     .await
 }
 
-/// The title of the page; form defaults are called what they are.
+/// The title of the page; form defaults are called what they are, and a document, whose number
+/// alone says little, by its kind and number.
 fn title_of(names: &Names<'_>, object: &Object) -> String {
     let is_form_default =
         object.is_keyed_by_kind() && spec(object.content_type).is_some_and(|spec| !spec.singleton);
@@ -60,7 +61,21 @@ fn title_of(names: &Names<'_>, object: &Object) -> String {
         let kind = words::kind_name(names.locale, object.content_type);
         format!("{} ({kind})", names.locale.text("record-form-defaults"))
     } else {
-        names.title_of(object)
+        titled(names, object)
+    }
+}
+
+/// The kind and the number of a document; what any other record is called.
+pub(super) fn titled(names: &Names<'_>, object: &Object) -> String {
+    let title = names.title_of(object);
+    let is_document = spec(object.content_type).is_some_and(|spec| spec.date_field.is_some());
+    let number = interchange::title(object).filter(|number| is_document && *number == title);
+    match number {
+        Some(number) => {
+            let kind = words::kind_name(names.locale, object.content_type);
+            format!("{kind} {number}")
+        }
+        None => title,
     }
 }
 
@@ -72,14 +87,14 @@ fn body(
     files: Markup,
     zone: &str,
 ) -> Result<Markup, StoreError> {
-    let content = content_only(names, object)?;
+    let totals = paper.as_ref().map(|paper| &paper.totals);
+    let content = content(names, object, totals)?;
     Ok(html! {
         // In print the paper stands alone: style.css hides what follows it.
         @if let Some(paper) = &paper { (paper.sheet) }
         (heading(title, actions(names, object)))
         (kind_line(names, object))
         (content)
-        @if let Some(paper) = &paper { (paper.totals) }
         (files)
         (as_stored(names, object, zone))
     })
@@ -87,8 +102,17 @@ fn body(
 
 /// What a record says, and nothing to do with it: for a record as it was.
 pub(crate) fn content_only(names: &Names<'_>, object: &Object) -> Result<Markup, StoreError> {
+    content(names, object, None)
+}
+
+/// What a record says, with what its lines come to below them.
+fn content(
+    names: &Names<'_>,
+    object: &Object,
+    totals: Option<&Markup>,
+) -> Result<Markup, StoreError> {
     Ok(match decode(object.content_type, &object.content) {
-        Ok(record) => understood(names, object, &record)?,
+        Ok(record) => understood(names, object, &record, totals)?,
         Err(error) => leftover::damaged(names, &object.content, &error.to_string()),
     })
 }
@@ -97,6 +121,7 @@ fn understood(
     names: &Names<'_>,
     object: &Object,
     record: &DecodedRecord,
+    totals: Option<&Markup>,
 ) -> Result<Markup, StoreError> {
     let described = match spec(object.content_type) {
         Some(spec) => html! {
@@ -116,6 +141,7 @@ fn understood(
     };
     Ok(html! {
         (described)
+        @if let Some(totals) = totals { (totals) }
         (postings)
         @if let Some(rest) = leftover::section(names, record)? { (rest) }
     })

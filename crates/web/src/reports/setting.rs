@@ -38,7 +38,7 @@ pub(super) fn month_name(locale: Locale, year: FiscalYear) -> String {
 fn name_of_month(locale: Locale, month: i8) -> String {
     // Any year will do: only the name of the month is shown.
     let day = Date::new(2026, month, 1).unwrap_or_default();
-    locale.month_name(day)
+    locale.long_month_name(day)
 }
 
 /// `GET /businesses/{business}/reports/fiscal-year`.

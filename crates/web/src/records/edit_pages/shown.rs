@@ -13,6 +13,7 @@ use crate::records::origin::{COPIED_FROM, origin};
 use crate::records::reading::Reading;
 use crate::records::save::{decoded, digest};
 use crate::records::typed::{Typed, find_what_was_typed};
+use crate::records::view::titled;
 use crate::records::words;
 use crate::request::Visitor;
 use crate::shell::{BusinessPage, BusinessShell, business_page_with};
@@ -255,7 +256,7 @@ impl Target {
     fn title(&self, names: &Names<'_>, object: Option<&Object>) -> String {
         let locale = names.locale;
         let (key, kind) = match object {
-            Some(object) => ("record-edit-title", names.title_of(object)),
+            Some(object) => ("record-edit-title", titled(names, object)),
             None => (
                 "record-new-title",
                 words::kind_name(locale, self.form.content_type),

@@ -42,8 +42,10 @@ static TAX_CODE: Form = Form {
         NAME,
         FormField::new(21),
         FormField::new(5),
-        FormField::new(6),
-        FormField::new(4).hinted("settings-tax-rate-hint"),
+        FormField::new(6).with("tax-components"),
+        FormField::new(4)
+            .hinted("settings-tax-rate-hint")
+            .with("tax-rate"),
         FormField::record(7, Source::Accounts).hinted("settings-tax-account-hint"),
         FormField::new(11).hinted("settings-tax-reverse-hint"),
         FormField::new(10),

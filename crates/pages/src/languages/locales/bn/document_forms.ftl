@@ -5,6 +5,7 @@ form-options = আরও বিকল্প
 form-save-and-new = সংরক্ষণ ও নতুন
 form-calculate = হিসাব করুন
 form-keys = Enter পরের লাইনে যায় এবং শেষে নতুন লাইন যোগ করে; Ctrl+Enter সংরক্ষণ করে।
+form-keys-another = Ctrl+Shift+Enter সংরক্ষণ করে নতুন একটি খোলে।
 form-next-reference = খালি রাখলে এটি { $reference } হবে।
 form-default-days-hint = নতুন চালান তার তারিখের এত দিন পরে পরিশোধ্য হয়।
 form-unit-name-hint = যেমন: পিস, কেজি, ঘণ্টা।

@@ -5,6 +5,7 @@ form-options = More options
 form-save-and-new = Save and new
 form-calculate = Calculate
 form-keys = Enter goes to the next line and adds one at the end; Ctrl+Enter saves.
+form-keys-another = Ctrl+Shift+Enter saves and opens a new one.
 form-next-reference = Left empty, it becomes { $reference }.
 form-default-days-hint = New invoices are due this many days after their date.
 form-unit-name-hint = For example: piece, kg, hour.

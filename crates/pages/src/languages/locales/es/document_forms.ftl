@@ -5,6 +5,7 @@ form-options = Más opciones
 form-save-and-new = Guardar y nuevo
 form-calculate = Calcular
 form-keys = Intro pasa a la línea siguiente y añade una al final; Ctrl+Intro guarda.
+form-keys-another = Ctrl+Mayús+Intro guarda y abre uno nuevo.
 form-next-reference = Si se deja vacío, será { $reference }.
 form-default-days-hint = Las facturas nuevas vencen tantos días después de su fecha.
 form-unit-name-hint = Por ejemplo: pieza, kg, hora.

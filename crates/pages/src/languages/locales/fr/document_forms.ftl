@@ -5,6 +5,7 @@ form-options = Autres options
 form-save-and-new = Enregistrer et nouveau
 form-calculate = Calculer
 form-keys = Entrée passe à la ligne suivante et en ajoute une à la fin ; Ctrl+Entrée enregistre.
+form-keys-another = Ctrl+Maj+Entrée enregistre et en ouvre un nouveau.
 form-next-reference = Si vous le laissez vide, ce sera { $reference }.
 form-default-days-hint = Les nouvelles factures sont dues autant de jours après leur date.
 form-unit-name-hint = Par exemple : pièce, kg, heure.

@@ -5,6 +5,7 @@ form-options = और विकल्प
 form-save-and-new = सहेजें और नया
 form-calculate = गणना करें
 form-keys = Enter अगली पंक्ति पर जाता है और अंत में नई पंक्ति जोड़ता है; Ctrl+Enter सहेजता है।
+form-keys-another = Ctrl+Shift+Enter सहेजकर नया खोलता है।
 form-next-reference = खाली छोड़ने पर यह { $reference } होगा।
 form-default-days-hint = नए बीजक अपनी तारीख के इतने दिन बाद देय होते हैं।
 form-unit-name-hint = उदाहरण: नग, किग्रा, घंटा।
