@@ -184,7 +184,16 @@ impl Page<'_> {
                 (button("withdrawal", "email-withdraw", &[]))
             },
             EmailState::Queued => button("withdrawal", "email-withdraw", &[]),
-            EmailState::Failed => button("queueing", "email-retry", &[]),
+            EmailState::Failed => html! {
+                (button("queueing", "email-retry", &[]))
+                // What was refused for good, such as a wrong address, can only be written anew.
+                @if let Some((record, _)) = self.email.record {
+                    @let part = format!("emails/new?record={record}");
+                    a .button href=(addresses::business_part(self.names.business, &part)) {
+                        (icon(Icon::Envelope)) (locale.text("email-new-title"))
+                    }
+                }
+            },
             EmailState::Uncertain => html! {
                 (button("arrival", "email-arrived", &[("arrived", "yes")]))
                 (button("arrival", "email-not-arrived", &[("arrived", "no")]))

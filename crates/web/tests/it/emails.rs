@@ -146,6 +146,8 @@ async fn a_wrong_password_is_told_in_words_and_the_email_sent_after_it_is_put_ri
     let page = setting.page(&format!("emails/{email}")).await;
     assert!(page.contains("refuses user name and password"), "{page}");
     assert!(page.contains("Not sent"));
+    let anew = format!("emails/new?record={INVOICE}");
+    assert!(page.contains(&anew), "a wrong address is written anew");
     assert_eq!(setting.sends(), [], "nothing is tried again by itself");
 
     setting.account(&server, PASSWORD, "save").await;
