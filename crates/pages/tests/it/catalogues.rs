@@ -124,6 +124,10 @@ fn hindi_and_bengali_are_written_in_their_own_script() {
     const KEPT: &[&str] = &[
         "EUR",
         "UTF",
+        // The lines around a certificate.
+        "BEGIN",
+        "END",
+        "CERTIFICATE",
         "Ctrl",
         "C",
         "ISO",
@@ -167,6 +171,14 @@ fn hindi_and_bengali_are_written_in_their_own_script() {
         "TLS",
         "STARTTLS",
         "PEM",
+        // The column of a batch that names a record, and how a file is written.
+        "Key",
+        "CSV",
+        "UTF",
+        // The lines around a certificate.
+        "BEGIN",
+        "END",
+        "CERTIFICATE",
     ];
     for language in [Language::Hindi, Language::Bengali] {
         for (key, value) in messages(language) {

@@ -34,7 +34,7 @@ impl Sheet<'_> {
     }
 
     /// The text under this English name, when it says something.
-    pub(super) fn text(&self, name: &str) -> Option<&str> {
+    pub(super) fn written(&self, name: &str) -> Option<&str> {
         let text = self.value(name)?.text()?;
         (!text.trim().is_empty()).then_some(text)
     }

@@ -30,7 +30,7 @@ impl<'a> LineFields<'a> {
     }
 
     /// A text without the blanks around it; empty when absent.
-    pub(super) fn text(self, name: &str) -> &'a str {
+    pub(super) fn written(self, name: &str) -> &'a str {
         let text = self.value(name).and_then(FieldValue::text);
         text.unwrap_or_default().trim()
     }

@@ -109,7 +109,7 @@ impl Money<'_, '_> {
             .or(self.document.supplier)
             .or(from_lines);
         if party.is_none()
-            && let Some(name) = self.sheet.text("Contact")
+            && let Some(name) = self.sheet.written("Contact")
         {
             return Ok(Some(party::contact(label, name)));
         }

@@ -39,7 +39,7 @@ fn read_line(line: LineFields<'_>) -> InvoiceLine {
             item: line.key("Item"),
             ..Subledgers::default()
         },
-        description: line.text("LineDescription").to_owned(),
+        description: line.written("LineDescription").to_owned(),
         quantity: line.decimal("Qty"),
         unit_price: line.decimal("UnitPrice"),
         tax_code: line.key("TaxCode"),

@@ -20,7 +20,7 @@ pub(super) fn recipient(
     };
     let own_address = ["BillingAddress", "DeliveryAddress", "Address"]
         .iter()
-        .find_map(|name| sheet.text(name));
+        .find_map(|name| sheet.written(name));
     addressed(desk, own_address, label, party).map(Some)
 }
 

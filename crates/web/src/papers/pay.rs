@@ -46,11 +46,11 @@ pub(super) fn document(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Option<Docu
     Ok(Some(Document {
         setup: typeset::setup(desk.locale, business.country.as_deref(), date),
         title: kind_title(desk.locale, sheet),
-        number: sheet.text("Reference").unwrap_or_default().to_owned(),
+        number: sheet.written("Reference").unwrap_or_default().to_owned(),
         facts: facts(desk, sheet)?,
         sender: business.sender,
         recipient: party::recipient(desk, sheet, desk.locale.text(label), person)?,
-        introduction: sheet.text("Description").unwrap_or_default().to_owned(),
+        introduction: sheet.written("Description").unwrap_or_default().to_owned(),
         columns,
         rows,
         totals,
@@ -64,7 +64,7 @@ fn facts(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Vec<Fact>, StoreError> {
     if let Some(date) = sheet.date() {
         facts.push((desk.locale.text("field-Date"), desk.locale.date(date)));
     }
-    if let Some(payee) = sheet.text("Payee") {
+    if let Some(payee) = sheet.written("Payee") {
         facts.push((desk.locale.text("field-Payee"), payee.to_owned()));
     }
     facts.extend(custom_facts(desk, sheet.record)?);
@@ -207,8 +207,8 @@ impl<'a, 'r> Table<'a, 'r> {
         if let Some(key) = line.key("Item").or_else(|| line.key("Account")) {
             texts.push(self.desk.names.text(key)?);
         }
-        if !line.text("LineDescription").is_empty() {
-            texts.push(line.text("LineDescription").to_owned());
+        if !line.written("LineDescription").is_empty() {
+            texts.push(line.written("LineDescription").to_owned());
         }
         Ok(texts.join("\n"))
     }

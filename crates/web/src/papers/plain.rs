@@ -28,7 +28,7 @@ pub(super) fn document(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Document, P
     let recipient = recipient(desk, sheet)?;
     let (facts, introduction) = facts_and_texts(desk, sheet, recipient.is_some())?;
     let (columns, rows) = lines(desk, sheet)?;
-    let number = match sheet.text("Reference") {
+    let number = match sheet.written("Reference") {
         Some(reference) => reference.to_owned(),
         // A document without a number is named by its date, which stands among the facts.
         None if sheet.date().is_some() => String::new(),

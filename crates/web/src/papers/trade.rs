@@ -108,10 +108,10 @@ impl Trade<'_, '_> {
         Ok(Document {
             setup: typeset::setup(desk.locale, business.country.as_deref(), date),
             title: kind_title(desk.locale, sheet),
-            number: sheet.text("Reference").unwrap_or_default().to_owned(),
+            number: sheet.written("Reference").unwrap_or_default().to_owned(),
             facts: self.facts()?,
             recipient: party::recipient(desk, sheet, label, party)?,
-            introduction: sheet.text("Description").unwrap_or_default().to_owned(),
+            introduction: sheet.written("Description").unwrap_or_default().to_owned(),
             sender: business.sender,
             columns,
             rows,

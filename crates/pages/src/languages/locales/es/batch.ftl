@@ -12,14 +12,17 @@ batch-check = Comprobar
 batch-preview = Lo que se guardaría
 batch-new = { $count-is ->
     [one] { $count } registro nuevo
+    [many] { $count } registros nuevos
    *[other] { $count } registros nuevos
 }
 batch-changed = { $count-is ->
     [one] { $count } registro cambiado
+    [many] { $count } registros cambiados
    *[other] { $count } registros cambiados
 }
 batch-wrong = { $count-is ->
     [one] { $count } registro tiene un error. No se guardó nada; corríjalo arriba y compruebe de nuevo.
+    [many] { $count } registros tienen errores. No se guardó nada; corríjalos arriba y compruebe de nuevo.
    *[other] { $count } registros tienen errores. No se guardó nada; corríjalos arriba y compruebe de nuevo.
 }
 batch-save = Guardar todo

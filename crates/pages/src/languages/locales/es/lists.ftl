@@ -6,6 +6,7 @@ list-column-average-cost = Coste medio
 list-column-value = Valor
 list-totals = Total de { $count-is ->
     [one] { $count } registro
+    [many] { $count } registros
    *[other] { $count } registros
 }
 list-csv = Descargar como CSV
@@ -16,6 +17,7 @@ invoice-status-overpaid = Pagada en exceso
 invoice-status-overdue = Vencida
 invoice-status-overdue-days = Vencida hace { $count-is ->
     [one] { $count } día
+    [many] { $count } días
    *[other] { $count } días
 }
 invoice-status-part-paid = Pagada en parte

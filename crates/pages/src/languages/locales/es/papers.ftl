@@ -1,6 +1,6 @@
 # Papers: documents, statements and reports as PDF.
 paper-page-numbering = Página { $page } de { $pages }
-paper-total-of = Total { $name }
+paper-total-of = Total de { $name }
 paper-button-pdf = PDF
 paper-button-print = Imprimir
 paper-bill-to = Facturar a

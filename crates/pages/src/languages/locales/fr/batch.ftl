@@ -12,14 +12,17 @@ batch-check = Vérifier
 batch-preview = Ce qui serait enregistré
 batch-new = { $count-is ->
     [one] { $count } nouvel enregistrement
+    [many] { $count } nouveaux enregistrements
    *[other] { $count } nouveaux enregistrements
 }
 batch-changed = { $count-is ->
     [one] { $count } enregistrement modifié
+    [many] { $count } enregistrements modifiés
    *[other] { $count } enregistrements modifiés
 }
 batch-wrong = { $count-is ->
     [one] { $count } enregistrement contient une erreur. Rien n'a été enregistré ; corrigez-le ci-dessus et vérifiez à nouveau.
+    [many] { $count } enregistrements contiennent des erreurs. Rien n'a été enregistré ; corrigez-les ci-dessus et vérifiez à nouveau.
    *[other] { $count } enregistrements contiennent des erreurs. Rien n'a été enregistré ; corrigez-les ci-dessus et vérifiez à nouveau.
 }
 batch-save = Tout enregistrer

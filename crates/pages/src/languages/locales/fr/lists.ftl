@@ -6,6 +6,7 @@ list-column-average-cost = Coût moyen
 list-column-value = Valeur
 list-totals = Total de { $count-is ->
     [one] { $count } écriture
+    [many] { $count } écritures
    *[other] { $count } écritures
 }
 list-csv = Télécharger en CSV
@@ -16,6 +17,7 @@ invoice-status-overpaid = Trop-payée
 invoice-status-overdue = En retard
 invoice-status-overdue-days = En retard de { $count-is ->
     [one] { $count } jour
+    [many] { $count } jours
    *[other] { $count } jours
 }
 invoice-status-part-paid = Payée en partie

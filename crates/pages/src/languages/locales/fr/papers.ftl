@@ -1,6 +1,6 @@
 # Papers: documents, statements and reports as PDF.
 paper-page-numbering = Page { $page } sur { $pages }
-paper-total-of = Total { $name }
+paper-total-of = Total de { $name }
 paper-button-pdf = PDF
 paper-button-print = Imprimer
 paper-bill-to = Facturé à
