@@ -124,6 +124,10 @@ fn hindi_and_bengali_are_written_in_their_own_script() {
     const KEPT: &[&str] = &[
         "EUR",
         "UTF",
+        // Keys of the keyboard.
+        "Enter",
+        "Tab",
+        "Esc",
         // The lines around a certificate.
         "BEGIN",
         "END",
@@ -175,6 +179,10 @@ fn hindi_and_bengali_are_written_in_their_own_script() {
         "Key",
         "CSV",
         "UTF",
+        // Keys of the keyboard.
+        "Enter",
+        "Tab",
+        "Esc",
         // The lines around a certificate.
         "BEGIN",
         "END",
