@@ -1,7 +1,8 @@
 //! Our tools in our language: `cargo xtask tidy`, `test`, `ci` and `measure`.
 //!
 //! Nothing here is part of the product. `tidy` judges the sources, `test` is the whole gate from
-//! the system packages to the browser, `ci` is another name for it, and `measure` compares us with others.
+//! the system packages to the browser, `ci` is another name for it, and `measure` compares us with
+//! others.
 
 mod e2e;
 mod measure;

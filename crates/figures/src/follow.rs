@@ -186,8 +186,8 @@ impl Follower {
         Ok(Bearing::Documents(documents))
     }
 
-    /// Whether other documents post otherwise because of this one: what an investment gathers up, or
-    /// an average cost.
+    /// Whether other documents post otherwise because of this one: what an investment gathers up,
+    /// or an average cost.
     fn bears_on_all(&self, document: &Object) -> bool {
         if self.settings.is_gathered(document) {
             return true;

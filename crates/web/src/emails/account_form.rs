@@ -135,20 +135,26 @@ pub(super) fn settings(
         emails_per_hour,
         authority: Some(typed.authority.trim().to_owned()).filter(|pem| !pem.is_empty()),
     };
-    if let Err(MailError::SettingInvalid { setting, .. }) = settings.check() {
-        let (name, key) = match setting {
-            "host" => ("host", "email-setting-host-wrong"),
-            "username" => ("username", "email-setting-username-wrong"),
-            "password" => ("password", "email-setting-password-wrong"),
-            _ => ("port", "email-setting-port-wrong"),
-        };
-        errors.push((name, locale.text(key)));
-    }
+    errors.extend(refused(&settings, locale));
     if errors.is_empty() {
         Ok(settings)
     } else {
         Err(errors)
     }
+}
+
+/// What the mail engine finds wrong with settings, beside the field where it stands.
+fn refused(settings: &MailSettings, locale: Locale) -> Option<(&'static str, String)> {
+    let Err(MailError::SettingInvalid { setting, .. }) = settings.check() else {
+        return None;
+    };
+    let (name, key) = match setting {
+        "host" => ("host", "email-setting-host-wrong"),
+        "username" => ("username", "email-setting-username-wrong"),
+        "password" => ("password", "email-setting-password-wrong"),
+        _ => ("port", "email-setting-port-wrong"),
+    };
+    Some((name, locale.text(key)))
 }
 
 /// Whether this can be a certificate in PEM, or is left empty.
@@ -246,17 +252,24 @@ pub(super) fn form(
                 ))
             }
             (fields.authority(&typed.authority))
-            div .form-buttons {
-                button .button .primary type="submit" name="act" value="save" {
-                    (locale.text("button-save"))
-                }
-                button .button type="submit" name="act" value="test" {
-                    (locale.text("email-test"))
-                }
-                a .button href=(back) { (locale.text("button-cancel")) }
-            }
+            (buttons(locale, back))
         },
     )
+}
+
+/// Save, save and test, and the way back.
+fn buttons(locale: Locale, back: &str) -> Markup {
+    html! {
+        div .form-buttons {
+            button .button .primary type="submit" name="act" value="save" {
+                (locale.text("button-save"))
+            }
+            button .button type="submit" name="act" value="test" {
+                (locale.text("email-test"))
+            }
+            a .button href=(back) { (locale.text("button-cancel")) }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -38,6 +38,25 @@ async fn an_invoice_sent_from_its_page_arrives_with_its_pdf_byte_for_byte() {
     assert_eq!(setting.kept(email).0.state, EmailState::Queued);
     assert_eq!(setting.sends(), [SendOutcome::Sent(email)]);
 
+    arrived_as_kept(&setting, &server, email).await;
+    is_listed(&setting, email).await;
+    let actions: Vec<Action> = setting
+        .bench
+        .entries(setting.business)
+        .iter()
+        .map(|entry| entry.draft.action)
+        .collect();
+    let last = &actions[actions.len() - 3..];
+    let wanted = [
+        Action::EmailSettings,
+        Action::EmailQueued,
+        Action::EmailSent,
+    ];
+    assert_eq!(last, wanted);
+}
+
+/// What the server took is what the business keeps, and its PDF is the one that the page offers.
+async fn arrived_as_kept(setting: &Setting, server: &Server, email: books::Key) {
     let taken = server.taken();
     let (kept, message) = setting.kept(email);
     assert_eq!(taken.len(), 1);
@@ -72,7 +91,10 @@ async fn an_invoice_sent_from_its_page_arrives_with_its_pdf_byte_for_byte() {
         .get(&setting.at(&format!("emails/{email}/message")))
         .await;
     assert!(whole.bytes == message);
+}
 
+/// The page of the email, and every list that it belongs into.
+async fn is_listed(setting: &Setting, email: books::Key) {
     let page = setting.page(&format!("emails/{email}")).await;
     assert!(
         page.contains("Sent") && page.contains("hidden@example.com"),
@@ -103,19 +125,6 @@ async fn an_invoice_sent_from_its_page_arrives_with_its_pdf_byte_for_byte() {
             "{part}"
         );
     }
-    let actions: Vec<Action> = setting
-        .bench
-        .entries(setting.business)
-        .iter()
-        .map(|entry| entry.draft.action)
-        .collect();
-    let last = &actions[actions.len() - 3..];
-    let wanted = [
-        Action::EmailSettings,
-        Action::EmailQueued,
-        Action::EmailSent,
-    ];
-    assert_eq!(last, wanted);
 }
 
 fn sha256(bytes: &[u8]) -> String {
