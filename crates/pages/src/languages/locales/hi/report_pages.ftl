@@ -13,12 +13,12 @@ report-aged-receivables = देनदार आयु विश्लेषण
 report-aged-receivables-explained = ग्राहकों पर कितना बकाया है और कितने समय से।
 report-aged-payables = लेनदार आयु विश्लेषण
 report-aged-payables-explained = आपूर्तिकर्ताओं को कितना देना है और कितने समय से।
-report-customer-statement-unpaid = ग्राहक विवरण (अवैतनिक चालान)
-report-customer-statement-unpaid-explained = ग्राहक के खुले चालान और शेष।
+report-customer-statement-unpaid = ग्राहक विवरण (अदत्त बीजक)
+report-customer-statement-unpaid-explained = ग्राहक के खुले बीजक और शेष।
 report-customer-statement-transactions = ग्राहक विवरण (लेन-देन)
 report-customer-statement-transactions-explained = किसी अवधि में ग्राहक के साथ हुए सभी लेन-देन।
-report-supplier-statement-unpaid = आपूर्तिकर्ता विवरण (अवैतनिक चालान)
-report-supplier-statement-unpaid-explained = आपूर्तिकर्ता के खुले चालान और शेष।
+report-supplier-statement-unpaid = आपूर्तिकर्ता विवरण (अदत्त बीजक)
+report-supplier-statement-unpaid-explained = आपूर्तिकर्ता के खुले बीजक और शेष।
 report-supplier-statement-transactions = आपूर्तिकर्ता विवरण (लेन-देन)
 report-supplier-statement-transactions-explained = किसी अवधि में आपूर्तिकर्ता के साथ हुए सभी लेन-देन।
 report-tax-summary = कर सारांश
@@ -146,7 +146,7 @@ report-word-days-61-90 = 61–90 दिन
 report-word-days-over-90 = 90 दिन से अधिक
 report-word-due-date = देय तिथि
 report-word-exchange-differences = विनिमय अंतर
-report-word-invoice-total = चालान का योग
+report-word-invoice-total = बीजक का योग
 report-word-settled = चुकाया गया
 report-word-unallocated = आवंटित नहीं
 report-word-payments = भुगतान
@@ -160,7 +160,7 @@ report-remark-not-posted = { $count-is ->
     [one] { $count } अभिलेख दर्ज नहीं हो सका और आँकड़ों में नहीं है।
    *[other] { $count } अभिलेख दर्ज नहीं हो सके और आँकड़ों में नहीं हैं।
 }
-report-remark-cash-basis = नकद आधार: चालान तभी और उतने ही गिने जाते हैं जितना भुगतान हुआ।
+report-remark-cash-basis = नकद आधार: बीजक तभी और उतने ही गिने जाते हैं जितना भुगतान हुआ।
 report-remark-rows-left-out = { $count-is ->
     [one] { $count } और पंक्ति नहीं दिखाई गई। छोटी अवधि चुनें। योग में वह शामिल है।
    *[other] { $count } और पंक्तियाँ नहीं दिखाई गईं। छोटी अवधि चुनें। योग में वे शामिल हैं।
