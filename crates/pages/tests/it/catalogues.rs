@@ -141,6 +141,11 @@ const KEPT: &[&str] = &[
     "zip",
     "age",
     "PDF",
+    // PDF/A, the form of PDF for archives.
+    "A",
+    // A family of letters that has every script.
+    "Noto",
+    "Sans",
     "PNG",
     "JPEG",
     "CSV",
