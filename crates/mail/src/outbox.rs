@@ -204,10 +204,12 @@ fn tell(
     entry: Key,
 ) -> Result<(), store::StoreError> {
     let to: Vec<String> = addresses_of(email).collect();
+    let message = unit.email_message(email.key)?.unwrap_or_default();
     let mut facts = vec![
         ("email", email.key.to_string()),
         ("message_id", email.message_id.clone()),
         ("to", to.join(",")),
+        ("email_sha256", hex(&email.digest(&message))),
     ];
     facts.extend(email.record.map(|(key, _kind)| ("record", key.to_string())));
     facts.extend(email.failure.clone().map(|code| ("failure", code)));
@@ -248,4 +250,9 @@ pub(crate) fn random_key() -> Result<Key, MailError> {
     getrandom::fill(&mut random)
         .map_err(|error| store::StoreError::engine("draw a random key", error))?;
     Ok(Key::from_random(random))
+}
+
+/// Bytes as two small letters or figures each.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,6 +4,7 @@
 use crate::{StoreError, Visit};
 use books::Key;
 use jiff::Timestamp;
+use sha2::{Digest, Sha256};
 
 /// Where an email is on its way (SPEC-emails.md, section 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -90,6 +91,29 @@ pub struct Email {
     pub failure: Option<String>,
     /// What the server or the system said.
     pub failure_reason: Option<String>,
+}
+
+impl Email {
+    /// The digest of what was written to whom (SPEC-emails.md, 4): sender, recipients, subject and
+    /// message. State, attempts and moments are no part of it.
+    pub fn digest(&self, message: &[u8]) -> [u8; 32] {
+        let mut sum = Sha256::new();
+        let mut add = |bytes: &[u8]| {
+            let count = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            sum.update(count.to_be_bytes());
+            sum.update(bytes);
+        };
+        add(self.from.as_bytes());
+        for recipients in [&self.to, &self.cc, &self.bcc] {
+            // No recipient holds a line feed.
+            add(recipients.join("\n").as_bytes());
+        }
+        add(self.reply_to.as_deref().unwrap_or_default().as_bytes());
+        add(self.subject.as_bytes());
+        add(self.message_id.as_bytes());
+        add(message);
+        sum.finalize().into()
+    }
 }
 
 /// Which emails are wanted: conditions that must all be met.

@@ -7,9 +7,11 @@ use crate::digest::HistorySum;
 use crate::heads::{hash_of, head_of};
 use crate::seal::RecordsSeal;
 use crate::source::{LiveSource, Source};
+use books::Key;
 use history::chain::ChainError;
 use history::trail::TrailWalk;
 use history::{Action, Draft, Entry, Head};
+use std::collections::BTreeMap;
 use store::Reader;
 
 /// What the entries tell that is compared later.
@@ -21,6 +23,8 @@ pub(super) struct Told {
     pub has_imports: bool,
     /// Each backup: its file's name and SHA-256, and the head it holds where that is told.
     pub backups: Vec<ToldBackup>,
+    /// Each email that left its draft: the digest that its last entry states.
+    pub emails: BTreeMap<Key, Option<[u8; 32]>>,
 }
 
 /// A backup as its entry tells it.
@@ -83,7 +87,7 @@ fn chain_fault(error: ChainError, entry: &Entry) -> Fault {
     }
 }
 
-/// Remembers what imports and backups left in their entries.
+/// Remembers what imports, backups and emails left in their entries.
 fn note(entry: &Entry, sum: &HistorySum, told: &mut Told, found: &mut BusinessVerification) {
     let draft = &entry.draft;
     match draft.action {
@@ -109,6 +113,12 @@ fn note(entry: &Entry, sum: &HistorySum, told: &mut Told, found: &mut BusinessVe
             file_sha256: fact(draft, "file_sha256").and_then(hash_of),
             head: fact(draft, "history_head").and_then(head_of),
         }),
+        Action::EmailQueued | Action::EmailSent | Action::EmailFailed => {
+            if let Some(email) = fact(draft, "email").and_then(|key| key.parse().ok()) {
+                let digest = fact(draft, "email_sha256").and_then(hash_of);
+                told.emails.insert(email, digest);
+            }
+        }
         _ => {}
     }
 }

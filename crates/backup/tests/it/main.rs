@@ -9,6 +9,7 @@
 mod any_business;
 mod damage;
 mod million;
+mod proven_emails;
 mod proving;
 mod round_trip;
 mod sections;

@@ -26,7 +26,7 @@ fn a_business_that_nobody_touched_agrees() {
     assert_eq!(found.entries_count, found.head.sequence);
     assert_eq!((found.segments.len(), found.attachments_count), (1, 1));
     assert!(found.unchecked.contains(&"no-heads-outside"));
-    assert!(found.unchecked.contains(&"emails"));
+    assert!(found.unchecked.contains(&"emails"), "one without a digest");
 }
 
 #[test]
