@@ -40,8 +40,8 @@ pub(crate) use invoice::{
 };
 pub(crate) use journal_entry::post_journal_entry;
 pub(crate) use late_payment_fee::post_late_payment_fee;
-pub(crate) use money_document::{MoneyPart, money_parts, post_money_document};
 pub(crate) use market_price::{HeldInvestment, post_market_price};
+pub(crate) use money_document::{MoneyPart, money_parts, post_money_document};
 pub(crate) use payslip::post_payslip;
 pub(crate) use production_order::post_production_order;
 pub(crate) use starting_balance::post_starting_balance;

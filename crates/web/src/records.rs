@@ -112,10 +112,7 @@ pub(crate) fn routes() -> Router<Shared> {
 fn batch_routes() -> Router<Shared> {
     let part = |rest: &str| format!("/businesses/{{business}}/records/{{slug}}/batch{rest}");
     Router::new()
-        .route(
-            &part(""),
-            get(batch::batch_page).post(batch::save_batch),
-        )
+        .route(&part(""), get(batch::batch_page).post(batch::save_batch))
         .route(&part("/preview"), post(batch::preview_batch))
         .route(&part("/template.csv"), get(batch::template))
         .layer(DefaultBodyLimit::max(batch::BATCH_BYTES_MAX))

@@ -1,8 +1,8 @@
 //! The chart of accounts and bank accounts.
 
 use super::values::Values;
-use books::accounts::{Account, AccountGroup, BankAccount, GroupType};
 use crate::kind_spec::spec;
+use books::accounts::{Account, AccountGroup, BankAccount, GroupType};
 use books::kinds;
 use books::{Books, Object};
 

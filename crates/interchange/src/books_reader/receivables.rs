@@ -1,9 +1,7 @@
 //! What customers owe beside invoices: late payment fees, proofs of withheld tax, billable time.
 
 use super::values::Values;
-use books::documents::{
-    BillableTime, BillableTimeStatus, LatePaymentFee, WithholdingTaxReceipt,
-};
+use books::documents::{BillableTime, BillableTimeStatus, LatePaymentFee, WithholdingTaxReceipt};
 use books::{Books, Object};
 
 pub(super) fn read_late_payment_fee(books: &mut Books, object: &Object, values: &Values<'_>) {

@@ -18,7 +18,9 @@ pub(super) fn read(books: &mut Books, object: &Object, values: &Values<'_>) {
         kinds::INVENTORY_ITEM_STARTING_BALANCE => {
             let places = values.each(3, |place| place.decimal(2).unwrap_or(Decimal::ZERO));
             // A sum beyond exact arithmetic saturates, and the ledger refuses it.
-            let total = places.into_iter().fold(Decimal::ZERO, Decimal::saturating_add);
+            let total = places
+                .into_iter()
+                .fold(Decimal::ZERO, Decimal::saturating_add);
             (figure(8), Decimal::ZERO, Some(total))
         }
         _ => {

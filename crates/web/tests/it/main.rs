@@ -14,6 +14,7 @@ mod batches;
 mod bench;
 mod businesses;
 mod catalogue;
+mod document_forms;
 mod emails;
 mod emails_measure;
 #[path = "../../../mail/tests/it/server.rs"]
@@ -24,7 +25,6 @@ mod emails_measure;
 mod emails_server;
 mod emails_setting;
 mod emails_states;
-mod document_forms;
 mod guard;
 mod history;
 mod history_more;

@@ -69,9 +69,7 @@ fn every_error_of_the_crates_below_has_a_sentence() {
 fn every_notice_about_a_paper_has_a_sentence() {
     let codes = codes_behind(&source("pdf/src/notice.rs"), "=>");
     require(
-        codes
-            .into_iter()
-            .map(|code| format!("paper-notice-{code}")),
+        codes.into_iter().map(|code| format!("paper-notice-{code}")),
         3,
     );
 }
