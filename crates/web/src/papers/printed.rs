@@ -48,7 +48,8 @@ fn sheet(document: &Document, logo: &str) -> Markup {
         section .paper {
             header {
                 div {
-                    h1 { (document.title) }
+                    // The page has its own heading; this one is seen on paper only.
+                    p .paper-title { (document.title) }
                     p .paper-number { (user_text(&document.number)) }
                 }
                 (sender(&document.sender, logo))
