@@ -83,3 +83,55 @@ fn speed_of_loading_committing_and_streaming() {
         peak_memory_kb(),
     );
 }
+
+/// A record saved durably with its History entry, beside the same record in a file that has no
+/// History: one after the other, so that the disk is the same for both.
+#[test]
+#[ignore = "a measurement"]
+fn what_history_adds_to_a_save() {
+    const SAVES: u64 = 400;
+    let folder = Folder::new();
+    let business = create(&folder.store());
+    let bare = tempfile::tempdir().unwrap();
+    let bare = rusqlite::Connection::open(bare.path().join("bare.sqlite")).unwrap();
+    bare.pragma_update(None, "journal_mode", "wal").unwrap();
+    bare.execute_batch(
+        "PRAGMA synchronous = FULL;
+         CREATE TABLE Objects (Key BLOB PRIMARY KEY NOT NULL, ContentType BLOB NOT NULL,
+            Timestamp INTEGER, Content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+         CREATE INDEX ObjectsByContentType ON Objects (ContentType);",
+    )
+    .unwrap();
+    // As long as an invoice of three lines.
+    let content = |number: u64| {
+        let mut content = vec![7; 350];
+        content.splice(..8, number.to_be_bytes());
+        content
+    };
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    for number in 0..SAVES {
+        let content = content(number);
+        let start = Instant::now();
+        put(business.as_ref(), number, &content).unwrap();
+        with.push(start.elapsed());
+        let start = Instant::now();
+        let row = (
+            key(number).as_bytes().to_vec(),
+            KIND.as_bytes().to_vec(),
+            1,
+            content,
+        );
+        bare.execute("INSERT INTO Objects VALUES (?, ?, ?, ?)", row)
+            .unwrap();
+        without.push(start.elapsed());
+    }
+    with.sort_unstable();
+    without.sort_unstable();
+    let middle = with.len() / 2;
+    println!(
+        "a save with History {:.2?}, without {:.2?}: {:.2} times",
+        with[middle],
+        without[middle],
+        with[middle].as_secs_f64() / without[middle].as_secs_f64()
+    );
+}
