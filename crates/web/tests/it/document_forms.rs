@@ -518,3 +518,28 @@ async fn without_scripts_the_button_calculate_fills_and_reckons() {
             .is_empty()
     );
 }
+
+#[tokio::test]
+async fn the_next_new_record_is_of_the_same_day() {
+    let bench = Bench::new();
+    let business = shop(&bench);
+    let mut pairs = invoice();
+    for pair in &mut pairs {
+        if pair.0 == "IssueDate" {
+            "2026-03-05".clone_into(&mut pair.1);
+        }
+    }
+    pairs.push(("another".to_owned(), "1".to_owned()));
+    let saved = bench
+        .post(&list(business, "sales-invoices"), &borrowed(&pairs))
+        .await;
+    let next = saved.location();
+    assert!(next.contains("/new?IssueDate="), "{next}");
+    let form = filled_form(&bench.get(&next).await.text());
+    let day = form.iter().find(|(name, _)| name == "IssueDate");
+    assert_eq!(
+        day.map(|(_, value)| value.as_str()),
+        Some("2026-03-05"),
+        "{form:?}"
+    );
+}
