@@ -306,8 +306,8 @@ impl Target {
         self.page(app, visitor, opened.as_ref(), &typed, &answer)
     }
 
-    /// Where a saved record leads: to itself, or on to the next new one of the same day, since whoever
-    /// enters a pile of papers has more than one of a day.
+    /// Where a saved record leads: to itself, or on to the next new one of the same day, since
+    /// whoever enters a pile of papers has more than one of a day.
     fn saved(&self, key: Key, typed: &Typed) -> Response {
         let list = list_path(self.business, self.form.content_type);
         let next = if self.key.is_none() && !typed.get(ANOTHER).is_empty() {
