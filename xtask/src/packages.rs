@@ -81,11 +81,7 @@ const FOR_BROWSER: &[Package] = &[
         purpose: "is the browser that the tests drive",
         sign: Sign::Program(BROWSERS),
     },
-    Package {
-        name: "fonts-noto-core",
-        purpose: "draws Bengali, Devanagari and Arabic",
-        sign: Sign::File("/usr/share/fonts/truetype/noto/NotoSansBengali-Regular.ttf"),
-    },
+    NOTO_FONTS,
     Package {
         name: "nodejs",
         purpose: "runs the browser tests",

@@ -108,6 +108,10 @@ fn post_again(
     changes: &Changes,
     earliest: Option<Date>,
 ) -> Result<bool, StoreError> {
+    // Emails and backups have entries and change no record: nothing is read for them.
+    if changes.0.is_empty() {
+        return Ok(true);
+    }
     if changes.move_the_beginning(earliest) {
         return Ok(false);
     }

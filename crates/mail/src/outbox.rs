@@ -11,7 +11,7 @@ pub use sender::{SendOutcome, send_next};
 use crate::{Failure, FailureCode, MailError, wire};
 use books::Key;
 use history::{Action, Contents, Draft, Stamp};
-use store::{Business, Email, EmailState, UnitOfWork};
+use store::{Business, Email, EmailState, UnitOfWork, hex};
 
 /// Keeps a draft, new or changed. Drafts are nobody's business but their writer's: they have no
 /// History entry until they are queued.
@@ -250,9 +250,4 @@ pub(crate) fn random_key() -> Result<Key, MailError> {
     getrandom::fill(&mut random)
         .map_err(|error| store::StoreError::engine("draw a random key", error))?;
     Ok(Key::from_random(random))
-}
-
-/// Bytes as two small letters or figures each.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

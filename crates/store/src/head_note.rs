@@ -49,7 +49,8 @@ impl HeadNote {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes as two small letters or figures each.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -35,7 +35,7 @@ pub use emails::{
 };
 pub use error::StoreError;
 pub use filter::{EntryFilter, EntryPage};
-pub use head_note::HeadNote;
+pub use head_note::{HeadNote, hex};
 pub use owner::{attachment_owner, is_attachment};
 pub use postings::{KeptCosts, PostedDocument, PostedMark, PostingReader, PostingWriter, VisitRef};
 pub use profile::{Profile, Section};

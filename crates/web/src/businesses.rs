@@ -7,6 +7,7 @@ mod list;
 mod new_business;
 mod starting_records;
 
+pub(crate) use countries::named_countries;
 pub use countries::{Country, countries, country, time_zone_of};
 pub(crate) use create::zone_field;
 pub use currencies::{Currency, currencies, currency};

@@ -4,6 +4,8 @@
 //! A table: exempt from the length limit (docs/STYLE.md). Catalogues may name a country by the key
 //! `country-<code>`; the English name stands where they do not.
 
+use pages::Locale;
+
 /// One country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Country {
@@ -20,6 +22,24 @@ pub struct Country {
 /// Every country, by code.
 pub fn countries() -> &'static [Country] {
     COUNTRIES
+}
+
+/// What the countries are called in the reader's language, with their codes, in its order.
+pub(crate) fn named_countries(locale: Locale) -> Vec<(String, &'static str)> {
+    let mut named: Vec<(String, &str)> = countries()
+        .iter()
+        .map(|country| {
+            let key = format!("country-{}", country.code);
+            let name = if locale.has(&key) {
+                locale.text(&key)
+            } else {
+                country.name.to_owned()
+            };
+            (name, country.code)
+        })
+        .collect();
+    named.sort_by(|(a, _), (b, _)| locale.compare(a, b));
+    named
 }
 
 /// The country with this code.

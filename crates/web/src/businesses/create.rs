@@ -1,6 +1,6 @@
 //! Create New Business: the form, its errors beside the fields, and the new business.
 
-use super::{FieldError, NewBusiness, countries, create_business, currencies};
+use super::{FieldError, NewBusiness, countries, create_business, currencies, named_countries};
 use crate::blocking::blocking;
 use crate::request::Visitor;
 use crate::shell::plain_page;
@@ -123,19 +123,7 @@ fn form_page(visitor: &Visitor, new: &NewBusiness, errors: &[FieldError]) -> Res
 }
 
 fn country_field(locale: Locale, value: &str, error: Option<&str>) -> maud::Markup {
-    let mut named: Vec<(String, &str)> = countries()
-        .iter()
-        .map(|country| {
-            let key = format!("country-{}", country.code);
-            let name = if locale.has(&key) {
-                locale.text(&key)
-            } else {
-                country.name.to_owned()
-            };
-            (name, country.code)
-        })
-        .collect();
-    named.sort_by(|(a, _), (b, _)| locale.compare(a, b));
+    let named = named_countries(locale);
     let choices: Vec<Choice<'_>> = named
         .iter()
         .map(|(label, value)| Choice {

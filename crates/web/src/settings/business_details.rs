@@ -5,8 +5,8 @@
 //! 1).
 
 use super::logo;
-use super::saving::{changed, put_as_it_is, single, write};
-use crate::businesses::{countries, country, zone_field};
+use super::saving::{Asked, changed, put_as_it_is, single, write};
+use crate::businesses::{country, named_countries, zone_field};
 use crate::page_error::key_of;
 use crate::records::limits::broken_by_text;
 use crate::records::rules;
@@ -96,13 +96,6 @@ pub(super) struct Typed {
 
 /// What is wrong, by the names of the form's fields.
 type Errors = HashMap<&'static str, String>;
-
-/// Whether something has just been saved.
-#[derive(Deserialize)]
-pub(super) struct Asked {
-    #[serde(default)]
-    saved: String,
-}
 
 /// `GET /businesses/{business}/settings/business-details`.
 pub(super) async fn show(
@@ -370,19 +363,7 @@ impl Page<'_> {
 }
 
 fn country_field(locale: Locale, value: &str, error: Option<&String>) -> Markup {
-    let mut named: Vec<(String, &str)> = countries()
-        .iter()
-        .map(|country| {
-            let key = format!("country-{}", country.code);
-            let name = if locale.has(&key) {
-                locale.text(&key)
-            } else {
-                country.name.to_owned()
-            };
-            (name, country.code)
-        })
-        .collect();
-    named.sort_by(|(a, _), (b, _)| locale.compare(a, b));
+    let mut named = named_countries(locale);
     if !value.is_empty() && !named.iter().any(|(_, code)| *code == value) {
         named.push((value.to_owned(), value));
     }

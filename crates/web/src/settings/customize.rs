@@ -4,7 +4,7 @@
 //! The choice stands in the record Tabs under numbers of ours; the flags that the other program
 //! keeps there stay as they are (docs/SPEC-settings.md, 7).
 
-use super::saving::{put, single, write};
+use super::saving::{Asked, put, single, write};
 use crate::page_error::key_of;
 use crate::records::words;
 use crate::request::Visitor;
@@ -23,7 +23,6 @@ use pages::forms;
 use pages::layout::heading;
 use pages::tables::panel;
 use pages::{Argument, Locale};
-use serde::Deserialize;
 use std::collections::BTreeSet;
 use store::{Reader, StoreError};
 
@@ -65,13 +64,6 @@ impl TabChoice {
         }
         self.shown.contains(&kind) || has_records || is_everyday
     }
-}
-
-/// Whether something has just been saved.
-#[derive(Deserialize)]
-pub(super) struct Asked {
-    #[serde(default)]
-    saved: String,
 }
 
 /// `GET /businesses/{business}/settings/customize`.

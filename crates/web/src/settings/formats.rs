@@ -3,7 +3,7 @@
 //! Words and the shape of digits stay the reader's own; what is not set here follows the reader's
 //! language (docs/SPEC-settings.md, 3).
 
-use super::saving::{put, single, write};
+use super::saving::{Asked, put, single, write};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -123,13 +123,6 @@ pub(super) struct Chosen {
     numbers: String,
     #[serde(default)]
     first_day: String,
-}
-
-/// Whether something has just been saved.
-#[derive(Deserialize)]
-pub(super) struct Asked {
-    #[serde(default)]
-    saved: String,
 }
 
 /// `GET /businesses/{business}/settings/date-and-number-format`.

@@ -8,7 +8,16 @@ use crate::{PageError, Shared};
 use books::{Key, Object};
 use history::Stamp;
 use interchange::{DecodedRecord, Edit, decode, patch};
+use serde::Deserialize;
 use store::{Reader, StoreError, UnitOfWork};
+
+/// Whether something has just been saved, as the address of a page says after saving.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    /// Not empty when it has.
+    #[serde(default)]
+    pub(super) saved: String,
+}
 
 /// The only record of a kind as fields; empty where there is none or it is damaged.
 pub(super) fn single<R: Reader + ?Sized>(
