@@ -33,9 +33,10 @@ async function sendsStatement(page, to) {
   await page.waitForURL(/\/emails\/[0-9a-f-]{36}$/);
 }
 
-/** Waits until the page of an email says so. */
+/** Waits until the page of an email says so, and just so: "Being sent" is not yet "Sent". */
 async function becomes(page, bookkeeper, key) {
-  await page.locator('main .badge', { hasText: bookkeeper.say(key) }).first().waitFor({ timeout: 30_000 });
+  const words = bookkeeper.say(key).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  await page.locator('main .badge', { hasText: new RegExp(`^\\s*${words}\\s*$`) }).first().waitFor({ timeout: 60_000 });
 }
 
 capability('Emails', (scenario) => {
