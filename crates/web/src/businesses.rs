@@ -3,6 +3,7 @@
 mod countries;
 mod create;
 mod currencies;
+mod first_tabs;
 mod list;
 mod new_business;
 mod starting_records;

@@ -12,7 +12,7 @@ use crate::page_error::key_of;
 use crate::records::names::{Names, list_path, record_part};
 use crate::records::words;
 use crate::request::Visitor;
-use crate::shell::{BusinessShell, CHART_OF_ACCOUNTS, business_page};
+use crate::shell::{BusinessShell, SETTINGS, business_page};
 use crate::{PageError, Shared, addresses};
 use axum::Router;
 use axum::extract::{Path, State};
@@ -59,13 +59,7 @@ async fn show_chart(
             (heading(&title, new_menu(&names)))
             (chart(&names)?)
         };
-        Ok(business_page(
-            &visitor,
-            &shell,
-            &title,
-            CHART_OF_ACCOUNTS,
-            body,
-        ))
+        Ok(business_page(&visitor, &shell, &title, SETTINGS, body))
     })
     .await
 }

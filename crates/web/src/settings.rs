@@ -170,6 +170,11 @@ const GROUPS: &[Ways] = &[
                 "settings-about-customize",
                 Way::Page("settings/customize"),
             ),
+            (
+                "tab-attachments",
+                "settings-about-attachments",
+                Way::Page("attachments"),
+            ),
         ],
     ),
     (

@@ -11,11 +11,11 @@ use books::{Key, kinds};
 use interchange::{Group, KindSpec};
 use maud::Markup;
 use pages::{Action, BusinessHead, Locale, Notice, NoticeKind, Page, Tab};
-use store::{Profile, Reader};
+use store::{Profile, Reader, StoreError};
 
 /// The tab of the Summary, for `current_tab`.
 pub const SUMMARY: &str = "summary";
-/// The tab of the chart of accounts.
+/// The page of the chart of accounts, which stands under Settings.
 pub const CHART_OF_ACCOUNTS: &str = "chart-of-accounts";
 /// The tab of the reports.
 pub const REPORTS: &str = "reports";
@@ -42,19 +42,12 @@ pub struct BusinessShell {
     pub href: String,
     /// Which tabs were switched on and off.
     pub(crate) choice: TabChoice,
+    /// Whether a file is attached to anything.
+    has_attachments: bool,
 }
 
-/// Kinds that most businesses use from their first month: their tabs are there before any record.
-const EVERYDAY: &[Key] = &[
-    kinds::BANK_OR_CASH_ACCOUNT,
-    kinds::RECEIPT,
-    kinds::PAYMENT,
-    kinds::CUSTOMER,
-    kinds::SALES_INVOICE,
-    kinds::SUPPLIER,
-    kinds::PURCHASE_INVOICE,
-    kinds::JOURNAL_ENTRY,
-];
+/// The kind whose tab every business begins with.
+const FIRST_TAB: Key = kinds::JOURNAL_ENTRY;
 
 impl BusinessShell {
     /// Reads what the pages need.
@@ -68,6 +61,7 @@ impl BusinessShell {
             counts: counts(reader)?,
             href: addresses::business(key),
             choice: TabChoice::read(reader)?,
+            has_attachments: has_attachments(reader)?,
         })
     }
 
@@ -115,8 +109,8 @@ impl BusinessShell {
     /// Whether the tab of this kind is shown.
     pub(crate) fn is_tab_shown(&self, spec: &KindSpec) -> bool {
         let kind = spec.content_type;
-        let is_everyday = spec.editable && EVERYDAY.contains(&kind);
-        self.choice.is_shown(kind, self.has(kind), is_everyday)
+        let has_one = self.count(kind) > 0 || kind == FIRST_TAB;
+        self.choice.is_shown(kind, has_one)
     }
 
     fn tabs(&self, locale: Locale, current: &str) -> Vec<Tab> {
@@ -136,13 +130,10 @@ impl BusinessShell {
             current: current == spec.slug,
             count: Some(self.count(spec.content_type)),
         }));
-        tabs.push(fixed(
-            CHART_OF_ACCOUNTS,
-            "tab-chart-of-accounts",
-            part(CHART_OF_ACCOUNTS),
-        ));
         tabs.push(fixed(REPORTS, "tab-reports", part(REPORTS)));
-        tabs.push(fixed(ATTACHMENTS, "tab-attachments", part(ATTACHMENTS)));
+        if self.has_attachments {
+            tabs.push(fixed(ATTACHMENTS, "tab-attachments", part(ATTACHMENTS)));
+        }
         tabs.push(fixed(SETTINGS, "tab-settings", part(SETTINGS)));
         tabs.push(fixed(CUSTOMIZE, "tab-customize", part(CUSTOMIZE)));
         tabs
@@ -158,6 +149,19 @@ impl BusinessShell {
             action("action-history", "history"),
             action("action-emails", "emails"),
         ]
+    }
+}
+
+/// Whether there is a file of any record; the first one answers.
+fn has_attachments(reader: &dyn Reader) -> Result<bool, StoreError> {
+    let mut found = false;
+    let read = reader.each_blob(&mut |_| {
+        found = true;
+        Err(StoreError::Stopped("the first is enough".into()))
+    });
+    match read {
+        Err(StoreError::Stopped(_)) | Ok(()) => Ok(found),
+        Err(error) => Err(error),
     }
 }
 

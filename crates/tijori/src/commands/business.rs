@@ -27,6 +27,7 @@ pub fn run(arguments: &Arguments, verb: &BusinessVerb, locale: Locale) -> Result
                 country: country.clone(),
                 currency: currency.clone(),
                 time_zone: time_zone.clone(),
+                tabs: Vec::new(),
             };
             create(arguments, &program, &new, locale)
         }
@@ -231,6 +232,7 @@ mod tests {
             country: "FR".to_owned(),
             currency: "usd".to_owned(),
             time_zone: String::new(),
+            tabs: Vec::new(),
         };
         let new = with_usual_country(&new, Some("IN".to_owned()), "UTC");
         assert_eq!(new.country, "FR");

@@ -1,6 +1,8 @@
 //! Create New Business: the form, its errors beside the fields, and the new business.
 
-use super::{FieldError, NewBusiness, countries, create_business, currencies, named_countries};
+use super::{
+    FieldError, NewBusiness, countries, create_business, currencies, first_tabs, named_countries,
+};
 use crate::blocking::blocking;
 use crate::request::Visitor;
 use crate::shell::plain_page;
@@ -12,19 +14,20 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
 use pages::forms::{Choice, Field};
 use pages::{Language, Locale, forms, layout};
-use serde::Deserialize;
 
-/// What the form sends; an absent field is an empty one.
-#[derive(Deserialize)]
-pub(super) struct Sent {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    country: String,
-    #[serde(default)]
-    currency: String,
-    #[serde(default)]
-    time_zone: String,
+/// What a sent form says; an absent field is an empty one.
+fn read(sent: &[(String, String)]) -> NewBusiness {
+    let value = |name: &str| {
+        let found = sent.iter().find(|(sent, _)| sent == name);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    NewBusiness {
+        name: value("name"),
+        country: value("country"),
+        currency: value("currency"),
+        time_zone: value("time_zone"),
+        tabs: first_tabs::ticked(sent),
+    }
 }
 
 /// The empty form, with the country where the visitor probably is.
@@ -32,6 +35,7 @@ pub(super) async fn new_business(State(app): State<Shared>, visitor: Visitor) ->
     let begin = NewBusiness {
         country: probable_country(&app.time_zone, visitor.locale.language).to_owned(),
         time_zone: app.time_zone.clone(),
+        tabs: first_tabs::usual(),
         ..NewBusiness::default()
     };
     form_page(&visitor, &begin, &[])
@@ -57,15 +61,9 @@ fn probable_country(computer_zone: &str, language: Language) -> &'static str {
 pub(super) async fn save_business(
     State(app): State<Shared>,
     visitor: Visitor,
-    Form(sent): Form<Sent>,
+    Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let new = NewBusiness {
-        name: sent.name,
-        country: sent.country,
-        currency: sent.currency,
-        time_zone: sent.time_zone,
-    }
-    .completed(&app.time_zone);
+    let new = read(&sent).completed(&app.time_zone);
     let errors = new.errors();
     if !errors.is_empty() {
         return Ok(form_page(&visitor, &new, &errors));
@@ -110,6 +108,7 @@ fn form_page(visitor: &Visitor, new: &NewBusiness, errors: &[FieldError]) -> Res
             (country_field(locale, &new.country, error("country").as_deref()))
             (currency_field(locale, &new.currency, error("currency").as_deref()))
             (zone_field(locale, &new.time_zone, error("time_zone").as_deref()))
+            (first_tabs::field(locale, &new.tabs))
             p .quiet { (locale.text("create-chart-explained")) }
             (forms::submit(locale, &locale.text("create-submit"), Some("/")))
         }))

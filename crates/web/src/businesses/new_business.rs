@@ -25,6 +25,8 @@ pub struct NewBusiness {
     pub currency: String,
     /// IANA name, as `Asia/Dhaka`; empty for that of the country, else the computer's.
     pub time_zone: String,
+    /// The kinds whose tabs are switched on at the beginning.
+    pub tabs: Vec<Key>,
 }
 
 /// What is wrong with one field: stable codes, translated by the key `error-<code>`.
@@ -58,6 +60,7 @@ impl NewBusiness {
                 Some(place.map_or(computer_zone, |place| place.time_zone)),
             ),
             country: code,
+            tabs: self.tabs.clone(),
         }
     }
 
@@ -173,6 +176,7 @@ mod tests {
             country: "XX".into(),
             currency: "QQQ".into(),
             time_zone: "Mars/Base".into(),
+            tabs: Vec::new(),
         };
         let fields: Vec<&str> = new.errors().iter().map(|error| error.field).collect();
         assert_eq!(fields, ["name", "country", "currency", "time_zone"]);

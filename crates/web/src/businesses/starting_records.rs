@@ -1,8 +1,10 @@
-//! The records a new business begins with: its details, its currency and a plain chart of accounts,
-//! in the `.manager` wire encoding like all others.
+//! The records a new business begins with: its details, its currency, a plain chart of accounts and
+//! the tabs that were chosen, in the `.manager` wire encoding like all others.
 
 use super::{NewBusiness, currency};
 use crate::PageError;
+use crate::records::words;
+use crate::settings::TabChoice;
 use crate::stamp::random_key;
 use books::{Key, Object, kinds};
 use interchange::{Edit, FieldValue, patch};
@@ -54,14 +56,23 @@ pub(super) fn starting_records(
     for name in EXPENSE_ACCOUNTS {
         records.push(account(locale.text(name), EXPENSES)?);
     }
-    let cash = locale.text("account-CashOnHand");
-    records.push(record(
-        random_key()?,
-        kinds::BANK_OR_CASH_ACCOUNT,
-        cash.clone(),
-        &[text(1, cash)],
-    )?);
+    if new.tabs.contains(&kinds::BANK_OR_CASH_ACCOUNT) {
+        records.push(cash_on_hand(locale)?);
+    }
+    if !new.tabs.is_empty() {
+        let kind = kinds::TABS;
+        let edits = TabChoice::edits_to_begin_with(&new.tabs);
+        records.push(record(kind, kind, words::kind_name(locale, kind), &edits)?);
+    }
     Ok(records)
+}
+
+/// Somewhere for the first receipt to go, where bank and cash accounts are worked with at all: a
+/// record would bring a tab that was not chosen.
+fn cash_on_hand(locale: Locale) -> Result<(Object, String), PageError> {
+    let name = locale.text("account-CashOnHand");
+    let kind = kinds::BANK_OR_CASH_ACCOUNT;
+    record(random_key()?, kind, name.clone(), &[text(1, name)])
 }
 
 /// Name and culture. The file has no field for a country, but one for a culture such as `bn-BD`.
@@ -153,15 +164,15 @@ mod tests {
             country: "JP".into(),
             currency: "JPY".into(),
             time_zone: "Asia/Tokyo".into(),
+            tabs: vec![kinds::BANK_OR_CASH_ACCOUNT],
         };
         let locale = Locale::new(Language::Bengali);
         let records = starting_records(locale, &new).expect("records");
-        assert_eq!(records.len(), 4 + 2 + 15 + 1);
-        for (object, title) in &records {
-            let named = interchange::title(object).expect("a title");
-            if object.content_type != kinds::BASE_CURRENCY {
-                assert_eq!(named, *title);
-            }
+        assert_eq!(records.len(), 4 + 2 + 15 + 1 + 1);
+        let nameless = [kinds::BASE_CURRENCY, kinds::TABS];
+        let named = |object: &Object| !nameless.contains(&object.content_type);
+        for (object, title) in records.iter().filter(|(object, _)| named(object)) {
+            assert_eq!(interchange::title(object).as_ref(), Some(title));
         }
         let currency = records
             .iter()

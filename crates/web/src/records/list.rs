@@ -93,9 +93,7 @@ pub(super) async fn list_records(
 pub(super) fn tab_of(spec: &'static KindSpec) -> &'static str {
     use interchange::Group;
     match spec.group {
-        Group::Accounts if spec.content_type != books::kinds::JOURNAL_ENTRY => {
-            crate::shell::CHART_OF_ACCOUNTS
-        }
+        Group::Accounts if spec.content_type != books::kinds::JOURNAL_ENTRY => SETTINGS,
         Group::Settings | Group::Other => SETTINGS,
         _ => spec.slug,
     }

@@ -56,13 +56,15 @@ impl TabChoice {
         })
     }
 
-    /// Whether the tab of a kind is shown: as somebody chose, else where there are records, and for
-    /// the kinds that most businesses use from their first month.
-    pub(crate) fn is_shown(&self, kind: Key, has_records: bool, is_everyday: bool) -> bool {
-        if self.hidden.contains(&kind) {
-            return false;
-        }
-        self.shown.contains(&kind) || has_records || is_everyday
+    /// Whether the tab of a kind is shown: as somebody chose, else where there are records.
+    pub(crate) fn is_shown(&self, kind: Key, has_records: bool) -> bool {
+        !self.hidden.contains(&kind) && (self.shown.contains(&kind) || has_records)
+    }
+
+    /// What the record Tabs says where these tabs are on and nothing else was chosen.
+    pub(crate) fn edits_to_begin_with(shown: &[Key]) -> [Edit; 1] {
+        let keys = shown.iter().copied().map(FieldValue::Reference).collect();
+        [Edit::All(SHOWN, keys)]
     }
 }
 
@@ -186,12 +188,11 @@ mod tests {
     fn a_choice_wins_over_the_rule() {
         let kind = kinds::CUSTOMER;
         let mut choice = TabChoice::default();
-        assert!(choice.is_shown(kind, true, false) && choice.is_shown(kind, false, true));
-        assert!(!choice.is_shown(kind, false, false));
+        assert!(choice.is_shown(kind, true) && !choice.is_shown(kind, false));
         choice.hidden.insert(kind);
-        assert!(!choice.is_shown(kind, true, true));
+        assert!(!choice.is_shown(kind, true));
         choice.hidden.clear();
         choice.shown.insert(kind);
-        assert!(choice.is_shown(kind, false, false));
+        assert!(choice.is_shown(kind, false));
     }
 }

@@ -61,6 +61,54 @@ async fn a_new_business_has_accounts_in_the_language_of_its_maker() {
     assert_eq!(profile.country.as_deref(), Some("BD"));
 }
 
+/// The tabs of a business, as the addresses they lead to below it.
+async fn tabs(world: &World, business: &str) -> Vec<String> {
+    let page = world.page(business).await;
+    let tabs = page
+        .split("<nav")
+        .find(|part| part.contains("class=\"tabs\""));
+    let tabs = tabs.expect("the tabs").split("</nav").next().expect("tabs");
+    tabs.split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter_map(|href| href.strip_prefix(business))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[tokio::test]
+async fn a_business_made_without_a_choice_has_the_four_tabs_and_the_way_to_more() {
+    let world = World::new();
+    let form = [("name", "Shop"), ("country", "BD")];
+    let business = world.post("/businesses", &form).await.location();
+    let four = [
+        "",
+        "/records/journal-entries",
+        "/reports",
+        "/settings",
+        "/settings/customize",
+    ];
+    assert_eq!(tabs(&world, &business).await, four);
+}
+
+#[tokio::test]
+async fn the_form_offers_the_everyday_tabs_and_keeps_what_stays_ticked() {
+    let world = World::new();
+    let form = world.page("/businesses/new").await;
+    for slug in ["receipts", "sales-invoices", "inventory-items"] {
+        let ticked = format!("name=\"tab[{slug}]\" value=\"on\" checked");
+        assert!(form.contains(&ticked), "{slug}: {form}");
+    }
+    let business = world.business("Shop").await;
+    let shown = tabs(&world, &business).await;
+    assert!(shown.contains(&"/records/receipts".to_owned()), "{shown:?}");
+    assert!(!shown.contains(&"/records/inventory-items".to_owned()));
+    let refused = [("name", ""), ("country", "BD"), ("tab[payments]", "on")];
+    let again = world.post("/businesses", &refused).await.text();
+    assert!(again.contains("name=\"tab[payments]\" value=\"on\" checked"));
+    assert!(!again.contains("name=\"tab[receipts]\" value=\"on\" checked"));
+}
+
 #[tokio::test]
 async fn errors_stand_beside_their_fields_and_nothing_is_made() {
     let world = World::new();

@@ -146,9 +146,19 @@ impl World {
         self.send(request).await
     }
 
-    /// Creates a business and returns its address.
+    /// Creates a business with the tabs of the first week and returns its address.
     pub async fn business(&self, name: &str) -> String {
-        let form = [("name", name), ("country", "BD")];
+        let form = [
+            ("name", name),
+            ("country", "BD"),
+            ("tab[bank-and-cash-accounts]", "on"),
+            ("tab[receipts]", "on"),
+            ("tab[payments]", "on"),
+            ("tab[customers]", "on"),
+            ("tab[sales-invoices]", "on"),
+            ("tab[suppliers]", "on"),
+            ("tab[purchase-invoices]", "on"),
+        ];
         self.post("/businesses", &form).await.location()
     }
 
