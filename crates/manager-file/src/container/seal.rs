@@ -107,10 +107,13 @@ pub(super) fn expected(
     }
 }
 
-/// Hashes a file, and all of it but the digest of its seal.
+/// Hashes a file, and all of it but the digest of its seal. Up to that digest both are the same,
+/// so the second hash branches off only there: at the end of the file.
 pub(super) struct FileHash {
     whole: Sha256,
-    sealed: Option<(Sha256, Found)>,
+    seal: Option<Found>,
+    /// The hash without the digest, once the digest was reached.
+    sealed: Option<Sha256>,
     at: u64,
 }
 
@@ -119,31 +122,36 @@ impl FileHash {
     pub(super) fn new(seal: Option<Found>) -> Self {
         Self {
             whole: Sha256::new(),
-            sealed: seal.map(|found| (Sha256::new(), found)),
+            seal,
+            sealed: None,
             at: 0,
         }
     }
 
     /// Takes the next bytes.
     pub(super) fn update(&mut self, bytes: &[u8]) {
-        self.whole.update(bytes);
         let begin = self.at;
-        self.at = begin.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
-        if let Some((sealed, found)) = &mut self.sealed {
-            let part = |offset: u64| {
-                let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-                usize::try_from(offset.saturating_sub(begin).min(length)).unwrap_or(bytes.len())
-            };
-            sealed.update(bytes.get(..part(found.hole.start)).unwrap_or_default());
-            sealed.update(bytes.get(part(found.hole.end)..).unwrap_or_default());
-        }
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.at = begin.saturating_add(length);
+        let Some(found) = self.seal.as_ref().filter(|it| it.hole.start < self.at) else {
+            return self.whole.update(bytes);
+        };
+        let part = |offset: u64| {
+            usize::try_from(offset.saturating_sub(begin).min(length)).unwrap_or(bytes.len())
+        };
+        let (before, rest) = bytes.split_at(part(found.hole.start));
+        self.whole.update(before);
+        let sealed = self.sealed.get_or_insert_with(|| self.whole.clone());
+        sealed.update(bytes.get(part(found.hole.end)..).unwrap_or_default());
+        self.whole.update(rest);
     }
 
     /// The SHA-256 of the file, and whether the seal matches where there is one.
     pub(super) fn finish(self) -> ([u8; 32], Option<bool>) {
+        let sealed = self.sealed.unwrap_or_else(|| self.whole.clone());
         let intact = self
-            .sealed
-            .map(|(sealed, found)| <[u8; 32]>::from(sealed.finalize()) == found.digest);
+            .seal
+            .map(|found| <[u8; 32]>::from(sealed.finalize()) == found.digest);
         (self.whole.finalize().into(), intact)
     }
 }
