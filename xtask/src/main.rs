@@ -1,10 +1,11 @@
-//! Our tools in our language: `cargo xtask tidy`, `test`, `ci` and `measure`.
+//! Our tools in our language: `cargo xtask tidy`, `test`, `ci`, `faults` and `measure`.
 //!
 //! Nothing here is part of the product. `tidy` judges the sources, `test` is the whole gate from
-//! the system packages to the browser, `ci` is another name for it, and `measure` compares us with
-//! others.
+//! the system packages to the browser, `ci` is another name for it, `faults` breaks disks and
+//! programs, and `measure` compares us with others.
 
 mod e2e;
+mod faults;
 mod measure;
 mod packages;
 mod run;
@@ -23,6 +24,8 @@ const USAGE: &str = "\
 cargo xtask tidy                             judge the sources: layers, sizes, words, story
 cargo xtask test [--no-browser] [--only STEP] the whole gate, or one step of it
 cargo xtask ci                               the whole gate
+cargo xtask faults [--short|--long] [--seed N] [NAME...]
+                                             break disks, power and programs (docs/RELIABILITY.md)
 cargo xtask measure                          reports and saving at three sizes, beside others";
 
 fn main() -> ExitCode {
@@ -30,6 +33,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["tidy"] => tidy::run(&workspace_root()),
+        ["faults", rest @ ..] => faults::run(&workspace_root(), rest),
         ["measure"] => measure::run(&workspace_root()),
         ["ci"] => test::run(&workspace_root(), &test::Options::default()),
         ["test", rest @ ..] => match test::Options::read(rest) {

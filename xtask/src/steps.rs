@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::run::{cargo, finish};
-use crate::{e2e, packages, tidy};
+use crate::{e2e, faults, packages, tidy};
 
 /// One step of `cargo xtask test`.
 pub struct Step {
@@ -54,6 +54,11 @@ pub const STEPS: &[Step] = &[
         name: "cargo-test",
         for_browser: false,
         act: run_cargo_tests,
+    },
+    Step {
+        name: "faults",
+        for_browser: false,
+        act: |root| faults::run(root, &["--short"]),
     },
     Step {
         name: "build",
@@ -108,9 +113,10 @@ fn run_cargo_tests(root: &Path) -> Result<()> {
     finish(&mut command)
 }
 
-/// The program that the browser tests drive. Built with the tests, it shares every library with
-/// them: built alone, cargo would choose other features and compile the heavy ones once more.
-fn build_program(root: &Path) -> Result<()> {
+/// The program that the browser tests drive and the faults break. Built with the tests, it shares
+/// every library with them: built alone, cargo would choose other features and compile the heavy
+/// ones once more.
+pub fn build_program(root: &Path) -> Result<()> {
     finish(cargo(root).args(["test", "--workspace", "--locked", "--no-run"]))
 }
 

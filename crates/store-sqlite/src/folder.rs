@@ -39,9 +39,17 @@ impl Folder {
         }
     }
 
-    /// Makes the data folder itself.
+    /// Makes the data folder itself, and its name durable: what is synced inside a folder is lost
+    /// with the folder.
     pub fn make_root(&self) -> Result<(), StoreError> {
-        make_private(&self.root).map_err(folder_fault(&self.root))
+        let missing: Vec<&Path> = self
+            .root
+            .ancestors()
+            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+            .collect();
+        make_private(&self.root)
+            .and_then(|()| missing.iter().try_for_each(|made| sync_name_of(made)))
+            .map_err(folder_fault(&self.root))
     }
 
     /// Makes the folders inside, sees that they can be written, and sweeps what a crash left.
@@ -120,12 +128,16 @@ impl Folder {
 
     fn empty_scratch(&self) -> io::Result<()> {
         let mark = self.scratch.join(SCRATCH_MARK);
-        if !self.scratch.exists() {
-            make_private(&self.scratch)?;
-            private_file().write(true).create_new(true).open(&mark)?;
-        }
         if !mark.exists() {
-            return Ok(());
+            make_private(&self.scratch)?;
+            // What lies in a folder without our mark is somebody's; an empty one we may have made
+            // ourselves just before a crash.
+            if fs::read_dir(&self.scratch)?.next().is_some() {
+                return Ok(());
+            }
+            private_file().write(true).create_new(true).open(&mark)?;
+            // Without its mark the folder is never emptied again: the mark comes to the disk first.
+            sync_folder(&self.scratch)?;
         }
         for entry in fs::read_dir(&self.scratch)? {
             let entry = entry?;
@@ -157,6 +169,15 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+/// Makes the name of a folder durable in the folder around it.
+fn sync_name_of(folder: &Path) -> io::Result<()> {
+    match folder.parent() {
+        Some(around) if around.as_os_str().is_empty() => sync_folder(Path::new(".")),
+        Some(around) => sync_folder(around),
+        None => Ok(()),
+    }
 }
 
 /// The path with an ending after its whole name, as SQLite names the files beside a database.

@@ -11,6 +11,7 @@ use crate::sqlite_store::Shared;
 use books::Key;
 use rusqlite::{Connection, TransactionBehavior};
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -49,7 +50,9 @@ impl SqliteBusiness {
             .execute_batch("BEGIN IMMEDIATE; COMMIT;")
             .map_err(place.fault("open the business"))?;
         let folder = &shared.folder.businesses;
-        sync_folder(folder).map_err(folder_fault(folder))?;
+        sweep_journal(&place.path)
+            .and_then(|()| sync_folder(folder))
+            .map_err(folder_fault(folder))?;
         Ok(Self {
             identity: identity_of(&place.path),
             place,
@@ -289,6 +292,15 @@ impl Drop for Ticket<'_> {
     fn drop(&mut self) {
         self.0.readers().active -= 1;
         self.0.reader_ended.notify_all();
+    }
+}
+
+/// Removes a journal of a move to Trash that a crash ended before it was begun. One that was begun
+/// has been rolled back by now, and with a write-ahead log there is none.
+fn sweep_journal(path: &Path) -> io::Result<()> {
+    match fs::remove_file(beside(path, "-journal")) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 

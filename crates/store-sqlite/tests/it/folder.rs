@@ -117,6 +117,30 @@ fn a_scratch_folder_that_was_there_before_is_not_emptied() {
 }
 
 #[test]
+fn an_empty_scratch_folder_of_a_crash_is_taken_over() {
+    let folder = Folder::new();
+    fs::create_dir(folder.path().join("scratch")).unwrap();
+    drop(folder.store());
+    fs::write(folder.path().join("scratch/half a backup"), b"x").unwrap();
+    drop(folder.store());
+    assert!(!folder.path().join("scratch/half a backup").exists());
+}
+
+#[test]
+fn a_journal_that_a_kill_left_unbegun_goes_when_its_business_is_opened() {
+    let folder = Folder::new();
+    drop(create(&folder.store()));
+    let journal = folder
+        .path()
+        .join(format!("businesses/{BUSINESS}.sqlite-journal"));
+    fs::write(&journal, [0; 512]).unwrap();
+    let store = folder.store();
+    let business = store.open(BUSINESS).unwrap();
+    assert!(!journal.exists());
+    put(business.as_ref(), 1, b"x").unwrap();
+}
+
+#[test]
 fn a_business_dropped_before_publishing_leaves_no_file() {
     let folder = Folder::new();
     let store = folder.store();

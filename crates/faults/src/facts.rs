@@ -1,0 +1,169 @@
+//! What a desk holds, judged by the next start: the store opens the folder, sweeps it, and every
+//! business and every finished file is proved whole.
+//!
+//! Facts are compared before and after an act: they must be the ones or the others, never half.
+
+use crate::subject::Desk;
+use backup::{NoProgress, Outcome, VerifyBusinessRequest, verify, verify_business};
+use figures::KeptStore;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use store::{Business, BusinessStore};
+use store_sqlite::SqliteStore;
+
+/// One line for each business, each business in Trash and each finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// In order. Two businesses may be told in the same words.
+    lines: Vec<String>,
+    /// Unfinished files in the folder of the finished ones: allowed, and counted.
+    pub leftovers: u64,
+}
+
+/// Where the digest begins, which differs from run to run where keys are drawn.
+const DIGEST: &str = " digest ";
+
+impl Facts {
+    /// Opens the desk as the next start does and says what is there.
+    ///
+    /// # Errors
+    /// What is damaged, half or left over.
+    pub fn of(desk: &Desk) -> Result<Self, String> {
+        let store = SqliteStore::open(&desk.data()).map_err(|error| error.to_string())?;
+        let store = KeptStore::new(Arc::new(store));
+        let mut lines = Vec::new();
+        for entry in store.businesses().map_err(|error| error.to_string())? {
+            if let Some(fault) = entry.fault {
+                return Err(format!("{}: {fault}", entry.name));
+            }
+            let business = store.open(entry.key).map_err(|error| error.to_string())?;
+            let digest = proved(&*business, store.scratch())?;
+            // A name that is taken gets a number, but not when whoever bears it cannot be read.
+            let name = entry.name.trim_end_matches(" (2)");
+            let records = entry.records_count;
+            lines.push(format!("live {name}, {records} records{DIGEST}{digest}"));
+        }
+        // A journal that a kill left is rolled back and removed when its business is opened.
+        no_leftovers(&desk.data())?;
+        for removed in store.trash().map_err(|error| error.to_string())? {
+            let entry = removed.entry;
+            if let Some(fault) = entry.fault {
+                return Err(format!("in Trash: {}: {fault}", entry.name));
+            }
+            lines.push(format!(
+                "trash {}, {} records",
+                entry.name, entry.records_count
+            ));
+        }
+        let mut leftovers = 0;
+        for path in entries_of(&desk.root.join("files"))? {
+            let name = name_of(&path);
+            if name.starts_with(".tijori-") && name.ends_with(".part") {
+                leftovers += 1;
+            } else if name.ends_with(".manager") {
+                let content = whole(&path, store.scratch())?;
+                lines.push(format!("file {name}{DIGEST}{content}"));
+            }
+        }
+        lines.sort();
+        Ok(Self { lines, leftovers })
+    }
+
+    /// Whether both tell of the same, digests aside unless they count.
+    pub fn agree(&self, other: &Self, digests_count: bool) -> bool {
+        let told = |facts: &Self| -> Vec<String> {
+            let lines = facts.lines.iter();
+            lines
+                .map(|line| match line.split_once(DIGEST) {
+                    Some((before, _)) if !digests_count => before.to_owned(),
+                    _ => line.clone(),
+                })
+                .collect()
+        };
+        told(self) == told(other)
+    }
+
+    /// What one has and the other has not, for the sentence of a failure.
+    pub fn difference(&self, other: &Self) -> String {
+        let only = |a: &Self, b: &Self| {
+            let lines = a.lines.iter().filter(|line| !b.lines.contains(line));
+            lines.map(String::as_str).collect::<Vec<_>>().join("; ")
+        };
+        format!(
+            "extra [{}], missing [{}]",
+            only(self, other),
+            only(other, self)
+        )
+    }
+}
+
+/// Proves a business where it lives; its records as one digest.
+fn proved(business: &dyn Business, scratch: &Path) -> Result<String, String> {
+    let request = VerifyBusinessRequest {
+        business,
+        backups: &[],
+        scratch,
+        reads_attachments: true,
+    };
+    let found = verify_business(&request, &NoProgress).map_err(|error| error.to_string())?;
+    if let Some(fault) = found.faults.first() {
+        let name = found.business_name;
+        return Err(format!("{name}: {} {:?}", fault.code, fault.arguments));
+    }
+    let mut sum = Sha256::new();
+    let reader = business.read().map_err(|error| error.to_string())?;
+    reader
+        .each_object(None, &mut |object| {
+            sum.update(object.key.as_bytes());
+            sum.update(object.content_type.as_bytes());
+            sum.update(Sha256::digest(&object.content));
+            Ok(())
+        })
+        .map_err(|error| error.to_string())?;
+    Ok(hex(&sum.finalize()))
+}
+
+/// Proves a finished file; its content as a digest.
+fn whole(path: &Path, scratch: &Path) -> Result<String, String> {
+    let name = name_of(path);
+    let found = verify(path, &name, scratch, &NoProgress)
+        .map_err(|error| format!("{name} bears its name and is refused: {error}"))?;
+    match found.outcome {
+        Outcome::Whole => Ok(found.plan.content_digest.to_string()),
+        other => Err(format!("{name} bears its name and is {}", other.code())),
+    }
+}
+
+/// What a next start must have swept.
+fn no_leftovers(data: &Path) -> Result<(), String> {
+    for (folder, endings) in [
+        ("businesses", &[".sqlite", ".sqlite-wal", ".sqlite-shm"][..]),
+        ("trash", &[".sqlite"]),
+        ("scratch", &[".made-by-tijori"]),
+    ] {
+        for path in entries_of(&data.join(folder))? {
+            let name = name_of(&path);
+            if !endings.iter().any(|ending| name.ends_with(ending)) {
+                return Err(format!("{folder}/{name} was left after the next start"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn entries_of(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = std::fs::read_dir(folder).map_err(|error| error.to_string())?;
+    Ok(entries.flatten().map(|entry| entry.path()).collect())
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
