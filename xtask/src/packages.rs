@@ -55,6 +55,11 @@ const FOR_TESTS: &[Package] = &[
         sign: Sign::Program(&["openssl"]),
     },
     Package {
+        name: "postgresql",
+        purpose: "is the server that the store of the Cloud edition is tested on",
+        sign: Sign::File("/usr/lib/postgresql"),
+    },
+    Package {
         name: "poppler-utils",
         purpose: "reads the text of our PDF files back",
         sign: Sign::Program(&["pdftotext"]),

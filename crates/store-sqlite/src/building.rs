@@ -7,9 +7,7 @@ use crate::connection;
 use crate::folder::{self, Folder};
 use crate::place::{Place, folder_fault};
 use crate::session::postings::PostedState;
-use crate::session::{
-    Failure, Holder, Session, Writing, carried, entry_row, lookups, objects, profile,
-};
+use crate::session::{Holder, Session, Writing, carried, entry_row, lookups, objects, profile};
 use crate::sqlite_store::Shared;
 use books::{Key, Object};
 use history::Entry;
@@ -19,6 +17,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use store::rows::{Failure, IMAGES, key_column};
 use store::{CarriedTable, Cell, NewBusiness, Profile, StoreError};
 
 /// The connection, the file and what is known of the rows taken over so far. The connection stands
@@ -149,7 +148,7 @@ impl NewBusiness for Session<Building> {
         let rows = Rows {
             number,
             next_position: 1,
-            key_at: carried::key_column(table).filter(|_| table.name == lookups::IMAGES),
+            key_at: key_column(table).filter(|_| table.name == IMAGES),
         };
         self.0.tables.insert(table.name.clone(), rows);
         Ok(())

@@ -11,7 +11,6 @@
 //! What keeping data means is said by crate `store`; its contract tests run here.
 
 mod building;
-mod cells;
 mod connection;
 mod folder;
 mod heads;

@@ -18,8 +18,8 @@ use books::{Key, Object};
 use history::{Entry, Head};
 use postings::PostedState;
 use rusqlite::{CachedStatement, Connection};
-use std::cell::RefCell;
 use std::io::Write;
+use store::rows::Failure;
 use store::{
     Blob, CarriedTable, Cell, EntryFilter, EntryPage, Profile, Reader, StateAt, StoreError, Trace,
     Visit,
@@ -35,37 +35,6 @@ pub trait Holder {
 pub trait Writing: Holder {
     fn failure(&self) -> &Failure;
     fn posted(&self) -> &PostedState;
-}
-
-/// The first failure of a step of a unit of work. After it the unit cannot be kept, even when the
-/// caller goes on as if nothing had happened: half a change must never be committed.
-#[derive(Debug, Default)]
-pub struct Failure(RefCell<Option<String>>);
-
-impl Failure {
-    /// Does a step, unless one failed before.
-    pub fn guard<T>(&self, step: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
-        self.check()?;
-        let result = step();
-        if let Err(error) = &result {
-            // A record that is not there was looked for before anything was written.
-            if !matches!(error, StoreError::RecordNotFound(_)) {
-                *self.0.borrow_mut() = Some(error.to_string());
-            }
-        }
-        result
-    }
-
-    /// Refuses when a step failed.
-    pub fn check(&self) -> Result<(), StoreError> {
-        match self.0.borrow().as_ref() {
-            Some(reason) => Err(StoreError::engine(
-                "the change cannot be kept, because a step of it failed",
-                reason,
-            )),
-            None => Ok(()),
-        }
-    }
 }
 
 /// Reads, and where its holder may write also writes, one file.

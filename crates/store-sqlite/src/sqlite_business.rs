@@ -6,7 +6,7 @@ use crate::folder::{beside, sync_folder};
 use crate::heads;
 use crate::place::{Place, folder_fault};
 use crate::session::postings::PostedState;
-use crate::session::{Failure, Holder, Session, Writing};
+use crate::session::{Holder, Session, Writing};
 use crate::sqlite_store::Shared;
 use books::Key;
 use rusqlite::{Connection, TransactionBehavior};
@@ -15,6 +15,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+use store::rows::Failure;
 use store::{Business, HeadNote, Reader, StoreError, UnitOfWork};
 
 /// How long moving a business to Trash waits for those who read it.

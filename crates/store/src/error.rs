@@ -45,6 +45,12 @@ pub enum StoreError {
     /// The file under the open business was moved or replaced by another program.
     #[error("the file of the business {0} was moved or replaced while it was open")]
     Replaced(Key),
+    /// The database does not answer; nothing was changed, and another try may find it back.
+    #[error("the database cannot be reached: {reason}")]
+    Unreachable {
+        /// What the system said.
+        reason: String,
+    },
     /// Anything else the engine reported.
     #[error("{what}: {reason}")]
     Engine {
@@ -78,6 +84,7 @@ impl StoreError {
             Self::DiskFull(_) => "disk-full",
             Self::Damaged { .. } => "stored-business-damaged",
             Self::Replaced(_) => "stored-business-replaced",
+            Self::Unreachable { .. } => "store-unreachable",
             Self::Engine { .. } => "store-failed",
             Self::Stopped(_) => "stopped",
         }
@@ -100,6 +107,7 @@ impl StoreError {
             Self::Damaged { what, reason } | Self::Engine { what, reason } => {
                 vec![("file", what.clone()), ("reason", reason.clone())]
             }
+            Self::Unreachable { reason } => vec![("reason", reason.clone())],
             Self::Stopped(reason) => vec![("reason", reason.to_string())],
         }
     }

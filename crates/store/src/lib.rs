@@ -7,6 +7,8 @@
 //! - [`NewBusiness`]: a business being made or brought in, invisible until it is published.
 //! - [`PostingReader`], [`PostingWriter`]: what follows from the records, kept for speed.
 //!
+//! - [`rows`]: what stores share that keep all of it as rows of tables.
+//!
 //! With the feature `contract`, the module of that name holds the tests that every store must pass.
 //!
 //! All of it is synchronous; faces call it from blocking threads.
@@ -24,6 +26,7 @@ mod head_note;
 mod owner;
 mod postings;
 mod profile;
+pub mod rows;
 mod trace;
 
 pub use business::{Blob, Business, NewBusiness, Reader, UnitOfWork, Visit};

@@ -1,3 +1,5 @@
-//! Builders for sample books and damaged files. Dev-dependency only.
+//! Builders for sample books and damaged files, and servers to test against. Dev-dependency only.
 
+#[cfg(unix)]
+pub mod postgres_server;
 pub mod sample_files;

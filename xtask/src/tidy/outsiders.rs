@@ -91,7 +91,7 @@ const CONFINEMENTS: &[Confinement] = &[
         reason: "chance is drawn at the edges and handed in",
     },
     Confinement {
-        packages: &["tokio-postgres", "deadpool-postgres"],
+        packages: &["postgres", "r2d2", "refinery"],
         allowed: &["store-postgres"],
         reason: "PostgreSQL belongs to its store",
     },

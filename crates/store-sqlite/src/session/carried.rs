@@ -1,8 +1,8 @@
 //! Tables carried along: their declarations, and their rows in the order in which they came.
 
 use super::{Holder, Session, to_count, to_signed};
-use crate::cells;
 use rusqlite::{OptionalExtension, params};
+use store::rows::cells;
 use store::{CarriedColumn, CarriedTable, Cell, StoreError, Visit};
 
 pub fn tables<H: Holder>(session: &Session<H>) -> Result<Vec<CarriedTable>, StoreError> {
@@ -130,14 +130,6 @@ pub fn insert_row<H: Holder>(
         ])
         .map_err(session.place().fault("carry a row along"))?;
     Ok(())
-}
-
-/// Where the keys of a table stand.
-pub fn key_column(table: &CarriedTable) -> Option<usize> {
-    table
-        .columns
-        .iter()
-        .position(|column| column.name.eq_ignore_ascii_case("Key"))
 }
 
 pub fn number_of<H: Holder>(session: &Session<H>, table: &str) -> Result<Option<i64>, StoreError> {

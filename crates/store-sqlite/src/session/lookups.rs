@@ -4,14 +4,12 @@
 //! and [`complete`] makes them again from the rows when they are not said to be complete.
 
 use super::{Holder, Session, carried, key_at, objects, to_count};
-use crate::cells;
 use crate::place::Place;
 use books::{Key, Object, kinds};
 use rusqlite::{Connection, OptionalExtension, params};
+use store::rows::{IMAGES, cells, key_column, key_in_cell};
 use store::{Cell, StoreError, Visit, attachment_owner, is_attachment};
 
-/// The table of pictures of the other program.
-pub const IMAGES: &str = "Images";
 /// The name under which both tables are said to be complete.
 const ATTACHMENTS: &str = "attachments";
 
@@ -99,7 +97,7 @@ pub fn note_image<H: Holder>(
     key: Option<&Cell>,
     position: i64,
 ) -> Result<(), StoreError> {
-    let Some(key) = key.and_then(key_of) else {
+    let Some(key) = key.and_then(key_in_cell) else {
         return Ok(());
     };
     session
@@ -107,13 +105,6 @@ pub fn note_image<H: Holder>(
         .execute(params![key.as_bytes(), position])
         .map_err(session.place().fault("note an image"))?;
     Ok(())
-}
-
-fn key_of(cell: &Cell) -> Option<Key> {
-    match cell {
-        Cell::Text(text) => std::str::from_utf8(text).ok()?.parse().ok(),
-        _ => None,
-    }
 }
 
 /// Makes both tables from the rows, unless they are complete. Call in a transaction.
@@ -135,7 +126,7 @@ pub fn complete(connection: &Connection, place: &Place) -> Result<(), StoreError
     })?;
     let tables = carried::tables(&session)?;
     let images = tables.iter().find(|table| table.name == IMAGES);
-    let place_of_key = images.and_then(carried::key_column);
+    let place_of_key = images.and_then(key_column);
     let mut position = 0;
     carried::each_row(&session, IMAGES, &mut |row| {
         position += 1;

@@ -28,6 +28,7 @@ error-read-only-folder = The data folder cannot be written to. Check its permiss
 error-folder-in-use = The program is already running on this data folder. Use the window that is open, or choose another folder.
 error-folder-missing = The data folder does not exist and cannot be created. Choose another folder.
 error-store-failed = The books could not be read or written. Nothing was changed. Try again.
+error-store-unreachable = The database does not answer. Nothing was changed. Try again in a moment.
 error-business-not-found = This business was not found. It may have been moved to Trash.
 error-business-damaged = This business cannot be opened because its file is damaged. Import its newest backup.
 error-business-name-in-use = A business of this name is already here. Choose another name.

@@ -28,6 +28,7 @@ error-read-only-folder = No se puede escribir en la carpeta de datos. Compruebe 
 error-folder-in-use = El programa ya está en marcha con esta carpeta de datos. Use la ventana abierta o elija otra carpeta.
 error-folder-missing = La carpeta de datos no existe y no se puede crear. Elija otra carpeta.
 error-store-failed = Los libros no se han podido leer o escribir. No se ha cambiado nada. Vuelva a intentarlo.
+error-store-unreachable = La base de datos no responde. No se ha cambiado nada. Vuelva a intentarlo en un momento.
 error-business-not-found = No se ha encontrado esta empresa. Puede que esté en la papelera.
 error-business-damaged = Esta empresa no se puede abrir porque su archivo está dañado. Importe su copia de seguridad más reciente.
 error-business-name-in-use = Ya hay aquí una empresa con este nombre. Elija otro nombre.

@@ -28,6 +28,7 @@ error-read-only-folder = Il est impossible d’écrire dans le dossier des donn�
 error-folder-in-use = Le programme est déjà lancé sur ce dossier de données. Utilisez la fenêtre ouverte, ou choisissez un autre dossier.
 error-folder-missing = Le dossier des données n’existe pas et ne peut pas être créé. Choisissez un autre dossier.
 error-store-failed = Les livres n’ont pas pu être lus ou écrits. Rien n’a été modifié. Réessayez.
+error-store-unreachable = La base de données ne répond pas. Rien n’a été modifié. Réessayez dans un instant.
 error-business-not-found = Cette entreprise est introuvable. Elle a peut-être été mise à la corbeille.
 error-business-damaged = Cette entreprise ne peut pas être ouverte, car son fichier est endommagé. Importez sa sauvegarde la plus récente.
 error-business-name-in-use = Une entreprise de ce nom existe déjà ici. Choisissez un autre nom.

@@ -4,7 +4,7 @@
 //! bytes: 0 no value (length 0), 1 a whole number (8 bytes, two's complement), 2 a floating-point
 //! number (8 bytes, its bits), 3 text (as it came, UTF-8 or not), 4 bytes.
 
-use store::Cell;
+use crate::Cell;
 
 const NULL: u8 = 0;
 const INTEGER: u8 = 1;

@@ -1,0 +1,161 @@
+//! The database: who connects, how many connections there are, and which tables it must have.
+
+use crate::connection::Connector;
+use crate::place::told;
+use postgres::{Config, NoTls};
+use r2d2::{Pool, PooledConnection};
+use std::path::PathBuf;
+use std::time::Duration;
+use store::StoreError;
+
+mod migrations {
+    refinery::embed_migrations!("migrations");
+}
+
+/// How the program connects.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Address, role and database, as `postgresql://tijori@localhost/tijori`.
+    pub url: String,
+    /// Connections that are open at the same time, at most. Each reader and each unit of work
+    /// needs one for as long as it lasts; a business being brought in needs one for minutes.
+    pub connections_count_max: u32,
+    /// How long a caller waits for a connection before it is told that there is none.
+    pub wait: Duration,
+    /// A folder for private temporary files, emptied by nobody but this program.
+    pub scratch: PathBuf,
+}
+
+/// The pool of connections to one database.
+#[derive(Clone)]
+pub struct Database {
+    pool: Pool<Connector>,
+    scratch: PathBuf,
+}
+
+impl Database {
+    /// Connects, and sees that the tables are those of this program and that the role is one that
+    /// the rules of the tables hold for.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreachable`] when nobody answers; [`StoreError::Engine`] when the address is
+    /// none, the role may pass over the rules, or the tables are of another version.
+    pub fn open(settings: &Settings) -> Result<Self, StoreError> {
+        let config = config_of(&settings.url)?;
+        let pool = Pool::builder()
+            .max_size(settings.connections_count_max)
+            .min_idle(Some(0))
+            .connection_timeout(settings.wait)
+            .error_handler(Box::new(r2d2::NopErrorHandler))
+            .build(Connector(config))
+            .map_err(|error| unreachable(&error))?;
+        let database = Self {
+            pool,
+            scratch: settings.scratch.clone(),
+        };
+        database.check()?;
+        Ok(database)
+    }
+
+    /// A folder for private temporary files.
+    pub fn scratch(&self) -> &std::path::Path {
+        &self.scratch
+    }
+
+    /// A connection of the pool.
+    pub fn connection(&self) -> Result<PooledConnection<Connector>, StoreError> {
+        self.pool.get().map_err(|error| unreachable(&error))
+    }
+
+    fn check(&self) -> Result<(), StoreError> {
+        let mut connection = self.connection()?;
+        let fault = crate::place::fault("look at the database");
+        let rows = connection
+            .query(
+                "SELECT rolsuper OR rolbypassrls, current_user::text FROM pg_roles
+                 WHERE rolname = current_user",
+                &[],
+            )
+            .map_err(&fault)?;
+        let row = rows.first();
+        if row.is_none_or(|row| row.get::<_, bool>(0)) {
+            let role: String = row.map_or_else(String::new, |row| row.get(1));
+            return Err(StoreError::engine(
+                format!("the database role {role} is not used"),
+                "it may pass over the rules that keep subscribers apart; connect as a role without \
+                 SUPERUSER and BYPASSRLS",
+            ));
+        }
+        let found = connection
+            .query(
+                "SELECT coalesce(max(version), 0) FROM refinery_schema_history",
+                &[],
+            )
+            .map_err(&fault)?;
+        let found: i32 = found.first().map_or(0, |row| row.get(0));
+        match found {
+            found if found == version() => Ok(()),
+            found => Err(StoreError::engine(
+                "the tables of the database cannot be used",
+                format!(
+                    "they are of version {found} and this program needs {}; run `tijori cloud \
+                     prepare` with this program",
+                    version()
+                ),
+            )),
+        }
+    }
+}
+
+/// The version of the tables that this program needs.
+fn version() -> i32 {
+    migrations::migrations::runner()
+        .get_migrations()
+        .iter()
+        .map(refinery::Migration::version)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Brings the tables up to this program's version, as their owner, and lets `role` use them.
+///
+/// # Errors
+/// When nobody answers, or a step fails; the steps before it stay done.
+pub fn prepare(url: &str, role: &str) -> Result<(), StoreError> {
+    let fault = crate::place::fault("prepare the database");
+    let mut client = config_of(url)?
+        .connect(NoTls)
+        .map_err(|error| StoreError::Unreachable {
+            reason: told(&error),
+        })?;
+    migrations::migrations::runner()
+        .run(&mut client)
+        .map_err(|error| StoreError::engine("prepare the database", error))?;
+    let quoted = format!("\"{}\"", role.replace('"', "\"\""));
+    client
+        .batch_execute(&format!(
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted};
+             GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {quoted};
+             REVOKE INSERT, UPDATE, DELETE ON refinery_schema_history FROM {quoted};
+             REVOKE UPDATE, DELETE ON history FROM {quoted};"
+        ))
+        .map_err(fault)
+}
+
+fn config_of(url: &str) -> Result<Config, StoreError> {
+    let mut config: Config = url.parse().map_err(|error: postgres::Error| {
+        // The address is not repeated: it may hold a password.
+        StoreError::engine("the address of the database cannot be read", error)
+    })?;
+    config.application_name("tijori");
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(Duration::from_secs(5));
+    }
+    Ok(config)
+}
+
+fn unreachable(error: &r2d2::Error) -> StoreError {
+    StoreError::Unreachable {
+        reason: error.to_string(),
+    }
+}

@@ -1,0 +1,24 @@
+//! Keeps businesses of many subscribers in one PostgreSQL database; for Cloud.
+//!
+//! - `database`, `connection`: the pool of connections, who connects, and the tables' versions.
+//! - `postgres_store`, `postgres_business`, `building`: the businesses of one subscriber, one of
+//!   them, one in the making.
+//! - `session`: reading and writing the rows, the same code for all three.
+//! - `values`: keys, days and amounts as PostgreSQL's types.
+//!
+//! Every transaction says for which subscriber it works, and the database itself shows and takes
+//! no row of another (docs/SPEC-cloud.md, 2). What keeping data means is said by crate `store`;
+//! its contract tests run here against a real server.
+
+mod building;
+mod connection;
+mod database;
+mod lease;
+mod place;
+mod postgres_business;
+mod postgres_store;
+mod session;
+mod values;
+
+pub use database::{Database, Settings, prepare};
+pub use postgres_store::PostgresStore;

@@ -1,0 +1,313 @@
+//! The bytes of attachments, in chunks, equal bytes of one business kept once.
+//!
+//! Bytes are written under a number of their own while they are read and summed; only at their end
+//! is it known whether the same bytes are here already. Then the new chunks are let go.
+
+use super::{Holder, Session, Writing, digest_at, key_at, optional_text_at, to_count, to_signed};
+use crate::values::Id;
+use books::Key;
+use postgres::Row;
+use sha2::{Digest, Sha256};
+use std::io::{self, Read, Write};
+use store::{Blob, StoreError, Visit};
+
+/// The bytes of one chunk, the last of a content aside. Rows are visited some at a time, so that a
+/// blob needs about sixteen times this in memory, whatever its size.
+const CHUNK_BYTES: usize = 256 * 1024;
+/// Chunks that are read at once.
+const CHUNKS_AT_ONCE: i64 = 16;
+
+/// The columns in the order in which [`blob_of`] reads them, of this or that shelf.
+const BLOBS: &str = "SELECT b.key, b.name, b.content_type, c.bytes_count, c.digest
+     FROM blobs b JOIN blob_contents c ON c.number = b.content
+     WHERE b.business = $1 AND b.is_shelved = $2";
+
+pub fn one<H: Holder>(
+    session: &Session<H>,
+    key: Key,
+    is_shelved: bool,
+) -> Result<Option<Blob>, StoreError> {
+    let row = session.first(
+        "read about an attachment",
+        &format!("{BLOBS} AND b.key = $3"),
+        &[session.number(), &is_shelved, &Id(key)],
+    )?;
+    row.map(|row| blob_of(session, &row)).transpose()
+}
+
+pub fn each<H: Holder>(session: &Session<H>, visit: Visit<'_, Blob>) -> Result<(), StoreError> {
+    session.each(
+        "read about the attachments",
+        &format!("{BLOBS} ORDER BY b.key"),
+        &[session.number(), &false],
+        &mut |row| visit(blob_of(session, row)?),
+    )
+}
+
+/// Copies the bytes and sums them on the way: what leaves here is what came in, or an error.
+pub fn copy<H: Holder>(
+    session: &Session<H>,
+    key: Key,
+    sink: &mut dyn Write,
+) -> Result<u64, StoreError> {
+    let blob = one(session, key, false)?.ok_or(StoreError::RecordNotFound(key))?;
+    let content = content_number(session, key, false)?;
+    let mut sum = Sha256::new();
+    let mut copied = 0;
+    let mut next = 0_i64;
+    loop {
+        let rows = session.query(
+            "read an attachment",
+            "SELECT bytes FROM blob_chunks WHERE content = $1 AND position >= $2
+                 AND position < $2 + $3 ORDER BY position",
+            &[&content, &next, &CHUNKS_AT_ONCE],
+        )?;
+        if rows.is_empty() {
+            break;
+        }
+        for row in &rows {
+            let bytes: &[u8] = row.get(0);
+            sum.update(bytes);
+            sink.write_all(bytes).map_err(stopped)?;
+            copied += length_of(bytes);
+        }
+        next += CHUNKS_AT_ONCE;
+    }
+    if copied != blob.bytes_count || blob.sha256 != <[u8; 32]>::from(sum.finalize()) {
+        return Err(session.place().damaged(format!(
+            "the bytes of the attachment {key} are not those that came in"
+        )));
+    }
+    Ok(copied)
+}
+
+/// Keeps the bytes of `source` under the key.
+pub fn put<H: Writing>(
+    session: &Session<H>,
+    key: Key,
+    name: Option<&str>,
+    content_type: Option<&str>,
+    source: &mut dyn Read,
+) -> Result<Blob, StoreError> {
+    let earlier = content_number(session, key, false)?;
+    let (number, bytes_count, sha256) = take_in(session, source)?;
+    session.execute(
+        "write an attachment",
+        "INSERT INTO blobs (business, is_shelved, key, name, content_type, content)
+         VALUES ($1, false, $2, $3, $4, $5)
+         ON CONFLICT (business, is_shelved, key) DO UPDATE SET name = excluded.name,
+             content_type = excluded.content_type, content = excluded.content",
+        &[
+            session.number(),
+            &Id(key),
+            &name.map(str::as_bytes),
+            &content_type.map(str::as_bytes),
+            &number,
+        ],
+    )?;
+    if let Some(earlier) = earlier {
+        let_go(session, earlier)?;
+    }
+    Ok(Blob {
+        key,
+        name: name.map(str::to_owned),
+        content_type: content_type.map(str::to_owned),
+        bytes_count,
+        sha256,
+    })
+}
+
+/// Keeps bytes under another key too, or under the same one with another name.
+pub fn share<H: Writing>(
+    session: &Session<H>,
+    from: Key,
+    key: Key,
+    name: Option<&str>,
+) -> Result<Blob, StoreError> {
+    let number = content_number(session, from, false)?.ok_or(StoreError::RecordNotFound(from))?;
+    let earlier = content_number(session, key, false)?;
+    session.execute(
+        "write an attachment",
+        "INSERT INTO blobs (business, is_shelved, key, name, content_type, content)
+         SELECT $1, false, $2, $3, content_type, content FROM blobs
+         WHERE business = $1 AND is_shelved = false AND key = $4
+         ON CONFLICT (business, is_shelved, key) DO UPDATE SET name = excluded.name,
+             content_type = excluded.content_type, content = excluded.content",
+        &[
+            session.number(),
+            &Id(key),
+            &name.map(str::as_bytes),
+            &Id(from),
+        ],
+    )?;
+    if let Some(earlier) = earlier.filter(|earlier| *earlier != number) {
+        let_go(session, earlier)?;
+    }
+    one(session, key, false)?.ok_or(StoreError::RecordNotFound(key))
+}
+
+pub fn delete<H: Writing>(session: &Session<H>, key: Key) -> Result<(), StoreError> {
+    remove(session, key, false)
+}
+
+/// Lays bytes aside; those laid aside earlier under the key are let go of.
+pub fn shelve<H: Writing>(session: &Session<H>, key: Key) -> Result<(), StoreError> {
+    if content_number(session, key, false)?.is_none() {
+        return Ok(());
+    }
+    remove(session, key, true)?;
+    move_blob(session, key, true)
+}
+
+/// Takes bytes back, unless others are there under the key.
+pub fn unshelve<H: Writing>(session: &Session<H>, key: Key) -> Result<bool, StoreError> {
+    if content_number(session, key, false)?.is_some()
+        || content_number(session, key, true)?.is_none()
+    {
+        return Ok(false);
+    }
+    move_blob(session, key, false)?;
+    Ok(true)
+}
+
+fn move_blob<H: Writing>(session: &Session<H>, key: Key, to_shelf: bool) -> Result<(), StoreError> {
+    session.execute(
+        "lay an attachment aside",
+        "UPDATE blobs SET is_shelved = $3
+         WHERE business = $1 AND key = $2 AND is_shelved = NOT $3::boolean",
+        &[session.number(), &Id(key), &to_shelf],
+    )?;
+    Ok(())
+}
+
+fn remove<H: Writing>(session: &Session<H>, key: Key, is_shelved: bool) -> Result<(), StoreError> {
+    let Some(number) = content_number(session, key, is_shelved)? else {
+        return Ok(());
+    };
+    session.execute(
+        "let go of an attachment",
+        "DELETE FROM blobs WHERE business = $1 AND is_shelved = $2 AND key = $3",
+        &[session.number(), &is_shelved, &Id(key)],
+    )?;
+    let_go(session, number)
+}
+
+/// Writes the chunks, and returns the number under which the bytes are kept.
+fn take_in<H: Writing>(
+    session: &Session<H>,
+    source: &mut dyn Read,
+) -> Result<(i64, u64, [u8; 32]), StoreError> {
+    let what = "write an attachment";
+    let row = session.first(
+        what,
+        "INSERT INTO blob_contents (business, bytes_count) VALUES ($1, 0) RETURNING number",
+        &[session.number()],
+    )?;
+    let number: i64 = row.map_or(0, |row| row.get(0));
+    let mut sum = Sha256::new();
+    let mut bytes_count = 0;
+    let mut chunk = vec![0; CHUNK_BYTES];
+    for position in 0_i64.. {
+        let bytes = fill(source, &mut chunk).map_err(stopped)?;
+        if bytes.is_empty() {
+            break;
+        }
+        sum.update(bytes);
+        bytes_count += length_of(bytes);
+        session.execute(
+            what,
+            "INSERT INTO blob_chunks (content, position, bytes) VALUES ($1, $2, $3)",
+            &[&number, &position, &bytes],
+        )?;
+    }
+    let sha256: [u8; 32] = sum.finalize().into();
+    let kept = session.first(
+        what,
+        "SELECT number FROM blob_contents WHERE business = $1 AND digest = $2",
+        &[session.number(), &sha256.as_slice()],
+    )?;
+    if let Some(kept) = kept {
+        drop_content(session, number)?;
+        return Ok((kept.get(0), bytes_count, sha256));
+    }
+    session.execute(
+        what,
+        "UPDATE blob_contents SET digest = $2, bytes_count = $3 WHERE number = $1",
+        &[&number, &sha256.as_slice(), &to_signed(bytes_count)],
+    )?;
+    let grown = usize::try_from(bytes_count).unwrap_or(usize::MAX);
+    session.0.growth().add_bytes(grown);
+    Ok((number, bytes_count, sha256))
+}
+
+/// Fills the chunk as far as the source goes; nothing at its end.
+fn fill<'c>(source: &mut dyn Read, chunk: &'c mut [u8]) -> io::Result<&'c [u8]> {
+    let mut filled = 0;
+    while let Some(room) = chunk.get_mut(filled..).filter(|room| !room.is_empty()) {
+        match source.read(room) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(chunk.get(..filled).unwrap_or_default())
+}
+
+fn content_number<H: Holder>(
+    session: &Session<H>,
+    key: Key,
+    is_shelved: bool,
+) -> Result<Option<i64>, StoreError> {
+    let row = session.first(
+        "read about an attachment",
+        "SELECT content FROM blobs WHERE business = $1 AND is_shelved = $2 AND key = $3",
+        &[session.number(), &is_shelved, &Id(key)],
+    )?;
+    Ok(row.map(|row| row.get(0)))
+}
+
+/// Removes the bytes when no blob has them any more, listed or laid aside.
+fn let_go<H: Writing>(session: &Session<H>, number: i64) -> Result<(), StoreError> {
+    let row = session.first(
+        "let go of an attachment",
+        "SELECT bytes_count FROM blob_contents WHERE number = $1
+             AND NOT EXISTS (SELECT 1 FROM blobs WHERE content = $1)",
+        &[&number],
+    )?;
+    let Some(row) = row else { return Ok(()) };
+    let bytes_count = to_count(row.get(0));
+    let shrunk = usize::try_from(bytes_count).unwrap_or(usize::MAX);
+    session.0.growth().remove_bytes(shrunk);
+    drop_content(session, number)
+}
+
+fn drop_content<H: Holder>(session: &Session<H>, number: i64) -> Result<(), StoreError> {
+    for sql in [
+        "DELETE FROM blob_chunks WHERE content = $1",
+        "DELETE FROM blob_contents WHERE number = $1",
+    ] {
+        session.execute("let go of an attachment", sql, &[&number])?;
+    }
+    Ok(())
+}
+
+fn blob_of<H: Holder>(session: &Session<H>, row: &Row) -> Result<Blob, StoreError> {
+    let place = session.place();
+    Ok(Blob {
+        key: key_at(row, 0),
+        name: optional_text_at(place, row, 1)?,
+        content_type: optional_text_at(place, row, 2)?,
+        bytes_count: to_count(row.get(3)),
+        sha256: digest_at(place, row, 4)?,
+    })
+}
+
+fn length_of(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+/// The other end of the copy failed: its own error goes back to the caller.
+fn stopped(error: io::Error) -> StoreError {
+    StoreError::Stopped(Box::new(error))
+}

@@ -1,0 +1,190 @@
+//! A real PostgreSQL server of the system's packages, started for one test program.
+//!
+//! It lies in a folder of its own, listens on a socket there and on no port, and ends with the
+//! process that started it, however that ends: it is watched by a shell that waits for its standard
+//! input to close. It waits for no disk, since nothing in it has to outlive the tests.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long the server may take until it answers.
+const START_WAIT: Duration = Duration::from_secs(60);
+
+/// The owner of the tables.
+pub const OWNER: &str = "tijori_owner";
+/// The role that the program connects as: it owns nothing.
+pub const ROLE: &str = "tijori";
+
+/// A running server with the roles [`OWNER`] and [`ROLE`].
+pub struct PostgresServer {
+    folder: PathBuf,
+    programs: PathBuf,
+    databases_count: AtomicUsize,
+    watcher: Child,
+}
+
+impl PostgresServer {
+    /// Starts a server; nothing where PostgreSQL is not installed.
+    ///
+    /// # Errors
+    /// When it is installed and does not start.
+    pub fn start() -> io::Result<Option<Self>> {
+        let Some(programs) = programs() else {
+            return Ok(None);
+        };
+        // Sockets have short paths: the folder is not below that of the tests.
+        let folder = tempfile::Builder::new()
+            .prefix("tijori-pg-")
+            .tempdir()?
+            .keep();
+        as_server(Command::new("chown").arg("-R"), &folder)?;
+        run(server_command(&programs.join("initdb"))
+            .args(["--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8"])
+            .args(["--locale", "C", "-D"])
+            .arg(folder.join("data")))?;
+        let server = Self {
+            watcher: watch(&programs, &folder)?,
+            folder,
+            programs,
+            databases_count: AtomicUsize::new(0),
+        };
+        server.wait()?;
+        server.sql(
+            "postgres",
+            &format!("CREATE ROLE {OWNER} LOGIN; CREATE ROLE {ROLE} LOGIN;"),
+        )?;
+        Ok(Some(server))
+    }
+
+    /// The address of a database for a role.
+    pub fn url(&self, role: &str, database: &str) -> String {
+        let host = self.folder.display().to_string().replace('/', "%2F");
+        format!("postgresql://{role}@{host}/{database}")
+    }
+
+    /// Makes a database of [`OWNER`], empty or as another one is; its name.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn create_database(&self, template: Option<&str>) -> io::Result<String> {
+        let number = self.databases_count.fetch_add(1, Ordering::Relaxed);
+        let name = format!("books_{number}");
+        let template = template.unwrap_or("template0");
+        self.sql(
+            "postgres",
+            &format!("CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template}"),
+        )?;
+        Ok(name)
+    }
+
+    /// Does SQL as the superuser; what it prints.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn sql(&self, database: &str, sql: &str) -> io::Result<String> {
+        run(Command::new(self.programs.join("psql"))
+            .arg("-h")
+            .arg(&self.folder)
+            .args(["-U", "postgres", "-d", database, "-X", "-q", "-A", "-t"])
+            .args(["-v", "ON_ERROR_STOP=1", "-c", sql]))
+    }
+
+    fn wait(&self) -> io::Result<()> {
+        let begun = Instant::now();
+        loop {
+            let answer = self.sql("postgres", "SELECT 1");
+            if answer.is_ok() || begun.elapsed() > START_WAIT {
+                return answer.map(drop);
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Drop for PostgresServer {
+    fn drop(&mut self) {
+        drop(self.watcher.stdin.take());
+        let _ended = self.watcher.wait();
+    }
+}
+
+/// Where the server's programs are.
+fn programs() -> Option<PathBuf> {
+    let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path().join("bin"))
+        .filter(|bin| bin.join("initdb").exists())
+        .collect();
+    versions.sort();
+    versions.pop()
+}
+
+/// The server, and the shell that ends it.
+fn watch(programs: &Path, folder: &Path) -> io::Result<Child> {
+    let script = r#"
+        "$@" &
+        server=$!
+        trap '' INT TERM HUP
+        cat >/dev/null
+        kill -INT "$server"
+        wait "$server"
+        rm -rf "$FOLDER"
+    "#;
+    let server = server_command(&programs.join("postgres"));
+    let mut arguments = vec![server.get_program().to_owned()];
+    arguments.extend(server.get_args().map(ToOwned::to_owned));
+    Command::new("sh")
+        .args(["-c", script, "sh"])
+        .args(arguments)
+        .arg("-D")
+        .arg(folder.join("data"))
+        .arg("-k")
+        .arg(folder)
+        .args(["-c", "listen_addresses=", "-c", "fsync=off"])
+        .args(["-c", "max_connections=300", "-c", "full_page_writes=off"])
+        .env("FOLDER", folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(fs::File::create(folder.join("log"))?)
+        .spawn()
+}
+
+/// A program of the server: it refuses to run as root, and then runs as the user of its package.
+fn server_command(program: &Path) -> Command {
+    if !is_root() {
+        return Command::new(program);
+    }
+    let mut command = Command::new("setpriv");
+    command
+        .args(["--reuid=postgres", "--regid=postgres", "--clear-groups"])
+        .arg(program);
+    command
+}
+
+/// Gives the folder to the user that the server runs as.
+fn as_server(command: &mut Command, folder: &Path) -> io::Result<()> {
+    if is_root() {
+        run(command.arg("postgres").arg(folder))?;
+    }
+    Ok(())
+}
+
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata("/proc/self").is_ok_and(|metadata| metadata.uid() == 0)
+}
+
+fn run(command: &mut Command) -> io::Result<String> {
+    let output = command.stdin(Stdio::null()).output()?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    Err(io::Error::other(format!("{command:?}: {said}")))
+}
