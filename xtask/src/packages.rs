@@ -64,6 +64,11 @@ const FOR_TESTS: &[Package] = &[
         purpose: "reads the text of our PDF files back",
         sign: Sign::Program(&["pdftotext"]),
     },
+    Package {
+        name: "faketime",
+        purpose: "tells the program another time",
+        sign: Sign::Program(&["faketime"]),
+    },
     NOTO_FONTS,
 ];
 

@@ -5,8 +5,10 @@
 
 use crate::subject::Desk;
 use backup::{NoProgress, Outcome, VerifyBusinessRequest, verify, verify_business};
+use books::Key;
 use figures::KeptStore;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::{Business, BusinessStore};
@@ -166,4 +168,26 @@ fn name_of(path: &Path) -> String {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+/// The keys of all records in the business of this name.
+///
+/// # Errors
+/// When the desk cannot be opened.
+pub fn records_of(desk: &Desk, business_name: &str) -> Result<BTreeSet<Key>, String> {
+    let store = SqliteStore::open(&desk.data()).map_err(|error| error.to_string())?;
+    let entries = store.businesses().map_err(|error| error.to_string())?;
+    let entry = entries
+        .into_iter()
+        .find(|entry| entry.name == business_name);
+    let key = entry.ok_or("the business is gone")?.key;
+    let business = store.open(key).map_err(|error| error.to_string())?;
+    let mut keys = BTreeSet::new();
+    let reader = business.read().map_err(|error| error.to_string())?;
+    reader
+        .each_object(None, &mut |object| {
+            keys.insert(object.key);
+            Ok(())
+        })
+        .map_err(|error| error.to_string())?;
+    Ok(keys)
 }

@@ -6,7 +6,8 @@
 //!
 //! - `shim` and `shim.c`: counts, writes down and fails the file operations of a program.
 //! - `record` and `replay`: what was written down, and what a power cut could leave of it.
-//! - `ground`, `subject`, `facts`: books to work on, the program that works, what must hold after.
+//! - `ground`, `subject`, `served`, `facts`: books to work on, the program that works, what must
+//!   hold after.
 //! - `books_in_store`: books in this process, where the engine is tested and not the program.
 //! - `programmes`: what is tried.
 
@@ -21,6 +22,7 @@ mod random;
 mod record;
 mod replay;
 mod screen;
+mod served;
 mod shim;
 mod subject;
 mod tally;

@@ -1,9 +1,14 @@
 //! The programmes, and how they are run one after another.
 
+mod clocks;
 mod damage;
 mod failing;
+mod folder;
+mod full;
 mod killed;
 mod power;
+mod serving;
+mod writers;
 
 use crate::arguments::Wanted;
 use crate::bench::Bench;
@@ -30,9 +35,24 @@ const PROGRAMMES: &[Programme] = &[
         run: killed::run,
     },
     Programme {
+        name: "serving",
+        promise: "killed while people save over its pages: what was told as saved is there (T-R1)",
+        run: serving::run,
+    },
+    Programme {
+        name: "folder",
+        promise: "one program per folder; meddling with it costs no save that was told (T-R8)",
+        run: folder::run,
+    },
+    Programme {
         name: "failing-disk",
         promise: "any operation on a file fails: no wrong “done”, nothing half (T-R2)",
         run: failing::run,
+    },
+    Programme {
+        name: "full-disk",
+        promise: "a disk without room: refused, cleaned up, and going on with room (T-R3)",
+        run: full::run,
     },
     Programme {
         name: "power-cut",
@@ -43,6 +63,16 @@ const PROGRAMMES: &[Programme] = &[
         name: "damage",
         promise: "a damaged backup is recognised before a row of it is used (T-R6)",
         run: damage::run,
+    },
+    Programme {
+        name: "writers",
+        promise: "backups while people write: each is one moment, and nobody waits (T-R10)",
+        run: writers::run,
+    },
+    Programme {
+        name: "clocks",
+        promise: "the clock jumps: names are right, nothing is written over (T-R9)",
+        run: clocks::run,
     },
 ];
 

@@ -24,8 +24,8 @@ const READERS_WAIT: Duration = Duration::from_secs(10);
 /// An open business.
 pub struct SqliteBusiness {
     place: Place,
-    /// Which file lay there when it was opened.
-    identity: Option<(u64, u64)>,
+    /// Which file lay there when it was opened, and which log beside it.
+    identity: Identity,
     /// Absent once the business was moved to Trash.
     writer: Mutex<Option<Connection>>,
     readers: Mutex<Readers>,
@@ -55,7 +55,7 @@ impl SqliteBusiness {
             .and_then(|()| sync_folder(folder))
             .map_err(folder_fault(folder))?;
         Ok(Self {
-            identity: identity_of(&place.path),
+            identity: Identity::of(&place.path),
             place,
             writer: Mutex::new(Some(writer)),
             readers: Mutex::default(),
@@ -144,14 +144,15 @@ impl SqliteBusiness {
         Ok(())
     }
 
-    /// Refuses to go on when the path no longer leads to the file that was opened.
+    /// Refuses to go on when the paths no longer lead to the file that was opened and to its log:
+    /// what is written into a file that was moved away is gone for whoever opens the path next.
     fn refuse_replaced(&self, open: Option<&Connection>) -> Result<(), StoreError> {
         let has_moved = match open {
             Some(connection) => connection::has_moved(connection)
                 .map_err(self.place.fault("look where the file is"))?,
             None => false,
         };
-        if has_moved || identity_of(&self.place.path) != self.identity {
+        if has_moved || Identity::of(&self.place.path) != self.identity {
             return Err(StoreError::Replaced(self.place.key));
         }
         Ok(())
@@ -305,6 +306,23 @@ fn sweep_journal(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Which file lies at a path, and which log beside it. Both stay the same while a business is open:
+/// the log is kept when a connection closes (see `connection.rs`).
+#[derive(Debug, PartialEq, Eq)]
+struct Identity {
+    file: Option<(u64, u64)>,
+    log: Option<(u64, u64)>,
+}
+
+impl Identity {
+    fn of(path: &Path) -> Self {
+        Self {
+            file: identity_of(path),
+            log: identity_of(&beside(path, "-wal")),
+        }
+    }
+}
+
 /// Which file lies at the path: disk and number of the file.
 #[cfg(unix)]
 fn identity_of(path: &Path) -> Option<(u64, u64)> {
@@ -385,6 +403,32 @@ mod tests {
         limit(100_000);
         put(business.as_ref(), 1, &[7; 1_000_000]).unwrap();
         assert_eq!(business.read().unwrap().history_head().unwrap().sequence, 3);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_log_that_was_moved_away_is_noticed_even_when_nothing_is_read_from_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let business = opened(&folder);
+        put(business.as_ref(), 1, b"before").unwrap();
+        let checkpoint = || {
+            let writer = business.writer();
+            let connection: &Connection = writer.as_ref().unwrap();
+            connection
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_row| Ok(()))
+                .unwrap();
+        };
+        checkpoint();
+        put(business.as_ref(), 2, b"a checkpoint changes nothing").unwrap();
+        checkpoint();
+        let log = super::beside(&business.place.path, "-wal");
+        std::fs::rename(&log, folder.path().join("aside")).unwrap();
+        for number in 3..5 {
+            let error = put(business.as_ref(), number, b"lost").unwrap_err();
+            assert_eq!(error.code(), "stored-business-replaced");
+        }
+        std::fs::rename(folder.path().join("aside"), &log).unwrap();
+        put(business.as_ref(), 5, b"after").unwrap();
     }
 
     #[test]
