@@ -4,7 +4,7 @@
 mod examine;
 mod plan;
 
-pub(crate) use examine::{Examined, examine};
+pub(crate) use examine::{Examined, examine, prove};
 pub use plan::{Absence, FilePlan, Made};
 
 use crate::{BackupError, Phase, Progress};

@@ -1,11 +1,24 @@
 //! The financial fingerprint: the totals of the trial balance, to the last unit.
+//!
+//! The settings are collected while the records are walked; then the documents are read a second
+//! time and posted so many at a time, so that memory does not grow with their number. Where what
+//! follows from one document depends on all others (averages, market prices, gains in foreign
+//! currency), they are posted in one go, as SPEC-posting.md says.
 
-use books::Object;
+mod parts;
+
+use crate::BackupError;
+use crate::source::Source;
+use books::documents::{POSTED_KINDS, UNTYPED_KINDS};
+use books::kinds::{self, Class};
+use books::{Books, Key, Object};
 use interchange::{BooksReader, ReadFinding};
+use parts::{Gathered, Parts};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// The totals of the trial balance of a whole business.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fingerprint {
     /// The code of the base currency; empty when the business names none.
     pub currency: String,
@@ -15,28 +28,151 @@ pub struct Fingerprint {
     pub total_credit: Decimal,
 }
 
-/// Collects records for the trial balance while they are walked.
-pub(crate) struct Fingerprinting(BooksReader);
+/// So many documents are posted at once.
+const DOCUMENTS_AT_ONCE: usize = 4_000;
+
+/// Which part a record has in posting.
+enum Role {
+    /// It is looked up while others are posted.
+    Setting,
+    /// Posted with others of its kind, by itself.
+    Document,
+    /// Posted after all others, since it depends on when they begin or on what they posted.
+    Last,
+    /// None.
+    Silent,
+}
+
+fn role(object: &Object) -> Role {
+    let kind = object.content_type;
+    if object.is_keyed_by_kind() {
+        return Role::Setting;
+    }
+    if kind == kinds::ATTACHMENT || UNTYPED_KINDS.contains(&kind) {
+        return Role::Silent;
+    }
+    let class = kinds::find(kind).map(|kind| kind.class);
+    if kind == kinds::INVESTMENT_MARKET_PRICE || class == Some(Class::StartingBalance) {
+        return Role::Last;
+    }
+    if POSTED_KINDS.contains(&kind) {
+        return Role::Document;
+    }
+    Role::Setting
+}
+
+/// Collects the settings while records are walked.
+pub(crate) struct Fingerprinting {
+    settings: BooksReader,
+    /// What is posted last.
+    last: Vec<Object>,
+    /// The kinds of delivery notes and goods receipts of which there are some.
+    notes: BTreeSet<Key>,
+    has_prices: bool,
+    documents_at_once: usize,
+}
 
 impl Fingerprinting {
     pub(crate) fn new() -> Self {
-        Self(BooksReader::new())
+        Self {
+            settings: BooksReader::new(),
+            last: Vec::new(),
+            notes: BTreeSet::new(),
+            has_prices: false,
+            documents_at_once: DOCUMENTS_AT_ONCE,
+        }
     }
 
     pub(crate) fn object(&mut self, object: &Object) {
-        self.0.add(object);
+        let kind = object.content_type;
+        match role(object) {
+            Role::Setting => self.settings.add(object),
+            Role::Last => {
+                self.has_prices |= kind == kinds::INVESTMENT_MARKET_PRICE;
+                self.last.push(object.clone());
+            }
+            Role::Document => {
+                if [kinds::DELIVERY_NOTE, kinds::GOODS_RECEIPT].contains(&kind) {
+                    self.notes.insert(kind);
+                }
+            }
+            Role::Silent => {}
+        }
     }
 
-    /// The totals, and what could not be read of which record.
-    pub(crate) fn finish(self) -> (Fingerprint, Vec<ReadFinding>) {
-        let (books, findings) = self.0.finish();
-        let ledger = ledger::post(&books);
-        let balance = reports::trial_balance(&books, &ledger, None);
-        let fingerprint = Fingerprint {
-            currency: balance.currency,
-            total_debit: balance.total_debit,
-            total_credit: balance.total_credit,
-        };
-        (fingerprint, findings)
+    /// The totals, and what could not be read of which record. Reads the documents again from
+    /// where the records were walked.
+    pub(crate) fn finish(
+        self,
+        source: &dyn Source,
+    ) -> Result<(Fingerprint, Vec<ReadFinding>), BackupError> {
+        if self.has_prices || needs_all_at_once(self.settings.books()) {
+            return self.all_at_once(source);
+        }
+        let (mut settings, mut findings) = self.settings.finish();
+        settings.stock_notes_elsewhere = self.notes;
+        let mut parts = Parts::new(source, &settings);
+        let mut documents = Vec::new();
+        source.each_object(&mut |object| {
+            if matches!(role(&object), Role::Document) {
+                documents.push(object);
+            }
+            if documents.len() < self.documents_at_once {
+                return Ok(());
+            }
+            parts.post(&std::mem::take(&mut documents), None)
+        })?;
+        parts.post(&documents, None)?;
+        drop(documents);
+        let earliest = parts.earliest();
+        parts.post(&self.last, earliest)?;
+        let (sums, read) = parts.finish();
+        findings.extend(read);
+        let balance = reports::trial_balance_of(&Gathered::new(settings, sums), None);
+        let balance = balance.map_err(|error| BackupError::Io {
+            what: "the trial balance".to_owned(),
+            reason: error.to_string(),
+        })?;
+        Ok((of_balance(balance), in_order(findings)))
+    }
+
+    /// Posts everything in one go.
+    fn all_at_once(
+        self,
+        source: &dyn Source,
+    ) -> Result<(Fingerprint, Vec<ReadFinding>), BackupError> {
+        let mut reader = self.settings;
+        self.last.iter().for_each(|object| reader.add(object));
+        source.each_object(&mut |object| {
+            if matches!(role(&object), Role::Document) {
+                reader.add(&object);
+            }
+            Ok(())
+        })?;
+        let (books, findings) = reader.finish();
+        let balance = reports::trial_balance(&books, &ledger::post(&books), None);
+        Ok((of_balance(balance), findings))
     }
 }
+
+fn of_balance(balance: reports::TrialBalance) -> Fingerprint {
+    Fingerprint {
+        currency: balance.currency,
+        total_debit: balance.total_debit,
+        total_credit: balance.total_credit,
+    }
+}
+
+fn in_order(mut findings: Vec<ReadFinding>) -> Vec<ReadFinding> {
+    findings.sort_by(|a, b| (a.record, a.code, &a.message).cmp(&(b.record, b.code, &b.message)));
+    findings
+}
+
+/// Whether what some document posts depends on many others (SPEC-posting.md, 16.2 and 18).
+fn needs_all_at_once(settings: &Books) -> bool {
+    !settings.foreign_currencies.is_empty()
+        || settings.items.values().any(|item| item.costs_at_average)
+}
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use crate::digest::{NoSink, Sink, hex, walk, watch};
 use crate::email_rows;
 use crate::file_name::clean_business_name;
 use crate::layout::TIJORI_EMAILS;
-use crate::make::SPOOL_BYTES_MAX;
+use crate::make::{IN_MEMORY_BYTES_MAX, SPOOL_BYTES_MAX};
 use crate::part_file::io_error;
 use crate::seal::RecordsSeal;
 use crate::source::{FileSource, LiveSource, Source};
@@ -171,12 +171,19 @@ impl Sink for Loader {
     }
 
     fn blob(&mut self, source: &dyn Source, blob: &Blob) -> Result<(), BackupError> {
+        let (name, content_type) = (blob.name.as_deref(), blob.content_type.as_deref());
+        if blob.bytes_count <= IN_MEMORY_BYTES_MAX {
+            let mut bytes = Vec::new();
+            source.copy_blob(blob.key, &mut bytes)?;
+            self.business
+                .put_blob(blob.key, name, content_type, &mut bytes.as_slice())?;
+            return Ok(());
+        }
         let mut spool = tempfile::spooled_tempfile_in(SPOOL_BYTES_MAX, &self.scratch);
         source.copy_blob(blob.key, &mut spool)?;
         spool
             .seek(SeekFrom::Start(0))
             .map_err(|error| io_error(&self.scratch, &error))?;
-        let (name, content_type) = (blob.name.as_deref(), blob.content_type.as_deref());
         self.business
             .put_blob(blob.key, name, content_type, &mut spool)?;
         Ok(())

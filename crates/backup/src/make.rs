@@ -3,13 +3,13 @@
 
 mod file_sink;
 
-use crate::check::examine;
+use crate::check::{Examined, examine, prove};
 use crate::digest::{Sums, walk, watch};
 use crate::manifest::{FORMAT, Manifest};
 use crate::part_file::PartFile;
 use crate::source::LiveSource;
-use crate::{BackupContents, BackupError, ContentDigest, Phase, Progress, random_key};
-pub(crate) use file_sink::SPOOL_BYTES_MAX;
+use crate::{BackupContents, BackupError, ContentDigest, Fingerprint, Phase, Progress, random_key};
+pub(crate) use file_sink::{IN_MEMORY_BYTES_MAX, SPOOL_BYTES_MAX};
 
 use file_sink::FileSink;
 use history::{Action, Contents, Draft, Head, Stamp};
@@ -77,7 +77,7 @@ pub fn make_backup(
     progress: &dyn Progress,
 ) -> Result<BackupResult, BackupError> {
     let plain = PartFile::in_folder(request.scratch)?;
-    let (sums, records_count, head) = write_plain(request, plain.path(), progress)?;
+    let written = write_plain(request, plain.path(), progress)?;
     let folder = request
         .target
         .parent()
@@ -86,18 +86,8 @@ pub fn make_backup(
         BackupForm::Plain => copy_aside(&plain, folder)?,
         BackupForm::Compressed => compress_aside(&plain, folder, progress)?,
     };
-    drop(plain);
-    // The proof: the file is opened as any stranger's file is, and must hold what was read.
-    let examined = examine(
-        finished.path(),
-        request.file_name,
-        request.scratch,
-        Phase::Verifying,
-        progress,
-    )?;
-    if let Some(fault) = examined.faults.into_iter().next() {
-        return Err(fault);
-    }
+    let examined = read_back(request, &finished, plain, written.totals, progress)?;
+    let (sums, records_count, head) = (written.sums, written.records_count, written.head);
     if examined.sums != sums {
         return Err(BackupError::Mismatch {
             file: request.file_name.to_owned(),
@@ -121,12 +111,39 @@ pub fn make_backup(
     Ok(result)
 }
 
-/// Writes the plain form; returns what is in it, how many records, and the head of the chain.
+/// The proof: the file is opened as any stranger's file is, and must hold what was read.
+fn read_back(
+    request: &MakeRequest<'_>,
+    finished: &PartFile,
+    plain: PartFile,
+    totals: Fingerprint,
+    progress: &dyn Progress,
+) -> Result<Examined, BackupError> {
+    let (path, name) = (finished.path(), request.file_name);
+    let mut examined = match request.form {
+        BackupForm::Compressed => prove(path, plain.into_temporary()?, name, totals, progress),
+        BackupForm::Plain => examine(path, name, request.scratch, Phase::Verifying, progress),
+    }?;
+    if examined.faults.is_empty() {
+        return Ok(examined);
+    }
+    Err(examined.faults.swap_remove(0))
+}
+
+/// What is in a plain file.
+struct Written {
+    sums: Sums,
+    records_count: u64,
+    head: Head,
+    totals: Fingerprint,
+}
+
+/// Writes the plain form.
 fn write_plain(
     request: &MakeRequest<'_>,
     path: &Path,
     progress: &dyn Progress,
-) -> Result<(Sums, u64, Head), BackupError> {
+) -> Result<Written, BackupError> {
     let reader = request.business.read()?;
     let source = LiveSource(&*reader);
     let profile = reader.profile()?;
@@ -144,8 +161,14 @@ fn write_plain(
     let head = reader.history_head()?;
     manifest.tell_head(head);
     let records_count = sink.records_count;
-    sink.finish(&mut manifest)?;
-    Ok((written, records_count, head))
+    let must_last = request.form == BackupForm::Plain;
+    let totals = sink.finish(&mut manifest, &source, must_last)?;
+    Ok(Written {
+        sums: written,
+        records_count,
+        head,
+        totals,
+    })
 }
 
 fn rows_total(reader: &dyn Reader) -> Result<u64, BackupError> {

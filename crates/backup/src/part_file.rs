@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tempfile::TempPath;
 
 /// A path to write to; whatever is there goes when this is dropped, unless it was published.
 pub(crate) struct PartFile {
@@ -65,6 +66,12 @@ impl PartFile {
         &self.path
     }
 
+    /// The same file in the hands of whoever goes on with it, and removes it in the end.
+    pub(crate) fn into_temporary(mut self) -> Result<TempPath, BackupError> {
+        let path = std::mem::take(&mut self.path);
+        TempPath::try_from_path(&path).map_err(|error| io_error(&path, &error))
+    }
+
     /// Gives the file its final name, which nothing may bear yet, and makes the name durable.
     pub(crate) fn publish(self, target: &Path) -> Result<(), BackupError> {
         // A hard link fails when the name is taken; a rename would silently replace what is there.
@@ -99,6 +106,9 @@ impl PartFile {
 
 impl Drop for PartFile {
     fn drop(&mut self) {
+        if self.path.as_os_str().is_empty() {
+            return;
+        }
         // Nothing is there after a rename; that is no failure.
         let _ = fs::remove_file(&self.path);
     }

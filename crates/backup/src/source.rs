@@ -19,6 +19,8 @@ pub(crate) type Visit<'a, T> = &'a mut dyn FnMut(T) -> Result<(), BackupError>;
 pub(crate) trait Source {
     /// Every record, in key order.
     fn each_object(&self, visit: Visit<'_, Object>) -> Result<(), BackupError>;
+    /// The record with this key, when there is one.
+    fn object(&self, key: Key) -> Result<Option<Object>, BackupError>;
     /// Every blob, in key order.
     fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), BackupError>;
     /// The bytes of a blob.

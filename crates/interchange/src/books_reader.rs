@@ -52,6 +52,14 @@ impl BooksReader {
         Self::default()
     }
 
+    /// A reader that has these books already, and noticed nothing yet.
+    pub fn continuing(books: Books) -> Self {
+        Self {
+            books,
+            findings: Vec::new(),
+        }
+    }
+
     /// Takes in one record. Records that have no part in posting are passed over; of two records
     /// with one key and kind, the later one counts.
     pub fn add(&mut self, object: &Object) {
@@ -90,6 +98,11 @@ impl BooksReader {
                 ),
             });
         }
+    }
+
+    /// The books so far.
+    pub fn books(&self) -> &Books {
+        &self.books
     }
 
     /// The books, and what was noticed on the way, by record.

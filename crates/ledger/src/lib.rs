@@ -26,6 +26,7 @@ mod draft;
 mod exchange;
 mod exchange_differences;
 mod figures;
+mod leaning;
 mod lookup;
 mod place;
 mod posting;
@@ -46,6 +47,7 @@ pub use exchange_differences::{
     CURRENCY_GAINS_LOSSES, ExchangeDifference, currency_gains, exchange_differences,
 };
 pub use figures::{Figures, FiguresError, Grouping, HeadFilter, PostingFilter, Sum, Visit};
+pub use leaning::invoices_named;
 pub use posting::{Ledger, NotPosted, Posting, SuspenseReason, TaxRole, TaxShare};
 pub use sums::Sums;
 

@@ -13,6 +13,7 @@ use observer::Observer;
 use std::collections::BTreeMap;
 use std::path::Path;
 use store::Section;
+use tempfile::TempPath;
 
 /// Everything that one walk through a file found out.
 pub(crate) struct Examined {
@@ -44,15 +45,43 @@ pub(crate) fn examine(
     progress: &dyn Progress,
 ) -> Result<Examined, BackupError> {
     progress.at(phase, 0, 0)?;
-    let about = |error: BackupError| error.about(file_name);
     let file = ManagerFile::open_as(path, file_name, scratch, &Limits::default())
-        .map_err(|error| about(BackupError::Refused(error)))?;
+        .map_err(|error| BackupError::Refused(error).about(file_name))?;
+    walk_through(file, file_name, None, (phase, progress))
+}
+
+/// The same of a file that was just made of a plain one: what comes out of it must be that plain
+/// file, byte for byte. So the plain one is what is then walked through, and the totals of the
+/// trial balance are those that were worked out of the same rows when they were read.
+pub(crate) fn prove(
+    path: &Path,
+    plain: TempPath,
+    file_name: &str,
+    totals: Fingerprint,
+    progress: &dyn Progress,
+) -> Result<Examined, BackupError> {
+    let phase = Phase::Verifying;
+    progress.at(phase, 0, 0)?;
+    let file = ManagerFile::open_against(path, plain, file_name, &Limits::default())
+        .map_err(|error| BackupError::Refused(error).about(file_name))?;
+    walk_through(file, file_name, Some(totals), (phase, progress))
+}
+
+fn walk_through(
+    file: ManagerFile,
+    file_name: &str,
+    totals: Option<Fingerprint>,
+    (phase, progress): (Phase, &dyn Progress),
+) -> Result<Examined, BackupError> {
+    let about = |error: BackupError| error.about(file_name);
     let manifest = Manifest::read(&file, file_name).map_err(about)?;
-    let mut observer = Observer::new(&file);
+    let mut observer = Observer::new(&file, totals);
     let rows_total = file.tables().iter().map(|table| table.rows_count).sum();
     let sums = FileSource::new(&file).and_then(|source| {
         let mut watched = watch(progress, phase, rows_total);
-        walk(&source, &mut observer, &mut watched)
+        let sums = walk(&source, &mut observer, &mut watched)?;
+        observer.post(&source)?;
+        Ok(sums)
     });
     let sums = sums.map_err(|error| match error {
         // Rows that we wrote can be read: where they cannot, they were changed since.

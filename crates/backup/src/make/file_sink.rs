@@ -1,7 +1,7 @@
 //! Writes the rows of a business into the tables of a file, leaving out what was unticked.
 
 use crate::digest::Sink;
-use crate::fingerprint::Fingerprinting;
+use crate::fingerprint::{Fingerprint, Fingerprinting};
 use crate::history_rows::{change_cells, history_cells, history_table};
 use crate::layout::{BLOB_PARTS, BLOBS, CHANGES, HISTORY, OBJECTS, is_attachment, section_of};
 use crate::manifest::Manifest;
@@ -15,7 +15,10 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use store::{Blob, CarriedTable};
 
-/// Attachments up to this size pass through memory; larger ones through a temporary file.
+/// Attachments up to this size pass through memory in one piece; larger ones through a temporary
+/// file.
+pub(crate) const IN_MEMORY_BYTES_MAX: u64 = 4 << 20;
+/// So much of that temporary file is held in memory.
 pub(crate) const SPOOL_BYTES_MAX: usize = 1 << 20;
 
 /// How long files are kept (SPEC-backup.md, 3.6), in bytes.
@@ -71,16 +74,27 @@ impl FileSink {
         })
     }
 
-    /// Tells the fingerprint of what was walked, writes the manifest and closes the file.
-    pub(super) fn finish(self, manifest: &mut Manifest) -> Result<(), BackupError> {
+    /// Tells the totals of what was walked, writes the manifest and closes the file. It need not
+    /// be on the disk yet when it is only compressed from here.
+    pub(super) fn finish(
+        self,
+        manifest: &mut Manifest,
+        source: &dyn Source,
+        must_last: bool,
+    ) -> Result<Fingerprint, BackupError> {
         let Self {
             mut writer,
             fingerprinting,
             ..
         } = self;
-        manifest.tell_fingerprint(&fingerprinting.finish().0);
+        let (totals, _) = fingerprinting.finish(source)?;
+        manifest.tell_fingerprint(&totals);
         manifest.write(&mut writer)?;
-        Ok(writer.finish()?)
+        match must_last {
+            true => writer.finish()?,
+            false => writer.close()?,
+        }
+        Ok(totals)
     }
 
     fn leaves_out(&self, table: &CarriedTable) -> bool {
@@ -164,18 +178,25 @@ impl Sink for FileSink {
             self.writer.declare(&standard_tables::blobs())?;
             self.blobs_declared = true;
         }
-        let mut spool = tempfile::spooled_tempfile_in(SPOOL_BYTES_MAX, &self.scratch);
-        source.copy_blob(blob.key, &mut spool)?;
-        spool
-            .seek(SeekFrom::Start(0))
-            .map_err(|error| io_error(&self.scratch, &error))?;
         let optional = |text: &Option<String>| text.as_deref().map_or(Cell::Null, Cell::of_text);
-        let cells = [
+        let mut cells = [
             Cell::of_text(&blob.key.to_string()),
             optional(&blob.name),
             optional(&blob.content_type),
             Cell::Blob(Vec::new()),
         ];
+        if blob.bytes_count <= IN_MEMORY_BYTES_MAX.min(self.blob_lengths.whole_max) {
+            let mut bytes = Vec::new();
+            source.copy_blob(blob.key, &mut bytes)?;
+            let [.., content] = &mut cells;
+            *content = Cell::Blob(bytes);
+            return Ok(self.writer.row(BLOBS, &cells)?);
+        }
+        let mut spool = tempfile::spooled_tempfile_in(SPOOL_BYTES_MAX, &self.scratch);
+        source.copy_blob(blob.key, &mut spool)?;
+        spool
+            .seek(SeekFrom::Start(0))
+            .map_err(|error| io_error(&self.scratch, &error))?;
         if blob.bytes_count > self.blob_lengths.whole_max {
             self.writer.row(BLOBS, &cells)?;
             return self.write_parts(blob, &mut spool);
@@ -260,6 +281,9 @@ mod tests {
     impl Source for Files {
         fn each_object(&self, _: Visit<'_, Object>) -> Result<(), BackupError> {
             Ok(())
+        }
+        fn object(&self, _: Key) -> Result<Option<Object>, BackupError> {
+            Ok(None)
         }
         fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), BackupError> {
             for number in [1, 2] {

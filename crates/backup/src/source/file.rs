@@ -10,8 +10,9 @@ use crate::layout::{
 };
 use books::{Key, Object};
 use history::Entry;
-use manager_file::{BlobRow, Column, ManagerFile, ObjectRow, ReadError, Table};
+use manager_file::{Column, ManagerFile, ObjectRow, ReadError, Table};
 use sha2::{Digest, Sha256};
+use std::cell::Cell as Mutable;
 use std::collections::HashSet;
 use std::io::Write;
 use store::{Blob, CarriedColumn, CarriedTable, Cell};
@@ -21,9 +22,17 @@ pub(crate) struct FileSource<'a> {
     file: &'a ManagerFile,
     /// The keys of rows of `Changes` that are our own entries.
     own_changes: HashSet<[u8; 16]>,
-    has_odd_objects: bool,
-    has_odd_blobs: bool,
-    has_extra_columns: bool,
+    /// What rows of known tables were found to hold beside what is known; none before all of them
+    /// were looked at.
+    oddities: Mutable<Option<Oddities>>,
+}
+
+/// Which tables of our own have to be made up for rows that break the rules of known tables.
+#[derive(Debug, Clone, Copy, Default)]
+struct Oddities {
+    objects: bool,
+    blobs: bool,
+    extra_columns: bool,
 }
 
 /// Lets our error travel through the file's visit.
@@ -46,44 +55,43 @@ pub(crate) fn unstop(error: ReadError) -> BackupError {
 }
 
 impl<'a> FileSource<'a> {
-    /// Looks through the file once for rows that need a place of their own.
+    /// Finds out which changes are our own entries.
     pub(crate) fn new(file: &'a ManagerFile) -> Result<Self, BackupError> {
-        let mut source = Self {
-            file,
-            own_changes: HashSet::new(),
-            has_odd_objects: false,
-            has_odd_blobs: false,
-            has_extra_columns: false,
-        };
+        let mut own_changes = HashSet::new();
         if file.table(HISTORY).is_some() && file.table(CHANGES).is_some() {
             history_rows::each_key(file, &mut |key| {
-                source.own_changes.insert(*key.as_bytes());
+                own_changes.insert(*key.as_bytes());
             })?;
         }
-        file.each_object(&mut |row| {
-            match row {
-                ObjectRow::Odd { .. } => source.has_odd_objects = true,
-                ObjectRow::Conforming { extra, .. } => {
-                    source.has_extra_columns |= !extra.is_empty();
-                }
-            }
-            Ok(())
+        Ok(Self {
+            file,
+            own_changes,
+            oddities: Mutable::new(None),
         })
-        .map_err(unstop)?;
-        if file.table(BLOBS).is_some() {
-            let extra = |row: BlobRow, has: &mut bool| *has |= !row.extra.is_empty();
-            file.each_blob(&mut |row| {
-                extra(row, &mut source.has_extra_columns);
-                Ok(())
-            })
-            .map_err(unstop)?;
-            file.each_odd_blob_row(&mut |_| {
-                source.has_odd_blobs = true;
-                Ok(())
-            })
-            .map_err(unstop)?;
+    }
+
+    /// Which rows of known tables are odd. Whoever walks has seen all records by the time the
+    /// carried tables are asked for; others have them looked through now.
+    fn oddities(&self) -> Result<Oddities, BackupError> {
+        if self.oddities.get().is_none() {
+            self.each_object(&mut |_| Ok(()))?;
         }
-        Ok(source)
+        let mut oddities = self.oddities.get().unwrap_or_default();
+        if self.file.table(BLOBS).is_some() {
+            self.file
+                .each_blob(&mut |row| {
+                    oddities.extra_columns |= !row.extra.is_empty();
+                    Ok(())
+                })
+                .map_err(unstop)?;
+            self.file
+                .each_odd_blob_row(&mut |_| {
+                    oddities.blobs = true;
+                    Ok(())
+                })
+                .map_err(unstop)?;
+        }
+        Ok(oddities)
     }
 
     /// The SHA-256 of a blob's bytes.
@@ -122,8 +130,20 @@ impl<'a> FileSource<'a> {
         Ok(())
     }
 
+    /// Whether a table of this name is made up, and not one of the file.
+    fn is_made_up(&self, table: &str) -> Result<bool, BackupError> {
+        let oddities = self.oddities()?;
+        Ok(match table {
+            ODD_OBJECTS => oddities.objects,
+            ODD_BLOBS => oddities.blobs,
+            EXTRA_COLUMNS => oddities.extra_columns,
+            _ => false,
+        })
+    }
+
     /// The tables that exist only because rows of known tables were odd.
-    fn made_up_tables(&self) -> Vec<CarriedTable> {
+    fn made_up_tables(&self) -> Result<Vec<CarriedTable>, BackupError> {
+        let oddities = self.oddities()?;
         let mut tables = Vec::new();
         let loose = |name: &str, of: Option<&Table>| CarriedTable {
             name: name.to_owned(),
@@ -138,13 +158,13 @@ impl<'a> FileSource<'a> {
                 .collect(),
             without_rowid: false,
         };
-        if self.has_odd_objects {
+        if oddities.objects {
             tables.push(loose(ODD_OBJECTS, self.file.table(OBJECTS)));
         }
-        if self.has_odd_blobs {
+        if oddities.blobs {
             tables.push(loose(ODD_BLOBS, self.file.table(BLOBS)));
         }
-        if self.has_extra_columns {
+        if oddities.extra_columns {
             let columns = ["Table", "Key", "Column", "Value"];
             tables.push(CarriedTable {
                 name: EXTRA_COLUMNS.to_owned(),
@@ -152,12 +172,13 @@ impl<'a> FileSource<'a> {
                 without_rowid: false,
             });
         }
-        tables
+        Ok(tables)
     }
 }
 
 impl Source for FileSource<'_> {
     fn each_object(&self, visit: Visit<'_, Object>) -> Result<(), BackupError> {
+        let mut oddities = Oddities::default();
         self.file
             .each_object(&mut |row| match row {
                 ObjectRow::Conforming {
@@ -165,17 +186,43 @@ impl Source for FileSource<'_> {
                     content_type,
                     content,
                     timestamp,
-                    ..
-                } => visit(Object {
-                    key: Key::from_bytes(key),
-                    content_type: Key::from_bytes(content_type),
-                    content,
-                    timestamp,
-                })
-                .map_err(stop),
-                ObjectRow::Odd { .. } => Ok(()),
+                    extra,
+                } => {
+                    oddities.extra_columns |= !extra.is_empty();
+                    visit(Object {
+                        key: Key::from_bytes(key),
+                        content_type: Key::from_bytes(content_type),
+                        content,
+                        timestamp,
+                    })
+                    .map_err(stop)
+                }
+                ObjectRow::Odd { .. } => {
+                    oddities.objects = true;
+                    Ok(())
+                }
             })
-            .map_err(unstop)
+            .map_err(unstop)?;
+        self.oddities.set(Some(oddities));
+        Ok(())
+    }
+
+    fn object(&self, key: Key) -> Result<Option<Object>, BackupError> {
+        match self.file.object(key.as_bytes()).map_err(unstop)? {
+            Some(ObjectRow::Conforming {
+                key,
+                content_type,
+                content,
+                timestamp,
+                ..
+            }) => Ok(Some(Object {
+                key: Key::from_bytes(key),
+                content_type: Key::from_bytes(content_type),
+                content,
+                timestamp,
+            })),
+            _ => Ok(None),
+        }
     }
 
     fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), BackupError> {
@@ -214,7 +261,7 @@ impl Source for FileSource<'_> {
             })
             .map(to_carried_table)
             .collect();
-        for made_up in self.made_up_tables() {
+        for made_up in self.made_up_tables()? {
             if !tables.iter().any(|table| table.name == made_up.name) {
                 tables.push(made_up);
             }
@@ -228,18 +275,18 @@ impl Source for FileSource<'_> {
         visit: Visit<'_, Vec<Cell>>,
     ) -> Result<(), BackupError> {
         match table {
-            ODD_OBJECTS if self.has_odd_objects => self
+            ODD_OBJECTS if self.is_made_up(table)? => self
                 .file
                 .each_object(&mut |row| match row {
                     ObjectRow::Odd { cells, .. } => visit(from_file_cells(cells)).map_err(stop),
                     ObjectRow::Conforming { .. } => Ok(()),
                 })
                 .map_err(unstop),
-            ODD_BLOBS if self.has_odd_blobs => self
+            ODD_BLOBS if self.is_made_up(table)? => self
                 .file
                 .each_odd_blob_row(&mut |cells| visit(from_file_cells(cells)).map_err(stop))
                 .map_err(unstop),
-            EXTRA_COLUMNS if self.has_extra_columns => self.each_extra_value(visit),
+            EXTRA_COLUMNS if self.is_made_up(table)? => self.each_extra_value(visit),
             _ => {
                 let key_at = self
                     .file

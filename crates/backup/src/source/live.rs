@@ -23,6 +23,10 @@ impl<R: Reader + ?Sized> Source for LiveSource<'_, R> {
             .each_object(None, &mut |object| visit(object).map_err(stop))?)
     }
 
+    fn object(&self, key: Key) -> Result<Option<Object>, BackupError> {
+        Ok(self.0.object(key)?)
+    }
+
     fn each_blob(&self, visit: Visit<'_, Blob>) -> Result<(), BackupError> {
         Ok(self.0.each_blob(&mut |blob| visit(blob).map_err(stop))?)
     }

@@ -39,7 +39,35 @@ pub(super) fn make(
     scratch: &Path,
     limits: &Limits,
 ) -> Result<PrivateCopy, Refusal> {
-    let (mut file, bytes_count) = open(path, limits)?;
+    let (file, bytes_count) = open(path, limits)?;
+    unpack(
+        file,
+        bytes_count,
+        name,
+        limits,
+        Sink::new(scratch, limits, bytes_count)?,
+    )
+}
+
+/// Recognises and unpacks the file at `path`, of which nothing may come out but `plain`.
+pub(super) fn against(
+    path: &Path,
+    plain: TempPath,
+    name: &str,
+    limits: &Limits,
+) -> Result<PrivateCopy, Refusal> {
+    let (file, bytes_count) = open(path, limits)?;
+    let sink = Sink::comparing(plain, limits, bytes_count)?;
+    unpack(file, bytes_count, name, limits, sink)
+}
+
+fn unpack(
+    mut file: File,
+    bytes_count: u64,
+    name: &str,
+    limits: &Limits,
+    mut sink: Sink,
+) -> Result<PrivateCopy, Refusal> {
     if name.eq_ignore_ascii_case(REGISTRY_NAME) {
         return Err(Refusal::RegistryFile);
     }
@@ -53,7 +81,6 @@ pub(super) fn make(
         Refusal::NotABackup if is_dat(name) => Refusal::OlderFormat,
         refusal => refusal,
     })?;
-    let mut sink = Sink::new(scratch, limits, bytes_count)?;
     let (sha256, seal) = match form {
         Form::Plain => copy_plain(file, &mut sink)?,
         Form::Zstandard => unpack_zstandard(file, &first, bytes_count, limits, &mut sink)?,

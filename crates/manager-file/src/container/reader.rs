@@ -6,6 +6,7 @@ mod rows;
 use std::path::Path;
 
 use rusqlite::Connection;
+use tempfile::TempPath;
 
 use super::error::name_of;
 use super::private_copy::{self, PrivateCopy};
@@ -50,6 +51,22 @@ impl ManagerFile {
         let copy = private_copy::make(path, name, scratch, limits)
             .map_err(|refusal| ReadError::new(name, refusal))?;
         Self::examined(copy, name, limits).map_err(|refusal| ReadError::new(name, refusal))
+    }
+
+    /// Opens a file that was just made of the plain file `plain`: every byte that comes out of it
+    /// is compared with `plain`, which then takes the place of the private copy and goes with it.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; [`Refusal::Altered`] when something else comes out.
+    pub fn open_against(
+        path: &Path,
+        plain: TempPath,
+        name: &str,
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
+        private_copy::against(path, plain, name, limits)
+            .and_then(|copy| Self::examined(copy, name, limits))
+            .map_err(|refusal| ReadError::new(name, refusal))
     }
 
     fn examined(copy: PrivateCopy, name: &str, limits: &Limits) -> Result<Self, Refusal> {

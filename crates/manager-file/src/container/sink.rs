@@ -1,6 +1,8 @@
-//! Where an unpacked database goes: a temporary file that never grows beyond the limits.
+//! Where an unpacked database goes: a temporary file that never grows beyond the limits, or one
+//! that is there already and must be the same.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile, TempPath};
@@ -13,13 +15,26 @@ const MAGIC_BYTES: usize = 16;
 
 /// Takes the bytes of the private copy and refuses as soon as they are no database or too many.
 pub(super) struct Sink {
-    file: NamedTempFile,
+    target: Target,
     first: Vec<u8>,
     written: u64,
     bytes_max: u64,
     bytes_limit: u64,
     ratio_max: u64,
     ratio_bytes_max: u64,
+}
+
+/// What is done with the bytes.
+enum Target {
+    /// They are kept.
+    New(NamedTempFile),
+    /// They are compared with those that are there.
+    Same {
+        file: File,
+        path: TempPath,
+        /// What was read of it last.
+        piece: Vec<u8>,
+    },
 }
 
 impl Sink {
@@ -30,18 +45,36 @@ impl Sink {
             .suffix(".sqlite")
             .tempfile_in(scratch)
             .map_err(scratch_failed)?;
+        Ok(Self::into(Target::New(file), limits, given_bytes))
+    }
+
+    /// The file `plain`, which must come out of a file of `given_bytes`.
+    pub(super) fn comparing(
+        plain: TempPath,
+        limits: &Limits,
+        given_bytes: u64,
+    ) -> Result<Self, Refusal> {
+        let target = Target::Same {
+            file: File::open(&plain).map_err(scratch_failed)?,
+            path: plain,
+            piece: Vec::new(),
+        };
+        Ok(Self::into(target, limits, given_bytes))
+    }
+
+    fn into(target: Target, limits: &Limits, given_bytes: u64) -> Self {
         let ratio_bytes_max = given_bytes
             .saturating_mul(limits.ratio_max)
             .max(limits.ratio_free_bytes);
-        Ok(Self {
-            file,
+        Self {
+            target,
             first: Vec::with_capacity(MAGIC_BYTES),
             written: 0,
             bytes_max: limits.decoded_bytes_max.min(ratio_bytes_max),
             bytes_limit: limits.decoded_bytes_max,
             ratio_max: limits.ratio_max,
             ratio_bytes_max,
-        })
+        }
     }
 
     /// Takes the next bytes.
@@ -65,22 +98,55 @@ impl Sink {
                 self.must_be_a_database()?;
             }
         }
-        self.file.write_all(bytes).map_err(scratch_failed)
+        self.target.take(bytes)
     }
 
     /// The copy and its length.
-    pub(super) fn finish(mut self) -> Result<(TempPath, u64), Refusal> {
+    pub(super) fn finish(self) -> Result<(TempPath, u64), Refusal> {
         if self.first.len() < MAGIC_BYTES {
             self.must_be_a_database()?;
         }
-        self.file.flush().map_err(scratch_failed)?;
-        Ok((self.file.into_temp_path(), self.written))
+        Ok((self.target.finish()?, self.written))
     }
 
     fn must_be_a_database(&self) -> Result<(), Refusal> {
         match form::recognise(&self.first)? {
             Form::Plain => Ok(()),
             Form::Zstandard | Form::Gzip | Form::Zip => Err(Refusal::CompressedTwice),
+        }
+    }
+}
+
+impl Target {
+    fn take(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        match self {
+            Self::New(file) => file.write_all(bytes).map_err(scratch_failed),
+            Self::Same { file, piece, .. } => {
+                piece.resize(bytes.len(), 0);
+                match file.read_exact(piece) {
+                    Ok(()) if piece == bytes => Ok(()),
+                    Ok(()) => Err(Refusal::Altered),
+                    Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                        Err(Refusal::Altered)
+                    }
+                    Err(error) => Err(scratch_failed(error)),
+                }
+            }
+        }
+    }
+
+    fn finish(self) -> Result<TempPath, Refusal> {
+        match self {
+            Self::New(mut file) => {
+                file.flush().map_err(scratch_failed)?;
+                Ok(file.into_temp_path())
+            }
+            Self::Same { mut file, path, .. } => {
+                match file.read(&mut [0]).map_err(scratch_failed)? {
+                    0 => Ok(path),
+                    _ => Err(Refusal::Altered),
+                }
+            }
         }
     }
 }

@@ -154,18 +154,28 @@ impl FileWriter {
     /// # Errors
     /// [`WriteError::DiskFull`], [`WriteError::Database`], [`WriteError::Io`].
     pub fn finish(self) -> Result<(), WriteError> {
+        let path = self.path.clone();
+        self.close()?;
+        File::options()
+            .write(true)
+            .open(&path)
+            .and_then(|file| file.sync_all())
+            .map_err(|e| WriteError::io(&path, e))
+    }
+
+    /// Finishes the file without waiting for the disk: for a file that is only read again and let
+    /// go of.
+    ///
+    /// # Errors
+    /// As [`Self::finish`].
+    pub fn close(self) -> Result<(), WriteError> {
         let path = self.path;
         self.connection
             .execute_batch("COMMIT")
             .map_err(|e| WriteError::database(&path, "", e))?;
         self.connection
             .close()
-            .map_err(|(_, e)| WriteError::database(&path, "", e))?;
-        File::options()
-            .write(true)
-            .open(&path)
-            .and_then(|file| file.sync_all())
-            .map_err(|e| WriteError::io(&path, e))
+            .map_err(|(_, e)| WriteError::database(&path, "", e))
     }
 
     fn declared(&self, table: &str, cells: &[Cell]) -> Result<&Declared, WriteError> {

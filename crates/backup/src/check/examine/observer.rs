@@ -10,7 +10,7 @@ use crate::source::Source;
 use crate::{BackupError, Finding, Fingerprint, Level};
 use books::{Key, Object, kinds};
 use history::{Entry, Head, chain};
-use interchange::Damage;
+use interchange::{Damage, ReadFinding};
 use manager_file::{FileFinding, ManagerFile, wire::Message};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Blob, CarriedTable, Cell, Section};
@@ -25,7 +25,11 @@ struct Stated {
 }
 
 pub(super) struct Observer {
-    fingerprinting: Fingerprinting,
+    /// Posts the records on the way; none where their totals are known, because the file is proved
+    /// to hold the very rows that were posted. Then nothing is sought inside of records either.
+    fingerprinting: Option<Fingerprinting>,
+    /// The totals, and what could not be posted.
+    posted: (Fingerprint, Vec<ReadFinding>),
     findings: Vec<Finding>,
     counts: BTreeMap<Key, u64>,
     unknown_fields: BTreeMap<String, u64>,
@@ -42,7 +46,8 @@ pub(super) struct Observer {
 }
 
 impl Observer {
-    pub(super) fn new(file: &ManagerFile) -> Self {
+    /// `known` are the totals, where they need not be worked out.
+    pub(super) fn new(file: &ManagerFile, known: Option<Fingerprint>) -> Self {
         let of_file = |finding: &FileFinding| Finding {
             level: Level::Warn,
             code: finding.code(),
@@ -50,7 +55,8 @@ impl Observer {
             record: None,
         };
         Self {
-            fingerprinting: Fingerprinting::new(),
+            fingerprinting: known.is_none().then(Fingerprinting::new),
+            posted: (known.unwrap_or_default(), Vec::new()),
             findings: file.findings().iter().map(of_file).collect(),
             counts: BTreeMap::new(),
             unknown_fields: BTreeMap::new(),
@@ -106,6 +112,10 @@ impl Observer {
             for path in interchange::unknown_fields(object.content_type, &record) {
                 *self.unknown_fields.entry(path).or_default() += 1;
             }
+        }
+        let is_told = [kinds::SCHEMA, kinds::BUSINESS_DETAILS].contains(&object.content_type);
+        if !is_told && !is_attachment(object) {
+            return;
         }
         let Ok(message) = Message::parse(&object.content) else {
             return;
@@ -167,10 +177,17 @@ impl Observer {
         }
     }
 
+    /// Posts what was walked, unless the totals are known.
+    pub(super) fn post(&mut self, source: &dyn Source) -> Result<(), BackupError> {
+        if let Some(fingerprinting) = self.fingerprinting.take() {
+            self.posted = fingerprinting.finish(source)?;
+        }
+        Ok(())
+    }
+
     /// Records with a date, figure or key out of range: they are kept, and not posted.
     fn tell_unreadable_records(&mut self) -> Fingerprint {
-        let fingerprinting = std::mem::replace(&mut self.fingerprinting, Fingerprinting::new());
-        let (fingerprint, unreadable) = fingerprinting.finish();
+        let (fingerprint, unreadable) = std::mem::take(&mut self.posted);
         let mut told: BTreeSet<Key> = self
             .findings
             .iter()
@@ -228,8 +245,10 @@ impl Observer {
 impl Sink for Observer {
     fn object(&mut self, object: &Object) -> Result<(), BackupError> {
         *self.counts.entry(object.content_type).or_default() += 1;
-        self.fingerprinting.object(object);
-        self.look_inside(object);
+        if let Some(fingerprinting) = &mut self.fingerprinting {
+            fingerprinting.object(object);
+            self.look_inside(object);
+        }
         Ok(())
     }
 

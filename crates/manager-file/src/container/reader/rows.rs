@@ -30,6 +30,16 @@ impl ManagerFile {
         })
     }
 
+    /// The row of `Objects` with this key, as [`Self::each_object`] gives it.
+    ///
+    /// # Errors
+    /// As [`Self::each_object`].
+    pub fn object(&self, key: &[u8; 16]) -> Result<Option<ObjectRow>, ReadError> {
+        let table = self.existing("Objects")?;
+        let cells = self.find_row("Objects", "Key", &Cell::of_text(&keys::text(key)))?;
+        Ok(cells.map(|cells| ObjectShape::of(table).row(table, cells)))
+    }
+
     /// Every conforming row of `Blobs` without its bytes, in the order of the keys. A file without
     /// that table has none.
     ///
