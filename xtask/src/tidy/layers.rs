@@ -62,6 +62,11 @@ const LAYERS: &[Layer] = &[
         may_know: &["books", "history", "ledger"],
     },
     Layer {
+        height: 2,
+        name: "users",
+        may_know: &["books"],
+    },
+    Layer {
         height: 3,
         name: "backup",
         may_know: &[
@@ -89,12 +94,12 @@ const LAYERS: &[Layer] = &[
     Layer {
         height: 4,
         name: "store-sqlite",
-        may_know: &["store", "catalog", "books", "history", "ledger"],
+        may_know: &["store", "users", "catalog", "books", "history", "ledger"],
     },
     Layer {
         height: 4,
         name: "store-postgres",
-        may_know: &["store", "catalog", "books", "history", "ledger"],
+        may_know: &["store", "users", "catalog", "books", "history", "ledger"],
     },
     Layer {
         height: 4,
@@ -124,6 +129,7 @@ const LAYERS: &[Layer] = &[
             "backup",
             "mail",
             "pages",
+            "users",
             // Documents and reports are downloaded and emailed as PDF.
             "pdf",
             // Lists, reports and the Summary read postings through it.
@@ -135,7 +141,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         height: 5,
         name: "portal",
-        may_know: &["catalog", "pages"],
+        may_know: &["catalog", "pages", "users"],
     },
 ];
 

@@ -84,6 +84,7 @@ const CONFINEMENTS: &[Confinement] = &[
             "store-sqlite",
             "store-postgres",
             "blobs",
+            "users",
             "web",
             "portal",
             "tijori",
@@ -94,6 +95,11 @@ const CONFINEMENTS: &[Confinement] = &[
         packages: &["postgres", "r2d2", "refinery"],
         allowed: &["store-postgres"],
         reason: "PostgreSQL belongs to its store",
+    },
+    Confinement {
+        packages: &["argon2", "totp-rs", "zxcvbn"],
+        allowed: &["users"],
+        reason: "passwords and second factors belong to `users`",
     },
     Confinement {
         packages: &["object_store"],

@@ -1,0 +1,176 @@
+//! People, and what they were allowed (SPEC-users.md, 1 and 2).
+
+use crate::UsersError;
+use books::Key;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// A person who signs in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// The key; History names it.
+    pub key: Key,
+    /// What the person types to sign in, as [`clean_name`] leaves it.
+    pub name: String,
+    /// The name that History and pages show.
+    pub full_name: String,
+    /// Where links for a new password go; empty when there is none.
+    pub email: String,
+    /// What the person may do.
+    pub role: Role,
+    /// Whether the person may not sign in any more.
+    pub is_disabled: bool,
+    /// Since when the user is here.
+    pub created_at: Timestamp,
+}
+
+/// What a person may do, at large.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// Everything: all businesses, users, and the installation.
+    Administrator,
+    /// What was allowed business by business, and nothing else.
+    Member(BTreeMap<Key, Access>),
+}
+
+impl Role {
+    /// The stored, language-free name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Member(_) => "member",
+        }
+    }
+}
+
+/// What a member may do in one business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Access {
+    /// How much.
+    pub level: Level,
+    /// The last day of it, in the business's time zone; without end where there is none.
+    pub until: Option<Date>,
+}
+
+/// How much a member may do in a business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Level {
+    /// Everything in it, backups and settings included.
+    Full,
+    /// Sees everything, History included, and changes nothing.
+    Auditor,
+    /// Only what was ticked, area by area.
+    Custom(Areas),
+}
+
+impl Level {
+    /// The stored, language-free name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Auditor => "auditor",
+            Self::Custom(_) => "custom",
+        }
+    }
+}
+
+/// Rights by area: the code of a tab (as `sales-invoices`), of a report (`reports/balance-sheet`),
+/// or of a page of its own (`history`, `emails`, `backup`, `settings`, `attachments`).
+pub type Areas = BTreeMap<String, Rights>;
+
+/// What may be done in an area.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rights {
+    /// Seeing lists and records.
+    pub view: bool,
+    /// Making new records.
+    pub create: bool,
+    /// Changing records.
+    pub edit: bool,
+    /// Deleting records.
+    pub delete: bool,
+}
+
+impl Rights {
+    /// Seeing alone.
+    pub const VIEW: Self = Self {
+        view: true,
+        create: false,
+        edit: false,
+        delete: false,
+    };
+    /// All four.
+    pub const ALL: Self = Self {
+        view: true,
+        create: true,
+        edit: true,
+        delete: true,
+    };
+
+    /// As four letters, a dash for what is not allowed: `vced`, `v---`.
+    pub fn code(self) -> String {
+        [
+            (self.view, 'v'),
+            (self.create, 'c'),
+            (self.edit, 'e'),
+            (self.delete, 'd'),
+        ]
+        .map(|(is_allowed, letter)| if is_allowed { letter } else { '-' })
+        .iter()
+        .collect()
+    }
+
+    /// The rights in such letters; unknown ones allow nothing.
+    pub fn from_code(code: &str) -> Self {
+        Self {
+            view: code.contains('v'),
+            create: code.contains('c'),
+            edit: code.contains('e'),
+            delete: code.contains('d'),
+        }
+    }
+}
+
+/// The longest name, in letters.
+const NAME_LETTERS_MAX: usize = 100;
+
+/// A name to sign in with: small letters, no space around it, so that one person has one name
+/// however it is typed.
+///
+/// # Errors
+/// [`UsersError::NameRefused`] for one that is empty, too long, or holds other signs than letters,
+/// figures and `. _ - @ +`.
+pub fn clean_name(typed: &str) -> Result<String, UsersError> {
+    let name = typed.trim().to_lowercase();
+    let is_fine = |letter: char| letter.is_alphanumeric() || "._-@+".contains(letter);
+    if name.is_empty() || name.chars().count() > NAME_LETTERS_MAX || !name.chars().all(is_fine) {
+        return Err(UsersError::NameRefused(typed.trim().to_owned()));
+    }
+    Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_has_one_name_however_it_is_typed() {
+        assert_eq!(
+            clean_name(" Rahima.B@Example.com ").unwrap(),
+            "rahima.b@example.com"
+        );
+        assert_eq!(clean_name("রহিমা").err().map(|e| e.code()), None);
+        for wrong in ["", "  ", "two words", "a\nb", "a/b", &"x".repeat(101)] {
+            assert_eq!(clean_name(wrong).unwrap_err().code(), "user-name-refused");
+        }
+    }
+
+    #[test]
+    fn rights_come_back_from_their_letters() {
+        for rights in [Rights::default(), Rights::VIEW, Rights::ALL] {
+            assert_eq!(Rights::from_code(&rights.code()), rights);
+        }
+        assert_eq!(Rights::VIEW.code(), "v---");
+    }
+}
