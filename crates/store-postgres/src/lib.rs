@@ -18,7 +18,9 @@ mod place;
 mod postgres_business;
 mod postgres_store;
 mod session;
+mod users_rows;
 mod values;
 
 pub use database::{Database, Settings, prepare};
 pub use postgres_store::PostgresStore;
+pub use users_rows::UsersRows;

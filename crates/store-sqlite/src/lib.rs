@@ -21,5 +21,7 @@ mod session;
 mod sqlite_business;
 mod sqlite_store;
 mod summary;
+mod users_file;
 
 pub use sqlite_store::SqliteStore;
+pub use users_file::UsersFile;

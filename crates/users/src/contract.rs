@@ -1,6 +1,7 @@
 //! The tests that every directory must pass, whatever lies beneath.
 //!
-//! A directory's own tests take over the whole list: `users::directory_tests!(an_empty_one());`.
+//! A directory's own tests take over the whole list, with an empty one and what it stands on:
+//! `users::directory_tests!(Some((directory, folder)));`.
 
 use crate::{Access, Level};
 use crate::{
@@ -346,7 +347,7 @@ pub fn sweeping_lets_go_of_what_is_over(directory: &dyn Directory) -> Outcome {
 }
 
 /// Makes a test of each function of the contract. The argument is an expression that gives a new,
-/// empty directory each time, or nothing where none can be had.
+/// empty directory each time with what must live as long, or nothing where none can be had.
 #[macro_export]
 macro_rules! directory_tests {
     ($directory:expr) => {
@@ -369,7 +370,7 @@ macro_rules! directory_tests {
             #[test]
             fn $name() -> $crate::contract::Outcome {
                 match $directory {
-                    Some(directory) => $crate::contract::$name(&directory),
+                    Some((directory, _ground)) => $crate::contract::$name(&directory),
                     None => Ok(()),
                 }
             }

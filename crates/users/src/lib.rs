@@ -4,19 +4,21 @@
 //! - [`authorize`]: the one function that decides; it alone makes a [`Permit`].
 //! - [`SignIn`]: passwords, second factors, limits on guessing, sessions.
 //! - [`Directory`]: where all of it is kept; with the feature `contract`, the tests that every
-//!   directory must pass. [`MemoryDirectory`] keeps it for as long as it lives.
+//!   directory must pass. [`KeptDirectory`] is the one, over what a database gives: a [`cabinet`].
 //!
 //! Nothing here knows HTTP or a database, and nothing reads a clock: the moment is handed in. The
 //! rules are docs/SPEC-users.md.
 
 mod authorize;
+pub mod cabinet;
 #[cfg(feature = "contract")]
 pub mod contract;
 mod directory;
+mod encoding;
 mod error;
+mod kept_directory;
 mod limits;
 mod links;
-mod memory_directory;
 mod password;
 mod random;
 mod second_factor;
@@ -29,9 +31,9 @@ mod user;
 pub use authorize::{Denied, Operation, Permit, Subject, authorize, may_enter, visible_areas};
 pub use directory::{Credentials, Directory, Failures};
 pub use error::UsersError;
+pub use kept_directory::{KeptDirectory, MemoryDirectory};
 pub use limits::{ACCOUNT, ADDRESS, DEVICE, Limits};
 pub use links::{LINK_LIFE, Link, Purpose};
-pub use memory_directory::MemoryDirectory;
 pub use password::{Hasher, PasswordFault, check_password};
 pub use second_factor::{RECOVERY_CODES_COUNT, Seal, SecondFactor};
 pub use security_log::{Event, EventKind};

@@ -6,3 +6,5 @@ mod contract;
 mod ground;
 #[cfg(test)]
 mod subscribers;
+#[cfg(test)]
+mod users;

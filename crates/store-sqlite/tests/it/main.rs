@@ -16,3 +16,5 @@ mod second_reader;
 mod speed;
 #[cfg(test)]
 mod tampering;
+#[cfg(test)]
+mod users;
