@@ -6,6 +6,7 @@
 
 mod e2e;
 mod faults;
+mod fuzz;
 mod measure;
 mod packages;
 mod run;
@@ -26,6 +27,7 @@ cargo xtask test [--no-browser] [--only STEP] the whole gate, or one step of it
 cargo xtask ci                               the whole gate
 cargo xtask faults [--short|--long] [--seed N] [NAME...]
                                              break disks, power and programs (docs/RELIABILITY.md)
+cargo xtask fuzz MINUTES                     feed the readers of files and words, watched
 cargo xtask measure                          reports and saving at three sizes, beside others";
 
 fn main() -> ExitCode {
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["tidy"] => tidy::run(&workspace_root()),
         ["faults", rest @ ..] => faults::run(&workspace_root(), rest),
+        ["fuzz", minutes] => fuzz::run(&workspace_root(), minutes),
         ["measure"] => measure::run(&workspace_root()),
         ["ci"] => test::run(&workspace_root(), &test::Options::default()),
         ["test", rest @ ..] => match test::Options::read(rest) {

@@ -1,6 +1,7 @@
 //! What was asked for on the command line.
 
 use crate::programmes;
+use std::path::PathBuf;
 
 /// Where the random numbers begin unless another seed is told.
 const SEED: u64 = 20_261_122;
@@ -14,6 +15,8 @@ pub struct Wanted {
     pub seed: u64,
     /// The programmes by name; all when empty.
     pub names: Vec<String>,
+    /// A folder for what the fuzzers begin with; nothing else is done then.
+    pub corpus: Option<PathBuf>,
 }
 
 impl Wanted {
@@ -26,12 +29,16 @@ impl Wanted {
             is_long: false,
             seed: SEED,
             names: Vec::new(),
+            corpus: None,
         };
         let mut rest = words.iter();
         while let Some(word) = rest.next() {
             match word.as_str() {
                 "--short" => wanted.is_long = false,
                 "--long" => wanted.is_long = true,
+                "--corpus" => {
+                    wanted.corpus = rest.next().map(PathBuf::from);
+                }
                 "--seed" => {
                     wanted.seed = rest
                         .next()
@@ -42,7 +49,7 @@ impl Wanted {
                 other => {
                     return Err(format!(
                         "`{other}` means nothing here.\n\nfaults [--short|--long] [--seed N] \
-                         [NAME...]\nNames: {}",
+                         [NAME...]\nfaults --corpus FOLDER\nNames: {}",
                         programmes::names().join(", ")
                     ));
                 }

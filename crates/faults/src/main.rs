@@ -9,6 +9,7 @@
 //! - `ground`, `subject`, `served`, `facts`: books to work on, the program that works, what must
 //!   hold after.
 //! - `books_in_store`: books in this process, where the engine is tested and not the program.
+//! - `targets`: the readers that are fed with bytes from strangers.
 //! - `programmes`: what is tried.
 
 mod arguments;
@@ -26,6 +27,7 @@ mod served;
 mod shim;
 mod subject;
 mod tally;
+mod targets;
 
 use std::process::ExitCode;
 

@@ -8,6 +8,7 @@ mod full;
 mod killed;
 mod power;
 mod serving;
+mod strangers;
 mod writers;
 
 use crate::arguments::Wanted;
@@ -65,6 +66,11 @@ const PROGRAMMES: &[Programme] = &[
         run: damage::run,
     },
     Programme {
+        name: "strangers",
+        promise: "whatever is fed to a reader: no panic, no hanging, nothing left (T-F1, T-F2)",
+        run: strangers::run,
+    },
+    Programme {
         name: "writers",
         promise: "backups while people write: each is one moment, and nobody waits (T-R10)",
         run: writers::run,
@@ -86,6 +92,10 @@ pub fn names() -> Vec<&'static str> {
 /// # Errors
 /// When a programme cannot be set up.
 pub fn run(wanted: &Wanted) -> Result<bool> {
+    if let Some(folder) = &wanted.corpus {
+        strangers::write_corpus(folder)?;
+        return Ok(true);
+    }
     let bench = Bench::new(wanted)?;
     let form = if wanted.is_long { "--long" } else { "--short" };
     say(&format!("faults {form} --seed {}", wanted.seed));

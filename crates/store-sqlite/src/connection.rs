@@ -45,9 +45,7 @@ pub fn look_at_header(place: &Place) -> Result<(), StoreError> {
 pub fn open_writer(place: &Place) -> Result<Connection, StoreError> {
     let fault = place.fault("open the business");
     let mut connection = open(place, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let mode: String = connection
-        .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
-        .map_err(&fault)?;
+    let mode = set_journal_mode(&connection, "wal").map_err(&fault)?;
     if mode != "wal" {
         return Err(StoreError::engine(
             format!("{} (open the business)", place.path.display()),
@@ -99,6 +97,20 @@ pub fn open_part(place: &Place) -> Result<Connection, StoreError> {
         .map_err(place.fault("begin a business"))?;
     schema::create(&mut connection, place)?;
     Ok(connection)
+}
+
+/// Changes how commits are made safe; the mode that holds afterwards.
+///
+/// SQLite tells the new mode before it commits it to the file: only whoever reads on to the end is
+/// told when the disk failed there.
+pub fn set_journal_mode(connection: &Connection, mode: &str) -> rusqlite::Result<String> {
+    let mut statement = connection.prepare(&format!("PRAGMA journal_mode = {mode}"))?;
+    let mut rows = statement.query([])?;
+    let mut told = String::new();
+    while let Some(row) = rows.next()? {
+        told = row.get(0)?;
+    }
+    Ok(told)
 }
 
 /// Whether the log stays beside the file when the last connection closes. It stays while the

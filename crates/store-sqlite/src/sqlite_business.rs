@@ -131,9 +131,7 @@ impl SqliteBusiness {
         let fault = self.place.fault("close the business");
         self.refuse_replaced(Some(&connection))?;
         connection::keep_log(&connection, false).map_err(&fault)?;
-        let mode: String = connection
-            .pragma_update_and_check(None, "journal_mode", "delete", |row| row.get(0))
-            .map_err(&fault)?;
+        let mode = connection::set_journal_mode(&connection, "delete").map_err(&fault)?;
         connection.close().map_err(|(_open, error)| fault(error))?;
         if mode != "delete" || beside(&self.place.path, "-wal").exists() {
             return Err(StoreError::engine(

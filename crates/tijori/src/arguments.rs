@@ -12,6 +12,10 @@ pub struct Arguments {
     /// The folder that holds the businesses
     #[arg(long, global = true, env = "TIJORI_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
+    /// Keep the businesses in a folder that a network or a synchronising program shares, though
+    /// they may be lost there
+    #[arg(long, global = true, env = "TIJORI_SHARED_FOLDER")]
+    pub shared_folder: bool,
     /// Print one JSON document on standard output
     #[arg(long, global = true)]
     pub json: bool,

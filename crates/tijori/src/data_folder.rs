@@ -1,7 +1,9 @@
-//! Where the businesses are: what was asked for, else the platform's documents folder.
+//! Where the businesses are: what was asked for, else the platform's documents folder, unless that
+//! is synchronised elsewhere and holds no books yet: then the home folder.
 
 use crate::failure::Failure;
 use std::path::{Path, PathBuf};
+use store_sqlite::sharer_of;
 
 /// The folder's name inside the documents folder.
 const FOLDER_NAME: &str = "Tijori";
@@ -13,7 +15,10 @@ const FOLDER_NAME: &str = "Tijori";
 pub fn data_folder(asked_for: Option<&Path>) -> Result<PathBuf, Failure> {
     asked_for
         .map(Path::to_owned)
-        .or_else(|| dirs::document_dir().map(|folder| folder.join(FOLDER_NAME)))
+        .or_else(|| {
+            let documents = dirs::document_dir()?.join(FOLDER_NAME);
+            (documents.exists() || sharer_of(&documents).is_none()).then_some(documents)
+        })
         .or_else(|| dirs::home_dir().map(|folder| folder.join(FOLDER_NAME)))
         .ok_or_else(|| Failure::usage("data-folder-unknown", vec![]))
 }

@@ -12,7 +12,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 use store::{Business, BusinessEntry};
-use store_sqlite::SqliteStore;
+use store_sqlite::{Sharer, SqliteStore, sharer_of};
 use web::App;
 
 /// The file that holds the installation's key.
@@ -36,6 +36,9 @@ impl Program {
         if folder.is_file() {
             let arguments = vec![("file", folder.display().to_string())];
             return Err(Failure::usage("data-folder-is-file", arguments));
+        }
+        if !arguments.shared_folder {
+            require_own(&folder)?;
         }
         let sqlite = Arc::new(SqliteStore::open(&folder)?);
         let installation = installation(&folder)?;
@@ -101,6 +104,21 @@ fn pick<'a>(
             Err(Failure::usage("business-ambiguous", arguments))
         }
     }
+}
+
+/// Refuses a folder that others have their hands on, and says how to insist.
+fn require_own(folder: &Path) -> Result<(), Failure> {
+    let (code, sharer) = match sharer_of(folder) {
+        None => return Ok(()),
+        Some(Sharer::Network(kind)) => ("folder-on-network", kind),
+        Some(Sharer::Program(name)) => ("folder-synchronised", name.to_owned()),
+    };
+    let arguments = vec![
+        ("folder", folder.display().to_string()),
+        ("sharer", sharer),
+        ("option", "--shared-folder".to_owned()),
+    ];
+    Err(Failure::usage(code, arguments))
 }
 
 /// The key of this installation: drawn once, kept beside the businesses.

@@ -164,6 +164,7 @@ const FAULTS: Layer = Layer {
         "history",
         "interchange",
         "manager-file",
+        "pages",
         "store",
         "store-sqlite",
         "testkit",

@@ -34,6 +34,7 @@ pub fn run(bench: &Bench) -> Result<Tally> {
         }
     }
     read_only(bench, &base, &mut tally)?;
+    synchronised(bench, &base, &mut tally)?;
     Ok(tally)
 }
 
@@ -219,6 +220,21 @@ fn read_only(bench: &Bench, base: &Desk, tally: &mut Tally) -> Result<()> {
             ran.status,
             ran.complained.trim()
         ));
+    }
+    Ok(())
+}
+
+/// A folder that a program synchronises: refused by that program's name, unless someone insists.
+fn synchronised(bench: &Bench, base: &Desk, tally: &mut Tally) -> Result<()> {
+    let desk = copy_of(base, &bench.folder().join("synchronised"))?;
+    fs::write(desk.root.join(".stfolder"), [])?;
+    let refused = run_command(&mut desk.command(&bench.tijori, &["business", "list"]))?;
+    let insisted = ["business", "list", "--shared-folder"];
+    let taken = run_command(&mut desk.command(&bench.tijori, &insisted))?;
+    tally.points += 1;
+    if refused.is_done() || !refused.complained.contains("Syncthing") || !taken.is_done() {
+        let said = refused.complained + &taken.complained;
+        tally.fail(format!("a synchronised folder: {}", said.trim()));
     }
     Ok(())
 }

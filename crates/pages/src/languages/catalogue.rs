@@ -56,12 +56,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/document_forms.ftl")),
             include_str!(concat!("locales/", $code, "/everyday.ftl")),
             include_str!(concat!("locales/", $code, "/users.ftl")),
+            include_str!(concat!("locales/", $code, "/folders.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 25;
+const AREAS: usize = 26;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {

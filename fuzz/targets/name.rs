@@ -1,0 +1,10 @@
+//! Fuzzes the reader of names of files and businesses; what must hold is said in
+//! `crates/faults/src/targets.rs`.
+
+#![no_main]
+#![allow(dead_code, reason = "each fuzzer feeds one of the readers")]
+
+#[path = "../../crates/faults/src/targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::name(bytes));
