@@ -1,51 +1,33 @@
-//! Says what differs between a checked file and a business, record by record and account by
-//! account; changes nothing.
+//! Says what differs between a checked file and a business, in the words of bookkeeping: which
+//! records, what they come to, by how much the figures differ, whose History goes further
+//! (docs/SPEC-import.md, section 1). Changes nothing.
+//!
+//! Both sides are walked at once in the order of keys, so memory grows with what is named and not
+//! with what is there. The figures of the business are whatever answers as [`ledger::Figures`];
+//! those of the file were taken when it was checked.
 
-use crate::BackupError;
+mod documents;
+mod records;
+mod relation;
+mod totals;
+
+pub use records::{Difference, KindDifference, NAMED_COUNT_MAX, Named, RecordDifference};
+pub use relation::HistoryRelation;
+pub use totals::Totals;
+
+pub(crate) use relation::same_entry;
+pub(crate) use totals::Balances;
+
 use crate::check::CheckedFile;
-use crate::source::{FileSource, LiveSource, Source};
-use books::{Key, Object, kinds};
-use interchange::BooksReader;
-use reports::{AccountName, TrialBalance};
+use crate::source::FileSource;
+use crate::{BackupError, Progress};
+use books::Key;
+use ledger::Figures;
+use records::Walk;
+use reports::AccountName;
 use rust_decimal::Decimal;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use store::Reader;
-
-/// Where a record is, or is otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Difference {
-    /// Only the file has it.
-    OnlyInFile,
-    /// Only the business has it.
-    OnlyInBusiness,
-    /// Both have it, with another content.
-    Changed,
-}
-
-impl Difference {
-    /// The stored, language-free name.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::OnlyInFile => "only-in-file",
-            Self::OnlyInBusiness => "only-in-business",
-            Self::Changed => "changed",
-        }
-    }
-}
-
-/// A record that is not the same on both sides.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordDifference {
-    /// The record.
-    pub key: Key,
-    /// The name of its kind, or the kind's key.
-    pub kind: String,
-    /// Its name or number.
-    pub title: String,
-    /// What differs.
-    pub difference: Difference,
-}
+use store::{Reader, StoreError};
 
 /// An account whose balance is not the same on both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,95 +45,83 @@ pub struct AccountDifference {
 /// What differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
-    /// Records, in key order.
-    pub records: Vec<RecordDifference>,
-    /// Accounts, in key order.
+    /// The kinds of which records differ, in the order of their keys.
+    pub kinds: Vec<KindDifference>,
+    /// The accounts whose balances differ, in key order.
     pub accounts: Vec<AccountDifference>,
+    /// The code of the base currency of the file and of the business.
+    pub currencies: (String, String),
+    /// The decimals of the figures.
+    pub decimals: u32,
+    /// What the file comes to.
+    pub in_file: Totals,
+    /// What the business comes to.
+    pub in_business: Totals,
+    /// Whose History goes further.
+    pub history: HistoryRelation,
 }
 
-struct Side {
-    /// Of each record: its kind, what its content sums to, and its title.
-    records: BTreeMap<Key, (Key, [u8; 32], String)>,
-    balance: TrialBalance,
+impl Comparison {
+    /// Whether records and balances are the same on both sides, whatever their History.
+    pub fn is_same(&self) -> bool {
+        self.kinds.is_empty() && self.accounts.is_empty()
+    }
+
+    /// How many records differ in this way.
+    pub fn count(&self, difference: Difference) -> u64 {
+        let counts = self.kinds.iter().map(|kind| kind.count(difference));
+        counts.fold(0, u64::saturating_add)
+    }
 }
 
-/// Compares a checked file with a business.
+/// Compares a checked file with one moment of a business and its figures. Every record that is not
+/// the same is shown to `each` in key order; the newest of each kind are named in the result.
 ///
 /// # Errors
-/// When one of them cannot be read.
-pub fn compare(checked: &CheckedFile, reader: &dyn Reader) -> Result<Comparison, BackupError> {
-    let file = Side::of(&FileSource::new(&checked.examined.file)?)?;
-    let business = Side::of(&LiveSource(reader))?;
+/// When one of them cannot be read, or the person asked to stop.
+pub fn compare(
+    checked: &CheckedFile,
+    reader: &dyn Reader,
+    figures: &dyn Figures,
+    progress: &dyn Progress,
+    each: &mut dyn FnMut(RecordDifference),
+) -> Result<Comparison, BackupError> {
+    let source = FileSource::new(&checked.examined.file)?;
+    let mut kinds = Walk::new(reader, each).along(&source, checked, progress)?;
+    documents::tell_amounts(&mut kinds, &source, figures)?;
+    let file = &checked.examined.balances;
+    let business = Balances::read(figures).map_err(unreadable)?;
     Ok(Comparison {
-        records: compare_records(&file, &business),
-        accounts: compare_accounts(&file.balance, &business.balance),
+        kinds,
+        accounts: compare_accounts(file, &business),
+        currencies: (file.currency.clone(), business.currency.clone()),
+        decimals: file.decimals.max(business.decimals),
+        in_file: file.totals,
+        in_business: business.totals,
+        history: relation::relation(checked, &source, reader)?,
     })
 }
 
-impl Side {
-    fn of(source: &dyn Source) -> Result<Self, BackupError> {
-        let mut records = BTreeMap::new();
-        let mut books = BooksReader::new();
-        source.each_object(&mut |object: Object| {
-            books.add(&object);
-            let sum: [u8; 32] = Sha256::digest(&object.content).into();
-            let title = interchange::title(&object).unwrap_or_default();
-            records.insert(object.key, (object.content_type, sum, title));
-            Ok(())
-        })?;
-        let (books, _) = books.finish();
-        let balance = reports::trial_balance(&books, &ledger::post(&books), None);
-        Ok(Self { records, balance })
-    }
+/// Figures that cannot be read are a failure of the store.
+pub(crate) fn unreadable(error: ledger::FiguresError) -> BackupError {
+    BackupError::from(StoreError::Stopped(Box::new(error)))
 }
 
-fn compare_records(file: &Side, business: &Side) -> Vec<RecordDifference> {
-    let mut differences = Vec::new();
-    let mut tell = |key: Key, kind: Key, title: &str, difference| {
-        let kind = kinds::find(kind).map_or_else(|| kind.to_string(), |kind| kind.name.to_owned());
-        differences.push(RecordDifference {
-            key,
-            kind,
-            title: title.to_owned(),
-            difference,
-        });
-    };
-    for (key, (kind, sum, title)) in &file.records {
-        match business.records.get(key) {
-            None => tell(*key, *kind, title, Difference::OnlyInFile),
-            Some((other_kind, other_sum, _)) if (other_kind, other_sum) != (kind, sum) => {
-                tell(*key, *kind, title, Difference::Changed);
-            }
-            Some(_) => {}
-        }
-    }
-    for (key, (kind, _, title)) in &business.records {
-        if !file.records.contains_key(key) {
-            tell(*key, *kind, title, Difference::OnlyInBusiness);
-        }
-    }
-    differences.sort_by_key(|difference| difference.key);
-    differences
-}
-
-fn compare_accounts(file: &TrialBalance, business: &TrialBalance) -> Vec<AccountDifference> {
+fn compare_accounts(file: &Balances, business: &Balances) -> Vec<AccountDifference> {
     let mut accounts: BTreeMap<Key, AccountDifference> = BTreeMap::new();
-    for (balance, is_file) in [(file, true), (business, false)] {
-        for row in &balance.rows {
-            let account = accounts
-                .entry(row.account_key)
-                .or_insert_with(|| AccountDifference {
-                    account: row.account_key,
-                    name: row.name.clone(),
-                    in_file: Decimal::ZERO,
-                    in_business: Decimal::ZERO,
-                });
-            let amount = row.debit.saturating_sub(row.credit);
+    for (side, is_file) in [(file, true), (business, false)] {
+        for (key, (name, amount)) in &side.accounts {
+            let account = accounts.entry(*key).or_insert_with(|| AccountDifference {
+                account: *key,
+                name: name.clone(),
+                in_file: Decimal::ZERO,
+                in_business: Decimal::ZERO,
+            });
             *(if is_file {
                 &mut account.in_file
             } else {
                 &mut account.in_business
-            }) = amount;
+            }) = *amount;
         }
     }
     accounts

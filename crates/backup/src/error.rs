@@ -75,6 +75,9 @@ pub enum BackupError {
         /// What the system said.
         reason: String,
     },
+    /// The backup of a business that was to be replaced could not be made: nothing was imported.
+    #[error("nothing was imported, because the safety backup failed: {0}")]
+    SafetyBackup(Box<BackupError>),
     /// The person asked to stop.
     #[error("{0}")]
     Cancelled(#[from] Cancelled),
@@ -123,6 +126,7 @@ impl BackupError {
             | Self::Store(_)
             | Self::FileExists { .. }
             | Self::Io { .. }
+            | Self::SafetyBackup(_)
             | Self::Cancelled(_) => Verdict::Fault,
         }
     }
@@ -139,6 +143,9 @@ impl BackupError {
             Self::Store(error) => error.code(),
             Self::FileExists { .. } => "file-exists",
             Self::Io { .. } => "file-failed",
+            // A stop is no failure of the backup.
+            Self::SafetyBackup(error) if matches!(**error, Self::Cancelled(_)) => "cancelled",
+            Self::SafetyBackup(_) => "safety-backup-failed",
             Self::Cancelled(_) => "cancelled",
         }
     }
@@ -168,6 +175,7 @@ impl BackupError {
             Self::NotWritten(error) => error.arguments(),
             Self::Store(error) => error.arguments(),
             Self::Io { what, reason } => vec![("file", what.clone()), ("reason", reason.clone())],
+            Self::SafetyBackup(error) => vec![("reason", error.to_string())],
             Self::Cancelled(_) => vec![],
         }
     }

@@ -170,7 +170,10 @@ fn cleaned(name: &str, bytes_max: usize) -> Option<String> {
             _ => stem.push(character),
         }
     }
-    let stem = stem.trim_start_matches('~').trim_matches([' ', '.']);
+    // Whichever of them comes first: what one of them hid must not be in front in the end.
+    let stem = stem
+        .trim_start_matches(['~', ' ', '.'])
+        .trim_end_matches([' ', '.']);
     let stem = cut(stem, bytes_max - 1).trim_end_matches([' ', '.']);
     let first = stem.split([' ', '.']).next().unwrap_or_default();
     let is_device = DEVICES

@@ -8,11 +8,13 @@
 mod parts;
 
 use crate::BackupError;
+use crate::compare::Balances;
 use crate::source::Source;
 use books::documents::{POSTED_KINDS, UNTYPED_KINDS};
 use books::kinds::{self, Class};
 use books::{Books, Key, Object};
 use interchange::{BooksReader, ReadFinding};
+use ledger::Figures;
 use parts::{Gathered, Parts};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -26,6 +28,31 @@ pub struct Fingerprint {
     pub total_debit: Decimal,
     /// The sum of all credit balances.
     pub total_credit: Decimal,
+}
+
+/// What follows from all records.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Posted {
+    /// The totals.
+    pub fingerprint: Fingerprint,
+    /// What each account comes to.
+    pub balances: Balances,
+    /// What could not be read of which record.
+    pub findings: Vec<ReadFinding>,
+}
+
+impl Posted {
+    fn of(balance: &reports::TrialBalance, books: &Books, findings: Vec<ReadFinding>) -> Self {
+        Self {
+            fingerprint: Fingerprint {
+                currency: balance.currency.clone(),
+                total_debit: balance.total_debit,
+                total_credit: balance.total_credit,
+            },
+            balances: Balances::of(balance, books),
+            findings,
+        }
+    }
 }
 
 /// So many documents are posted at once.
@@ -102,10 +129,7 @@ impl Fingerprinting {
 
     /// The totals, and what could not be read of which record. Reads the documents again from
     /// where the records were walked.
-    pub(crate) fn finish(
-        self,
-        source: &dyn Source,
-    ) -> Result<(Fingerprint, Vec<ReadFinding>), BackupError> {
+    pub(crate) fn finish(self, source: &dyn Source) -> Result<Posted, BackupError> {
         if self.has_prices || needs_all_at_once(self.settings.books()) {
             return self.all_at_once(source);
         }
@@ -128,19 +152,17 @@ impl Fingerprinting {
         parts.post(&self.last, earliest)?;
         let (sums, read) = parts.finish();
         findings.extend(read);
-        let balance = reports::trial_balance_of(&Gathered::new(settings, sums), None);
+        let gathered = Gathered::new(settings, sums);
+        let balance = reports::trial_balance_of(&gathered, None);
         let balance = balance.map_err(|error| BackupError::Io {
             what: "the trial balance".to_owned(),
             reason: error.to_string(),
         })?;
-        Ok((of_balance(balance), in_order(findings)))
+        Ok(Posted::of(&balance, gathered.books(), in_order(findings)))
     }
 
     /// Posts everything in one go.
-    fn all_at_once(
-        self,
-        source: &dyn Source,
-    ) -> Result<(Fingerprint, Vec<ReadFinding>), BackupError> {
+    fn all_at_once(self, source: &dyn Source) -> Result<Posted, BackupError> {
         let mut reader = self.settings;
         self.last.iter().for_each(|object| reader.add(object));
         source.each_object(&mut |object| {
@@ -151,15 +173,7 @@ impl Fingerprinting {
         })?;
         let (books, findings) = reader.finish();
         let balance = reports::trial_balance(&books, &ledger::post(&books), None);
-        Ok((of_balance(balance), findings))
-    }
-}
-
-fn of_balance(balance: reports::TrialBalance) -> Fingerprint {
-    Fingerprint {
-        currency: balance.currency,
-        total_debit: balance.total_debit,
-        total_credit: balance.total_credit,
+        Ok(Posted::of(&balance, &books, findings))
     }
 }
 

@@ -17,6 +17,7 @@ use std::path::PathBuf;
 use store::{Blob, BusinessStore, CarriedTable, Cell, NewBusiness, Profile, StoreError};
 
 /// What is wanted.
+#[derive(Clone, Copy)]
 pub struct ImportRequest<'a> {
     /// The key of the new business.
     pub key: Key,
@@ -51,12 +52,32 @@ pub fn import(
     request: &ImportRequest<'_>,
     progress: &dyn Progress,
 ) -> Result<ImportResult, BackupError> {
+    import_as(store, checked, request, None, progress)
+}
+
+/// The business in whose place a new one comes.
+pub(crate) struct InPlaceOf {
+    /// Its key: the new business may bear its name.
+    pub key: Key,
+    /// What the entry `restored` tells of it.
+    pub facts: Vec<(String, String)>,
+}
+
+/// As [`import`], in the place of another business where one is named.
+pub(crate) fn import_as(
+    store: &dyn BusinessStore,
+    checked: &CheckedFile,
+    request: &ImportRequest<'_>,
+    place: Option<&InPlaceOf>,
+    progress: &dyn Progress,
+) -> Result<ImportResult, BackupError> {
     let plan = checked.plan();
     let wanted = [request.name.unwrap_or_default(), &plan.business_name]
         .map(clean_business_name)
         .into_iter()
         .find(|name| !name.is_empty());
-    let name = free_name(store, wanted.as_deref().unwrap_or(NAMELESS))?;
+    let wanted = wanted.as_deref().unwrap_or(NAMELESS);
+    let name = free_name(store, wanted, place.map(|place| place.key))?;
     let profile = Profile {
         name: name.clone(),
         country: plan.country.clone(),
@@ -91,7 +112,11 @@ pub fn import(
         });
     }
     let seal = RecordsSeal::of(&*business)?;
-    business.record(restored(checked, request, &name, &seal)?)?;
+    let mut draft = restored(checked, request, &name, &seal)?;
+    draft
+        .facts
+        .extend(place.iter().flat_map(|place| place.facts.clone()));
+    business.record(draft)?;
     business.publish()?;
     Ok(ImportResult {
         key: request.key,
@@ -104,10 +129,15 @@ pub fn import(
 const NAMELESS: &str = "Business";
 
 /// The name itself, or the name with the first number that tells it apart.
-fn free_name(store: &dyn BusinessStore, wanted: &str) -> Result<String, StoreError> {
+fn free_name(
+    store: &dyn BusinessStore,
+    wanted: &str,
+    goes: Option<Key>,
+) -> Result<String, StoreError> {
     let taken: Vec<String> = store
         .businesses()?
         .into_iter()
+        .filter(|entry| Some(entry.key) != goes)
         .map(|entry| entry.name)
         .collect();
     let candidates = std::iter::once(wanted.to_owned())

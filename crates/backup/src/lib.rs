@@ -4,9 +4,11 @@
 //!   file back, compares it with what was read, and only then gives it its name.
 //! - [`verify()`] says what a file holds and proves it whole; [`verify_business()`] does so for a
 //!   business where it lives.
-//! - [`compare()`] says what differs between a file and a business.
+//! - [`compare()`] says what differs between a file and a business, and [`recognise()`] which
+//!   businesses a file may be a backup of.
 //! - [`check()`] reads an incoming file and lists findings, changing nothing; [`import()`] makes a
-//!   new business of a checked file, wholly or not at all.
+//!   new business of a checked file, wholly or not at all; [`replace()`] puts it in the place of
+//!   another one, and [`undo_replacement`] takes that back.
 //!
 //! The rules are docs/SPEC-backup.md. This crate does not know which database it is talking to.
 
@@ -16,6 +18,7 @@ mod contents;
 mod digest;
 mod email_rows;
 mod error;
+mod exchange;
 mod file_name;
 mod finding;
 mod fingerprint;
@@ -27,16 +30,22 @@ mod make;
 mod manifest;
 mod part_file;
 mod progress;
+mod recognise;
+mod replace;
 mod seal;
 mod source;
 mod verify;
 mod verify_business;
 
 pub use check::{Absence, CheckedFile, FilePlan, Made, check};
-pub use compare::{AccountDifference, Comparison, Difference, RecordDifference, compare};
+pub use compare::{
+    AccountDifference, Comparison, Difference, HistoryRelation, KindDifference, NAMED_COUNT_MAX,
+    Named, RecordDifference, Totals, compare,
+};
 pub use contents::{BackupContents, SectionSize, SectionSizes, section_sizes};
 pub use digest::ContentDigest;
 pub use error::{BackupError, Verdict};
+pub use exchange::{Exchange, ExchangeKind, ExchangeState, exchanges};
 pub use file_name::{
     ascii_file_name, attachment_file_name, clean_business_name, clean_file_name, is_deceptive,
     kept_file_name, suggested_file_name, today,
@@ -45,7 +54,13 @@ pub use finding::{Finding, Level};
 pub use fingerprint::Fingerprint;
 pub use import::{ImportRequest, ImportResult, import};
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
+pub use manager_file::Limits;
 pub use progress::{Cancelled, NoProgress, Phase, Progress};
+pub use recognise::{Candidate, RecognisedBy, recognise};
+pub use replace::{
+    CHANGES_NAMED_MAX, ReplaceRequest, ReplaceResult, Replacement, SafetyBackup, complete_exchange,
+    replace, replacement, undo_replacement,
+};
 pub use verify::{Outcome, SectionState, Verification, verify};
 pub use verify_business::{
     BackupsSeen, BusinessVerification, Fault, ImportSeal, SealState, VerifyBusinessRequest,

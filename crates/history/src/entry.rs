@@ -30,11 +30,15 @@ pub enum Action {
     EmailFailed,
     /// The mail settings were changed.
     EmailSettings,
+    /// A business that was brought in is where the books are kept from now on.
+    KeptHere,
+    /// A business that was brought in is a copy; the books are kept elsewhere.
+    KeptAsCopy,
 }
 
 impl Action {
     /// Every action, in the order of the SPEC.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Create,
         Self::Change,
         Self::Delete,
@@ -47,6 +51,8 @@ impl Action {
         Self::EmailSent,
         Self::EmailFailed,
         Self::EmailSettings,
+        Self::KeptHere,
+        Self::KeptAsCopy,
     ];
 
     /// The stored code.
@@ -64,6 +70,8 @@ impl Action {
             Self::EmailSent => "email-sent",
             Self::EmailFailed => "email-failed",
             Self::EmailSettings => "email-settings",
+            Self::KeptHere => "kept-here",
+            Self::KeptAsCopy => "kept-as-copy",
         }
     }
 

@@ -8,11 +8,14 @@ use crate::postgres_business::PostgresBusiness;
 use crate::session::text_at;
 use crate::values::Id;
 use books::Key;
+use history::Action;
 use jiff::Timestamp;
 use postgres::Row;
 use std::path::Path;
 use std::sync::Arc;
-use store::{Business, BusinessEntry, BusinessStore, NewBusiness, Profile, Removed, StoreError};
+use store::{
+    Business, BusinessEntry, BusinessStore, NewBusiness, Profile, Removed, Standing, StoreError,
+};
 
 /// Keeps the businesses of one subscriber. Making one costs nothing: it is made for each request.
 #[derive(Clone)]
@@ -47,7 +50,7 @@ impl PostgresStore {
 const ENTRIES: &str = "
     SELECT b.key, b.name, b.bytes_count, b.records_count,
         extract(epoch FROM b.created_at)::bigint, change.s, change.n, backup.s, backup.n,
-        (extract(epoch FROM b.removed_at) * 1000000)::bigint
+        (extract(epoch FROM b.removed_at) * 1000000)::bigint, standing.action
     FROM businesses b
     LEFT JOIN LATERAL (
         SELECT instant_seconds AS s, instant_nanoseconds AS n FROM history h
@@ -56,7 +59,11 @@ const ENTRIES: &str = "
     LEFT JOIN LATERAL (
         SELECT instant_seconds AS s, instant_nanoseconds AS n FROM history h
         WHERE h.business = b.number AND h.action = 'backup'
-        ORDER BY h.sequence DESC LIMIT 1) backup ON true";
+        ORDER BY h.sequence DESC LIMIT 1) backup ON true
+    LEFT JOIN LATERAL (
+        SELECT h.action FROM history h
+        WHERE h.business = b.number AND h.action IN ('restored', 'kept-here', 'kept-as-copy')
+        ORDER BY h.sequence DESC LIMIT 1) standing ON true";
 
 impl BusinessStore for PostgresStore {
     fn businesses(&self) -> Result<Vec<BusinessEntry>, StoreError> {
@@ -176,6 +183,7 @@ fn entry_of(row: &Row) -> Result<BusinessEntry, StoreError> {
         records_count: u64::try_from(row.get::<_, i64>(3)).unwrap_or(0),
         last_change: instant(5).or(made),
         last_backup: instant(7),
+        standing: Standing::after(row.get::<_, Option<&str>>(10).and_then(Action::from_code)),
         fault: None,
     })
 }

@@ -129,6 +129,10 @@ impl<H: Holder> Reader for Session<H> {
         objects::one(self, key)
     }
 
+    fn objects_after(&self, key: Option<Key>, limit: usize) -> Result<Vec<Object>, StoreError> {
+        objects::after(self, key, limit)
+    }
+
     fn each_object(
         &self,
         content_type: Option<Key>,

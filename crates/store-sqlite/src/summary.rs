@@ -2,11 +2,12 @@
 
 use crate::session::{Holder, Session, profile};
 use books::Key;
+use history::Action;
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 use std::fs;
 use std::path::Path;
-use store::{BusinessEntry, StoreError};
+use store::{BusinessEntry, Standing, StoreError};
 
 /// What the list says of a business that can be read.
 pub fn entry_of<H: Holder>(
@@ -30,6 +31,7 @@ pub fn entry_of<H: Holder>(
         records_count: u64::try_from(records_count).unwrap_or(0),
         last_change: last_change.or_else(|| modified(&place.path)),
         last_backup: last_instant(session, "Action = 'backup'")?,
+        standing: standing_of(session)?,
         fault: None,
     })
 }
@@ -44,6 +46,7 @@ pub fn fault_of(key: Option<Key>, path: &Path, fault: &StoreError) -> BusinessEn
         records_count: 0,
         last_change: modified(path),
         last_backup: None,
+        standing: Standing::default(),
         fault: Some(fault.to_string()),
     }
 }
@@ -63,6 +66,25 @@ fn last_instant<H: Holder>(
         .optional()
         .map_err(session.0.place().fault("read the trail"))?;
     Ok(parts.and_then(|(seconds, nanoseconds)| Timestamp::new(seconds, nanoseconds).ok()))
+}
+
+/// The last entry that decides about it, each kind looked up by its index.
+fn standing_of<H: Holder>(session: &Session<H>) -> Result<Standing, StoreError> {
+    let mut last: Option<(i64, Action)> = None;
+    for action in Standing::ACTIONS {
+        let newest: Option<i64> = session
+            .0
+            .connection()
+            .query_row(
+                "SELECT max(Sequence) FROM History WHERE Action = ?",
+                [action.code()],
+                |row| row.get(0),
+            )
+            .map_err(session.0.place().fault("read the trail"))?;
+        let newest = newest.map(|sequence| (sequence, action));
+        last = last.into_iter().chain(newest).max_by_key(|(at, _)| *at);
+    }
+    Ok(Standing::after(last.map(|(_, action)| action)))
 }
 
 fn modified(path: &Path) -> Option<Timestamp> {

@@ -1,6 +1,6 @@
 //! The businesses that a store keeps, and its Trash.
 
-use crate::{Business, NewBusiness, Profile, StoreError};
+use crate::{Business, NewBusiness, Profile, Standing, StoreError};
 use books::Key;
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct BusinessEntry {
     pub last_change: Option<Timestamp>,
     /// When a backup of it was last made, by its History.
     pub last_backup: Option<Timestamp>,
+    /// Whether the books are kept here, or it is a copy that must not act by itself.
+    pub standing: Standing,
     /// Why it cannot be opened, when it cannot: shown, never hidden.
     pub fault: Option<String>,
 }

@@ -68,6 +68,7 @@ macro_rules! contract_tests {
         $crate::contract_tests! { $ground =>
             a_new_store_has_no_businesses,
             a_created_business_is_listed_and_opens,
+            a_business_brought_in_is_a_copy_until_somebody_says_otherwise,
             businesses_are_listed_by_name_then_key,
             the_list_says_when_a_business_changed_and_was_backed_up,
             a_business_that_is_not_there_cannot_be_opened_removed_or_brought_back,

@@ -27,6 +27,7 @@ mod owner;
 mod postings;
 mod profile;
 pub mod rows;
+mod standing;
 mod trace;
 
 pub use business::{Blob, Business, NewBusiness, Reader, UnitOfWork, Visit};
@@ -42,4 +43,5 @@ pub use head_note::{HeadNote, hex};
 pub use owner::{attachment_owner, is_attachment};
 pub use postings::{KeptCosts, PostedDocument, PostedMark, PostingReader, PostingWriter, VisitRef};
 pub use profile::{Profile, Section};
+pub use standing::{Standing, standing};
 pub use trace::{LastEntry, StateAt, Trace};

@@ -84,13 +84,7 @@ pub enum Command {
     /// Print the History of a business, newest first
     History(HistoryArguments),
     /// Make a new business of a file
-    Import {
-        /// A `.manager` file, plain or compressed
-        file: PathBuf,
-        /// The name of the new business
-        #[arg(long)]
-        name: Option<String>,
-    },
+    Import(ImportArguments),
     /// Say what differs between a file and a business
     Compare {
         /// A `.manager` file, plain or compressed
@@ -158,6 +152,23 @@ pub struct BackupArguments {
     /// Write the uncompressed database, for other programs
     #[arg(long)]
     pub plain: bool,
+}
+
+/// What is imported, and in whose place.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// A `.manager` file, plain or compressed
+    pub file: PathBuf,
+    /// The name of the new business
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Put it in the place of this business (name or key), which is backed up and goes to Trash
+    #[arg(long, value_name = "BUSINESS")]
+    pub replace: Option<String>,
+    /// The folder for the backup of the business that is replaced; `Safety backups` in the data
+    /// folder when absent
+    #[arg(long, value_name = "DIR", requires = "replace")]
+    pub safety_folder: Option<PathBuf>,
 }
 
 /// Which entries of a History are wanted, and how.

@@ -37,9 +37,7 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
             verify_business::run(arguments, what, backups, locale)
         }
         Some(Command::History(wanted)) => history::run(arguments, wanted, locale),
-        Some(Command::Import { file, name }) => {
-            import::run(arguments, file, name.as_deref(), locale)
-        }
+        Some(Command::Import(wanted)) => import::run(arguments, wanted, locale),
         Some(Command::Compare { file, business }) => {
             compare::run(arguments, file, business, locale)
         }

@@ -139,7 +139,7 @@ impl Room {
             let zone = business.read()?.profile()?.time_zone;
             doubt_orphans(business.as_ref(), &self.stamp(&zone))?;
         }
-        if business.read()?.next_queued_email()?.is_none() {
+        if !may_send(business.as_ref())? {
             return Ok(());
         }
         {
@@ -211,6 +211,13 @@ impl Room {
             }
         })
     }
+}
+
+/// Whether something waits and the books are kept here: a copy sends nothing (docs/SPEC-import.md,
+/// section 4).
+fn may_send(business: &dyn Business) -> Result<bool, StoreError> {
+    let reader = business.read()?;
+    Ok(reader.next_queued_email()?.is_some() && store::standing(&*reader)?.is_own())
 }
 
 /// A business's turn, over when its thread ends in whatever way. When all turns were taken the

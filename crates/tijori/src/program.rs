@@ -51,6 +51,7 @@ impl Program {
             hosts: Vec::new(),
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             mailroom: web::Mailroom::new(&folder),
+            imports: web::ImportSettings::new(&folder),
             jobs: web::Jobs::default(),
         };
         Ok(Self { sqlite, app })

@@ -2,7 +2,7 @@
 
 use crate::emails::{Mailroom, StatementJobs};
 use crate::records::reference_numbers::ReferenceNumbers;
-use crate::{backups::BackupJobs, imports::ImportJobs};
+use crate::{ImportSettings, backups::BackupJobs, imports::ImportJobs};
 use books::Key;
 use std::sync::Arc;
 use store::BusinessStore;
@@ -26,6 +26,8 @@ pub struct App {
     pub attachment_bytes_max: u64,
     /// What sending emails needs.
     pub mailroom: Mailroom,
+    /// How imports are done.
+    pub imports: ImportSettings,
     /// Long work that is going on or has just ended.
     pub jobs: Jobs,
 }

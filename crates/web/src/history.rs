@@ -71,6 +71,8 @@ pub(crate) fn action_label(locale: Locale, action: Action) -> String {
         Action::EmailSent => "history-action-email-sent",
         Action::EmailFailed => "history-action-email-failed",
         Action::EmailSettings => "history-action-email-settings",
+        Action::KeptHere => "history-action-kept-here",
+        Action::KeptAsCopy => "history-action-kept-as-copy",
     })
 }
 

@@ -1,13 +1,25 @@
-//! Imports: choose a file, see what is in it, import it as a new business.
+//! Imports: choose a file, see what is in it and how it differs from what is here, import it beside
+//! that or in its place, and take that back.
 
+mod comparison;
 mod done;
+mod exchanges;
 mod job;
 mod preview;
+mod relation;
 mod run;
+mod settings;
+mod standing;
+mod undo;
 mod upload;
 
 pub(crate) use done::imported_panel;
+pub use exchanges::exchange_sentence;
+pub(crate) use exchanges::{message as exchange_message, notes as exchange_notes};
 pub(crate) use job::ImportJobs;
+pub use relation::history_relation;
+pub use settings::ImportSettings;
+pub(crate) use standing::{Held, badge as standing_badge, emails_wait, panel as standing_panel};
 
 use crate::Shared;
 use axum::Router;
@@ -23,4 +35,12 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/imports/{id}", get(run::show_import))
         .route("/imports/{id}/confirmation", post(run::confirm_import))
         .route("/imports/{id}/cancellation", post(run::cancel_import))
+        .route("/businesses/{key}/standing", post(standing::save_standing))
+        .route("/businesses/{key}/replacement", get(undo::show_replacement))
+        .route(
+            "/businesses/{key}/replacement/undoing",
+            post(undo::undo_replacement),
+        )
+        .route("/exchanges/{key}/completion", post(exchanges::complete))
+        .route("/exchanges/{key}/dismissal", post(exchanges::dismiss))
 }

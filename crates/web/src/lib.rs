@@ -40,6 +40,7 @@ mod trash;
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use emails::Mailroom;
 pub use history::fault_sentence;
+pub use imports::{ImportSettings, exchange_sentence, history_relation};
 pub use page_error::PageError;
 pub use reports::{MadeReport, ReportFile, report_comparisons, report_names, report_presets};
 pub use router::router;

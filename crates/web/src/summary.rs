@@ -3,7 +3,7 @@
 mod chart;
 mod glance;
 
-use crate::imports::imported_panel;
+use crate::imports::{Held, imported_panel, standing_panel};
 use crate::page_error::key_of;
 use crate::records::{names, words};
 use crate::reports::made::{calendar, unreadable};
@@ -51,7 +51,12 @@ async fn show_summary(
     Query(came): Query<Came>,
 ) -> Result<Response, PageError> {
     let key = key_of(&key)?;
-    let (shell, figures) = with_business(&app, key, |reader, _| figures(reader)).await?;
+    let shared = app.clone();
+    let (shell, (figures, held)) = with_business(&app, key, move |reader, _| {
+        let held = Held::read(shared.store.as_ref(), reader)?;
+        Ok((figures(reader)?, held))
+    })
+    .await?;
     let locale = visitor.locale;
     // An old address with the number of a forgotten import is a plain Summary.
     let imported = came
@@ -66,6 +71,7 @@ async fn show_summary(
     let body = html! {
         (layout::heading(shell.name(), html! {}))
         @if let Some(panel) = imported { (panel) }
+        @if let Some(panel) = standing_panel(locale, key, &held) { (panel) }
         (warnings(locale, &shell, &figures))
         @if let Some(glance) = &figures.glance {
             div .columns { (glance.statements(locale, key)) }

@@ -2,8 +2,10 @@
 
 mod observer;
 
+use crate::compare::Balances;
 use crate::digest::{Sums, hex, walk, watch};
 use crate::manifest::{FORMAT, Manifest};
+use crate::recognise::Traits;
 use crate::source::FileSource;
 use crate::{BackupError, Finding, Fingerprint, Phase, Progress};
 use books::Key;
@@ -22,6 +24,10 @@ pub(crate) struct Examined {
     pub sums: Sums,
     pub head: Head,
     pub fingerprint: Fingerprint,
+    /// What each account comes to.
+    pub balances: Balances,
+    /// What the business is recognised by.
+    pub traits: Traits,
     pub findings: Vec<Finding>,
     /// Figures that do not agree: the file was altered.
     pub faults: Vec<BackupError>,

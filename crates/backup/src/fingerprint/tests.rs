@@ -39,15 +39,15 @@ impl Source for Records {
     }
 }
 
-fn whole(records: &Records) -> (Fingerprint, Vec<ReadFinding>) {
+fn whole(records: &Records) -> Posted {
     let mut reader = BooksReader::new();
     records.0.values().for_each(|object| reader.add(object));
     let (books, findings) = reader.finish();
     let balance = reports::trial_balance(&books, &ledger::post(&books), None);
-    (of_balance(balance), findings)
+    Posted::of(&balance, &books, findings)
 }
 
-fn in_parts(records: &Records, documents_at_once: usize) -> (Fingerprint, Vec<ReadFinding>) {
+fn in_parts(records: &Records, documents_at_once: usize) -> Posted {
     let mut fingerprinting = Fingerprinting {
         documents_at_once,
         ..Fingerprinting::new()
@@ -80,7 +80,7 @@ fn parts_add_up_to_the_whole() {
             assert_eq!(found, expected, "seed {seed}, {documents_at_once} at once");
         }
         in_several += usize::from(simple);
-        with_totals += usize::from(!expected.0.total_debit.is_zero());
+        with_totals += usize::from(!expected.fingerprint.total_debit.is_zero());
     }
     assert!(
         in_several >= 75 && with_totals > 50,

@@ -87,7 +87,7 @@ impl FileSink {
             fingerprinting,
             ..
         } = self;
-        let (totals, _) = fingerprinting.finish(source)?;
+        let totals = fingerprinting.finish(source)?.fingerprint;
         manifest.tell_fingerprint(&totals);
         manifest.write(&mut writer)?;
         match must_last {

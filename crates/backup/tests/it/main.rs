@@ -7,10 +7,12 @@
 )]
 
 mod any_business;
+mod comparing;
 mod damage;
 mod million;
 mod proven_emails;
 mod proving;
+mod replacing;
 mod round_trip;
 mod sections;
 mod setting;

@@ -57,12 +57,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/everyday.ftl")),
             include_str!(concat!("locales/", $code, "/users.ftl")),
             include_str!(concat!("locales/", $code, "/folders.ftl")),
+            include_str!(concat!("locales/", $code, "/deciding.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 26;
+const AREAS: usize = 27;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {

@@ -152,6 +152,8 @@ const KEPT: &[&str] = &[
     "JSON",
     "SHA",
     "help",
+    // How the name of the log beside a database ends.
+    "wal",
     "BDT",
     "INR",
     "Asia",

@@ -19,6 +19,29 @@ pub fn one<H: Holder>(session: &Session<H>, key: Key) -> Result<Option<Object>, 
     Ok(row.as_ref().map(object_of))
 }
 
+pub fn after<H: Holder>(
+    session: &Session<H>,
+    key: Option<Key>,
+    limit: usize,
+) -> Result<Vec<Object>, StoreError> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = match key {
+        None => session.query(
+            "read the records",
+            "SELECT key, content_type, ticks, content FROM objects
+             WHERE business = $1 ORDER BY key LIMIT $2",
+            &[session.number(), &limit],
+        ),
+        Some(key) => session.query(
+            "read the records",
+            "SELECT key, content_type, ticks, content FROM objects
+             WHERE business = $1 AND key > $2 ORDER BY key LIMIT $3",
+            &[session.number(), &Id(key), &limit],
+        ),
+    };
+    Ok(rows?.iter().map(object_of).collect())
+}
+
 pub fn each<H: Holder>(
     session: &Session<H>,
     content_type: Option<Key>,

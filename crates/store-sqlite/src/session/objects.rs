@@ -17,6 +17,26 @@ pub fn one<H: Holder>(session: &Session<H>, key: Key) -> Result<Option<Object>, 
         .map_err(session.place().fault("read a record"))
 }
 
+pub fn after<H: Holder>(
+    session: &Session<H>,
+    key: Option<Key>,
+    limit: usize,
+) -> Result<Vec<Object>, StoreError> {
+    // Every key is longer than no bytes, and so comes after them.
+    let before: &[u8] = key.as_ref().map_or(&[], |key| key.as_bytes());
+    session
+        .statement(
+            "SELECT Key, ContentType, Timestamp, Content FROM Objects
+             WHERE Key > ? ORDER BY Key LIMIT ?",
+        )?
+        .query_map(
+            params![before, i64::try_from(limit).unwrap_or(i64::MAX)],
+            object_of,
+        )
+        .and_then(Iterator::collect)
+        .map_err(session.place().fault("read the records"))
+}
+
 pub fn each<H: Holder>(
     session: &Session<H>,
     content_type: Option<Key>,

@@ -2,7 +2,7 @@
 
 use super::sample::{act, create, instant, key, opened, put};
 use super::{Ground, Outcome, followed_trail};
-use crate::{BusinessStore, StoreError};
+use crate::{BusinessStore, Standing, StoreError, standing};
 use history::Action;
 use std::sync::Arc;
 
@@ -32,6 +32,33 @@ pub fn a_created_business_is_listed_and_opens(ground: &dyn Ground) -> Outcome {
     let first = reader.entry(1)?.ok_or("the first entry is missing")?;
     assert_eq!(first.draft.action, Action::BusinessCreated);
     assert_eq!(followed_trail(reader.as_ref())?.sequence, 2);
+    Ok(())
+}
+
+/// What decides is the last entry that says anything about it.
+pub fn a_business_brought_in_is_a_copy_until_somebody_says_otherwise(
+    ground: &dyn Ground,
+) -> Outcome {
+    let (store, business) = opened(ground)?;
+    let check = |wanted: Standing| -> Outcome {
+        assert_eq!(standing(business.read()?.as_ref())?, wanted);
+        let entries = store.businesses()?;
+        let listed = entries.first().map(|entry| entry.standing);
+        assert_eq!(listed, Some(wanted), "as the list says");
+        Ok(())
+    };
+    check(Standing::Own)?;
+    for (number, action, wanted) in [
+        (1, Action::Restored, Standing::Unconfirmed),
+        (2, Action::Backup, Standing::Unconfirmed),
+        (3, Action::KeptAsCopy, Standing::Copy),
+        (4, Action::KeptHere, Standing::Own),
+        (5, Action::Restored, Standing::Unconfirmed),
+        (6, Action::KeptHere, Standing::Own),
+    ] {
+        business.write(&mut |unit| unit.record(act(action, number, 60)?).map(drop))?;
+        check(wanted)?;
+    }
     Ok(())
 }
 

@@ -111,6 +111,18 @@ pub fn records_are_visited_in_key_order_and_by_kind(ground: &dyn Ground) -> Outc
     assert_eq!(visited(Some(KIND))?, [1, 2, 500, 900].map(key));
     assert_eq!(visited(Some(OTHER_KIND))?, [3, 77, u64::MAX].map(key));
     assert!(visited(Some(key(1)))?.is_empty());
+    for limit in [1, 3, 100] {
+        let mut walked = Vec::new();
+        loop {
+            let next = reader.objects_after(walked.last().copied(), limit)?;
+            assert!(next.len() <= limit);
+            if next.is_empty() {
+                break;
+            }
+            walked.extend(next.iter().map(|object| object.key));
+        }
+        assert_eq!(walked, visited(None)?, "{limit} after another");
+    }
     let (small, large) = (KIND.min(OTHER_KIND), KIND.max(OTHER_KIND));
     let of = |kind| if kind == KIND { 4 } else { 3 };
     assert_eq!(

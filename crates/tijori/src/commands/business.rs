@@ -2,7 +2,7 @@
 
 use crate::arguments::{Arguments, BusinessVerb};
 use crate::failure::Failure;
-use crate::output::{region_of_the_terminal, say, say_json, table};
+use crate::output::{complain, region_of_the_terminal, say, say_json, table};
 use crate::program::Program;
 use history::{Action, Contents, Draft};
 use pages::{Argument, Locale};
@@ -100,6 +100,7 @@ fn with_usual_country(
 fn list(arguments: &Arguments, program: &Program, locale: Locale) -> Result<u8, Failure> {
     let mut entries = program.app.store.businesses()?;
     entries.sort_by(|a, b| locale.compare(&a.name, &b.name).then(a.key.cmp(&b.key)));
+    tell_exchanges(program, locale)?;
     if arguments.json {
         let businesses: Vec<_> = entries
             .iter()
@@ -111,6 +112,7 @@ fn list(arguments: &Arguments, program: &Program, locale: Locale) -> Result<u8, 
                     "records": entry.records_count,
                     "last_change": entry.last_change.map(|at| at.to_string()),
                     "last_backup": entry.last_backup.map(|at| at.to_string()),
+                    "standing": entry.standing.code(),
                     "fault": entry.fault,
                 })
             })
@@ -134,6 +136,15 @@ fn list(arguments: &Arguments, program: &Program, locale: Locale) -> Result<u8, 
         .collect();
     say(&table(&rows))?;
     Ok(0)
+}
+
+/// Says of every replacement that was cut short how far it came.
+fn tell_exchanges(program: &Program, locale: Locale) -> Result<(), Failure> {
+    for exchange in backup::exchanges(&program.app.imports.notes)? {
+        let state = exchange.state(&*program.app.store)?;
+        complain(&web::exchange_sentence(locale, &exchange, state));
+    }
+    Ok(())
 }
 
 fn remove(

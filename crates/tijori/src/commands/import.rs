@@ -1,52 +1,117 @@
-//! Makes a new business of a file from the command line.
+//! Makes a new business of a file from the command line, beside what is there or in the place of a
+//! business.
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, ImportArguments};
 use crate::failure::Failure;
-use crate::json::{findings, plan_facts};
+use crate::json::{findings, hex, plan_facts};
 use crate::output::{complain, say, say_json};
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
-use backup::{ImportRequest, check, import};
+use backup::{
+    CheckedFile, FilePlan, ImportRequest, ImportResult, ReplaceRequest, ReplaceResult, check,
+    import, replace,
+};
 use pages::{Argument, Locale};
-use serde_json::json;
-use std::path::Path;
+use serde_json::{Value, json};
+use std::path::absolute;
 use web::businesses::time_zone_of;
 
 /// Makes a new business of a file, wholly or not at all.
-pub fn run(
-    arguments: &Arguments,
-    file: &Path,
-    name: Option<&str>,
-    locale: Locale,
-) -> Result<u8, Failure> {
+pub fn run(arguments: &Arguments, wanted: &ImportArguments, locale: Locale) -> Result<u8, Failure> {
     let program = Program::open(arguments)?;
     let store = &*program.app.store;
+    let old = match &wanted.replace {
+        Some(name) => Some(program.find(name)?.key()),
+        None => None,
+    };
     let progress = TerminalProgress::new(locale);
-    let file_name = super::inspect::name_of(file);
-    let checked = check(file, &file_name, store.scratch(), &progress).map_err(Failure::refusal)?;
-    let plan = checked.plan();
-    let zone = time_zone_of(plan, &program.app.time_zone);
+    let file_name = super::inspect::name_of(&wanted.file);
+    let checked =
+        check(&wanted.file, &file_name, store.scratch(), &progress).map_err(Failure::refusal)?;
+    let zone = time_zone_of(checked.plan(), &program.app.time_zone);
     let request = ImportRequest {
         key: web::stamp::random_key()?,
-        name,
+        name: wanted.name.as_deref(),
         time_zone: zone,
         installation: program.app.installation,
         stamp: &program.stamp(zone)?,
     };
-    let result = import(store, &checked, &request, &progress)?;
-    drop(progress);
-    if arguments.json {
-        let mut document = json!({
-            "business": { "key": result.key.to_string(), "name": result.name },
-        });
-        if let (Some(document), Some(facts)) =
-            (document.as_object_mut(), plan_facts(plan).as_object())
-        {
-            document.extend(facts.clone());
+    let (result, replaced) = match old {
+        None => (import(store, &checked, &request, &progress)?, None),
+        Some(old) => {
+            let done = replaced(&program, &checked, wanted, request, old, &progress)?;
+            (done.import.clone(), Some((old, done)))
         }
-        say_json(&document)?;
-        return Ok(0);
+    };
+    drop(progress);
+    let replaced = replaced.as_ref().map(|(old, done)| (*old, done));
+    if arguments.json {
+        say_json(&as_json(checked.plan(), &result, replaced))?;
+    } else {
+        tell(checked.plan(), &result, replaced, locale)?;
     }
+    match replaced.and_then(|(_, done)| done.still_here.as_ref()) {
+        // Nothing is lost, but it is not what was asked for.
+        Some(error) => Err(Failure::fault(error.code(), error.arguments())),
+        None => Ok(0),
+    }
+}
+
+fn replaced(
+    program: &Program,
+    checked: &CheckedFile,
+    wanted: &ImportArguments,
+    import: ImportRequest<'_>,
+    old: books::Key,
+    progress: &TerminalProgress,
+) -> Result<ReplaceResult, Failure> {
+    let settings = &program.app.imports;
+    let folder = wanted.safety_folder.as_ref();
+    let folder = folder.unwrap_or(&settings.safety_folder);
+    let request = ReplaceRequest {
+        import,
+        old,
+        safety_folder: &absolute(folder)?,
+        notes: &settings.notes,
+    };
+    Ok(replace(&*program.app.store, checked, &request, progress)?)
+}
+
+/// The old business and what became of it.
+type Replaced<'a> = Option<(books::Key, &'a ReplaceResult)>;
+
+fn as_json(plan: &FilePlan, result: &ImportResult, replaced: Replaced<'_>) -> Value {
+    let mut document = json!({
+        "business": { "key": result.key.to_string(), "name": result.name },
+    });
+    if let (Some(document), Some(facts)) = (document.as_object_mut(), plan_facts(plan).as_object())
+    {
+        document.extend(facts.clone());
+        if let Some((old, done)) = replaced {
+            let safety = &done.safety;
+            let facts = json!({
+                "key": old.to_string(),
+                "name": done.old_name,
+                "in_trash": done.still_here.is_none(),
+                "safety_backup": {
+                    "file": safety.path.display().to_string(),
+                    "bytes": safety.result.bytes_count,
+                    "sha256": hex(&safety.result.sha256),
+                    "content_digest": safety.result.content_digest.to_string(),
+                },
+            });
+            document.insert("replaced".to_owned(), facts);
+        }
+    }
+    document
+}
+
+fn tell(
+    plan: &FilePlan,
+    result: &ImportResult,
+    replaced: Replaced<'_>,
+    locale: Locale,
+) -> Result<(), Failure> {
     let said = [
         ("name", Argument::Text(&result.name)),
         ("records", Argument::Count(plan.records_count)),
@@ -54,8 +119,19 @@ pub fn run(
         ("history", Argument::Count(plan.history_count)),
     ];
     say(&locale.text_with("command-imported", &said))?;
+    if let Some((_, done)) = replaced {
+        let backup = done.safety.path.display().to_string();
+        let name = ("name", Argument::Text(&done.old_name));
+        if done.still_here.is_some() {
+            complain(&locale.text_with("replace-still-here", &[name]));
+        } else {
+            let file = ("file", Argument::Text(&plan.file_name));
+            let said = [name, file, ("backup", Argument::Text(&backup))];
+            say(&locale.text_with("command-replaced", &said))?;
+        }
+    }
     for (_, sentence) in findings(plan, locale) {
         complain(&sentence);
     }
-    Ok(0)
+    Ok(())
 }

@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod refusals;
+mod replacing;
 mod reports;
 mod rules;
 mod run;

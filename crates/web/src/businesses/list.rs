@@ -1,6 +1,7 @@
 //! The list of businesses, found by looking at what is stored.
 
 use crate::blocking::blocking;
+use crate::imports::{exchange_message, exchange_notes, standing_badge};
 use crate::request::Visitor;
 use crate::shell::{plain_page, success};
 use crate::{PageError, Shared, addresses};
@@ -18,6 +19,8 @@ use store::BusinessEntry;
 #[derive(Deserialize)]
 pub(super) struct Done {
     restored: Option<String>,
+    /// A business that came back in the place of the one that had replaced it.
+    undone: Option<String>,
 }
 
 pub(super) async fn list_businesses(
@@ -26,24 +29,28 @@ pub(super) async fn list_businesses(
     Query(done): Query<Done>,
 ) -> Result<Response, PageError> {
     let zone = app.time_zone.clone();
-    let (mut entries, trash_count) = blocking(move || {
+    let (mut entries, trash_count, exchanges) = blocking(move || {
         // The Trash only decides about a link; that it cannot be read is said on its own page.
         let trash_count = app.store.trash().map_or(1, |trash| trash.len());
-        Ok((app.store.businesses()?, trash_count))
+        Ok((app.store.businesses()?, trash_count, exchange_notes(&app)?))
     })
     .await?;
     let locale = visitor.locale;
     entries.sort_by(|a, b| locale.compare(&a.name, &b.name).then(a.key.cmp(&b.key)));
-    let notice = done.restored.and_then(|key| {
+    let came_back = [
+        (done.restored, "trash-restored"),
+        (done.undone, "replace-undone"),
+    ];
+    let notice = came_back.into_iter().find_map(|(key, sentence)| {
+        let key = key?;
         let entry = entries.iter().find(|entry| entry.key.to_string() == key)?;
         let name = Argument::Text(&entry.name);
-        Some(success(
-            locale.text_with("trash-restored", &[("name", name)]),
-        ))
+        Some(success(locale.text_with(sentence, &[("name", name)])))
     });
     let title = locale.text("businesses-title");
     let body = html! {
         (layout::heading(&title, add_menu(locale)))
+        @for (exchange, state) in &exchanges { (exchange_message(locale, exchange, *state)) }
         @if entries.is_empty() {
             (empty(
                 &locale.text("businesses-empty"),
@@ -108,6 +115,7 @@ fn row(locale: Locale, zone: &str, entry: &BusinessEntry) -> Markup {
                     p .quiet { (user_text(fault)) }
                 } @else {
                     a href=(addresses::business(entry.key)) { (user_text(&entry.name)) }
+                    @if let Some(badge) = standing_badge(locale, entry.standing) { " " (badge) }
                 }
             }))
             (amount_cell(&locale.bytes(entry.bytes_count)))

@@ -2,6 +2,7 @@
 
 use super::words::{state_badge, state_key};
 use super::{email_path, statements};
+use crate::imports::emails_wait;
 use crate::page_error::key_of;
 use crate::records::names::{Named, Names, record_path};
 use crate::records::search::Query;
@@ -132,6 +133,7 @@ fn body(names: &Names<'_>, asked: &Asked, title: &str, zone: &str) -> Result<Mar
             a .button href=(settings) { (locale.text("email-settings-title")) }
         }))
         p .quiet { (locale.text("emails-explanation")) }
+        @if let Some(notice) = emails_wait(locale, store::standing(reader)?) { (notice) }
         (counts(locale, reader, &path)?)
         (filter_form(names, asked, &path)?)
         @if rows.is_empty() {

@@ -3,10 +3,12 @@
 use crate::PageError;
 use crate::long_work::Watch;
 use axum::http::StatusCode;
-use backup::{CheckedFile, FilePlan, ImportResult};
+use backup::{Candidate, CheckedFile, Comparison, FilePlan, ImportResult};
 use books::Key;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+use store::BusinessStore;
 
 /// How many files wait at once; each holds a private copy on the disk.
 const WAITING_COUNT_MAX: usize = 6;
@@ -21,10 +23,39 @@ pub(super) enum Stage {
     /// Being imported.
     Importing,
     /// Imported and proved.
-    Done(ImportResult),
+    Done(Finished),
     /// Not imported; nothing was kept.
     Failed(PageError),
 }
+
+/// What became of a file.
+#[derive(Debug, Clone)]
+pub(super) struct Finished {
+    pub(super) result: ImportResult,
+    /// The business in whose place it came.
+    pub(super) replaced: Option<Replaced>,
+}
+
+/// A business that was replaced.
+#[derive(Debug, Clone)]
+pub(super) struct Replaced {
+    pub(super) name: String,
+    /// Where its backup lies.
+    pub(super) safety_file: String,
+    /// It could not be moved to Trash, and is still in the list.
+    pub(super) is_still_here: bool,
+}
+
+/// How far a comparison has come.
+#[derive(Clone)]
+pub(super) enum Compared {
+    Working,
+    Done(Arc<Comparison>),
+    Failed(PageError),
+}
+
+/// A business at the entry with which its History ends: what was compared holds as long as both.
+pub(super) type Moment = (Key, u64);
 
 /// One incoming file.
 pub(crate) struct Incoming {
@@ -35,6 +66,9 @@ pub(crate) struct Incoming {
     checked: Mutex<Option<CheckedFile>>,
     stage: Mutex<Stage>,
     begun: Instant,
+    /// The businesses it may be a backup of, looked for once.
+    candidates: OnceLock<Vec<Candidate>>,
+    compared: Mutex<HashMap<Moment, Compared>>,
 }
 
 impl Incoming {
@@ -46,6 +80,8 @@ impl Incoming {
             checked: Mutex::new(Some(checked)),
             stage: Mutex::new(Stage::Waiting),
             begun: Instant::now(),
+            candidates: OnceLock::new(),
+            compared: Mutex::default(),
         }
     }
 
@@ -56,15 +92,71 @@ impl Incoming {
             .clone()
     }
 
-    /// Takes the file for its import; nobody gets it twice.
+    /// Whether the import may begin: nobody begins it twice.
+    pub(super) fn begin(&self) -> bool {
+        let mut stage = self.stage.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_waiting = matches!(*stage, Stage::Waiting);
+        if is_waiting {
+            *stage = Stage::Importing;
+        }
+        is_waiting
+    }
+
+    /// Takes the file for its import; waits for a comparison that is going on.
     pub(super) fn take(&self) -> Option<CheckedFile> {
-        let checked = self
-            .checked
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .take()?;
-        self.set(Stage::Importing);
-        Some(checked)
+        self.checked().take()
+    }
+
+    fn checked(&self) -> MutexGuard<'_, Option<CheckedFile>> {
+        self.checked.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The businesses it may be a backup of. Call on a blocking thread.
+    pub(super) fn candidates(&self, store: &dyn BusinessStore) -> Result<&[Candidate], PageError> {
+        if let Some(found) = self.candidates.get() {
+            return Ok(found);
+        }
+        let found = match &*self.checked() {
+            Some(checked) => backup::recognise(store, checked)?,
+            None => Vec::new(),
+        };
+        Ok(self.candidates.get_or_init(|| found))
+    }
+
+    /// How far the comparison with this moment has come; when nobody began it, it is `Working`
+    /// from now on and the caller is to do it.
+    pub(super) fn compared(&self, moment: Moment) -> (Compared, bool) {
+        let mut all = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_new = !all.contains_key(&moment);
+        let compared = all.entry(moment).or_insert(Compared::Working).clone();
+        (compared, is_new)
+    }
+
+    /// Compares the file with a business. Call on a blocking thread.
+    pub(super) fn compare(&self, store: &dyn BusinessStore, moment: Moment) {
+        let compared = match self.comparison(store, moment.0) {
+            Ok(found) => Compared::Done(Arc::new(found)),
+            Err(error) => Compared::Failed(error),
+        };
+        let mut all = self.compared.lock().unwrap_or_else(PoisonError::into_inner);
+        all.insert(moment, compared);
+    }
+
+    fn comparison(&self, store: &dyn BusinessStore, key: Key) -> Result<Comparison, PageError> {
+        let checked = self.checked();
+        let checked = checked
+            .as_ref()
+            .ok_or_else(|| PageError::new(StatusCode::NOT_FOUND, "import-not-found"))?;
+        let business = store.open(key)?;
+        let reader = business.read()?;
+        let figures = figures::open(&*reader)?;
+        Ok(backup::compare(
+            checked,
+            &*reader,
+            figures.as_ref(),
+            &self.watch,
+            &mut |_| {},
+        )?)
     }
 
     pub(super) fn set(&self, stage: Stage) {

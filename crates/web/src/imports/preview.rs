@@ -1,22 +1,38 @@
 //! What is in a checked file, in words, before anything is imported.
 
+use super::comparison::{chooser, comparison};
+use super::job::{Compared, Incoming};
+use super::run::Before;
+use crate::App;
 use crate::backups::section_name;
+use crate::long_work::{POLL, reload_without_scripts};
 use crate::records::words;
 use backup::{Absence, FilePlan, Finding, Level};
 use books::{Key, kinds};
 use maud::{Markup, html};
 use pages::forms::Field;
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, facts, panel, table};
+use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, facts, panel, progress, table};
 use pages::{Argument, Locale, forms, user_text};
 use store::Section;
 
 /// How many findings are shown; the rest is counted. A hostile file may bring one per record.
 const FINDINGS_COUNT_MAX: usize = 200;
 
-/// The preview: facts, records by kind, what is unknown, findings, and the decision.
-pub(super) fn preview(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]) -> Markup {
+/// The preview: the decision, what differs from a business that is here, facts, records by kind,
+/// what is unknown, findings.
+pub(super) fn preview(locale: Locale, app: &App, incoming: &Incoming, before: &Before) -> Markup {
+    let (id, plan) = (incoming.id, &incoming.plan);
+    let taken: Vec<&str> = before.all.iter().map(|it| it.name.as_str()).collect();
     html! {
-        (decision(locale, id, plan, taken))
+        @if lacks_log(plan) { (log_missing(locale)) }
+        (decision(locale, id, plan, &taken))
+        @if !before.all.is_empty() {
+            (chooser(locale, id, &before.all, before.chosen))
+            (compared(locale, incoming, before))
+        }
+        @if let (Some(key), Some(name)) = (before.chosen, before.name()) {
+            (replacement(locale, app, incoming, key, name))
+        }
         (panel("", facts(&file_facts(locale, plan))))
         (panel(&locale.text("import-preview-kinds"), kinds_table(locale, plan)))
         @if !unknown_rows(locale, plan).is_empty() {
@@ -29,8 +45,89 @@ pub(super) fn preview(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]
     }
 }
 
+/// Whether the file was copied while another program had it open, and the log is not with it.
+pub(super) fn lacks_log(plan: &FilePlan) -> bool {
+    plan.findings
+        .iter()
+        .any(|finding| finding.code == "wal-copy")
+}
+
+/// The newest entries may lie in a second file: says so, and offers to choose both.
+fn log_missing(locale: Locale) -> Markup {
+    html! {
+        section .panel {
+            h2 { (locale.text("log-missing-title")) }
+            p { (locale.text("log-missing")) }
+            p { a .button href="/imports/new" { (locale.text("log-again")) } }
+        }
+    }
+}
+
+/// The tick without which a file that lacks its log is not imported.
+fn log_accepted(locale: Locale, plan: &FilePlan, name: &str) -> Markup {
+    if !lacks_log(plan) {
+        return html! {};
+    }
+    html! {
+        div .field .checkbox {
+            label .check for=(name) {
+                input type="checkbox" id=(name) name="without_log" value="on" required;
+                span { (locale.text("log-accept")) }
+            }
+        }
+    }
+}
+
+/// The comparison, or how far it has come.
+fn compared(locale: Locale, incoming: &Incoming, before: &Before) -> Markup {
+    let (Some(key), Some(name)) = (before.chosen, before.name()) else {
+        return html! {};
+    };
+    match &before.compared {
+        Some(Compared::Done(found)) => comparison(locale, name, found),
+        Some(Compared::Failed(error)) => forms::form_error(&error.sentence(locale)),
+        Some(Compared::Working) => {
+            let poll = format!("/imports/{}?with={key}&{POLL}=1", incoming.id);
+            let (_, part) = incoming.watch.now();
+            html! {
+                (reload_without_scripts())
+                (progress(locale, &poll, &locale.text("compare-working"), part))
+            }
+        }
+        None => html! {},
+    }
+}
+
+/// The form that puts the file in the place of the business it is compared with.
+fn replacement(locale: Locale, app: &App, incoming: &Incoming, key: Key, name: &str) -> Markup {
+    let told = [("name", Argument::Text(name))];
+    let title = locale.text_with("replace-title", &told);
+    let folder = app.imports.safety_folder.display().to_string();
+    let field = Field {
+        name: "safety_folder",
+        label: &locale.text("replace-folder"),
+        value: &folder,
+        ..Field::default()
+    };
+    let action = format!("/imports/{}/confirmation", incoming.id);
+    panel(
+        &title,
+        html! {
+            p { (locale.text_with("replace-explanation", &told)) }
+            (forms::form(&action, false, html! {
+                (forms::hidden("replace", &key.to_string()))
+                (forms::text(&field))
+                (log_accepted(locale, &incoming.plan, "without_log_replacing"))
+                div .form-buttons {
+                    button .button .danger-quiet type="submit" { (title) }
+                }
+            }))
+        },
+    )
+}
+
 /// The name it is to have, and the two buttons.
-fn decision(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]) -> Markup {
+fn decision(locale: Locale, id: Key, plan: &FilePlan, taken: &[&str]) -> Markup {
     let name = free_name(&plan.business_name, taken);
     let hint = (name != plan.business_name).then(|| locale.text("import-name-hint"));
     let field = Field {
@@ -45,8 +142,15 @@ fn decision(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]) -> Marku
     html! {
         (forms::form(&format!("/imports/{id}/confirmation"), false, html! {
             (forms::text(&field))
+            (log_accepted(locale, plan, "without_log"))
             div .form-buttons {
-                button .button .primary type="submit" { (locale.text("import-submit")) }
+                button .button .primary type="submit" {
+                    @if taken.is_empty() {
+                        (locale.text("import-submit"))
+                    } @else {
+                        (locale.text("import-submit")) " — " (locale.text("replace-keep-both"))
+                    }
+                }
                 button .button type="submit" formaction=(cancellation) formnovalidate {
                     (locale.text("import-cancel"))
                 }
@@ -57,8 +161,8 @@ fn decision(locale: Locale, id: Key, plan: &FilePlan, taken: &[String]) -> Marku
 }
 
 /// The name itself, or the name with the first number that tells it apart.
-fn free_name(wanted: &str, taken: &[String]) -> String {
-    let is_free = |name: &String| !taken.iter().any(|other| other == name);
+fn free_name(wanted: &str, taken: &[&str]) -> String {
+    let is_free = |name: &String| !taken.contains(&name.as_str());
     std::iter::once(wanted.to_owned())
         .chain((2_u32..).map(|number| format!("{wanted} ({number})")))
         .find(is_free)
@@ -294,7 +398,7 @@ mod tests {
 
     #[test]
     fn a_taken_name_is_told_apart() {
-        let taken = ["Shop".to_owned(), "Shop (2)".to_owned()];
+        let taken = ["Shop", "Shop (2)"];
         assert_eq!(free_name("Shop", &taken), "Shop (3)");
         assert_eq!(free_name("Other", &taken), "Other");
     }

@@ -36,6 +36,7 @@ mod papers_books;
 mod papers_settled;
 mod papers_speed;
 mod records;
+mod replacing;
 mod reports;
 mod rules;
 mod sent_form;

@@ -63,6 +63,7 @@ impl World {
             hosts: vec![HOST.to_owned(), "localhost:7878".to_owned()],
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             mailroom: web::Mailroom::new(folder.path().join("data")),
+            imports: web::ImportSettings::new(&folder.path().join("data")),
             jobs: Jobs::default(),
         });
         Self {

@@ -1,16 +1,18 @@
 //! Looks at every row of a file while it is walked, and remembers what matters.
 
 use super::Examined;
+use crate::compare::Balances;
 use crate::digest::{Sink, Sums, hex};
 use crate::email_rows;
-use crate::fingerprint::Fingerprinting;
+use crate::fingerprint::{Fingerprinting, Posted};
 use crate::layout::{BLOBS, OBJECTS, ODD_BLOBS, ODD_OBJECTS, TIJORI_EMAILS, is_attachment};
 use crate::manifest::Manifest;
+use crate::recognise::Traits;
 use crate::source::Source;
 use crate::{BackupError, Finding, Fingerprint, Level};
 use books::{Key, Object, kinds};
 use history::{Entry, Head, chain};
-use interchange::{Damage, ReadFinding};
+use interchange::Damage;
 use manager_file::{FileFinding, ManagerFile, wire::Message};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Blob, CarriedTable, Cell, Section};
@@ -29,7 +31,7 @@ pub(super) struct Observer {
     /// to hold the very rows that were posted. Then nothing is sought inside of records either.
     fingerprinting: Option<Fingerprinting>,
     /// The totals, and what could not be posted.
-    posted: (Fingerprint, Vec<ReadFinding>),
+    posted: Posted,
     findings: Vec<Finding>,
     counts: BTreeMap<Key, u64>,
     unknown_fields: BTreeMap<String, u64>,
@@ -43,6 +45,7 @@ pub(super) struct Observer {
     chain_fault: Option<chain::ChainError>,
     schema_version: Option<u64>,
     culture: Option<String>,
+    traits: Traits,
 }
 
 impl Observer {
@@ -56,7 +59,10 @@ impl Observer {
         };
         Self {
             fingerprinting: known.is_none().then(Fingerprinting::new),
-            posted: (known.unwrap_or_default(), Vec::new()),
+            posted: Posted {
+                fingerprint: known.unwrap_or_default(),
+                ..Posted::default()
+            },
             findings: file.findings().iter().map(of_file).collect(),
             counts: BTreeMap::new(),
             unknown_fields: BTreeMap::new(),
@@ -69,6 +75,7 @@ impl Observer {
             chain_fault: None,
             schema_version: None,
             culture: None,
+            traits: Traits::default(),
         }
     }
 
@@ -186,8 +193,10 @@ impl Observer {
     }
 
     /// Records with a date, figure or key out of range: they are kept, and not posted.
-    fn tell_unreadable_records(&mut self) -> Fingerprint {
-        let (fingerprint, unreadable) = std::mem::take(&mut self.posted);
+    fn tell_unreadable_records(&mut self) -> (Fingerprint, Balances) {
+        let posted = std::mem::take(&mut self.posted);
+        let (fingerprint, balances, unreadable) =
+            (posted.fingerprint, posted.balances, posted.findings);
         let mut told: BTreeSet<Key> = self
             .findings
             .iter()
@@ -199,7 +208,7 @@ impl Observer {
                 self.find(Level::Error, "unreadable-record", finding.record, arguments);
             }
         }
-        fingerprint
+        (fingerprint, balances)
     }
 
     pub(super) fn conclude(
@@ -216,7 +225,7 @@ impl Observer {
                 .retain(|finding| finding.code != "overwritten");
         }
         self.tell_odd_rows();
-        let fingerprint = self.tell_unreadable_records();
+        let (fingerprint, balances) = self.tell_unreadable_records();
         let faults = self.chain_fault.map(|fault| BackupError::Mismatch {
             file: file_name.to_owned(),
             what: "history.chain".to_owned(),
@@ -229,6 +238,8 @@ impl Observer {
             sums,
             head: self.head,
             fingerprint,
+            balances,
+            traits: self.traits,
             findings: self.findings,
             faults: faults.into_iter().collect(),
             counts: self.counts,
@@ -245,6 +256,7 @@ impl Observer {
 impl Sink for Observer {
     fn object(&mut self, object: &Object) -> Result<(), BackupError> {
         *self.counts.entry(object.content_type).or_default() += 1;
+        self.traits.object(object);
         if let Some(fingerprinting) = &mut self.fingerprinting {
             fingerprinting.object(object);
             self.look_inside(object);
@@ -301,7 +313,10 @@ impl Sink for Observer {
     fn entry(&mut self, entry: &Entry) -> Result<(), BackupError> {
         if self.chain_fault.is_none() {
             match chain::follow(self.head, entry) {
-                Ok(head) => self.head = head,
+                Ok(head) => {
+                    self.head = head;
+                    self.traits.first.get_or_insert(head);
+                }
                 Err(fault) => self.chain_fault = Some(fault),
             }
         }

@@ -1,0 +1,61 @@
+//! What importing needs beside the store: where safety backups and notes lie, and how much a file
+//! from outside may cost.
+
+use backup::Limits;
+use books::Key;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The folder of safety backups in the data folder, under a name that people find.
+const SAFETY_FOLDER: &str = "Safety backups";
+/// The folder of notes of businesses that change places.
+const NOTES_FOLDER: &str = "exchanges";
+
+/// How imports are done.
+pub struct ImportSettings {
+    /// Where the backup of a business lies that is replaced, unless the person chooses otherwise.
+    pub safety_folder: PathBuf,
+    /// Notes of businesses that change places, for a start after a kill.
+    pub notes: PathBuf,
+    /// How much a file from outside may cost.
+    pub limits: Limits,
+    /// The businesses that are coming in just now: their notes tell of no accident.
+    coming: Mutex<HashSet<Key>>,
+}
+
+impl ImportSettings {
+    /// Everything in a data folder, with the usual limits.
+    pub fn new(data: &Path) -> Self {
+        Self {
+            safety_folder: data.join(SAFETY_FOLDER),
+            notes: data.join(NOTES_FOLDER),
+            limits: Limits::default(),
+            coming: Mutex::default(),
+        }
+    }
+
+    fn coming(&self) -> MutexGuard<'_, HashSet<Key>> {
+        self.coming.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says that a business comes in, until what is returned is dropped.
+    pub(crate) fn coming_in(&self, key: Key) -> Coming<'_> {
+        self.coming().insert(key);
+        Coming(self, key)
+    }
+
+    /// Whether the business comes in just now.
+    pub(crate) fn is_coming(&self, key: Key) -> bool {
+        self.coming().contains(&key)
+    }
+}
+
+/// A business that is coming in.
+pub(crate) struct Coming<'a>(&'a ImportSettings, Key);
+
+impl Drop for Coming<'_> {
+    fn drop(&mut self) {
+        self.0.coming().remove(&self.1);
+    }
+}
