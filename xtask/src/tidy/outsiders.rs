@@ -23,16 +23,19 @@ const CONFINEMENTS: &[Confinement] = &[
     Confinement {
         packages: &[
             "axum",
-            "tokio",
             "tokio-util",
             "tower",
             "tower-http",
-            "futures-util",
             "http-body-util",
             "hyper",
         ],
         allowed: &["pages", "web", "portal", "tijori"],
         reason: "async and HTTP belong to the faces",
+    },
+    Confinement {
+        packages: &["tokio", "futures-util"],
+        allowed: &["pages", "web", "portal", "tijori", "blobs"],
+        reason: "async belongs to the faces, and inside `blobs` to its client",
     },
     Confinement {
         packages: &["rusqlite", "libsqlite3-sys"],
@@ -102,7 +105,7 @@ const CONFINEMENTS: &[Confinement] = &[
         reason: "passwords and second factors belong to `users`",
     },
     Confinement {
-        packages: &["object_store"],
+        packages: &["object_store", "reqwest", "rustls"],
         allowed: &["blobs"],
         reason: "object storage belongs to `blobs`",
     },

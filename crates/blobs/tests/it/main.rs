@@ -1,0 +1,11 @@
+//! Folders and S3-compatible storage under the contract of places, and what only they can suffer.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+mod folder;
+mod s3;
+mod s3_faults;
+mod server;
