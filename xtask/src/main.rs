@@ -28,7 +28,8 @@ cargo xtask ci                               the whole gate
 cargo xtask faults [--short|--long] [--seed N] [NAME...]
                                              break disks, power and programs (docs/RELIABILITY.md)
 cargo xtask fuzz MINUTES                     feed the readers of files and words, watched
-cargo xtask measure                          reports and saving at three sizes, beside others";
+cargo xtask measure                          reports and saving at three sizes, beside others
+cargo xtask measure backup [--large]         backups at two sizes, or at the largest, beside others";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +39,8 @@ fn main() -> ExitCode {
         ["faults", rest @ ..] => faults::run(&workspace_root(), rest),
         ["fuzz", minutes] => fuzz::run(&workspace_root(), minutes),
         ["measure"] => measure::run(&workspace_root()),
+        ["measure", "backup"] => measure::backup::run(&workspace_root(), false),
+        ["measure", "backup", "--large"] => measure::backup::run(&workspace_root(), true),
         ["ci"] => test::run(&workspace_root(), &test::Options::default()),
         ["test", rest @ ..] => match test::Options::read(rest) {
             Ok(options) => test::run(&workspace_root(), &options),

@@ -3,6 +3,9 @@
 //! The figures go to the screen; docs/PERFORMANCE.md holds those of the last run that was written
 //! down. Nothing is judged here: times depend on the machine.
 
+pub mod backup;
+mod timing;
+
 use std::path::Path;
 
 use anyhow::{Context, Result};

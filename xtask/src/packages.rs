@@ -118,6 +118,35 @@ const FOR_MEASURES: &[Package] = &[
     },
 ];
 
+/// The programs that measures of backups compare with.
+const FOR_BACKUP_MEASURES: &[Package] = &[
+    Package {
+        name: "sqlite3",
+        purpose: "copies the same database beside us",
+        sign: Sign::Program(&["sqlite3"]),
+    },
+    Package {
+        name: "zstd",
+        purpose: "compresses the same database beside us",
+        sign: Sign::Program(&["zstd"]),
+    },
+    Package {
+        name: "restic",
+        purpose: "backs the same database up beside us",
+        sign: Sign::Program(&["restic"]),
+    },
+    Package {
+        name: "borgbackup",
+        purpose: "backs the same database up beside us",
+        sign: Sign::Program(&["borg"]),
+    },
+    Package {
+        name: "time",
+        purpose: "says what a program cost",
+        sign: Sign::File("/usr/bin/time"),
+    },
+];
+
 /// Where Python is looked for: the first on the path may be another than the system's, which is
 /// the one that packages of the system are for.
 const PYTHONS: &[&str] = &["python3", "/usr/bin/python3"];
@@ -160,6 +189,14 @@ pub fn install_for_browser(_root: &Path) -> Result<()> {
 /// When something is missing that cannot be installed here.
 pub fn install_for_measures() -> Result<()> {
     install(FOR_MEASURES)
+}
+
+/// Installs what measures of backups compare with.
+///
+/// # Errors
+/// When something is missing that cannot be installed here.
+pub fn install_for_backup_measures() -> Result<()> {
+    install(FOR_BACKUP_MEASURES)
 }
 
 /// Installs the packages whose sign is missing, and looks again afterwards.

@@ -57,7 +57,7 @@ pub fn save(data: &Path, target: Option<&Path>) {
         let backup = target.map(|target| {
             let business = &*business;
             let scratch = data.join("scratch");
-            scope.spawn(move || make(business, target, &scratch, true))
+            scope.spawn(move || make(business, target, &scratch, &[]))
         });
         let begun = Instant::now();
         let mut waits = Vec::new();

@@ -13,7 +13,7 @@ use store::{Business, BusinessStore};
 use store_sqlite::SqliteStore;
 
 /// The business of every measurement.
-const BUSINESS: Key = Key::constant("b0000000-0000-4000-8000-000000000002");
+pub const BUSINESS: Key = Key::constant("b0000000-0000-4000-8000-000000000002");
 
 /// Who did it, in every entry.
 pub fn stamp() -> Stamp {
@@ -87,24 +87,27 @@ pub fn import(file: &Path, data: &Path) {
     phases.say("end");
 }
 
-/// Makes and proves a backup.
-pub fn back_up(data: &Path, target: &Path, attachments: bool) {
+/// Makes and proves a backup: plain, or without attachments, where a word says so.
+pub fn back_up(data: &Path, target: &Path, how: &[&str]) {
     let business = open(data);
-    make(&*business, target, &data.join("scratch"), attachments);
+    make(&*business, target, &data.join("scratch"), how);
 }
 
 /// The same of an open business.
-pub fn make(business: &dyn Business, target: &Path, scratch: &Path, attachments: bool) {
+pub fn make(business: &dyn Business, target: &Path, scratch: &Path, how: &[&str]) {
     let phases = Phases::new();
     let request = MakeRequest {
         business,
         target,
         scratch,
         contents: BackupContents {
-            attachments,
+            attachments: !how.contains(&"without-attachments"),
             ..BackupContents::default()
         },
-        form: BackupForm::Compressed,
+        form: match how.contains(&"plain") {
+            true => BackupForm::Plain,
+            false => BackupForm::Compressed,
+        },
         file_name: "measured.manager",
         stamp: &stamp(),
     };
