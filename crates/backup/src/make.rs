@@ -148,6 +148,7 @@ fn write_plain(
     let source = LiveSource(&*reader);
     let profile = reader.profile()?;
     let total = rows_total(&*reader)?;
+    progress.at(Phase::Reading, 0, total)?;
     let mut sink = FileSink::create(path, request.contents, request.scratch)?;
     let sums = walk(
         &source,

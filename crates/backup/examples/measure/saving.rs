@@ -11,12 +11,12 @@ const ALONE: Duration = Duration::from_secs(4);
 /// What the writer does between two saves.
 const PAUSE: Duration = Duration::from_millis(2);
 
-/// Some receipts of the business, in the order of their keys.
-fn receipts(business: &dyn Business, count: usize) -> Vec<Object> {
+/// Some invoices of the business, in the order of their keys.
+fn invoices(business: &dyn Business, count: usize) -> Vec<Object> {
     let mut found = Vec::new();
     let reader = business.read().unwrap();
     reader
-        .each_object(Some(kinds::RECEIPT), &mut |object| {
+        .each_object(Some(kinds::SALES_INVOICE), &mut |object| {
             found.push(object);
             Ok(())
         })
@@ -44,7 +44,7 @@ fn touch(business: &dyn Business, object: &Object, commit: Key) {
 /// Changes so many records, each in a unit of work of its own.
 pub fn change(data: &Path, count: usize) {
     let business = open(data);
-    for object in receipts(&*business, count) {
+    for object in invoices(&*business, count) {
         touch(&*business, &object, Key::NIL);
     }
 }
@@ -52,7 +52,7 @@ pub fn change(data: &Path, count: usize) {
 /// Saves all the time and tells how long each save took; with a target, while a backup is made.
 pub fn save(data: &Path, target: Option<&Path>) {
     let business = open(data);
-    let records = receipts(&*business, 500);
+    let records = invoices(&*business, 500);
     let waits = std::thread::scope(|scope| {
         let backup = target.map(|target| {
             let business = &*business;

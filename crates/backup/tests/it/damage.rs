@@ -1,7 +1,7 @@
 //! Damaged, foreign and hostile files are refused by name, and nothing on disk changes.
 
-use crate::setting::{Setting, back_up, key, made_up, samples, stamp};
-use backup::{BackupContents, BackupForm, Cancelled, NoProgress, Phase, Progress};
+use crate::setting::{Setting, back_up, key, made_up, samples};
+use backup::{BackupContents, BackupForm, NoProgress};
 use std::collections::BTreeMap;
 use std::path::Path;
 use store::BusinessStore;
@@ -203,42 +203,5 @@ fn one_malformed_record_is_kept_told_and_not_posted() {
         let record = findings[0].record.unwrap();
         let object = business.read().unwrap().object(record).unwrap().unwrap();
         assert_eq!(object.content, [0xff; 5]);
-    }
-}
-
-/// Stops at the first step of one phase.
-struct StopAt(Phase);
-
-impl Progress for StopAt {
-    fn at(&self, phase: Phase, _: u64, _: u64) -> Result<(), Cancelled> {
-        if phase == self.0 {
-            Err(Cancelled)
-        } else {
-            Ok(())
-        }
-    }
-}
-
-#[test]
-fn a_stopped_backup_leaves_nothing_behind() {
-    let setting = Setting::new();
-    let business = made_up(&setting);
-    let before = setting.fingerprint();
-    for phase in [Phase::Compressing, Phase::Verifying] {
-        let target = setting.path("x.manager");
-        let request = backup::MakeRequest {
-            business: &*business,
-            target: &target,
-            scratch: setting.store.scratch(),
-            contents: BackupContents::default(),
-            form: BackupForm::Compressed,
-            file_name: "x.manager",
-            stamp: &stamp(5),
-        };
-        let error = backup::make_backup(&request, &StopAt(phase)).unwrap_err();
-        assert_eq!(error.code(), "cancelled");
-        assert!(!target.exists());
-        assert_eq!(std::fs::read_dir(setting.folder.path()).unwrap().count(), 1);
-        assert_eq!(before, setting.fingerprint());
     }
 }

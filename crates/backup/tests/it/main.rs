@@ -16,6 +16,7 @@ mod replacing;
 mod round_trip;
 mod sections;
 mod setting;
+mod stopping;
 mod told;
 mod verify_business;
 mod verify_seals;
