@@ -54,14 +54,14 @@ pub use finding::{Finding, Level};
 pub use fingerprint::Fingerprint;
 pub use import::{ImportRequest, ImportResult, import};
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
-pub use manager_file::Limits;
+pub use manager_file::{Damage, DamagedBlock, DamagedRows, Limits};
 pub use progress::{Cancelled, NoProgress, Phase, Progress};
 pub use recognise::{Candidate, RecognisedBy, recognise};
 pub use replace::{
     CHANGES_NAMED_MAX, ReplaceRequest, ReplaceResult, Replacement, SafetyBackup, complete_exchange,
     replace, replacement, undo_replacement,
 };
-pub use verify::{Outcome, SectionState, Verification, verify};
+pub use verify::{Outcome, SectionState, Verification, find_damage, verify};
 pub use verify_business::{
     BackupsSeen, BusinessVerification, Fault, ImportSeal, SealState, VerifyBusinessRequest,
     verify_business,

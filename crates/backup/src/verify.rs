@@ -2,6 +2,7 @@
 
 use crate::check::examine;
 use crate::{BackupError, FilePlan, Phase, Progress};
+use manager_file::Damage;
 use std::path::Path;
 use store::Section;
 
@@ -122,6 +123,15 @@ pub fn verify(
         sections,
         faults,
     })
+}
+
+/// Says which blocks of a file are damaged that was refused because it was altered, and which rows
+/// lie in them; nothing when that cannot be found out (SPEC-backup.md, 7.2).
+///
+/// # Errors
+/// When the file or the scratch folder cannot be used.
+pub fn find_damage(path: &Path, scratch: &Path) -> Result<Option<Damage>, BackupError> {
+    Ok(manager_file::find_damage(path, scratch)?)
 }
 
 impl Verification {

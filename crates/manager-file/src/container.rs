@@ -10,6 +10,7 @@
 mod cell;
 mod compress;
 mod connection;
+mod damage;
 mod error;
 mod examine;
 mod finding;
@@ -30,6 +31,7 @@ mod zip_entry;
 
 pub use cell::Cell;
 pub use compress::{CompressOptions, Compressed, compress};
+pub use damage::{Damage, DamagedBlock, DamagedRows, find_damage};
 pub use error::{ReadError, Refusal, WriteError};
 pub use finding::FileFinding;
 pub use form::{Form, Seal};

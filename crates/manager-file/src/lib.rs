@@ -11,7 +11,7 @@ pub mod container;
 pub mod wire;
 
 pub use container::{
-    BlobRow, Cell, Column, CompressOptions, Compressed, FileFinding, FileWriter, Form, Limits,
-    ManagerFile, NewTable, ObjectRow, ReadError, Refusal, Seal, Table, WriteError, compress,
-    standard_tables,
+    BlobRow, Cell, Column, CompressOptions, Compressed, Damage, DamagedBlock, DamagedRows,
+    FileFinding, FileWriter, Form, Limits, ManagerFile, NewTable, ObjectRow, ReadError, Refusal,
+    Seal, Table, WriteError, compress, find_damage, standard_tables,
 };

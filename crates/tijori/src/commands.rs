@@ -3,6 +3,7 @@
 mod backup;
 mod business;
 mod compare;
+mod damage;
 mod history;
 mod import;
 mod inspect;

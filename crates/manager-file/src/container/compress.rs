@@ -13,12 +13,12 @@ use std::thread;
 use sha2::{Digest, Sha256};
 use zeekstd::SeekTable;
 
-use frames::Failure;
+use frames::{Failure, Frame};
 
 use super::{WriteError, seal};
 
 /// Bytes of the database in one frame.
-const FRAME_INPUT_BYTES: usize = 1024 * 1024;
+pub(super) const FRAME_INPUT_BYTES: usize = 1024 * 1024;
 /// More threads than this only cost memory.
 const THREADS_MAX: usize = 16;
 /// So many at most when nobody says how many: each holds about five MiB.
@@ -97,7 +97,7 @@ fn write_all(
     let mut done = 0_u64;
     frames::each_frame(source, options.level, threads, &mut |frame| {
         sealed
-            .frame(&frame.bytes, frame.input_bytes)
+            .block(&frame)
             .map_err(|e| Stop::Failed(WriteError::io(target, e)))?;
         done = done.saturating_add(u64::try_from(frame.input_bytes).unwrap_or(u64::MAX));
         match progress(done, total.max(done)) {
@@ -131,6 +131,7 @@ struct Sealed {
     bytes_count: u64,
     whole: Sha256,
     table: SeekTable,
+    blocks: Vec<seal::Block>,
 }
 
 impl Sealed {
@@ -140,9 +141,19 @@ impl Sealed {
             bytes_count: 0,
             whole: Sha256::new(),
             table: SeekTable::new(),
+            blocks: Vec::new(),
         };
         sealed.frame(&seal::head(), 0)?;
         Ok(sealed)
+    }
+
+    /// Writes one frame of the database.
+    fn block(&mut self, frame: &Frame) -> io::Result<()> {
+        self.blocks.push(seal::Block {
+            bytes_count: u64::try_from(frame.bytes.len()).map_err(io::Error::other)?,
+            sha256: frame.sha256,
+        });
+        self.frame(&frame.bytes, frame.input_bytes)
     }
 
     /// Writes one frame and enters it into the seek table. Skippable frames are entered as holding
@@ -167,9 +178,12 @@ impl Sealed {
         Ok(())
     }
 
-    /// Writes the seal and the seek table. The seal covers the table behind it, so the table is
+    /// Writes the list of blocks, the seal and the seek table. The seal covers the table behind it, so the table is
     /// made first.
     fn finish(mut self) -> io::Result<Compressed> {
+        let list = seal::list(&self.blocks);
+        let list = list.ok_or_else(|| io::Error::other("there are too many blocks"))?;
+        self.frame(&list, 0)?;
         self.log(seal::SEAL_BYTES, 0)?;
         let mut serializer = std::mem::take(&mut self.table).into_serializer();
         let mut table = vec![0; serializer.encoded_len()];

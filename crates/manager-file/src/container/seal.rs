@@ -17,6 +17,7 @@ const MAGIC: [u8; 4] = 0x184D_2A57_u32.to_le_bytes();
 const SEEK_TABLE_END: [u8; 4] = 0x8F92_EAB1_u32.to_le_bytes();
 const HEAD_TEXT: &[u8; 16] = b"Tijori sealed 1\n";
 const SEAL_TEXT: &[u8; 16] = b"Tijori seal 1\n\0\0";
+const LIST_TEXT: &[u8; 16] = b"Tijori blocks 1\n";
 
 /// Length of the announcing frame.
 pub(super) const HEAD_BYTES: usize = 8 + 16;
@@ -42,6 +43,65 @@ pub(super) fn seal_without_digest(file_bytes: u64) -> Vec<u8> {
     frame.extend_from_slice(SEAL_TEXT);
     frame.extend_from_slice(&file_bytes.to_le_bytes());
     frame
+}
+
+/// What the list of blocks tells of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Block {
+    /// The length of its frame.
+    pub(super) bytes_count: u64,
+    /// SHA-256 of its frame.
+    pub(super) sha256: [u8; 32],
+}
+
+/// Bytes before the first block of the list, and of each block in it.
+const LIST_HEAD_BYTES: u64 = 8 + 16;
+const LIST_BLOCK_BYTES: u64 = 4 + 32;
+/// Entries of the seek table that are no blocks: head, list and seal.
+const OTHER_FRAMES: u64 = 3;
+
+/// The frame with the list of blocks; none when there are more than a frame can hold.
+pub(super) fn list(blocks: &[Block]) -> Option<Vec<u8>> {
+    let count = u64::try_from(blocks.len()).ok()?;
+    let length = count.checked_mul(LIST_BLOCK_BYTES)?.checked_add(16)?;
+    let mut frame = MAGIC.to_vec();
+    frame.extend_from_slice(&u32::try_from(length).ok()?.to_le_bytes());
+    frame.extend_from_slice(LIST_TEXT);
+    for block in blocks {
+        frame.extend_from_slice(&u32::try_from(block.bytes_count).ok()?.to_le_bytes());
+        frame.extend_from_slice(&block.sha256);
+    }
+    Some(frame)
+}
+
+/// Where the list of blocks should stand, and its length, from the last [`FOOT_BYTES`].
+pub(super) fn list_place(foot: &[u8], file_bytes: u64) -> Option<(u64, u64)> {
+    let frames = u64::from(u32::from_le_bytes(foot.get(..4)?.try_into().ok()?));
+    let blocks = frames.checked_sub(OTHER_FRAMES)?;
+    let length = blocks
+        .checked_mul(LIST_BLOCK_BYTES)?
+        .checked_add(LIST_HEAD_BYTES)?;
+    let seal = place(foot, file_bytes)?;
+    Some((seal.checked_sub(length)?, length))
+}
+
+/// The blocks in such a frame; none when it is something else.
+pub(super) fn read_list(frame: &[u8]) -> Option<Vec<Block>> {
+    if frame.get(8..24)? != LIST_TEXT {
+        return None;
+    }
+    let (blocks, rest) = frame.get(24..)?.as_chunks::<36>();
+    if !rest.is_empty() {
+        return None;
+    }
+    let read = |block: &[u8; 36]| {
+        let (length, sha256) = block.split_first_chunk::<4>()?;
+        Some(Block {
+            bytes_count: u64::from(u32::from_le_bytes(*length)),
+            sha256: sha256.try_into().ok()?,
+        })
+    };
+    blocks.iter().map(read).collect()
 }
 
 /// Whether these first bytes announce a seal. Only the text counts, so that a changed length or

@@ -6,6 +6,7 @@
 )]
 
 mod compressed;
+mod damaged;
 mod hostile;
 mod opening;
 mod reading;

@@ -1,5 +1,6 @@
 //! `tijori inspect FILE` and `tijori verify FILE`: no data folder is needed, nothing is changed.
 
+use super::damage;
 use crate::arguments::Arguments;
 use crate::failure::{ALTERED, Failure};
 use crate::json::{findings, plan_facts, section_facts};
@@ -31,12 +32,11 @@ pub fn verify(arguments: &Arguments, file: &Path, locale: Locale) -> Result<u8, 
 fn read(file: &Path, locale: Locale) -> Result<Verification, Failure> {
     let scratch = tempfile::tempdir()?;
     let progress = TerminalProgress::new(locale);
-    Ok(backup::verify(
-        file,
-        &name_of(file),
-        scratch.path(),
-        &progress,
-    )?)
+    let verified = backup::verify(file, &name_of(file), scratch.path(), &progress);
+    if let Err(error) = &verified {
+        damage::tell(error, file, scratch.path(), locale);
+    }
+    Ok(verified?)
 }
 
 /// The name people know a file by.

@@ -8,6 +8,7 @@ use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+use sha2::{Digest, Sha256};
 use zstd::bulk::Compressor;
 use zstd::zstd_safe::CParameter;
 
@@ -19,6 +20,8 @@ pub(super) struct Frame {
     pub(super) bytes: Vec<u8>,
     /// How many bytes of the database it holds.
     pub(super) input_bytes: usize,
+    /// SHA-256 of the frame.
+    pub(super) sha256: [u8; 32],
 }
 
 /// What failed before a frame was there.
@@ -84,6 +87,7 @@ fn work(
         let frame = piece.map_err(Failure::Reading).and_then(|piece| {
             let bytes = compress_piece(&piece, level).map_err(Failure::Compressing)?;
             Ok(Frame {
+                sha256: Sha256::digest(&bytes).into(),
                 bytes,
                 input_bytes: piece.len(),
             })

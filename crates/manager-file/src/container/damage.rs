@@ -1,0 +1,141 @@
+//! Where a sealed file is damaged: which of its blocks are not as they were made, and which rows
+//! lie in them. SPEC-manager-file.md, "Damage named".
+//!
+//! The seal says that something changed; the list of blocks says what. Whatever is whole is
+//! unpacked again, with nothing where a block is not, and the pages of the database are followed
+//! around the gaps. Nothing that is found here is trusted for anything but telling.
+
+mod pages;
+mod rows;
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::compress::FRAME_INPUT_BYTES;
+use super::error::name_of;
+use super::seal;
+use super::sink::scratch_failed;
+use super::{ReadError, Refusal};
+use pages::Pages;
+
+/// A longer frame than this is none of ours: it holds a MiB at most.
+const FRAME_BYTES_MAX: u64 = 2 * 1024 * 1024;
+
+/// What of a file is not as it was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Damage {
+    /// How many blocks there are.
+    pub blocks_count: u64,
+    /// Those that are not as they were made, in order.
+    pub blocks: Vec<DamagedBlock>,
+    /// The rows in them, by table.
+    pub rows: Vec<DamagedRows>,
+    /// Whether all rows in them are told: the pages that lead to them were whole.
+    pub is_complete: bool,
+}
+
+/// A block of a file: a MiB of its database, compressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DamagedBlock {
+    /// Its number, from 0: the MiB of the database that it holds.
+    pub number: u64,
+    /// Where it begins in the file as given, in bytes.
+    pub offset: u64,
+    /// Its length there, in bytes.
+    pub bytes_count: u64,
+}
+
+/// Rows of one table that lie in damaged blocks, wholly or in part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DamagedRows {
+    /// The table.
+    pub table: String,
+    /// How many rows.
+    pub rows_count: u64,
+    /// Their keys where the table has keys and they could be found, sorted: of `Objects` the
+    /// records, of `Blobs` the attachments.
+    pub keys: Vec<[u8; 16]>,
+}
+
+/// Says which blocks of a sealed file are damaged and what lies in them; nothing when its list of
+/// blocks cannot be found: it is not sealed, older than such lists, or was cut short.
+///
+/// # Errors
+/// When the file or the folder for temporary files cannot be used.
+pub fn find_damage(path: &Path, scratch: &Path) -> Result<Option<Damage>, ReadError> {
+    look(path, scratch).map_err(|refusal| ReadError::new(&name_of(path), refusal))
+}
+
+fn look(path: &Path, scratch: &Path) -> Result<Option<Damage>, Refusal> {
+    let unreadable = |error: io::Error| Refusal::CannotBeRead(error.to_string());
+    let mut file = File::open(path).map_err(unreadable)?;
+    let Some(list) = read_list(&mut file).map_err(unreadable)? else {
+        return Ok(None);
+    };
+    let mut whole = tempfile::tempfile_in(scratch).map_err(scratch_failed)?;
+    let mut damage = Damage {
+        blocks_count: u64::try_from(list.len()).unwrap_or(u64::MAX),
+        ..Damage::default()
+    };
+    let mut offset = u64::try_from(seal::HEAD_BYTES).unwrap_or(0);
+    file.seek(SeekFrom::Start(offset)).map_err(unreadable)?;
+    for (number, block) in (0_u64..).zip(&list) {
+        let mut frame = Vec::new();
+        (&mut file)
+            .take(block.bytes_count)
+            .read_to_end(&mut frame)
+            .map_err(unreadable)?;
+        let is_whole = <[u8; 32]>::from(Sha256::digest(&frame)) == block.sha256;
+        match zstd::bulk::decompress(&frame, FRAME_INPUT_BYTES) {
+            Ok(piece) if is_whole => put(&mut whole, number, &piece).map_err(scratch_failed)?,
+            _ => damage.blocks.push(DamagedBlock {
+                number,
+                offset,
+                bytes_count: block.bytes_count,
+            }),
+        }
+        offset = offset.saturating_add(block.bytes_count);
+    }
+    let gaps: BTreeSet<u64> = damage.blocks.iter().map(|block| block.number).collect();
+    let pages = Pages::new(&whole, damage.blocks_count, gaps);
+    let told = rows::damaged(&pages).map_err(scratch_failed)?;
+    (damage.rows, damage.is_complete) = (told.rows, told.is_complete);
+    Ok(Some(damage))
+}
+
+fn put(whole: &mut File, number: u64, piece: &[u8]) -> io::Result<()> {
+    let block = u64::try_from(FRAME_INPUT_BYTES).map_err(io::Error::other)?;
+    whole.seek(SeekFrom::Start(number.saturating_mul(block)))?;
+    whole.write_all(piece)
+}
+
+/// The list of blocks, when it stands where it should.
+fn read_list(file: &mut File) -> io::Result<Option<Vec<seal::Block>>> {
+    let file_bytes = file.metadata()?.len();
+    let foot = read_at(
+        file,
+        file_bytes.saturating_sub(seal::FOOT_BYTES),
+        seal::FOOT_BYTES,
+    )?;
+    let Some((at, length)) = seal::list_place(&foot, file_bytes) else {
+        return Ok(None);
+    };
+    let list = seal::read_list(&read_at(file, at, length)?);
+    let head = u64::try_from(seal::HEAD_BYTES).map_err(io::Error::other)?;
+    Ok(list.filter(|list| {
+        let lengths = list.iter().map(|block| block.bytes_count);
+        let end = lengths.clone().fold(head, u64::saturating_add);
+        lengths.max().unwrap_or(0) <= FRAME_BYTES_MAX && end == at
+    }))
+}
+
+fn read_at(file: &mut File, at: u64, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(at))?;
+    file.take(length).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
