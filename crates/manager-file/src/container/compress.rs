@@ -178,8 +178,8 @@ impl Sealed {
         Ok(())
     }
 
-    /// Writes the list of blocks, the seal and the seek table. The seal covers the table behind it, so the table is
-    /// made first.
+    /// Writes the list of blocks, the seal and the seek table. The seal covers the table behind it,
+    /// so the table is made first.
     fn finish(mut self) -> io::Result<Compressed> {
         let list = seal::list(&self.blocks);
         let list = list.ok_or_else(|| io::Error::other("there are too many blocks"))?;
