@@ -1,10 +1,11 @@
 //! A writer that saves all the time, alone or beside a backup, and the changes of a second day.
 
 use crate::steps::{make, open, stamp};
-use books::{Key, Object, kinds};
+use books::{Object, kinds};
+use history::Stamp;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use store::Business;
+use store::{Business, StoreError, UnitOfWork};
 
 /// How long the writer saves when no backup runs beside it.
 const ALONE: Duration = Duration::from_secs(4);
@@ -25,28 +26,28 @@ fn invoices(business: &dyn Business, count: usize) -> Vec<Object> {
     found.into_iter().step_by(step).take(count).collect()
 }
 
-/// Saves a record with one more field than it had.
-fn touch(business: &dyn Business, object: &Object, commit: Key) {
-    let mut stamp = stamp();
-    stamp.commit = commit;
+/// Puts a record with one more field than it had.
+fn put(work: &mut dyn UnitOfWork, object: &Object, stamp: &Stamp) -> Result<(), StoreError> {
     let mut content = object.content.clone();
     // Field 900, a number: nothing knows it, so that nothing else changes.
     let number = u8::try_from(stamp.instant.subsec_nanosecond() % 100).unwrap();
     content.extend([0xA0, 0x38, number]);
-    business
-        .write(&mut |work| {
-            work.put_object(object.key, object.content_type, &content, "", &stamp)
-                .map(drop)
-        })
-        .unwrap();
+    work.put_object(object.key, object.content_type, &content, "", stamp)
+        .map(drop)
 }
 
-/// Changes so many records, each in a unit of work of its own.
+/// Changes so many records, in one unit of work: what it costs is not measured.
 pub fn change(data: &Path, count: usize) {
     let business = open(data);
-    for object in invoices(&*business, count) {
-        touch(&*business, &object, Key::NIL);
-    }
+    let records = invoices(&*business, count);
+    business
+        .write(&mut |work| {
+            for object in &records {
+                put(work, object, &stamp())?;
+            }
+            Ok(())
+        })
+        .unwrap();
 }
 
 /// Saves all the time and tells how long each save took; with a target, while a backup is made.
@@ -70,7 +71,9 @@ pub fn save(data: &Path, target: Option<&Path>) {
                 break;
             }
             let before = Instant::now();
-            touch(&*business, object, Key::NIL);
+            business
+                .write(&mut |work| put(work, object, &stamp()))
+                .unwrap();
             waits.push(before.elapsed());
             std::thread::sleep(PAUSE);
         }
