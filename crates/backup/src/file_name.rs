@@ -170,6 +170,8 @@ fn cleaned(name: &str, bytes_max: usize) -> Option<String> {
             _ => stem.push(character),
         }
     }
+    // What was left out may have stood between a letter and its mark.
+    let stem: String = stem.nfc().collect();
     // Whichever of them comes first: what one of them hid must not be in front in the end.
     let stem = stem
         .trim_start_matches(['~', ' ', '.'])
@@ -204,6 +206,22 @@ mod tests {
     use proptest::prelude::*;
 
     const DAY: Date = date(2026, 11, 21);
+
+    #[test]
+    fn a_clean_name_stays_as_it_is() {
+        let day = date(2026, 11, 22);
+        for name in [
+            " ~;\u{c}",
+            ". ~ .x",
+            "e\u{200b}\u{301}",
+            "~ CON",
+            "a.manager.MANAGER",
+        ] {
+            for clean in [suggested_file_name(name, day), clean_file_name(name)] {
+                assert_eq!(clean_file_name(&clean), clean, "{name:?}");
+            }
+        }
+    }
 
     #[test]
     fn names_of_attachments_leave_no_folder_and_keep_their_ending() {

@@ -6,6 +6,7 @@ mod failing;
 mod folder;
 mod full;
 mod killed;
+mod model;
 mod power;
 mod serving;
 mod strangers;
@@ -69,6 +70,11 @@ const PROGRAMMES: &[Programme] = &[
         name: "strangers",
         promise: "whatever is fed to a reader: no panic, no hanging, nothing left (T-F1, T-F2)",
         run: strangers::run,
+    },
+    Programme {
+        name: "model",
+        promise: "books that lived at random come back as a model says, to the byte (T-R14)",
+        run: model::run,
     },
     Programme {
         name: "writers",

@@ -47,8 +47,10 @@ impl Folder {
             .ancestors()
             .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
             .collect();
+        // Its own name at every start: when the disk failed at the first, nobody would do it again.
+        let names = missing.into_iter().skip(1).chain([self.root.as_path()]);
         make_private(&self.root)
-            .and_then(|()| missing.iter().try_for_each(|made| sync_name_of(made)))
+            .and_then(|()| names.into_iter().try_for_each(sync_name_of))
             .map_err(folder_fault(&self.root))
     }
 
@@ -136,8 +138,12 @@ impl Folder {
                 return Ok(());
             }
             private_file().write(true).create_new(true).open(&mark)?;
-            // Without its mark the folder is never emptied again: the mark comes to the disk first.
-            sync_folder(&self.scratch)?;
+            // Without its mark the folder is never emptied again: the mark comes to the disk first,
+            // and where it cannot, the next start tries again.
+            if let Err(error) = sync_folder(&self.scratch) {
+                fs::remove_file(&mark)?;
+                return Err(error);
+            }
         }
         for entry in fs::read_dir(&self.scratch)? {
             let entry = entry?;
@@ -171,12 +177,17 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes the name of a folder durable in the folder around it.
+/// Makes the name of a folder durable in the folder around it, where that may be read: one that may
+/// not was made by someone else, long before.
 fn sync_name_of(folder: &Path) -> io::Result<()> {
-    match folder.parent() {
-        Some(around) if around.as_os_str().is_empty() => sync_folder(Path::new(".")),
-        Some(around) => sync_folder(around),
-        None => Ok(()),
+    let around = match folder.parent() {
+        Some(around) if around.as_os_str().is_empty() => Path::new("."),
+        Some(around) => around,
+        None => return Ok(()),
+    };
+    match sync_folder(around) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        other => other,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::building::{Building, parent_fault};
 use crate::connection;
-use crate::folder::Folder;
+use crate::folder::{Folder, sync_folder};
 use crate::lock::FolderLock;
 use crate::place::{Place, folder_fault};
 use crate::session::{Holder, Session};
@@ -141,7 +141,10 @@ impl BusinessStore for SqliteStore {
         business.close()?;
         let folder = &self.shared.folder;
         let target = folder.trash_file(key, Timestamp::now());
-        let moved = self.shared.show(&business.place().path, &target, key);
+        // That the journal is gone comes to the disk before the file moves away from beside it.
+        let moved = sync_folder(&folder.businesses)
+            .map_err(folder_fault(&folder.businesses))
+            .and_then(|()| self.shared.show(&business.place().path, &target, key));
         // Closed for good, moved or not: whoever opens it again gets a fresh one.
         self.open_businesses().remove(&key);
         moved?;

@@ -146,7 +146,7 @@ fn backs_up(
     is_backing_up: &AtomicBool,
     tally: &mut Tally,
 ) -> Result<()> {
-    for number in 0..bench.either(6, 200) {
+    for number in 0..bench.either(6, 100) {
         std::thread::sleep(Duration::from_millis(60));
         let target = folder.join("copy.manager");
         let _ = std::fs::remove_file(&target);
