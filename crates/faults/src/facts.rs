@@ -72,6 +72,18 @@ impl Facts {
         Ok(Self { lines, leftovers })
     }
 
+    /// These, and beside them the live business of this name from the others.
+    pub fn with_business_of(&self, other: &Self, name: &str) -> Self {
+        let start = format!("live {name},");
+        let more = other.lines.iter().filter(|line| line.starts_with(&start));
+        let mut lines: Vec<String> = self.lines.iter().chain(more).cloned().collect();
+        lines.sort();
+        Self {
+            lines,
+            leftovers: self.leftovers,
+        }
+    }
+
     /// Whether both tell of the same, digests aside unless they count.
     pub fn agree(&self, other: &Self, digests_count: bool) -> bool {
         let told = |facts: &Self| -> Vec<String> {
