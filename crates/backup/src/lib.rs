@@ -9,6 +9,7 @@
 //! - [`check()`] reads an incoming file and lists findings, changing nothing; [`import()`] makes a
 //!   new business of a checked file, wholly or not at all; [`replace()`] puts it in the place of
 //!   another one, and [`undo_replacement`] takes that back.
+//! - [`plan_taking`] and [`take()`]: one record out of a file that was opened, into a business.
 //!
 //! The rules are docs/SPEC-backup.md. This crate does not know which database it is talking to.
 
@@ -34,6 +35,7 @@ mod recognise;
 mod replace;
 mod seal;
 mod source;
+mod take;
 mod verify;
 mod verify_business;
 
@@ -61,6 +63,7 @@ pub use replace::{
     CHANGES_NAMED_MAX, ReplaceRequest, ReplaceResult, Replacement, SafetyBackup, complete_exchange,
     replace, replacement, undo_replacement,
 };
+pub use take::{Permit, TakePlan, TakeRequest, TakeResult, TakeState, plan_taking, take};
 pub use verify::{Outcome, SectionState, Verification, find_damage, verify};
 pub use verify_business::{
     BackupsSeen, BusinessVerification, Fault, ImportSeal, SealState, VerifyBusinessRequest,

@@ -37,6 +37,8 @@ pub struct BusinessHead<'a> {
     pub tabs: &'a [Tab],
     /// Backup, History and Emails, at the right of the top; the first is the one to stand out.
     pub actions: &'a [Action],
+    /// Of a business that may only be looked at: the strip that says so, above everything.
+    pub banner: Option<&'a Markup>,
 }
 
 /// One tab of a business.
@@ -109,13 +111,15 @@ impl NoticeKind {
 pub fn render(page: &Page<'_>) -> Markup {
     let locale = page.locale;
     let product = locale.text("product-name");
+    let banner = page.business.and_then(|business| business.banner);
     html! {
         (DOCTYPE)
         html lang=(locale.language.code()) dir="ltr" {
             (head(page, &product))
-            body .has-tabs[page.business.is_some()] {
+            body .has-tabs[page.business.is_some()] .read-only[banner.is_some()] {
                 a .skip-link href="#main" { (locale.text("skip-to-content")) }
                 (top(page, &product))
+                @if let Some(banner) = banner { aside .banner role="note" { (banner) } }
                 div .frame {
                     @if let Some(business) = &page.business { (tabs(locale, business)) }
                     main #main tabindex="-1" {

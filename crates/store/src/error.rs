@@ -15,6 +15,9 @@ pub enum StoreError {
     /// A business of that key exists already.
     #[error("a business with the key {0} exists already")]
     BusinessExists(Key),
+    /// The business may only be looked at.
+    #[error("the business with the key {0} can only be looked at; nothing was changed")]
+    ReadOnly(Key),
     /// Another program holds the data folder.
     #[error("the folder {folder} is in use by another Tijori ({holder})")]
     FolderInUse {
@@ -79,6 +82,7 @@ impl StoreError {
             Self::BusinessNotFound(_) => "business-not-found",
             Self::RecordNotFound(_) => "record-not-found",
             Self::BusinessExists(_) => "business-exists",
+            Self::ReadOnly(_) => "business-read-only",
             Self::FolderInUse { .. } => "folder-in-use",
             Self::FolderNotWritable { .. } => "folder-not-writable",
             Self::DiskFull(_) => "disk-full",
@@ -93,9 +97,10 @@ impl StoreError {
     /// The facts of the sentence, by language-free names.
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::BusinessNotFound(key) | Self::BusinessExists(key) | Self::Replaced(key) => {
-                vec![("business", key.to_string())]
-            }
+            Self::BusinessNotFound(key)
+            | Self::BusinessExists(key)
+            | Self::ReadOnly(key)
+            | Self::Replaced(key) => vec![("business", key.to_string())],
             Self::RecordNotFound(key) => vec![("record", key.to_string())],
             Self::FolderInUse { folder, holder } => {
                 vec![("folder", folder.clone()), ("holder", holder.clone())]

@@ -5,6 +5,7 @@
 //! - [`Reader`]: one consistent moment of one business.
 //! - [`UnitOfWork`]: a change and its History entry, written together or not at all.
 //! - [`NewBusiness`]: a business being made or brought in, invisible until it is published.
+//! - [`ReadOnly`]: a business that may only be looked at.
 //! - [`PostingReader`], [`PostingWriter`]: what follows from the records, kept for speed.
 //!
 //! - [`rows`]: what stores share that keep all of it as rows of tables.
@@ -26,6 +27,7 @@ mod head_note;
 mod owner;
 mod postings;
 mod profile;
+mod read_only;
 pub mod rows;
 mod standing;
 mod trace;
@@ -43,5 +45,6 @@ pub use head_note::{HeadNote, hex};
 pub use owner::{attachment_owner, is_attachment};
 pub use postings::{KeptCosts, PostedDocument, PostedMark, PostingReader, PostingWriter, VisitRef};
 pub use profile::{Profile, Section};
+pub use read_only::ReadOnly;
 pub use standing::{Standing, standing};
 pub use trace::{LastEntry, StateAt, Trace};

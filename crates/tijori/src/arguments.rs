@@ -205,20 +205,36 @@ pub struct HistoryArguments {
 /// What can be done to records.
 #[derive(Debug, Subcommand)]
 pub enum RecordVerb {
-    /// List records
+    /// List records of a business or of a backup file
     List {
-        /// Name or key
+        /// Name or key of a business, or a file
         business: String,
         /// Only this kind, as SalesInvoice or sales-invoices
         #[arg(long, value_name = "KIND")]
         kind: Option<String>,
     },
-    /// Show one record
+    /// Show one record of a business or of a backup file
     Show {
-        /// Name or key
+        /// Name or key of a business, or a file
         business: String,
         /// The record's key
         key: String,
+    },
+    /// Bring one record out of a backup file back into a business, with its attachments
+    Take {
+        /// The file
+        file: PathBuf,
+        /// The record's key
+        key: String,
+        /// Name or key of the business
+        #[arg(long, value_name = "BUSINESS")]
+        into: String,
+        /// Bring the records that it names and the business lacks too
+        #[arg(long)]
+        with_references: bool,
+        /// Replace the record of that key that the business has, when it differs
+        #[arg(long)]
+        replace: bool,
     },
     /// Make or change a record: the JSON tells all its named fields; fields nobody knows stay
     Put {

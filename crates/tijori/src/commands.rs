@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
         Some(Command::Compare { file, business }) => {
             compare::run(arguments, file, business, locale)
         }
-        Some(Command::Record { verb }) => record::run(arguments, verb),
+        Some(Command::Record { verb }) => record::run(arguments, verb, locale),
         Some(Command::Report(wanted)) => report::run(arguments, wanted, locale),
     }
 }

@@ -11,9 +11,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
-use store::{Business, BusinessEntry};
+use store::{Business, BusinessEntry, BusinessStore, StoreError};
 use store_sqlite::{Sharer, SqliteStore, sharer_of};
-use web::App;
+use web::{App, OpenedFiles};
 
 /// The file that holds the installation's key.
 const INSTALLATION_FILE: &str = "installation";
@@ -40,18 +40,28 @@ impl Program {
         if !arguments.shared_folder {
             require_own(&folder)?;
         }
-        let sqlite = Arc::new(SqliteStore::open(&folder)?);
-        let installation = installation(&folder)?;
+        Self::at(&folder)
+    }
+
+    /// Opens this folder, which is there or can be made.
+    ///
+    /// # Errors
+    /// As [`Program::open`].
+    pub fn at(folder: &Path) -> Result<Self, Failure> {
+        let sqlite = Arc::new(SqliteStore::open(folder)?);
+        let installation = installation(folder)?;
+        let opened = opened_files(Arc::new(KeptStore::new(sqlite.clone())));
         let app = App {
-            store: Arc::new(KeptStore::new(sqlite.clone())),
+            store: opened.clone(),
+            opened,
             installation,
             program_version: env!("CARGO_PKG_VERSION"),
             user_name: user_name(),
             time_zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
             hosts: Vec::new(),
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
-            mailroom: web::Mailroom::new(&folder),
-            imports: web::ImportSettings::new(&folder),
+            mailroom: web::Mailroom::new(folder),
+            imports: web::ImportSettings::new(folder),
             jobs: web::Jobs::default(),
         };
         Ok(Self { sqlite, app })
@@ -83,6 +93,14 @@ impl Program {
         let removed = self.app.store.trash()?;
         pick(removed.iter().map(|removed| &removed.entry), name_or_key)
     }
+}
+
+/// The businesses, and beside them files that are opened: each in a store of its own.
+pub fn opened_files(businesses: Arc<dyn BusinessStore>) -> Arc<OpenedFiles> {
+    let make = |folder: &Path| -> Result<Arc<dyn BusinessStore>, StoreError> {
+        Ok(Arc::new(SqliteStore::open(folder)?))
+    };
+    Arc::new(OpenedFiles::new(businesses, Box::new(make)))
 }
 
 fn pick<'a>(

@@ -2,7 +2,7 @@
 
 use crate::emails::{Mailroom, StatementJobs};
 use crate::records::reference_numbers::ReferenceNumbers;
-use crate::{ImportSettings, backups::BackupJobs, imports::ImportJobs};
+use crate::{ImportSettings, OpenedFiles, backups::BackupJobs, imports::ImportJobs};
 use books::Key;
 use std::sync::Arc;
 use store::BusinessStore;
@@ -11,6 +11,8 @@ use store::BusinessStore;
 pub struct App {
     /// Where the businesses are.
     pub store: Arc<dyn BusinessStore>,
+    /// Files that are open to be looked into; [`App::store`] finds them too.
+    pub opened: Arc<OpenedFiles>,
     /// This installation, for History.
     pub installation: Key,
     /// The version of the program, as `0.1.0`.

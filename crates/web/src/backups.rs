@@ -5,7 +5,7 @@ mod form;
 mod job;
 mod progress;
 
-pub(crate) use job::BackupJobs;
+pub(crate) use job::{BackupJobs, finished_file};
 pub(crate) use progress::section_name;
 
 use crate::Shared;

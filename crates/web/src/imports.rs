@@ -20,6 +20,7 @@ pub(crate) use job::ImportJobs;
 pub use relation::history_relation;
 pub use settings::ImportSettings;
 pub(crate) use standing::{Held, badge as standing_badge, emails_wait, panel as standing_panel};
+pub(crate) use upload::sent_file;
 
 use crate::Shared;
 use axum::Router;

@@ -8,8 +8,8 @@
 //! - [`app`]: what all handlers share; [`router()`]: every address.
 //! - [`guard`]: hosts, cross-site requests and the headers of every answer.
 //! - [`shell`]: a business around its pages: name, tabs, actions.
-//! - One folder per resource: `businesses`, `imports`, `trash`, `summary`, `backups`, `history`,
-//!   `records`, `attachments`, `reports`, `papers`.
+//! - One folder per resource: `businesses`, `imports`, `trash`, `opened`, `summary`, `backups`,
+//!   `history`, `records`, `attachments`, `reports`, `papers`.
 
 pub mod addresses;
 pub mod app;
@@ -24,6 +24,7 @@ pub mod guard;
 mod history;
 mod imports;
 mod long_work;
+mod opened;
 pub mod page_error;
 pub mod papers;
 mod preferences;
@@ -41,6 +42,7 @@ pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared}
 pub use emails::Mailroom;
 pub use history::fault_sentence;
 pub use imports::{ImportSettings, exchange_sentence, history_relation};
+pub use opened::{MakeStore, OpenedFiles, TakenFrom, take_record};
 pub use page_error::PageError;
 pub use reports::{MadeReport, ReportFile, report_comparisons, report_names, report_presets};
 pub use router::router;

@@ -86,7 +86,9 @@ impl From<StoreError> for PageError {
             StoreError::BusinessNotFound(_) | StoreError::RecordNotFound(_) => {
                 StatusCode::NOT_FOUND
             }
-            StoreError::BusinessExists(_) | StoreError::Replaced(_) => StatusCode::CONFLICT,
+            StoreError::BusinessExists(_) | StoreError::ReadOnly(_) | StoreError::Replaced(_) => {
+                StatusCode::CONFLICT
+            }
             StoreError::DiskFull(_) => StatusCode::INSUFFICIENT_STORAGE,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };

@@ -1,5 +1,6 @@
 //! Who asks: in which language to answer, and for which address.
 
+use crate::opened::OpenedMark;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -20,6 +21,8 @@ pub struct Visitor {
     pub locale: Locale,
     /// The path and query of the request.
     pub path: String,
+    /// The opened file that the address is about, if it is about one.
+    pub(crate) opened: Option<OpenedMark>,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visitor {
@@ -35,6 +38,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
         Ok(Self {
             locale: locale_of(&parts.headers).with_formats(formats),
             path,
+            opened: parts.extensions.get().cloned(),
         })
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     PageError, Shared, assets, attachments, backups, businesses, chart_of_accounts, emails, guard,
-    history, imports, page_error, papers, preferences, records, reports, settings, summary, trash,
+    history, imports, opened, page_error, papers, preferences, records, reports, settings, summary,
+    trash,
 };
 use axum::Router;
 use axum::http::StatusCode;
@@ -14,6 +15,7 @@ pub fn router(app: Shared) -> Router {
         .merge(businesses::routes())
         .merge(imports::routes())
         .merge(trash::routes())
+        .merge(opened::routes())
         .merge(summary::routes())
         .merge(emails::routes())
         .merge(settings::routes())
@@ -29,6 +31,7 @@ pub fn router(app: Shared) -> Router {
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(app.clone(), settings::of_the_business))
+        .layer(from_fn_with_state(app.clone(), opened::read_only))
         // The last layer is the outermost: headers stand on every answer, refusals included.
         .layer(guard::same_site())
         .layer(from_fn_with_state(app.clone(), guard::our_host))

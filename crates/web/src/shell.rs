@@ -1,6 +1,7 @@
 //! A business around its pages: its name, its tabs, and Backup, History and Emails.
 
 use crate::blocking::blocking;
+use crate::opened::banner;
 use crate::records::{names, words};
 use crate::request::Visitor;
 use crate::settings::TabChoice;
@@ -243,8 +244,15 @@ pub fn business_page_with(
     shell: &BusinessShell,
     page: BusinessPage<'_>,
 ) -> Response {
-    let tabs = shell.tabs(visitor.locale, page.current_tab);
+    let mut tabs = shell.tabs(visitor.locale, page.current_tab);
     let actions = shell.actions(visitor.locale);
+    let mut actions = actions.as_slice();
+    let banner = visitor.opened.as_ref().map(|mark| banner(visitor, mark));
+    if banner.is_some() {
+        // An opened file is neither backed up nor customized.
+        actions = actions.get(1..).unwrap_or_default();
+        tabs.pop();
+    }
     let markup = pages::render(&Page {
         locale: visitor.locale,
         title: page.title,
@@ -252,7 +260,8 @@ pub fn business_page_with(
             name: shell.name(),
             href: &shell.href,
             tabs: &tabs,
-            actions: &actions,
+            actions,
+            banner: banner.as_ref(),
         }),
         body: page.body,
         notice: page.notice,

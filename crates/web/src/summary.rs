@@ -64,7 +64,8 @@ async fn show_summary(
         .and_then(|id| app.jobs.imports.find(id.parse().ok()?).ok())
         .and_then(|incoming| imported_panel(locale, &incoming, key));
     let title = locale.text("summary-title");
-    let notice = (!figures.has_backup).then(|| Notice {
+    let is_missing = !figures.has_backup && visitor.opened.is_none();
+    let notice = is_missing.then(|| Notice {
         kind: NoticeKind::Information,
         text: locale.text("summary-first-backup"),
     });

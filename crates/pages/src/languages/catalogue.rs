@@ -59,12 +59,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/folders.ftl")),
             include_str!(concat!("locales/", $code, "/deciding.ftl")),
             include_str!(concat!("locales/", $code, "/damage.ftl")),
+            include_str!(concat!("locales/", $code, "/opened.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 28;
+const AREAS: usize = 29;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {

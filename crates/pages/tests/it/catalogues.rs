@@ -177,6 +177,7 @@ const KEPT: &[&str] = &[
     "Customer",
     "sales",
     "invoices",
+    "replace",
     // How a connection to a mail server is encrypted.
     "TLS",
     "STARTTLS",

@@ -69,6 +69,7 @@ fn business_page(locale: Locale, name: &str, body: Markup, notice: Option<Notice
     let (tabs, actions) = (tabs(locale), actions(locale));
     let title = locale.text("kind-SalesInvoice-many");
     let business = BusinessHead {
+        banner: None,
         name,
         href: "/businesses/1",
         tabs: &tabs,

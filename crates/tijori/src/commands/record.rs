@@ -1,12 +1,17 @@
-//! `tijori record list|show|put|delete`: records as JSON, typed where known, raw where not. What
-//! may be put and deleted is what the pages allow too ([`web::records::rules`]).
+//! `tijori record list|show|put|delete|take`: records as JSON, typed where known, raw where not.
+//! What may be put and deleted is what the pages allow too ([`web::records::rules`]). Records of a
+//! file are listed and shown without a data folder; [`taking`] brings one back into a business.
 
+mod taking;
+
+use super::is_file;
 use crate::arguments::{Arguments, RecordVerb};
 use crate::failure::Failure;
 use crate::output::say_json;
 use crate::program::Program;
 use crate::record_json::{from_json, to_json};
 use books::{Key, Object, kinds};
+use pages::Locale;
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::Path;
@@ -16,19 +21,21 @@ use web::records::deletion::delete_with_attachments;
 use web::records::rules;
 
 /// Runs the verb. The answer is always JSON.
-pub fn run(arguments: &Arguments, verb: &RecordVerb) -> Result<u8, Failure> {
+pub fn run(arguments: &Arguments, verb: &RecordVerb, locale: Locale) -> Result<u8, Failure> {
+    if let RecordVerb::List { business, .. } | RecordVerb::Show { business, .. } = verb
+        && is_file(Path::new(business))
+    {
+        let scratch = tempfile::tempdir()?;
+        let program = Program::at(scratch.path())?;
+        let file = taking::open(&program, Path::new(business), locale)?;
+        return look(&*file.business, verb);
+    }
     let program = Program::open(arguments)?;
     match verb {
-        RecordVerb::List { business, kind } => {
-            let kind = kind.as_deref().map(content_type).transpose()?;
-            list(&*program.find(business)?, kind)
+        RecordVerb::List { business, .. } | RecordVerb::Show { business, .. } => {
+            look(&*program.find(business)?, verb)
         }
-        RecordVerb::Show { business, key } => {
-            let business = program.find(business)?;
-            let object = existing(&*business.read()?, record_key(key)?)?;
-            say_json(&shown(&object))?;
-            Ok(0)
-        }
+        RecordVerb::Take { .. } => taking::run(&program, verb, locale),
         RecordVerb::Put {
             business,
             key,
@@ -43,6 +50,20 @@ pub fn run(arguments: &Arguments, verb: &RecordVerb) -> Result<u8, Failure> {
             delete(&program, &*program.find(business)?, record_key(key)?)
         }
     }
+}
+
+/// Lists records, or shows one.
+fn look(business: &dyn Business, verb: &RecordVerb) -> Result<u8, Failure> {
+    if let RecordVerb::Show { key, .. } = verb {
+        let object = existing(&*business.read()?, record_key(key)?)?;
+        say_json(&shown(&object))?;
+        return Ok(0);
+    }
+    let kind = match verb {
+        RecordVerb::List { kind, .. } => kind.as_deref().map(content_type).transpose()?,
+        _ => None,
+    };
+    list(business, kind)
 }
 
 /// The content type that is meant by a name, a slug or a key.

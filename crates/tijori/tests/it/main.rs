@@ -11,4 +11,5 @@ mod replacing;
 mod reports;
 mod rules;
 mod run;
+mod taking;
 mod walk;

@@ -120,6 +120,26 @@ impl BackupJobs {
     }
 }
 
+/// A finished backup that waits for its download: where it lies, the name it was given, and what
+/// keeps it there.
+///
+/// # Errors
+/// When there is none of this number, or it is not finished.
+pub(crate) fn finished_file(
+    app: &App,
+    business: Key,
+    id: Key,
+) -> Result<(PathBuf, String, impl Send + 'static), PageError> {
+    let job = app.jobs.backups.find(business, id)?;
+    match job.outcome() {
+        Outcome::Done(finished) => {
+            let name = job.wanted.file_name.clone();
+            Ok((finished.path.clone(), name, finished))
+        }
+        Outcome::Running | Outcome::Failed(_) => Err(PageError::not_found()),
+    }
+}
+
 /// Begins a backup on a thread of its own. The handle ends with it.
 ///
 /// # Errors

@@ -106,6 +106,7 @@ fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Mar
         },
     ));
     let again = addresses::business_part(job.wanted.business, "backups/new");
+    let look = format!("/opened/backups/{}/{}", job.wanted.business, job.id);
     html! {
         p { (locale.text_with(sentence, &[("file", name)])) }
         p {
@@ -116,6 +117,7 @@ fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Mar
         p .quiet { (locale.text("backup-download-starts")) }
         (panel("", facts(&rows)))
         p { a .button href=(again) { (locale.text("backup-again")) } }
+        (forms::button_form(&look, &locale.text("opened-look"), &[]))
     }
 }
 

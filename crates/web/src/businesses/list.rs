@@ -66,20 +66,21 @@ pub(super) async fn list_businesses(
     Ok(plain_page(&visitor, StatusCode::OK, &title, notice, body))
 }
 
-/// Add Business, which opens to its two ways; works without scripts.
+/// Add Business, which opens to its ways; works without scripts.
 fn add_menu(locale: Locale) -> Markup {
     let label = html! { (icon(Icon::Add)) (locale.text("businesses-add")) };
     layout::menu(label, &ways(locale, None))
 }
 
-/// Creating and importing; as buttons where the list is empty.
-fn ways(locale: Locale, class: Option<&str>) -> [Markup; 2] {
+/// Creating, importing, and looking into a file; as buttons where the list is empty.
+fn ways(locale: Locale, class: Option<&str>) -> [Markup; 3] {
     let way = |href: &str, sign: Icon, label: &str| {
         html! { a class=[class] href=(href) { (icon(sign)) (locale.text(label)) } }
     };
     [
         way("/businesses/new", Icon::Add, "businesses-create"),
         way("/imports/new", Icon::Upload, "businesses-import"),
+        way("/opened/new", Icon::History, "opened-title"),
     ]
 }
 

@@ -23,7 +23,7 @@ struct Row {
 }
 
 /// The table of differences.
-pub(super) fn difference(
+pub(crate) fn difference(
     names: &Names<'_>,
     before: &Contents,
     after: &Contents,

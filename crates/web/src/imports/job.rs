@@ -159,6 +159,16 @@ impl Incoming {
         )?)
     }
 
+    /// Looks into the file while it waits.
+    pub(crate) fn with_file<T>(
+        &self,
+        look: impl FnOnce(&CheckedFile) -> Result<T, PageError>,
+    ) -> Result<T, PageError> {
+        let checked = self.checked.lock().unwrap_or_else(PoisonError::into_inner);
+        let gone = || PageError::new(StatusCode::NOT_FOUND, "import-not-found");
+        look(checked.as_ref().ok_or_else(gone)?)
+    }
+
     pub(super) fn set(&self, stage: Stage) {
         *self.stage.lock().unwrap_or_else(PoisonError::into_inner) = stage;
     }

@@ -157,6 +157,7 @@ fn decision(locale: Locale, id: Key, plan: &FilePlan, taken: &[&str]) -> Markup 
             }
         }))
         p .quiet { (locale.text("import-safe")) }
+        (forms::button_form(&format!("/opened/imports/{id}"), &locale.text("opened-look"), &[]))
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) async fn save_upload(
     visitor: Visitor,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    match received(&app, multipart).await {
+    match checked(&app, multipart).await {
         Ok(id) => Redirect::to(&format!("/imports/{id}")).into_response(),
         Err(error) => {
             tracing::info!(code = error.code, "a file was refused");
@@ -77,10 +77,30 @@ pub(super) async fn save_upload(
     }
 }
 
-async fn received(
+async fn checked(
     app: &Shared,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<books::Key, PageError> {
+    let (file, name) = sent_file(app, multipart).await?;
+    let app = app.clone();
+    blocking(move || {
+        let watch = Watch::default();
+        let checked = backup::check(file.path(), &name, app.store.scratch(), &watch)?;
+        let id = random_key()?;
+        app.jobs.imports.add(Arc::new(Incoming::new(id, checked)));
+        Ok(id)
+    })
+    .await
+}
+
+/// The file that a form sends, in a private temporary file, with the name it was sent under.
+///
+/// # Errors
+/// When none was sent, it is too large or could not be kept.
+pub(crate) async fn sent_file(
+    app: &Shared,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Result<(NamedTempFile, String), PageError> {
     let mut multipart = multipart.map_err(|_| no_file())?;
     while let Some(part) = multipart.next_field().await.map_err(|_| cut_off())? {
         if part.name() != Some("file") {
@@ -94,16 +114,7 @@ async fn received(
         if name.is_empty() {
             return Err(no_file());
         }
-        let file = streamed(app, part, &name).await?;
-        let app = app.clone();
-        return blocking(move || {
-            let watch = Watch::default();
-            let checked = backup::check(file.path(), &name, app.store.scratch(), &watch)?;
-            let id = random_key()?;
-            app.jobs.imports.add(Arc::new(Incoming::new(id, checked)));
-            Ok(id)
-        })
-        .await;
+        return Ok((streamed(app, part, &name).await?, name));
     }
     Err(no_file())
 }

@@ -5,6 +5,7 @@ use super::names::{Names, list_path, record_part};
 use super::{copying, fields, form_kinds, leftover, postings, reconciliation, rules, words};
 use crate::attachments::preview;
 use crate::blocking::blocking;
+use crate::opened::taking_path;
 use crate::page_error::key_of;
 use crate::papers::{Printed, printed};
 use crate::request::Visitor;
@@ -45,7 +46,11 @@ pub(super) async fn show_record(
         } else {
             printed(&app, reader.as_ref(), &object, business, visitor.locale)?
         };
-        let body = body(&names, &object, &title, paper, files, shell.zone())?;
+        let acts = match &visitor.opened {
+            Some(mark) => acts_of_opened(&names, &object, mark.key),
+            None => actions(&names, &object),
+        };
+        let body = body(&names, &object, &title, paper, files, acts, shell.zone())?;
         let tab = spec(object.content_type).map_or(SETTINGS, tab_of);
         Ok(business_page(&visitor, &shell, &title, tab, body))
     })
@@ -85,6 +90,7 @@ fn body(
     title: &str,
     paper: Option<Printed>,
     files: Markup,
+    acts: Markup,
     zone: &str,
 ) -> Result<Markup, StoreError> {
     let totals = paper.as_ref().map(|paper| &paper.totals);
@@ -92,7 +98,7 @@ fn body(
     Ok(html! {
         // In print the paper stands alone: style.css hides what follows it.
         @if let Some(paper) = &paper { (paper.sheet) }
-        (heading(title, actions(names, object)))
+        (heading(title, acts))
         (kind_line(names, object))
         (content)
         (files)
@@ -181,6 +187,27 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
                 (icon(Icon::Bin)) (locale.text("button-delete"))
             }
         }
+    }
+}
+
+/// What may be done with a record of an opened file: it is looked at, or brought back.
+fn acts_of_opened(names: &Names<'_>, object: &Object, opened: Key) -> Markup {
+    let locale = names.locale;
+    let history = format!(
+        "{}?record={}",
+        addresses::business_part(names.business, "history"),
+        object.key
+    );
+    html! {
+        a .button .primary href=(taking_path(opened, object.key)) {
+            (icon(Icon::History)) (locale.text("taking-button"))
+        }
+        @if !object.is_keyed_by_kind() {
+            a .button href=(record_part(names.business, object.key, "pdf")) {
+                (icon(Icon::Download)) (locale.text("paper-button-pdf"))
+            }
+        }
+        a .button href=(history) { (locale.text("record-history")) }
     }
 }
 

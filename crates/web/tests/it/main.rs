@@ -31,6 +31,7 @@ mod history_more;
 mod imports;
 mod lists;
 mod lock_date;
+mod opened;
 mod papers;
 mod papers_books;
 mod papers_settled;

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt;
-use web::{App, Jobs};
+use web::{App, Jobs, OpenedFiles};
 
 /// The host of the program under test.
 pub const HOST: &str = "127.0.0.1:7878";
@@ -54,8 +54,14 @@ impl World {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = SqliteStore::open(&folder.path().join("data")).expect("a data folder");
+        let kept = figures::KeptStore::new(Arc::new(store));
+        let opened = Arc::new(OpenedFiles::new(
+            Arc::new(kept),
+            Box::new(|folder| Ok(Arc::new(SqliteStore::open(folder)?))),
+        ));
         let app = Arc::new(App {
-            store: Arc::new(figures::KeptStore::new(Arc::new(store))),
+            store: opened.clone(),
+            opened,
             installation: Key::from_random([7; 16]),
             program_version: "0.1.0",
             user_name: "Rina Sen".to_owned(),
@@ -131,6 +137,11 @@ impl World {
 
     /// Sends a file as the Import page does.
     pub async fn upload(&self, file_name: &str, bytes: &[u8]) -> Answer {
+        self.upload_to("/imports", file_name, bytes).await
+    }
+
+    /// Sends a file to a page that takes one.
+    pub async fn upload_to(&self, path: &str, file_name: &str, bytes: &[u8]) -> Answer {
         let mut body = format!(
             "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\
              Content-Type: application/octet-stream\r\n\r\n"
@@ -138,7 +149,7 @@ impl World {
         .into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--edge--\r\n");
-        let request = Request::post("/imports")
+        let request = Request::post(path)
             .header(header::HOST, HOST)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
