@@ -33,6 +33,8 @@ mod part_file;
 mod progress;
 mod recognise;
 mod replace;
+pub mod retention;
+pub mod schedule;
 mod seal;
 mod source;
 mod take;

@@ -7,11 +7,13 @@
 //!   what a crash left in it.
 //! - `schema`, `connection`: the tables of one file, and how it is opened.
 //! - `sqlite_store`, `sqlite_business`, `building`: the businesses, one of them, one in the making.
+//! - `catalog_file`: the catalogue of kept backups, in a file of its own.
 //! - `session`: reading and writing the rows, the same code for all three.
 //!
 //! What keeping data means is said by crate `store`; its contract tests run here.
 
 mod building;
+mod catalog_file;
 mod connection;
 mod folder;
 mod heads;
@@ -25,6 +27,7 @@ mod sqlite_store;
 mod summary;
 mod users_file;
 
+pub use catalog_file::SqliteCatalog;
 pub use sharing::{Sharer, sharer_of};
 pub use sqlite_store::SqliteStore;
 pub use users_file::UsersFile;

@@ -1,6 +1,8 @@
 //! The SQLite store: the contract of every store, and what only a data folder can go through.
 
 #[cfg(test)]
+mod catalog_file;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod disk;
