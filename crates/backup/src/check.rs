@@ -8,6 +8,8 @@ pub(crate) use examine::{Examined, examine, prove};
 pub use plan::{Absence, FilePlan, Made};
 
 use crate::{BackupError, Phase, Progress};
+use examine::examine_with;
+use manager_file::Limits;
 use std::path::Path;
 
 /// A file that was checked and may be imported. It holds a private copy, which goes with it.
@@ -33,7 +35,26 @@ pub fn check(
     scratch: &Path,
     progress: &dyn Progress,
 ) -> Result<CheckedFile, BackupError> {
-    let mut examined = examine(path, file_name, scratch, Phase::Reading, progress)?;
+    check_with(
+        path,
+        file_name,
+        (scratch, None, &Limits::default()),
+        progress,
+    )
+}
+
+/// The same of a file that another program had open when it was copied, with the log that lay beside
+/// it where there is one, and within other limits than the usual ones.
+///
+/// # Errors
+/// As [`check`].
+pub fn check_with(
+    path: &Path,
+    file_name: &str,
+    place: (&Path, Option<&Path>, &Limits),
+    progress: &dyn Progress,
+) -> Result<CheckedFile, BackupError> {
+    let mut examined = examine_with(path, file_name, place, Phase::Reading, progress)?;
     if !examined.faults.is_empty() {
         return Err(examined.faults.swap_remove(0));
     }

@@ -41,7 +41,7 @@ mod take;
 mod verify;
 mod verify_business;
 
-pub use check::{Absence, CheckedFile, FilePlan, Made, check};
+pub use check::{Absence, CheckedFile, FilePlan, Made, check, check_with};
 pub use compare::{
     AccountDifference, Comparison, Difference, HistoryRelation, KindDifference, NAMED_COUNT_MAX,
     Named, RecordDifference, Totals, compare,

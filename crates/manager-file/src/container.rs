@@ -18,6 +18,7 @@ mod form;
 mod header;
 mod keys;
 mod limits;
+mod log;
 mod private_copy;
 mod reader;
 mod row;

@@ -72,8 +72,9 @@ pub trait Reader: EmailReader + PostingReader {
     /// The record with this key.
     fn object(&self, key: Key) -> Result<Option<Object>, StoreError>;
 
-    /// The records that follow this key in key order, at most so many; from the first one on when no
-    /// key is given. For walking beside another row of records, where a visit would have to wait.
+    /// The records that follow this key in key order, at most so many; from the first one on when
+    /// no key is given. For walking beside another row of records, where a visit would have to
+    /// wait.
     fn objects_after(&self, key: Option<Key>, limit: usize) -> Result<Vec<Object>, StoreError>;
 
     /// Visits all records, or those of one kind, in key order.

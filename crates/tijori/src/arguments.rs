@@ -165,6 +165,9 @@ pub struct ImportArguments {
     /// Put it in the place of this business (name or key), which is backed up and goes to Trash
     #[arg(long, value_name = "BUSINESS")]
     pub replace: Option<String>,
+    /// The file ending in -wal beside it, for a copy made while another program had it open
+    #[arg(long, value_name = "FILE")]
+    pub wal: Option<PathBuf>,
     /// The folder for the backup of the business that is replaced; `Safety backups` in the data
     /// folder when absent
     #[arg(long, value_name = "DIR", requires = "replace")]

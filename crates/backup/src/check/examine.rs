@@ -50,9 +50,29 @@ pub(crate) fn examine(
     phase: Phase,
     progress: &dyn Progress,
 ) -> Result<Examined, BackupError> {
+    examine_with(
+        path,
+        file_name,
+        (scratch, None, &Limits::default()),
+        phase,
+        progress,
+    )
+}
+
+/// The same with the log that lay beside the file, where there is one, and within other limits.
+pub(crate) fn examine_with(
+    path: &Path,
+    file_name: &str,
+    (scratch, log, limits): (&Path, Option<&Path>, &Limits),
+    phase: Phase,
+    progress: &dyn Progress,
+) -> Result<Examined, BackupError> {
     progress.at(phase, 0, 0)?;
-    let file = ManagerFile::open_as(path, file_name, scratch, &Limits::default())
-        .map_err(|error| BackupError::Refused(error).about(file_name))?;
+    let file = match log {
+        None => ManagerFile::open_as(path, file_name, scratch, limits),
+        Some(log) => ManagerFile::open_with_log(path, file_name, log, scratch, limits),
+    };
+    let file = file.map_err(|error| BackupError::Refused(error).about(file_name))?;
     walk_through(file, file_name, None, (phase, progress))
 }
 

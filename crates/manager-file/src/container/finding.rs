@@ -6,6 +6,11 @@ pub enum FileFinding {
     /// The copy was made while the other program had the file open: its newest rows may still
     /// have been in the `-wal` file beside it.
     WalCopy,
+    /// Pages of the newest entries were taken from the log beside the file.
+    LogApplied {
+        /// How many.
+        pages_count: u64,
+    },
     /// A view, trigger, virtual table, computed column, rule or default of the schema was left
     /// out. Rows are never lost by that.
     CodeDropped {
@@ -35,6 +40,7 @@ impl FileFinding {
     pub fn code(&self) -> &'static str {
         match self {
             Self::WalCopy => "wal-copy",
+            Self::LogApplied { .. } => "log-applied",
             Self::CodeDropped { .. } => "code-dropped",
             Self::ExtraColumn { .. } => "extra-column",
             Self::UnknownTable { .. } => "unknown-table",
@@ -46,6 +52,7 @@ impl FileFinding {
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::WalCopy | Self::Utf16Text => Vec::new(),
+            Self::LogApplied { pages_count } => vec![("pages", pages_count.to_string())],
             Self::CodeDropped { name } => vec![("name", name.clone())],
             Self::ExtraColumn { table, column } => {
                 vec![("table", table.clone()), ("column", column.clone())]

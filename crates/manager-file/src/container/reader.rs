@@ -11,7 +11,7 @@ use tempfile::TempPath;
 use super::error::name_of;
 use super::private_copy::{self, PrivateCopy};
 use super::{
-    FileFinding, Form, Limits, ReadError, Refusal, Seal, Table, connection, examine, header,
+    FileFinding, Form, Limits, ReadError, Refusal, Seal, Table, connection, examine, header, log,
 };
 use parts::Parts;
 
@@ -51,6 +51,37 @@ impl ManagerFile {
         let copy = private_copy::make(path, name, scratch, limits)
             .map_err(|refusal| ReadError::new(name, refusal))?;
         Self::examined(copy, name, limits).map_err(|refusal| ReadError::new(name, refusal))
+    }
+
+    /// Opens a copy of a file that another program had open, together with the log that lay beside
+    /// it: what was committed there counts (docs/SPEC-import.md, section 5).
+    ///
+    /// # Errors
+    /// As [`Self::open`]; [`Refusal::LogDoesNotBelong`] when the log is none of this file.
+    pub fn open_with_log(
+        path: &Path,
+        name: &str,
+        log: &Path,
+        scratch: &Path,
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
+        private_copy::make(path, name, scratch, limits)
+            .and_then(|mut copy| {
+                if copy.form != Form::Plain {
+                    return Err(Refusal::LogDoesNotBelong);
+                }
+                let applied = log::apply(&copy.path, copy.decoded_bytes_count, log, limits)?;
+                copy.decoded_bytes_count = applied.bytes_count;
+                let mut file = Self::examined(copy, name, limits)?;
+                file.findings
+                    .retain(|finding| *finding != FileFinding::WalCopy);
+                if applied.pages_count > 0 {
+                    let pages_count = applied.pages_count;
+                    file.findings.push(FileFinding::LogApplied { pages_count });
+                }
+                Ok(file)
+            })
+            .map_err(|refusal| ReadError::new(name, refusal))
     }
 
     /// Opens a file that was just made of the plain file `plain`: every byte that comes out of it

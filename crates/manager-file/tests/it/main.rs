@@ -8,6 +8,7 @@
 mod compressed;
 mod damaged;
 mod hostile;
+mod logs;
 mod opening;
 mod reading;
 mod refusals;

@@ -8,7 +8,7 @@ use crate::output::{complain, say, say_json};
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
 use backup::{
-    CheckedFile, FilePlan, ImportRequest, ImportResult, ReplaceRequest, ReplaceResult, check,
+    CheckedFile, FilePlan, ImportRequest, ImportResult, ReplaceRequest, ReplaceResult, check_with,
     import, replace,
 };
 use pages::{Argument, Locale};
@@ -26,8 +26,13 @@ pub fn run(arguments: &Arguments, wanted: &ImportArguments, locale: Locale) -> R
     };
     let progress = TerminalProgress::new(locale);
     let file_name = super::inspect::name_of(&wanted.file);
+    let place = (
+        store.scratch(),
+        wanted.wal.as_deref(),
+        &program.app.imports.limits,
+    );
     let checked =
-        check(&wanted.file, &file_name, store.scratch(), &progress).map_err(Failure::refusal)?;
+        check_with(&wanted.file, &file_name, place, &progress).map_err(Failure::refusal)?;
     let zone = time_zone_of(checked.plan(), &program.app.time_zone);
     let request = ImportRequest {
         key: web::stamp::random_key()?,

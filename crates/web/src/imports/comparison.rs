@@ -75,7 +75,9 @@ pub(super) fn chooser(
     html! {
         form .form .filter method="get" action={ "/imports/" (import) } {
             (forms::select(&field, &choices))
-            button .button type="submit" { (locale.text("compare-submit")) }
+            div .form-buttons {
+                button .button type="submit" { (locale.text("compare-submit")) }
+            }
         }
     }
 }

@@ -21,8 +21,6 @@ use store::StoreError;
 use tempfile::NamedTempFile;
 use tokio::io::AsyncWriteExt;
 
-/// The largest file that is taken.
-const UPLOAD_BYTES_MAX: u64 = 4 << 30;
 /// What is kept of a file's name; longer ones are no names.
 const NAME_CHARACTERS_MAX: usize = 255;
 
@@ -54,6 +52,20 @@ pub(super) fn upload_page(visitor: &Visitor, refused: Option<&PageError>) -> Res
                 "",
                 false,
             ))
+            details {
+                summary { (locale.text("log-file")) }
+                (forms::file(
+                    &Field {
+                        name: "log",
+                        label: &locale.text("log-file"),
+                        hint: Some(&locale.text("log-file-hint")),
+                        label_hidden: true,
+                        ..Field::default()
+                    },
+                    "",
+                    false,
+                ))
+            }
             p .quiet { (locale.text("import-safe")) }
             (forms::submit(locale, &locale.text("import-check"), Some("/")))
         }))
@@ -81,11 +93,13 @@ async fn checked(
     app: &Shared,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<books::Key, PageError> {
-    let (file, name) = sent_file(app, multipart).await?;
+    let ((file, name), log) = sent_files(app, multipart).await?;
     let app = app.clone();
     blocking(move || {
         let watch = Watch::default();
-        let checked = backup::check(file.path(), &name, app.store.scratch(), &watch)?;
+        let log = log.as_ref().map(NamedTempFile::path);
+        let place = (app.store.scratch(), log, &app.imports.limits);
+        let checked = backup::check_with(file.path(), &name, place, &watch)?;
         let id = random_key()?;
         app.jobs.imports.add(Arc::new(Incoming::new(id, checked)));
         Ok(id)
@@ -101,9 +115,19 @@ pub(crate) async fn sent_file(
     app: &Shared,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<(NamedTempFile, String), PageError> {
+    Ok(sent_files(app, multipart).await?.0)
+}
+
+/// The same, with the log that lay beside it where one was sent.
+async fn sent_files(
+    app: &Shared,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Result<((NamedTempFile, String), Option<NamedTempFile>), PageError> {
     let mut multipart = multipart.map_err(|_| no_file())?;
+    let (mut file, mut log) = (None, None);
     while let Some(part) = multipart.next_field().await.map_err(|_| cut_off())? {
-        if part.name() != Some("file") {
+        let is_log = part.name() == Some("log");
+        if !is_log && part.name() != Some("file") {
             continue;
         }
         let name: String = sent_file_name(part.file_name().unwrap_or_default())
@@ -112,11 +136,16 @@ pub(crate) async fn sent_file(
             .take(NAME_CHARACTERS_MAX)
             .collect();
         if name.is_empty() {
-            return Err(no_file());
+            continue;
         }
-        return Ok((streamed(app, part, &name).await?, name));
+        let sent = streamed(app, part, &name).await?;
+        if is_log {
+            log = Some(sent);
+        } else {
+            file = Some((sent, name));
+        }
     }
-    Err(no_file())
+    Ok((file.ok_or_else(no_file)?, log))
 }
 
 /// Writes what arrives into a private temporary file, which goes when it is dropped.
@@ -135,7 +164,7 @@ async fn streamed(
     let mut bytes_count: u64 = 0;
     while let Some(chunk) = part.chunk().await.map_err(|_| cut_off())? {
         bytes_count = bytes_count.saturating_add(chunk.len() as u64);
-        if bytes_count > UPLOAD_BYTES_MAX {
+        if bytes_count > app.imports.limits.file_bytes_max {
             return Err(
                 PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large").with("file", name)
             );

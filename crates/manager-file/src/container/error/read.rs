@@ -65,6 +65,11 @@ pub enum Refusal {
         "The file is encrypted, and this version cannot open encrypted backups. Decrypt it first."
     )]
     Encrypted,
+    /// The log that was given is none of this file.
+    #[error(
+        "The file ending in -wal does not belong to it. Choose the two that lay beside each other."
+    )]
+    LogDoesNotBelong,
     /// More than a limit allows.
     #[error("The file is too large: {what} above {limit}. Ask whoever runs this program.")]
     TooLarge {
@@ -187,6 +192,7 @@ impl Refusal {
             Self::ZipWithoutDatabase => "zip-without-database",
             Self::CompressedTwice => "compressed-twice",
             Self::Encrypted => "encrypted",
+            Self::LogDoesNotBelong => "log-does-not-belong",
             Self::TooLarge { .. } => "too-large",
             Self::Bomb(_) => "bomb",
             Self::DuplicateKeys { .. } => "duplicate-keys",

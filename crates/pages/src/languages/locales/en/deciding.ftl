@@ -84,10 +84,8 @@ log-again = Choose both files
 log-accept = Import without it: I know that the last entries may be missing
 log-file = The file beside it that ends in -wal, if there is one
 log-file-hint = Only for a file that was copied while another program had it open.
-finding-log-applied = { $pages-is ->
-    [one] { $pages } page of the newest entries was taken from the file beside it.
-   *[other] { $pages } pages of the newest entries were taken from the file beside it.
-}
+finding-log-applied = The newest entries were taken from the file beside it (pages: { $pages }).
+error-finding-log-applied = { finding-log-applied }
 error-log-not-accepted = This copy may lack its last entries. Choose the file beside it as well, or tick that you want to import without it.
 error-log-does-not-belong = { $file }: the file ending in -wal does not belong to it. Choose the two that lay beside each other.
 error-safety-backup-failed = The safety backup could not be made, so nothing was imported and nothing was replaced. { $reason }

@@ -87,11 +87,8 @@ log-again = Elegir ambos archivos
 log-accept = Importar sin él: sé que pueden faltar las últimas entradas
 log-file = El archivo de al lado que termina en -wal, si lo hay
 log-file-hint = Solo para un archivo que se copió mientras otro programa lo tenía abierto.
-finding-log-applied = { $pages-is ->
-    [one] Se tomó { $pages } página de las últimas entradas del archivo de al lado.
-    [many] Se tomaron { $pages } páginas de las últimas entradas del archivo de al lado.
-   *[other] Se tomaron { $pages } páginas de las últimas entradas del archivo de al lado.
-}
+finding-log-applied = Las últimas entradas se tomaron del archivo de al lado (páginas: { $pages }).
+error-finding-log-applied = { finding-log-applied }
 error-log-not-accepted = A esta copia pueden faltarle las últimas entradas. Elija también el archivo de al lado o marque que quiere importar sin él.
 error-log-does-not-belong = { $file }: el archivo que termina en -wal no le pertenece. Elija los dos que estaban juntos.
 error-safety-backup-failed = No se pudo hacer la copia de seguridad previa, así que no se importó ni se sustituyó nada. { $reason }

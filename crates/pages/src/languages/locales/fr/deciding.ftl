@@ -87,11 +87,8 @@ log-again = Choisir les deux fichiers
 log-accept = Importer sans lui : je sais que les dernières écritures peuvent manquer
 log-file = Le fichier voisin qui finit par -wal, s’il existe
 log-file-hint = Seulement pour un fichier copié pendant qu’un autre programme l’avait ouvert.
-finding-log-applied = { $pages-is ->
-    [one] { $pages } page des dernières écritures a été reprise du fichier voisin.
-    [many] { $pages } pages des dernières écritures ont été reprises du fichier voisin.
-   *[other] { $pages } pages des dernières écritures ont été reprises du fichier voisin.
-}
+finding-log-applied = Les dernières écritures ont été reprises du fichier voisin (pages : { $pages }).
+error-finding-log-applied = { finding-log-applied }
 error-log-not-accepted = Cette copie peut manquer des dernières écritures. Choisissez aussi le fichier voisin, ou cochez que vous voulez importer sans lui.
 error-log-does-not-belong = { $file } : le fichier finissant par -wal ne lui appartient pas. Choisissez les deux qui étaient côte à côte.
 error-safety-backup-failed = La sauvegarde de sécurité n’a pas pu être faite : rien n’a été importé ni remplacé. { $reason }
