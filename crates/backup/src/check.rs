@@ -43,8 +43,8 @@ pub fn check(
     )
 }
 
-/// The same of a file that another program had open when it was copied, with the log that lay beside
-/// it where there is one, and within other limits than the usual ones.
+/// The same of a file that another program had open when it was copied, with the log that lay
+/// beside it where there is one, and within other limits than the usual ones.
 ///
 /// # Errors
 /// As [`check`].
