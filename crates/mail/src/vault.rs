@@ -136,17 +136,59 @@ impl Vault {
         write_durably(&self.folder, &self.path_of(business), &bytes)
     }
 
+    /// Seals bytes that are kept elsewhere, bound to what they are: the seed of a second factor.
+    ///
+    /// # Errors
+    /// [`MailError::VaultUnreadable`] when the system gives no random numbers.
+    pub fn seal(&self, context: &str, bytes: &[u8]) -> Result<Vec<u8>, MailError> {
+        let mut nonce = [0; NONCE_BYTES];
+        fill(&mut nonce)?;
+        let sealed = self
+            .cipher
+            .encrypt(
+                XNonce::from_slice(&nonce),
+                bound(context, bytes).as_payload(),
+            )
+            .map_err(|_| unreadable("it could not be sealed"))?;
+        Ok([&[VERSION][..], &nonce, &sealed].concat())
+    }
+
+    /// The bytes again that were sealed as this.
+    ///
+    /// # Errors
+    /// [`MailError::VaultUnreadable`] when they were sealed as something else, elsewhere, or altered.
+    pub fn unseal(&self, context: &str, sealed: &[u8]) -> Result<Vec<u8>, MailError> {
+        let altered = || unreadable("it was altered, or sealed on another computer");
+        let (_version, rest) = sealed
+            .split_first()
+            .filter(|(version, _)| **version == VERSION)
+            .ok_or_else(altered)?;
+        let (nonce, sealed) = rest
+            .split_first_chunk::<NONCE_BYTES>()
+            .ok_or_else(altered)?;
+        self.cipher
+            .decrypt(
+                XNonce::from_slice(nonce),
+                bound(context, sealed).as_payload(),
+            )
+            .map_err(|_| altered())
+    }
+
     fn path_of(&self, business: Key) -> PathBuf {
         self.folder.join(format!("{business}.mail"))
     }
 
     /// The bytes and what is authenticated with them: the name of the file.
     fn payload<'a>(&self, business: Key, bytes: &'a [u8]) -> Bound<'a> {
-        let name = format!("{business}.mail");
-        Bound {
-            bytes,
-            bound_to: [DOMAIN, name.as_bytes()].concat(),
-        }
+        bound(&format!("{business}.mail"), bytes)
+    }
+}
+
+/// Bytes, and what is authenticated with them.
+fn bound<'a>(context: &str, bytes: &'a [u8]) -> Bound<'a> {
+    Bound {
+        bytes,
+        bound_to: [DOMAIN, context.as_bytes()].concat(),
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Page<'a> {
     pub body: Markup,
     /// One message above the body: what has just been done, or what to know.
     pub notice: Option<Notice>,
+    /// Who is signed in, where people sign in.
+    pub account: Option<Account<'a>>,
     /// The path and query of this page, to come back to after choosing a language.
     pub path: &'a str,
 }
@@ -39,6 +41,19 @@ pub struct BusinessHead<'a> {
     pub actions: &'a [Action],
     /// Of a business that may only be looked at: the strip that says so, above everything.
     pub banner: Option<&'a Markup>,
+}
+
+/// Who is signed in, at the end of the top line.
+#[derive(Debug, Clone, Copy)]
+pub struct Account<'a> {
+    /// The name; of an administrator who acts for someone, both names.
+    pub name: &'a str,
+    /// Where one's own account is.
+    pub href: &'a str,
+    /// Where users are changed, for those who may.
+    pub people: Option<&'a Action>,
+    /// What ends acting for someone: the address of the form, and its words.
+    pub acting: Option<&'a Action>,
 }
 
 /// One tab of a business.
@@ -150,6 +165,7 @@ pub fn error_page(locale: Locale, title: &str, message: &str) -> Markup {
         business: None,
         body,
         notice: None,
+        account: None,
         path: "/",
     })
 }
@@ -230,7 +246,27 @@ fn top(page: &Page<'_>, product: &str) -> Markup {
                     }
                 }
             }
+            @if let Some(account) = &page.account { (signed_in(account, page.path)) }
             (preferences(locale, page.path))
+        }
+    }
+}
+
+/// Who is signed in, with the ways that belong to it.
+fn signed_in(account: &Account<'_>, path: &str) -> Markup {
+    html! {
+        div .account {
+            @if let Some(acting) = account.acting {
+                form method="post" action=(acting.href) {
+                    button .button type="submit" { (acting.label) }
+                }
+            }
+            @if let Some(people) = account.people {
+                a href=(people.href) aria-current=[current(&people.href, path)] { (people.label) }
+            }
+            a href=(account.href) aria-current=[current(account.href, path)] {
+                (user_text(account.name))
+            }
         }
     }
 }

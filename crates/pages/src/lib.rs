@@ -24,5 +24,7 @@ pub use languages::{
     AmountError, Argument, DateError, DateOrder, DatePattern, Digits, Formats, Grouping, Groups,
     Language, Locale, NumberPattern,
 };
-pub use layout::{Action, BusinessHead, Notice, NoticeKind, Page, Tab, error_page, render};
+pub use layout::{
+    Account, Action, BusinessHead, Notice, NoticeKind, Page, Tab, error_page, render,
+};
 pub use maud::Markup;

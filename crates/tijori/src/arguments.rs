@@ -56,11 +56,33 @@ impl DesktopArguments {
     }
 }
 
+/// How the Server edition starts.
+#[derive(Debug, Clone, Args)]
+pub struct ServerArguments {
+    /// The address and port to listen on
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8743")]
+    pub listen: std::net::SocketAddr,
+    /// What people type into their browser, as https://books.example.com; with https where a proxy
+    /// in front speaks TLS
+    #[arg(long, env = "TIJORI_ORIGIN", value_name = "URL")]
+    pub origin: Option<String>,
+    /// The address of a proxy in front, which may say for whom it asks; several times for several
+    #[arg(long = "proxy", value_name = "ADDRESS")]
+    pub proxies: Vec<std::net::IpAddr>,
+}
+
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the pages on this computer and open the browser (also without any command)
     Desktop(DesktopArguments),
+    /// Serve people who sign in, on this computer's network
+    Server(ServerArguments),
+    /// Users of the Server edition
+    User {
+        #[command(subcommand)]
+        verb: UserVerb,
+    },
     /// Create, list, remove and restore businesses
     Business {
         #[command(subcommand)]
@@ -99,6 +121,26 @@ pub enum Command {
     },
     /// Print a report
     Report(ReportArguments),
+}
+
+/// What an administrator at this computer can do to users, while the server is stopped.
+#[derive(Debug, Subcommand)]
+pub enum UserVerb {
+    /// List all users
+    List,
+    /// Make a link for a new password, good once and for half an hour
+    Link {
+        /// What the user signs in with
+        name: String,
+        /// What people type into their browser, as https://books.example.com
+        #[arg(long, env = "TIJORI_ORIGIN", value_name = "URL", default_value = "")]
+        origin: String,
+    },
+    /// Take away a user's second factor, when it is lost with the codes on paper
+    ForgetSecondFactor {
+        /// What the user signs in with
+        name: String,
+    },
 }
 
 /// What can be done to businesses.

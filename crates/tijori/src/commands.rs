@@ -10,6 +10,8 @@ mod inspect;
 mod record;
 mod report;
 mod serve;
+mod server;
+mod user;
 mod verify_business;
 
 use crate::arguments::{Arguments, Command};
@@ -28,6 +30,8 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
             // The options may stand before the word `desktop` or after it.
             serve::desktop(arguments, &desktop.or(&arguments.desktop), locale)
         }
+        Some(Command::Server(server)) => server::run(arguments, server, locale),
+        Some(Command::User { verb }) => user::run(arguments, verb, locale),
         Some(Command::Business { verb }) => business::run(arguments, verb, locale),
         Some(Command::Backup(wanted)) => backup::run(arguments, wanted, locale),
         Some(Command::Inspect { file }) => inspect::inspect(arguments, file, locale),

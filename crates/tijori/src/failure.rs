@@ -76,6 +76,18 @@ impl Failure {
     }
 }
 
+impl From<users::UsersError> for Failure {
+    fn from(error: users::UsersError) -> Self {
+        Self::fault(error.code(), error.arguments())
+    }
+}
+
+impl From<mail::MailError> for Failure {
+    fn from(error: mail::MailError) -> Self {
+        Self::fault(error.code(), error.arguments())
+    }
+}
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let exit_code = match error {

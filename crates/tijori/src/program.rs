@@ -9,7 +9,7 @@ use history::Stamp;
 use jiff::tz::TimeZone;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::{Business, BusinessEntry, BusinessStore, StoreError};
 use store_sqlite::{Sharer, SqliteStore, sharer_of};
@@ -20,6 +20,8 @@ const INSTALLATION_FILE: &str = "installation";
 
 /// The opened data folder.
 pub struct Program {
+    /// The data folder.
+    pub folder: PathBuf,
     /// The store itself.
     pub sqlite: Arc<SqliteStore>,
     /// What the faces share.
@@ -60,11 +62,16 @@ impl Program {
             time_zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
             hosts: Vec::new(),
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
+            users: None,
             mailroom: web::Mailroom::new(folder),
             imports: web::ImportSettings::new(folder),
             jobs: web::Jobs::default(),
         };
-        Ok(Self { sqlite, app })
+        Ok(Self {
+            folder: folder.to_owned(),
+            sqlite,
+            app,
+        })
     }
 
     /// The stamp of an act in a business of this time zone.

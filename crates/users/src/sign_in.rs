@@ -224,6 +224,27 @@ impl SignIn {
         )
     }
 
+    /// Takes away a second factor: asked for by its owner, or by an administrator for someone who
+    /// lost it with the codes on paper.
+    ///
+    /// # Errors
+    /// When the directory cannot be written.
+    pub fn forget_second_factor(
+        &self,
+        user: &User,
+        presented: &Presented,
+        now: Timestamp,
+    ) -> Result<(), UsersError> {
+        self.directory.set_second_factor(user.key, None, &[])?;
+        self.tell(
+            EventKind::SecondFactorChanged,
+            Some(user.key),
+            presented,
+            now,
+            "taken away",
+        )
+    }
+
     /// The digest of the device in words, when it is one of this user's.
     fn known_device(
         &self,

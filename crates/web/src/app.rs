@@ -1,5 +1,6 @@
 //! What all handlers share.
 
+use crate::access::Users;
 use crate::emails::{Mailroom, StatementJobs};
 use crate::records::reference_numbers::ReferenceNumbers;
 use crate::{ImportSettings, OpenedFiles, backups::BackupJobs, imports::ImportJobs};
@@ -26,6 +27,8 @@ pub struct App {
     /// The largest file that may be attached, in bytes: [`ATTACHMENT_BYTES_DEFAULT`] unless the
     /// person who started the program says otherwise.
     pub attachment_bytes_max: u64,
+    /// Who signs in; nobody does on Desktop, where whoever sits at the computer is the owner.
+    pub users: Option<Arc<Users>>,
     /// What sending emails needs.
     pub mailroom: Mailroom,
     /// How imports are done.

@@ -1,6 +1,7 @@
 //! Work that reads or writes a store, away from the threads that answer requests.
 
 use crate::PageError;
+use crate::access::current;
 
 /// Runs `work` on a thread that may wait for disks.
 ///
@@ -9,6 +10,8 @@ use crate::PageError;
 pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, PageError> + Send + 'static,
 ) -> Result<T, PageError> {
+    let current = current::get();
+    let work = move || current::on_thread(current, work);
     match tokio::task::spawn_blocking(work).await {
         Ok(answer) => answer,
         Err(error) => {

@@ -11,6 +11,7 @@
 //! - One folder per resource: `businesses`, `imports`, `trash`, `opened`, `summary`, `backups`,
 //!   `history`, `records`, `attachments`, `reports`, `papers`.
 
+mod access;
 pub mod addresses;
 pub mod app;
 mod assets;
@@ -38,6 +39,7 @@ pub mod stamp;
 mod summary;
 mod trash;
 
+pub use access::Users;
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use emails::Mailroom;
 pub use history::fault_sentence;

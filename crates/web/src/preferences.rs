@@ -52,7 +52,7 @@ async fn save_preferences(Form(chosen): Form<Chosen>) -> Result<Response, PageEr
 }
 
 /// The path to go back to, when it is one of ours; else the Businesses screen.
-fn own_path(back: &str) -> &str {
+pub(crate) fn own_path(back: &str) -> &str {
     let foreign = back.starts_with("//") || back.contains(['\\', '\r', '\n']);
     if back.starts_with('/') && !foreign {
         back

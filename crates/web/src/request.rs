@@ -67,7 +67,7 @@ fn locale_of(headers: &HeaderMap) -> Locale {
 }
 
 /// The value of a cookie (RFC 6265 section 4.2).
-fn cookie_of<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
+pub(crate) fn cookie_of<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()

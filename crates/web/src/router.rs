@@ -1,9 +1,9 @@
 //! Every address of the program.
 
 use crate::{
-    PageError, Shared, assets, attachments, backups, businesses, chart_of_accounts, emails, guard,
-    history, imports, opened, page_error, papers, preferences, records, reports, settings, summary,
-    trash,
+    PageError, Shared, access, assets, attachments, backups, businesses, chart_of_accounts, emails,
+    guard, history, imports, opened, page_error, papers, preferences, records, reports, settings,
+    summary, trash,
 };
 use axum::Router;
 use axum::http::StatusCode;
@@ -28,10 +28,12 @@ pub fn router(app: Shared) -> Router {
         .merge(chart_of_accounts::routes())
         .merge(preferences::routes())
         .merge(assets::routes())
+        .merge(access::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(app.clone(), settings::of_the_business))
         .layer(from_fn_with_state(app.clone(), opened::read_only))
+        .layer(from_fn_with_state(app.clone(), access::gate))
         // The last layer is the outermost: headers stand on every answer, refusals included.
         .layer(guard::same_site())
         .layer(from_fn_with_state(app.clone(), guard::our_host))

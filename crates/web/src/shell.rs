@@ -1,5 +1,7 @@
 //! A business around its pages: its name, its tabs, and Backup, History and Emails.
 
+use crate::access::AccountHead;
+use crate::access::current;
 use crate::blocking::blocking;
 use crate::opened::banner;
 use crate::records::{names, words};
@@ -13,6 +15,7 @@ use interchange::{Group, KindSpec};
 use maud::Markup;
 use pages::{Action, BusinessHead, Locale, Notice, NoticeKind, Page, Tab};
 use store::{Profile, Reader, StoreError};
+use users::Operation;
 
 /// The tab of the Summary, for `current_tab`.
 pub const SUMMARY: &str = "summary";
@@ -137,19 +140,49 @@ impl BusinessShell {
         }
         tabs.push(fixed(SETTINGS, "tab-settings", part(SETTINGS)));
         tabs.push(fixed(CUSTOMIZE, "tab-customize", part(CUSTOMIZE)));
-        tabs
+        self.only_visible(tabs)
     }
 
-    fn actions(&self, locale: Locale) -> [Action; 3] {
-        let action = |label: &str, part: &str| Action {
-            label: locale.text(label),
-            href: addresses::business_part(self.key, part),
+    /// Those tabs that whoever asks may see.
+    fn only_visible(&self, tabs: Vec<Tab>) -> Vec<Tab> {
+        let Some(areas) = current::visible_areas(self.key) else {
+            return tabs;
         };
-        [
-            action("action-backup", "backups/new"),
-            action("action-history", "history"),
-            action("action-emails", "emails"),
-        ]
+        let lists = addresses::business_part(self.key, "records/");
+        let area_of = |tab: &Tab| match tab.href.strip_prefix(&lists) {
+            Some(slug) => slug.to_owned(),
+            None if tab.href == self.href => SUMMARY.to_owned(),
+            None => tab
+                .href
+                .trim_start_matches(&self.href)
+                .trim_start_matches('/')
+                .to_owned(),
+        };
+        let is_visible = |tab: &Tab| {
+            let area = area_of(tab);
+            // A report is an area of its own, and its page is the way to it.
+            areas
+                .iter()
+                .any(|seen| *seen == area || seen.starts_with(&format!("{area}/")))
+        };
+        tabs.into_iter().filter(is_visible).collect()
+    }
+
+    fn actions(&self, locale: Locale) -> Vec<Action> {
+        let view = |area: &str| Operation::View(area.to_owned());
+        let actions = [
+            ("action-backup", "backups/new", Operation::Govern),
+            ("action-history", "history", view("history")),
+            ("action-emails", "emails", view("emails")),
+        ];
+        actions
+            .into_iter()
+            .filter(|(_, _, operation)| current::may(self.key, operation.clone()))
+            .map(|(label, part, _)| Action {
+                label: locale.text(label),
+                href: addresses::business_part(self.key, part),
+            })
+            .collect()
     }
 }
 
@@ -244,6 +277,7 @@ pub fn business_page_with(
     shell: &BusinessShell,
     page: BusinessPage<'_>,
 ) -> Response {
+    let head = AccountHead::now(visitor.locale);
     let mut tabs = shell.tabs(visitor.locale, page.current_tab);
     let actions = shell.actions(visitor.locale);
     let mut actions = actions.as_slice();
@@ -265,6 +299,7 @@ pub fn business_page_with(
         }),
         body: page.body,
         notice: page.notice,
+        account: head.as_ref().map(AccountHead::shown),
         path: &visitor.path,
     });
     (page.status, Html(markup.into_string())).into_response()
@@ -278,12 +313,14 @@ pub fn plain_page(
     notice: Option<Notice>,
     body: Markup,
 ) -> Response {
+    let head = AccountHead::now(visitor.locale);
     let markup = pages::render(&Page {
         locale: visitor.locale,
         title,
         business: None,
         body,
         notice,
+        account: head.as_ref().map(AccountHead::shown),
         path: &visitor.path,
     });
     (status, Html(markup.into_string())).into_response()

@@ -76,6 +76,7 @@ fn business_page(locale: Locale, name: &str, body: Markup, notice: Option<Notice
         actions: &actions,
     };
     render(&Page {
+        account: None,
         locale,
         title: &title,
         business: Some(business),
@@ -324,6 +325,7 @@ fn businesses(locale: Locale) -> String {
         business: None,
         body,
         notice: None,
+        account: None,
         path: "/",
     })
     .into_string()

@@ -51,7 +51,7 @@ pub fn desktop(
     })
 }
 
-const LOG_LEVEL: tracing::Level = tracing::Level::WARN;
+pub(super) const LOG_LEVEL: tracing::Level = tracing::Level::WARN;
 
 /// Listens on loopback only: on the port asked for, else the usual one, else any that is free.
 async fn listen(port: Option<u16>) -> Result<TcpListener, Failure> {
@@ -90,7 +90,7 @@ fn open_browser(url: String) {
 }
 
 /// Waits for Ctrl-C, or for the signal by which systems end programs.
-async fn told_to_stop() {
+pub(super) async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

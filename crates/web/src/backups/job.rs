@@ -157,7 +157,7 @@ pub(super) fn begin(
     });
     app.jobs.backups.add(job.clone())?;
     let (app, working) = (app.clone(), job.clone());
-    let handle = tokio::task::spawn_blocking(move || {
+    let handle = crate::access::current::spawn(move || {
         // The guard answers for a panic too: a page must never say "working" for ever.
         let guard = Guard(&working);
         let outcome = match make(&app, &working) {

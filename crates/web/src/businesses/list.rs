@@ -1,5 +1,6 @@
 //! The list of businesses, found by looking at what is stored.
 
+use crate::access;
 use crate::blocking::blocking;
 use crate::imports::{exchange_message, exchange_notes, standing_badge};
 use crate::request::Visitor;
@@ -32,7 +33,9 @@ pub(super) async fn list_businesses(
     let (mut entries, trash_count, exchanges) = blocking(move || {
         // The Trash only decides about a link; that it cannot be read is said on its own page.
         let trash_count = app.store.trash().map_or(1, |trash| trash.len());
-        Ok((app.store.businesses()?, trash_count, exchange_notes(&app)?))
+        let mut entries = app.store.businesses()?;
+        entries.retain(|entry| access::sees(&app, entry.key));
+        Ok((entries, trash_count, exchange_notes(&app)?))
     })
     .await?;
     let locale = visitor.locale;

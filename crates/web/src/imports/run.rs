@@ -215,7 +215,7 @@ pub(super) async fn confirm_import(
         return Ok(Redirect::to(&page).into_response());
     }
     let working = incoming.clone();
-    let handle = tokio::task::spawn_blocking(move || {
+    let handle = crate::access::current::spawn(move || {
         let guard = Guard(&working);
         let stage = match run(&app, &confirmed.name, place, &working) {
             Ok(done) => Stage::Done(done),

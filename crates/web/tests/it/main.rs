@@ -7,6 +7,7 @@
     reason = "a test that cannot be set up has failed, and one without its sample says so"
 )]
 
+mod access;
 mod attachments;
 mod attachments_page;
 mod backups;

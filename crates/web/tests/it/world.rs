@@ -52,6 +52,11 @@ pub struct World {
 
 impl World {
     pub fn new() -> Self {
+        Self::with_users(None)
+    }
+
+    /// A program where people sign in, or nobody does.
+    pub fn with_users(users: Option<Arc<web::Users>>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = SqliteStore::open(&folder.path().join("data")).expect("a data folder");
         let kept = figures::KeptStore::new(Arc::new(store));
@@ -68,6 +73,7 @@ impl World {
             time_zone: "Asia/Dhaka".to_owned(),
             hosts: vec![HOST.to_owned(), "localhost:7878".to_owned()],
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
+            users,
             mailroom: web::Mailroom::new(folder.path().join("data")),
             imports: web::ImportSettings::new(&folder.path().join("data")),
             jobs: Jobs::default(),

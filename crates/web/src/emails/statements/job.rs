@@ -142,7 +142,7 @@ pub(super) fn begin(
         return Ok((begun, tokio::task::spawn_blocking(|| ())));
     }
     let (app, working) = (app.clone(), job.clone());
-    let handle = tokio::task::spawn_blocking(move || {
+    let handle = crate::access::current::spawn(move || {
         // Stands for a panic too: a page must never say "working" for ever.
         let guard = Guard(&working);
         if let Err(error) = send_all(&app, &working) {

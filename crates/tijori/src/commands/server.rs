@@ -1,0 +1,151 @@
+//! The Server edition: the pages on a network, for people who sign in.
+//!
+//! TLS is spoken by a proxy in front, or not at all on a network of one's own; who asks is told by the
+//! connection, or by a proxy that was named.
+
+use super::serve::{LOG_LEVEL, told_to_stop};
+use crate::arguments::{Arguments, ServerArguments};
+use crate::failure::Failure;
+use crate::outbox::Outbox;
+use crate::output::say;
+use crate::people::{in_folder, sign_in};
+use crate::program::Program;
+use jiff::Timestamp;
+use pages::{Argument, Locale};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use web::Users;
+
+/// How often what is over is let go of: sessions, links, tokens, old lines of the log.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+/// Serves until it is told to stop.
+pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> Result<u8, Failure> {
+    tracing_subscriber::fmt()
+        .json()
+        .with_writer(std::io::stderr)
+        .with_max_level(LOG_LEVEL)
+        .init();
+    let mut program = Program::open(arguments)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let refused = |error: std::io::Error| {
+            let port = wanted.listen.port().to_string();
+            let arguments = vec![("port", port), ("reason", error.to_string())];
+            Failure::fault("port-refused", arguments)
+        };
+        let listener = TcpListener::bind(wanted.listen).await.map_err(refused)?;
+        let address = listener.local_addr()?;
+        let origin = origin_of(wanted, address)?;
+        program.app.hosts = hosts(&origin, address);
+        let users = Users {
+            sign_in: sign_in(&program.app, in_folder(&program.folder)?)?,
+            name: origin.host.clone(),
+            is_secure: origin.is_secure,
+            origin: origin.text(),
+            proxies: wanted.proxies.clone(),
+        }
+        .shared();
+        program.app.users = Some(users.clone());
+        program.sqlite.set_holder_note(&origin.text())?;
+        let shown = origin.text();
+        say(&locale.text_with(
+            "command-server-serving",
+            &[("address", Argument::Text(&shown))],
+        ))?;
+        tell_setup(&users, &origin, locale)?;
+        let app = Arc::new(program.app);
+        let outbox = Outbox::start(app.clone())?;
+        let sweeping = tokio::spawn(sweep(users));
+        let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(listener, service)
+            .with_graceful_shutdown(told_to_stop())
+            .await;
+        sweeping.abort();
+        outbox.stop();
+        served?;
+        Ok(0)
+    })
+}
+
+/// Where browsers reach the server.
+struct Origin {
+    is_secure: bool,
+    /// Host and, where it is not the usual one, port.
+    host: String,
+}
+
+impl Origin {
+    fn text(&self) -> String {
+        let scheme = if self.is_secure { "https" } else { "http" };
+        format!("{scheme}://{}", self.host)
+    }
+}
+
+fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result<Origin, Failure> {
+    let Some(text) = &wanted.origin else {
+        return Ok(Origin {
+            is_secure: false,
+            host: address.to_string(),
+        });
+    };
+    let parts = [("https://", true), ("http://", false)]
+        .into_iter()
+        .find_map(|(scheme, is_secure)| Some((text.strip_prefix(scheme)?, is_secure)));
+    let is_fine = |host: &str| {
+        let sign = |letter: char| letter.is_ascii_alphanumeric() || "-.:[]".contains(letter);
+        !host.is_empty() && host.chars().all(sign)
+    };
+    match parts.map(|(host, is_secure)| (host.trim_end_matches('/'), is_secure)) {
+        Some((host, is_secure)) if is_fine(host) => Ok(Origin {
+            is_secure,
+            host: host.to_ascii_lowercase(),
+        }),
+        _ => Err(Failure::usage(
+            "origin-refused",
+            vec![("origin", text.clone())],
+        )),
+    }
+}
+
+/// The names under which the server may be asked for: the origin's, and this computer's own.
+fn hosts(origin: &Origin, address: SocketAddr) -> Vec<String> {
+    let port = address.port();
+    let mut hosts = vec![origin.host.clone(), address.to_string()];
+    hosts.extend(["127.0.0.1", "localhost", "[::1]"].map(|host| format!("{host}:{port}")));
+    hosts
+}
+
+/// A server without users shows the code that makes the first administrator.
+fn tell_setup(users: &Users, origin: &Origin, locale: Locale) -> Result<(), Failure> {
+    let Some(secret) = users.sign_in.setup_secret(Timestamp::now())? else {
+        return Ok(());
+    };
+    let address = format!("{}/setup", origin.text());
+    say(&locale.text_with(
+        "command-server-setup",
+        &[
+            ("address", Argument::Text(&address)),
+            ("code", Argument::Text(&secret.0)),
+        ],
+    ))?;
+    Ok(())
+}
+
+async fn sweep(users: Arc<Users>) {
+    let mut every = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        every.tick().await;
+        let users = users.clone();
+        let swept =
+            tokio::task::spawn_blocking(move || users.sign_in.directory().sweep(Timestamp::now()))
+                .await;
+        if let Ok(Err(error)) = swept {
+            tracing::warn!(code = error.code(), "what is over was not let go of");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Who is answered in the editions where people sign in: Server and Cloud.
+//!
+//! - `current`: who asks, for as long as a request lasts, wherever its work is done.
+//! - `requirement`: what each address asks for, in one table; what is in none asks for everything.
+//! - `gate`: the middleware that finds out who asks and lets the request pass or not.
+//! - `sign_in`, `setup`, `new_password`, `account`, `people`: the pages.
+//!
+//! Where [`App::users`](crate::App) is absent nobody signs in: Desktop, where whoever sits at the
+//! computer is the owner. The rules are docs/SPEC-users.md.
+
+mod account;
+mod cookies;
+pub mod current;
+mod gate;
+mod new_password;
+mod people;
+mod requirement;
+mod setup;
+mod sign_in;
+
+pub(crate) use gate::{gate, sees};
+
+use crate::{PageError, Shared};
+use axum::Router;
+use axum::http::StatusCode;
+use pages::{Action, Locale};
+use std::net::IpAddr;
+use std::sync::Arc;
+use users::{Role, SignIn, UsersError};
+
+/// The users of an installation, and how they reach it.
+pub struct Users {
+    /// Signs them in.
+    pub sign_in: SignIn,
+    /// What authenticators call this installation.
+    pub name: String,
+    /// Whether browsers reach it by HTTPS: cookies are for that alone then.
+    pub is_secure: bool,
+    /// Where links in emails lead, as `https://books.example.com`; never taken from a request.
+    pub origin: String,
+    /// Who may say for whom they ask: addresses of proxies in front.
+    pub proxies: Vec<IpAddr>,
+}
+
+impl Users {
+    /// Shared by handlers.
+    pub fn shared(self) -> Arc<Self> {
+        Arc::new(self)
+    }
+}
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .merge(sign_in::routes())
+        .merge(setup::routes())
+        .merge(new_password::routes())
+        .merge(account::routes())
+        .merge(people::routes())
+}
+
+/// The users of this installation; nothing is at these addresses where nobody signs in.
+fn users_of(app: &Shared) -> Result<Arc<Users>, PageError> {
+    app.users.clone().ok_or_else(PageError::not_found)
+}
+
+/// Who is signed in, as the top of a page shows it.
+pub(crate) struct AccountHead {
+    name: String,
+    people: Option<Action>,
+    acting: Option<Action>,
+}
+
+impl AccountHead {
+    /// Whoever asks; nobody where nobody signs in.
+    pub fn now(locale: Locale) -> Option<Self> {
+        let current = current::get()?;
+        let action = |label: &str, href: &str| Action {
+            label: locale.text(label),
+            href: href.to_owned(),
+        };
+        let is_administrator = current.user.role == Role::Administrator;
+        Some(Self {
+            name: current.full_name(),
+            people: is_administrator.then(|| action("people-title", "/users")),
+            acting: current
+                .visitor
+                .administrator
+                .is_some()
+                .then(|| action("people-act-end", "/account/acting/end")),
+        })
+    }
+
+    /// For the layout.
+    pub fn shown(&self) -> pages::Account<'_> {
+        pages::Account {
+            name: &self.name,
+            href: "/account",
+            people: self.people.as_ref(),
+            acting: self.acting.as_ref(),
+        }
+    }
+}
+
+impl From<UsersError> for PageError {
+    fn from(error: UsersError) -> Self {
+        let status = match &error {
+            UsersError::Directory { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            UsersError::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
+            UsersError::UserNotFound => StatusCode::NOT_FOUND,
+            _ => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        Self {
+            status,
+            code: error.code(),
+            arguments: error.arguments(),
+        }
+    }
+}

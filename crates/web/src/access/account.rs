@@ -1,0 +1,191 @@
+//! One's own account: the password, and where one is signed in.
+
+use super::cookies::SESSION;
+use super::current::Current;
+use super::gate::Presents;
+use super::sign_in::{is_answer, present_password};
+use super::{current, users_of};
+use crate::blocking::blocking;
+use crate::request::Visitor;
+use crate::shell::{plain_page, refusal, success};
+use crate::{PageError, Shared};
+use axum::extract::{Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use jiff::Timestamp;
+use maud::{Markup, html};
+use pages::forms::{self, Field};
+use pages::layout::heading;
+use pages::tables::{Column, cell, moment, panel, table};
+use pages::{Locale, user_text};
+use serde::Deserialize;
+use std::sync::Arc;
+use users::Session;
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/account", get(show))
+        .route("/account/password", post(change_password))
+        .route("/account/sessions/ending", post(end_sessions))
+}
+
+/// What has just been done.
+#[derive(Debug, Default, Deserialize)]
+struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+async fn show(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Query(done): Query<Done>,
+) -> Result<Response, PageError> {
+    let sessions = sessions(&app).await?;
+    let notice = (!done.done.is_empty()).then(|| success(visitor.locale.text("account-done")));
+    Ok(page(&visitor, &app.time_zone, &sessions, None, notice))
+}
+
+/// Passwords as they were typed.
+#[derive(Debug, Default, Deserialize)]
+struct Passwords {
+    #[serde(default)]
+    present: String,
+    #[serde(default)]
+    wanted: String,
+}
+
+async fn change_password(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Presents(presented): Presents,
+    Form(typed): Form<Passwords>,
+) -> Result<Response, PageError> {
+    let users = users_of(&app)?;
+    let secret = SESSION
+        .read(&users, &headers)
+        .ok_or_else(PageError::not_found)?;
+    let changed = blocking(move || {
+        let now = Timestamp::now();
+        let (present, wanted) = (&typed.present, &typed.wanted);
+        Ok(users
+            .sign_in
+            .change_password(&secret, present, wanted, &presented, now)?)
+    })
+    .await;
+    match changed {
+        Ok(()) => Ok(Redirect::to("/account?done=1").into_response()),
+        Err(error) if is_answer(&error) => {
+            let sessions = sessions(&app).await?;
+            Ok(page(
+                &visitor,
+                &app.time_zone,
+                &sessions,
+                Some(&error),
+                None,
+            ))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Ends every session of one's own but this one.
+async fn end_sessions(State(app): State<Shared>) -> Result<Response, PageError> {
+    let users = users_of(&app)?;
+    let current = signed_in()?;
+    blocking(move || {
+        let directory = users.sign_in.directory();
+        let own = current.visitor.session.digest;
+        for session in directory.sessions_of(current.visitor.session.user)? {
+            if session.digest != own {
+                directory.end_session(session.digest)?;
+            }
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(Redirect::to("/account?done=1").into_response())
+}
+
+fn signed_in() -> Result<Arc<Current>, PageError> {
+    current::get().ok_or_else(PageError::not_found)
+}
+
+async fn sessions(app: &Shared) -> Result<Vec<Session>, PageError> {
+    let users = users_of(app)?;
+    let current = signed_in()?;
+    blocking(move || {
+        let of = current.visitor.session.user;
+        Ok(users.sign_in.directory().sessions_of(of)?)
+    })
+    .await
+}
+
+fn page(
+    visitor: &Visitor,
+    zone: &str,
+    sessions: &[Session],
+    error: Option<&PageError>,
+    done: Option<pages::Notice>,
+) -> Response {
+    let locale = visitor.locale;
+    let title = locale.text("account-title");
+    let who = current::get().map(|current| current.full_name());
+    let body = html! {
+        (heading(&title, html! {
+            (forms::button_form("/account/sign-out", &locale.text("sign-out-button"), &[]))
+        }))
+        @if let Some(who) = &who { p { (user_text(who)) } }
+        (panel(&locale.text("account-password"), forms::form("/account/password", false, html! {
+            (present_password(&Field {
+                name: "present",
+                label: &locale.text("account-password-present"),
+                required: true,
+                ..Field::default()
+            }))
+            (forms::password(&Field {
+                name: "wanted",
+                label: &locale.text("account-password-wanted"),
+                hint: Some(&locale.text("people-password-hint")),
+                required: true,
+                ..Field::default()
+            }))
+            (forms::submit(locale, &locale.text("button-save"), None))
+        })))
+        (panel(&locale.text("account-sessions"), html! {
+            (rows(locale, zone, sessions))
+            (forms::button_form(
+                "/account/sessions/ending",
+                &locale.text("account-sessions-end"),
+                &[],
+            ))
+        }))
+    };
+    let status = error.map_or(StatusCode::OK, |error| error.status);
+    let notice = error.map(|error| refusal(error.sentence(locale))).or(done);
+    plain_page(visitor, status, &title, notice, body)
+}
+
+fn rows(locale: Locale, zone: &str, sessions: &[Session]) -> Markup {
+    let columns = [
+        Column::words(locale.text("account-session-browser")),
+        Column::words(locale.text("account-session-address")),
+        Column::words(locale.text("account-session-seen")),
+    ];
+    let rows: Vec<Markup> = sessions
+        .iter()
+        .map(|session| {
+            html! {
+                tr {
+                    (cell(html! { (user_text(&session.browser)) }))
+                    (cell(html! { (session.address) }))
+                    (cell(moment(locale, session.seen_at, zone)))
+                }
+            }
+        })
+        .collect();
+    table(&locale.text("account-sessions"), &columns, &rows, None)
+}

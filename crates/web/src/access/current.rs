@@ -1,0 +1,106 @@
+//! Who asks, for as long as a request lasts, wherever its work is done.
+//!
+//! The gate says it for the task of the request; [`blocking`](crate::blocking) hands it on to the
+//! thread that does the work. So the stamp of a change names who made it, and a list shows what its
+//! reader may see, without every function in between passing it along.
+
+use books::Key;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::cell::RefCell;
+use std::future::Future;
+use std::sync::Arc;
+use users::{Operation, Subject, User, Visitor, authorize};
+
+tokio::task_local! {
+    static OF_TASK: Arc<Current>;
+}
+
+thread_local! {
+    static OF_THREAD: RefCell<Option<Arc<Current>>> = const { RefCell::new(None) };
+}
+
+/// Who asks.
+#[derive(Debug, Clone)]
+pub struct Current {
+    /// As whom.
+    pub user: User,
+    /// The session with which it is asked, and an administrator who acts for the user.
+    pub visitor: Visitor,
+}
+
+impl Current {
+    /// As whom something is permitted or not.
+    pub fn subject(&self) -> Subject {
+        Subject::User(Box::new(self.user.clone()))
+    }
+
+    /// What History and pages call whoever acts: the user, and before it an administrator who acts
+    /// for the user.
+    pub fn full_name(&self) -> String {
+        match &self.visitor.administrator {
+            Some(administrator) => {
+                format!("{} → {}", administrator.full_name, self.user.full_name)
+            }
+            None => self.user.full_name.clone(),
+        }
+    }
+
+    /// The key of whoever really acts.
+    pub fn key(&self) -> Key {
+        self.visitor
+            .administrator
+            .as_ref()
+            .map_or(self.user.key, |administrator| administrator.key)
+    }
+}
+
+/// Who asks; nobody where nobody signs in, and outside of requests.
+pub fn get() -> Option<Arc<Current>> {
+    OF_TASK
+        .try_with(Arc::clone)
+        .ok()
+        .or_else(|| OF_THREAD.with_borrow(Clone::clone))
+}
+
+/// Answers a request of someone.
+pub async fn within<F: Future>(current: Arc<Current>, answer: F) -> F::Output {
+    OF_TASK.scope(current, answer).await
+}
+
+/// Does work on this thread for someone, or for nobody.
+pub fn on_thread<T>(current: Option<Arc<Current>>, work: impl FnOnce() -> T) -> T {
+    /// Puts back what was there before, also when the work panics: the thread is used again.
+    struct Before(Option<Arc<Current>>);
+    impl Drop for Before {
+        fn drop(&mut self) {
+            OF_THREAD.set(self.0.take());
+        }
+    }
+    let _before = Before(OF_THREAD.replace(current));
+    work()
+}
+
+/// Long work on a thread of its own, for whoever asks for it now.
+pub fn spawn<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> tokio::task::JoinHandle<T> {
+    let current = get();
+    tokio::task::spawn_blocking(move || on_thread(current, work))
+}
+
+/// Whether whoever asks may do this in a business: for what pages offer. The gate decides again
+/// when it is asked for.
+pub fn may(business: Key, operation: Operation) -> bool {
+    get().is_none_or(|current| {
+        let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+        authorize(&current.subject(), business, operation, today).is_ok()
+    })
+}
+
+/// The areas of a business that whoever asks may see; all of them where nothing is said.
+pub fn visible_areas(business: Key) -> Option<Vec<String>> {
+    let current = get()?;
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    users::visible_areas(&current.subject(), business, today)
+}

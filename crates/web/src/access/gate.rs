@@ -1,0 +1,303 @@
+//! The gate: finds out who asks and lets the request pass or not, before any handler sees it.
+
+use super::cookies::SESSION;
+use super::current::{self, Current};
+use super::requirement::{Requirement, Wanted, requirement};
+use super::{Users, users_of};
+use crate::blocking::blocking;
+use crate::{App, PageError, Shared};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use books::Key;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use store::attachment_owner;
+use users::{Denied, Event, EventKind, Level, Operation, Role, User, authorize};
+
+/// Middleware: nobody passes who may not.
+pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let Some(users) = app.users.clone() else {
+        return next.run(request).await;
+    };
+    let asked = requirement(request.method(), request.uri().path());
+    let found = who_asks(&users, request.headers()).await;
+    let current = match found {
+        Ok(current) => current,
+        Err(error) => return error.into_response(),
+    };
+    let Some(current) = current else {
+        return match asked {
+            Requirement::Nothing => next.run(request).await,
+            _ => to_sign_in(&request),
+        };
+    };
+    let address = address_of(&users, &request);
+    let may = is_allowed(app, users, current.clone(), asked, address).await;
+    match may {
+        Ok(()) => current::within(current, next.run(request)).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+async fn who_asks(
+    users: &Arc<Users>,
+    headers: &HeaderMap,
+) -> Result<Option<Arc<Current>>, PageError> {
+    let Some(secret) = SESSION.read(users, headers) else {
+        return Ok(None);
+    };
+    let users = users.clone();
+    blocking(move || {
+        let visitor = users.sign_in.visitor(&secret, Timestamp::now())?;
+        Ok(visitor.map(|visitor| {
+            Arc::new(Current {
+                user: visitor.user.clone(),
+                visitor,
+            })
+        }))
+    })
+    .await
+}
+
+/// A page that is looked at leads to the sign-in and back; anything else is refused.
+fn to_sign_in(request: &Request) -> Response {
+    if request.method() != Method::GET {
+        return PageError::new(StatusCode::UNAUTHORIZED, "sign-in-needed").into_response();
+    }
+    let path = request.uri().path_and_query().map_or("/", |it| it.as_str());
+    let back = utf8_percent_encode(path, NON_ALPHANUMERIC);
+    Redirect::to(&format!("/sign-in?back={back}")).into_response()
+}
+
+async fn is_allowed(
+    app: Shared,
+    users: Arc<Users>,
+    current: Arc<Current>,
+    asked: Requirement,
+    address: String,
+) -> Result<(), PageError> {
+    let (key, wanted) = match asked {
+        Requirement::Nothing | Requirement::SignedIn => return Ok(()),
+        Requirement::Administrator if current.user.role == Role::Administrator => return Ok(()),
+        // To others these pages do not exist.
+        Requirement::Administrator => return Err(PageError::not_found()),
+        Requirement::Business(key, wanted) => (key, wanted),
+    };
+    if current.user.role == Role::Administrator {
+        return Ok(());
+    }
+    blocking(move || {
+        let today = today(&app, &current.user, key);
+        let subject = current.subject();
+        let denied = match operation(&app, &current.user, key, wanted)? {
+            Some(operation) => authorize(&subject, key, operation, today).err(),
+            None => Some(Denied::NotThere),
+        };
+        match denied {
+            None => Ok(()),
+            Some(Denied::NotThere) => Err(PageError {
+                status: StatusCode::NOT_FOUND,
+                code: "business-not-found",
+                arguments: vec![("business", key.to_string())],
+            }),
+            Some(Denied::NotAllowed) => {
+                users.sign_in.directory().note(&Event {
+                    at: Timestamp::now(),
+                    kind: EventKind::AccessDenied,
+                    by: Some(current.key()),
+                    about: Some(key),
+                    address,
+                    detail: String::new(),
+                })?;
+                Err(PageError::new(StatusCode::FORBIDDEN, "not-allowed"))
+            }
+        }
+    })
+    .await
+}
+
+/// The operation that is asked for. Which area a record belongs to matters only to whoever has
+/// rights by area; nothing where there is no such business for this user.
+fn operation(
+    app: &App,
+    user: &User,
+    business: Key,
+    wanted: Wanted,
+) -> Result<Option<Operation>, PageError> {
+    let (record, act, is_attachment) = match wanted {
+        Wanted::Told(operation) => return Ok(Some(operation)),
+        Wanted::OnRecord(record, act) => (record, act, false),
+        Wanted::OnAttachment(attachment, act) => (attachment, act, true),
+    };
+    let Role::Member(businesses) = &user.role else {
+        return Ok(Some(Operation::Govern));
+    };
+    match businesses.get(&business).map(|access| &access.level) {
+        None => Ok(None),
+        Some(Level::Custom(_)) => {
+            let area = area_of(app, business, record, is_attachment)?;
+            Ok(Some(act.in_area(&area)))
+        }
+        Some(_) => Ok(Some(act.in_area("record"))),
+    }
+}
+
+/// The area of a record; of an attachment that of the record it belongs to. What is not there, or
+/// belongs to nothing that has an area, is in none that anybody was allowed.
+fn area_of(
+    app: &App,
+    business: Key,
+    record: Key,
+    is_attachment: bool,
+) -> Result<String, PageError> {
+    let business = app.store.open(business)?;
+    let reader = business.read()?;
+    let mut found = reader.object(record)?;
+    if is_attachment {
+        let owner = found.as_ref().and_then(|it| attachment_owner(&it.content));
+        found = match owner {
+            Some(owner) => reader.object(owner)?,
+            None => None,
+        };
+    }
+    let spec = found.and_then(|object| interchange::spec(object.content_type));
+    Ok(spec.map_or_else(String::new, |spec| spec.slug.to_owned()))
+}
+
+/// The day in the business's time zone; looked up only for whoever has a last day.
+fn today(app: &App, user: &User, business: Key) -> Date {
+    let now = Timestamp::now();
+    let has_end = match &user.role {
+        Role::Member(businesses) => businesses
+            .get(&business)
+            .is_some_and(|access| access.until.is_some()),
+        Role::Administrator => false,
+    };
+    let zone = has_end
+        .then(|| app.store.open(business).ok()?.read().ok()?.profile().ok())
+        .flatten()
+        .and_then(|profile| TimeZone::get(&profile.time_zone).ok())
+        .unwrap_or(TimeZone::UTC);
+    now.to_zoned(zone).date()
+}
+
+/// Whether the businesses of a list are shown to whoever asks.
+pub fn sees(app: &App, business: Key) -> bool {
+    current::get().is_none_or(|current| {
+        let today = today(app, &current.user, business);
+        users::may_enter(&current.subject(), business, today)
+    })
+}
+
+/// The address that a request comes from: the other end of the connection, or what a proxy of ours
+/// says of it (security.md S37).
+pub fn address_of(users: &Users, request: &Request) -> String {
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
+    client_address(users, peer, request.headers())
+}
+
+fn client_address(users: &Users, peer: Option<IpAddr>, headers: &HeaderMap) -> String {
+    let Some(peer) = peer else {
+        return String::new();
+    };
+    let mut address = peer;
+    if users.proxies.contains(&peer) {
+        let told = headers
+            .get_all(header::HeaderName::from_static("x-forwarded-for"))
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|line| line.split(','))
+            .filter_map(|part| part.trim().parse::<IpAddr>().ok());
+        // From the nearest outward: the first that is no proxy of ours is the client.
+        let told: Vec<IpAddr> = told.collect();
+        let client = told.iter().rev().find(|ip| !users.proxies.contains(ip));
+        address = client.copied().unwrap_or(peer);
+    }
+    address.to_string()
+}
+
+/// What a browser presents, for handlers.
+pub struct Presents(pub users::Presented);
+
+impl FromRequestParts<Shared> for Presents {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, PageError> {
+        let users = users_of(app)?;
+        let peer = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip());
+        let address = client_address(&users, peer, &parts.headers);
+        Ok(Self(super::cookies::presented(
+            &users,
+            &parts.headers,
+            &address,
+        )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    fn users(proxies: &[&str]) -> Users {
+        struct Nothing;
+        impl users::Seal for Nothing {
+            fn seal(&self, _: &str, bytes: &[u8]) -> Result<Vec<u8>, users::UsersError> {
+                Ok(bytes.to_vec())
+            }
+            fn open(&self, _: &str, sealed: &[u8]) -> Result<Vec<u8>, users::UsersError> {
+                Ok(sealed.to_vec())
+            }
+        }
+        Users {
+            sign_in: users::SignIn::new(
+                Arc::new(users::MemoryDirectory::default()),
+                users::Hasher::new(1).expect("a hasher"),
+                Arc::new(Nothing),
+            ),
+            name: String::new(),
+            is_secure: false,
+            origin: String::new(),
+            proxies: proxies
+                .iter()
+                .map(|ip| ip.parse().expect("an ip"))
+                .collect(),
+        }
+    }
+
+    fn told(users: &Users, peer: &str, forwarded: &str) -> String {
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            "x-forwarded-for",
+            HeaderValue::from_str(forwarded).expect("a header"),
+        );
+        client_address(users, peer.parse().ok(), &headers)
+    }
+
+    #[test]
+    fn only_a_proxy_of_ours_may_say_for_whom_it_asks() {
+        let behind = users(&["10.0.0.1", "10.0.0.2"]);
+        assert_eq!(told(&behind, "203.0.113.9", "192.0.2.1"), "203.0.113.9");
+        assert_eq!(told(&behind, "10.0.0.1", "192.0.2.1"), "192.0.2.1");
+        // What the client wrote itself stands before what our proxies added.
+        assert_eq!(
+            told(&behind, "10.0.0.1", "6.6.6.6, 192.0.2.1, 10.0.0.2"),
+            "192.0.2.1"
+        );
+        assert_eq!(told(&behind, "10.0.0.1", "nonsense"), "10.0.0.1");
+        assert_eq!(told(&users(&[]), "203.0.113.9", "192.0.2.1"), "203.0.113.9");
+    }
+}

@@ -1,0 +1,286 @@
+//! The users of an installation, for its administrators: who there is, and what each may do.
+
+mod form;
+
+use super::cookies::SESSION;
+use super::gate::Presents;
+use super::{current, new_password, users_of};
+use crate::blocking::blocking;
+use crate::page_error::key_of;
+use crate::request::Visitor;
+use crate::shell::{plain_page, refusal, success};
+use crate::stamp::random_key;
+use crate::{PageError, Shared};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use books::Key;
+use form::{Typed, form_page};
+use jiff::Timestamp;
+use maud::{Markup, html};
+use pages::Locale;
+use pages::layout::heading;
+use pages::tables::{BadgeKind, Column, badge, cell, table};
+use pages::user_text;
+use serde::Deserialize;
+use users::{Event, EventKind, Purpose, Role, User};
+
+pub(super) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/users", get(list).post(create))
+        .route("/users/new", get(new))
+        .route("/users/{user}", get(edit).post(change))
+        .route("/users/{user}/removal", post(remove))
+        .route("/users/{user}/link", post(make_link))
+        .route("/users/{user}/acting", post(begin_acting))
+        .route("/account/acting/end", post(end_acting))
+}
+
+/// What has just been done.
+#[derive(Debug, Default, Deserialize)]
+struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+async fn list(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Query(done): Query<Done>,
+) -> Result<Response, PageError> {
+    let users = users_of(&app)?;
+    let people = blocking(move || Ok(users.sign_in.directory().users()?)).await?;
+    let locale = visitor.locale;
+    let title = locale.text("people-title");
+    let columns = [
+        Column::words(locale.text("sign-in-name")),
+        Column::words(locale.text("people-full-name")),
+        Column::words(locale.text("people-role")),
+    ];
+    let rows: Vec<Markup> = people.iter().map(|user| row(locale, user)).collect();
+    let body = html! {
+        (heading(&title, html! {
+            a .button .primary href="/users/new" { (locale.text("people-new")) }
+        }))
+        (table(&title, &columns, &rows, None))
+    };
+    let notice = (!done.done.is_empty()).then(|| success(locale.text("people-saved")));
+    Ok(plain_page(&visitor, StatusCode::OK, &title, notice, body))
+}
+
+fn row(locale: Locale, user: &User) -> Markup {
+    let role = match user.role {
+        Role::Administrator => locale.text("people-role-administrator"),
+        Role::Member(_) => locale.text("people-role-member"),
+    };
+    html! {
+        tr {
+            (cell(html! { a href=(format!("/users/{}", user.key)) { (user_text(&user.name)) } }))
+            (cell(html! { (user_text(&user.full_name)) }))
+            (cell(html! {
+                (role)
+                @if user.is_disabled {
+                    " " (badge(BadgeKind::Bad, &locale.text("people-disabled")))
+                }
+            }))
+        }
+    }
+}
+
+async fn new(State(app): State<Shared>, visitor: Visitor) -> Result<Response, PageError> {
+    users_of(&app)?;
+    let businesses = form::businesses(app).await?;
+    let typed = Typed::default();
+    Ok(form_page(&visitor, None, &typed, &businesses, None, None))
+}
+
+async fn create(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Presents(presented): Presents,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let key = random_key()?;
+    save(app, visitor, presented, key, pairs, true).await
+}
+
+async fn edit(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(user): Path<String>,
+) -> Result<Response, PageError> {
+    let user = one(&app, &user).await?;
+    let businesses = form::businesses(app).await?;
+    let typed = Typed::of_user(&user, visitor.locale);
+    Ok(form_page(
+        &visitor,
+        Some(user.key),
+        &typed,
+        &businesses,
+        None,
+        None,
+    ))
+}
+
+async fn change(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Presents(presented): Presents,
+    Path(user): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let user = one(&app, &user).await?;
+    save(app, visitor, presented, user.key, pairs, false).await
+}
+
+async fn save(
+    app: Shared,
+    visitor: Visitor,
+    presented: users::Presented,
+    key: Key,
+    pairs: Vec<(String, String)>,
+    is_new: bool,
+) -> Result<Response, PageError> {
+    let users = users_of(&app)?;
+    let typed = Typed::read(pairs);
+    let wanted = typed.clone();
+    let locale = visitor.locale;
+    let by = current::get().map(|current| current.key());
+    let saved = blocking(move || {
+        let now = Timestamp::now();
+        let directory = users.sign_in.directory();
+        let created_at = directory.user(key)?.map_or(now, |user| user.created_at);
+        let user = wanted.user(key, created_at, locale)?;
+        directory.put_user(&user)?;
+        if user.is_disabled {
+            directory.end_sessions_of(key)?;
+        }
+        directory.note(&Event {
+            at: now,
+            kind: EventKind::AccessChanged,
+            by,
+            about: Some(key),
+            address: presented.address.clone(),
+            detail: user.role.code().to_owned(),
+        })?;
+        Ok(())
+    })
+    .await;
+    match saved {
+        // A new user needs a way in: the next page offers the link.
+        Ok(()) if is_new => Ok(Redirect::to(&format!("/users/{key}")).into_response()),
+        Ok(()) => Ok(Redirect::to("/users?done=1").into_response()),
+        Err(error) if error.status == StatusCode::UNPROCESSABLE_ENTITY => {
+            let businesses = form::businesses(app).await?;
+            let shown = (!is_new).then_some(key);
+            Ok(form_page(
+                &visitor,
+                shown,
+                &typed,
+                &businesses,
+                Some(&error),
+                None,
+            ))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn remove(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(user): Path<String>,
+) -> Result<Response, PageError> {
+    let user = one(&app, &user).await?;
+    let users = users_of(&app)?;
+    let key = user.key;
+    let removed = blocking(move || Ok(users.sign_in.directory().remove_user(key)?)).await;
+    match removed {
+        Ok(()) => Ok(Redirect::to("/users?done=1").into_response()),
+        Err(error) if error.code == "last-administrator" => {
+            let title = visitor.locale.text("people-title");
+            let notice = Some(refusal(error.sentence(visitor.locale)));
+            let body = html! { (heading(&title, html! {})) };
+            Ok(plain_page(&visitor, error.status, &title, notice, body))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A link for a new password, shown once to the administrator, who passes it on.
+async fn make_link(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(user): Path<String>,
+) -> Result<Response, PageError> {
+    let user = one(&app, &user).await?;
+    let users = users_of(&app)?;
+    let origin = users.origin.clone();
+    let key = user.key;
+    let secret = blocking(move || {
+        let now = Timestamp::now();
+        Ok(users.sign_in.make_link(key, Purpose::Invitation, now)?)
+    })
+    .await?;
+    let businesses = form::businesses(app).await?;
+    let typed = Typed::of_user(&user, visitor.locale);
+    let link = new_password::made(&visitor, &origin, &secret);
+    Ok(form_page(
+        &visitor,
+        Some(user.key),
+        &typed,
+        &businesses,
+        None,
+        Some(link),
+    ))
+}
+
+async fn begin_acting(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    Presents(presented): Presents,
+    Path(user): Path<String>,
+) -> Result<Response, PageError> {
+    act(app, &headers, presented, Some(key_of(&user)?)).await
+}
+
+async fn end_acting(
+    State(app): State<Shared>,
+    headers: HeaderMap,
+    Presents(presented): Presents,
+) -> Result<Response, PageError> {
+    act(app, &headers, presented, None).await
+}
+
+async fn act(
+    app: Shared,
+    headers: &HeaderMap,
+    presented: users::Presented,
+    user: Option<Key>,
+) -> Result<Response, PageError> {
+    let users = users_of(&app)?;
+    let secret = SESSION
+        .read(&users, headers)
+        .ok_or_else(PageError::not_found)?;
+    let asked = users.clone();
+    let renewed = blocking(move || {
+        let now = Timestamp::now();
+        Ok(asked.sign_in.act_for(&secret, user, &presented, now)?)
+    })
+    .await?;
+    let mut response = Redirect::to("/").into_response();
+    SESSION.set(&users, &mut response, &renewed);
+    Ok(response)
+}
+
+async fn one(app: &Shared, key: &str) -> Result<User, PageError> {
+    let users = users_of(app)?;
+    let key = key_of(key)?;
+    blocking(move || {
+        let user = users.sign_in.directory().user(key)?;
+        user.ok_or_else(|| users::UsersError::UserNotFound.into())
+    })
+    .await
+}
