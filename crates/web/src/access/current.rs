@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use std::cell::RefCell;
 use std::future::Future;
 use std::sync::Arc;
-use users::{Operation, Subject, User, Visitor, authorize};
+use users::{Operation, Role, Subject, User, Visitor, authorize};
 
 tokio::task_local! {
     static OF_TASK: Arc<Current>;
@@ -96,6 +96,11 @@ pub fn may(business: Key, operation: Operation) -> bool {
         let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
         authorize(&current.subject(), business, operation, today).is_ok()
     })
+}
+
+/// Whether whoever asks may do everything in the installation.
+pub fn governs() -> bool {
+    get().is_none_or(|current| current.user.role == Role::Administrator)
 }
 
 /// The areas of a business that whoever asks may see; all of them where nothing is said.

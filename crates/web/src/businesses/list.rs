@@ -35,7 +35,12 @@ pub(super) async fn list_businesses(
         let trash_count = app.store.trash().map_or(1, |trash| trash.len());
         let mut entries = app.store.businesses()?;
         entries.retain(|entry| access::sees(&app, entry.key));
-        Ok((entries, trash_count, exchange_notes(&app)?))
+        // They name businesses that a member may not know.
+        let exchanges = match access::current::governs() {
+            true => exchange_notes(&app)?,
+            false => Vec::new(),
+        };
+        Ok((entries, trash_count, exchanges))
     })
     .await?;
     let locale = visitor.locale;
