@@ -38,6 +38,7 @@ mod typeset;
 pub(crate) use download::routes;
 pub(crate) use printed::{Printed, printed};
 pub(crate) use report_table::report_paper;
+pub(crate) use trade::LineAmounts;
 
 use crate::records::names::Names;
 use crate::records::words;
@@ -151,18 +152,27 @@ fn record_paper(
 
 /// A record laid out as its kind asks for.
 fn document_of(desk: &Desk<'_>, object: &Object) -> Result<Document, PageError> {
+    laid_out(desk, object).map(|(document, _)| document)
+}
+
+/// The same, with what each line of a quote, order, invoice or note comes to.
+fn laid_out(desk: &Desk<'_>, object: &Object) -> Result<(Document, LineAmounts), PageError> {
     let record = decode(object.content_type, &object.content).map_err(|_| damaged(object.key))?;
     let sheet = Sheet {
         object,
         record: &record,
         spec: spec(object.content_type),
     };
-    for layout in [trade::document, money::document, pay::document] {
+    if let Some(found) = trade::document(desk, &sheet)? {
+        return Ok(found);
+    }
+    for layout in [money::document, pay::document] {
         if let Some(document) = layout(desk, &sheet)? {
-            return Ok(document);
+            return Ok((document, LineAmounts::default()));
         }
     }
-    plain::document(desk, &sheet)
+    let document = plain::document(desk, &sheet)?;
+    Ok((document, LineAmounts::default()))
 }
 
 fn damaged(key: Key) -> PageError {

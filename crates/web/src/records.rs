@@ -13,6 +13,7 @@
 //! - [`calculation`], [`fill_in`]: what a form comes to and what follows from choices while one
 //!   types; [`origin`], [`copying`]: what a new record begins with; [`reference_numbers`]: its
 //!   number.
+//! - [`standing`]: how things stand with a customer, a bank account, an item.
 //! - [`batch`]: many records at once, from CSV or pasted cells.
 //! - [`deletion`]: deleting, when nothing refers to the record; [`lock`]: the lock date.
 //! - [`rules`], [`limits`]: what must hold before anything is put or deleted, for the command line
@@ -48,6 +49,7 @@ mod rows;
 pub mod rules;
 pub(crate) mod save;
 pub(crate) mod search;
+mod standing;
 mod typed;
 pub(crate) mod value;
 pub(crate) mod view;

@@ -1,9 +1,10 @@
 //! A paper inside the page of its record, for the browser's own printing: the same texts that the
 //! PDF holds, shown only in print; and the totals, which the page shows on the screen too.
 
-use super::{Desk, document_of};
+use super::{Desk, LineAmounts, laid_out};
 use crate::{App, PageError, addresses};
 use books::{Key, Object};
+use interchange::spec;
 use maud::{Markup, html};
 use pages::{Locale, user_text};
 use pdf::{Alignment, Column, Document, Recipient, Sender, Total};
@@ -15,6 +16,10 @@ pub(crate) struct Printed {
     pub(crate) sheet: Markup,
     /// The rows below the lines; nothing for records without an amount.
     pub(crate) totals: Markup,
+    /// Who stands on it: the business with its logo and details; nothing for what is no document.
+    pub(crate) letterhead: Markup,
+    /// What each line comes to.
+    pub(crate) line_amounts: LineAmounts,
 }
 
 /// The paper of a record as markup; nothing when it cannot be laid out.
@@ -26,15 +31,22 @@ pub(crate) fn printed(
     locale: Locale,
 ) -> Result<Option<Printed>, PageError> {
     let desk = Desk::new(app, reader, locale)?;
-    let document = match document_of(&desk, object) {
-        Ok(document) => document,
+    let (document, line_amounts) = match laid_out(&desk, object) {
+        Ok(found) => found,
         // The page shows as much of such a record as can be read.
         Err(error) if error.status.is_client_error() => return Ok(None),
         Err(error) => return Err(error),
     };
     let logo = addresses::business_part(business, "settings/logo");
+    let is_document = spec(object.content_type).is_some_and(|spec| spec.date_field.is_some());
     Ok(Some(Printed {
         sheet: sheet(&document, &logo),
+        letterhead: if is_document {
+            html! { div .letterhead { (sender(&document.sender, &logo)) } }
+        } else {
+            html! {}
+        },
+        line_amounts,
         totals: if document.totals.is_empty() {
             html! {}
         } else {

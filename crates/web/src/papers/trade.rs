@@ -56,7 +56,10 @@ struct Trade<'a, 'r> {
 
 /// The record as a document; nothing when it is of another kind, or when the ledger does not
 /// reckon with it because a figure in it cannot be read.
-pub(super) fn document(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Option<Document>, PageError> {
+pub(super) fn document(
+    desk: &Desk<'_>,
+    sheet: &Sheet<'_>,
+) -> Result<Option<(Document, LineAmounts)>, PageError> {
     let Some(form) = form_of(sheet.object.content_type) else {
         return Ok(None);
     };
@@ -74,7 +77,16 @@ pub(super) fn document(desk: &Desk<'_>, sheet: &Sheet<'_>) -> Result<Option<Docu
         taxes: TaxWords::new(desk, &books)?,
         items: Items::new(desk),
     };
-    trade.document(&form).map(Some)
+    Ok(Some((trade.document(&form)?, trade.line_amounts())))
+}
+
+/// What each line comes to, as finished texts: for pages that show the lines as they are stored.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LineAmounts {
+    /// The tax of each line; nothing where no line bears any.
+    pub(crate) taxes: Option<Vec<String>>,
+    /// The amount of each line, discount taken off; empty for a line of words alone.
+    pub(crate) amounts: Vec<String>,
 }
 
 /// The document as the ledger reads it; quotes and orders as the invoice they may become.
@@ -119,6 +131,39 @@ impl Trade<'_, '_> {
             notes,
             footer: String::new(),
         })
+    }
+
+    fn line_amounts(&self) -> LineAmounts {
+        let has_tax = self
+            .invoice
+            .lines
+            .iter()
+            .any(|line| line.tax_code.is_some());
+        let lines = self.invoice.lines.iter().zip(&self.charges.lines);
+        let tax = |charged: &ChargedLine| {
+            let all = charged.taxes.iter().filter(|tax| !tax.is_reverse_charged);
+            let tax = all.fold(Decimal::ZERO, |all, tax| all.saturating_add(tax.amount));
+            self.amounts.amount(tax)
+        };
+        let lines_taxes = lines.clone().map(|(line, charged)| match line.tax_code {
+            Some(_) => tax(charged),
+            None => String::new(),
+        });
+        LineAmounts {
+            taxes: has_tax.then(|| lines_taxes.collect()),
+            amounts: lines
+                .map(|(line, charged)| self.shown_amount(line, charged))
+                .collect(),
+        }
+    }
+
+    /// A line of words alone has no amount to show.
+    fn shown_amount(&self, line: &InvoiceLine, charged: &ChargedLine) -> String {
+        if line.unit_price.is_some() || !charged.amount.is_zero() {
+            self.amounts.amount(charged.amount)
+        } else {
+            String::new()
+        }
     }
 
     /// Dates, the documents it follows from, and the user's own fields.
@@ -216,13 +261,7 @@ impl Trade<'_, '_> {
                     .unwrap_or_default(),
             );
         }
-        // A line of words alone has no amount to show.
-        let says_amount = line.unit_price.is_some() || !charged.amount.is_zero();
-        cells.push(if says_amount {
-            self.amounts.amount(charged.amount)
-        } else {
-            String::new()
-        });
+        cells.push(self.shown_amount(line, charged));
         Ok(cells)
     }
 

@@ -5,12 +5,16 @@
 
 use super::names::Names;
 use super::{value, words};
+use crate::papers::LineAmounts;
 use interchange::{
     DecodedField, DecodedRecord, FieldSpec, FieldValue, KindSpec, Shape, find_field,
 };
 use maud::{Markup, html};
 use pages::tables::{Column, amount_cell, cell, facts, panel, table};
 use store::StoreError;
+
+/// The field of a document that holds its lines, where it has one.
+const LINES: &str = "Lines";
 
 /// The fields that stand for themselves, in the order of the description; custom fields by the
 /// names of their definitions.
@@ -88,11 +92,13 @@ fn custom_rows(
     Ok(rows)
 }
 
-/// Every table of lines that the record has.
+/// Every table of lines that the record has; what the lines of a document come to stands behind
+/// them.
 pub(super) fn tables_of_lines(
     names: &Names<'_>,
     spec: &'static KindSpec,
     record: &DecodedRecord,
+    amounts: Option<&LineAmounts>,
 ) -> Result<Markup, StoreError> {
     let mut tables = Vec::new();
     for field in spec.fields {
@@ -101,7 +107,9 @@ pub(super) fn tables_of_lines(
         };
         let lines: Vec<&[DecodedField]> = record.lines(field.number).collect();
         if !lines.is_empty() {
-            tables.push(table_of_lines(names, field, parts, &lines)?);
+            let amounts =
+                amounts.filter(|it| field.name == LINES && it.amounts.len() == lines.len());
+            tables.push(table_of_lines(names, field, parts, &lines, amounts)?);
         }
     }
     Ok(html! { @for table in &tables { (table) } })
@@ -112,6 +120,7 @@ fn table_of_lines(
     field: &'static FieldSpec,
     parts: &'static [FieldSpec],
     lines: &[&[DecodedField]],
+    amounts: Option<&LineAmounts>,
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
     // An empty list of custom fields is written by the other program and says nothing.
@@ -124,7 +133,7 @@ fn table_of_lines(
         .filter(|part| lines.iter().any(|line| says(line, part.number)))
         .collect();
     let heading = words::field_label(locale, field);
-    let columns: Vec<Column> = occurring
+    let mut columns: Vec<Column> = occurring
         .iter()
         .map(|part| Column {
             label: words::field_label(locale, part),
@@ -132,9 +141,21 @@ fn table_of_lines(
             sort: None,
         })
         .collect();
+    if let Some(amounts) = amounts {
+        if amounts.taxes.is_some() {
+            columns.push(Column::amounts(locale.text("standing-tax-amount")));
+        }
+        columns.push(Column::amounts(locale.text("field-Amount")));
+    }
     let mut rows = Vec::with_capacity(lines.len());
-    for line in lines {
-        rows.push(line_row(names, &occurring, line)?);
+    for (at, line) in lines.iter().enumerate() {
+        let cells = line_cells(names, &occurring, line)?;
+        rows.push(html! {
+            tr {
+                @for cell in &cells { (cell) }
+                @if let Some(amounts) = amounts { (amount_cells(amounts, at)) }
+            }
+        });
     }
     let content = if columns.is_empty() {
         // Lines without a single known field: what they hold stands under what is not understood.
@@ -145,11 +166,20 @@ fn table_of_lines(
     Ok(panel(&heading, content))
 }
 
-fn line_row(
+/// What a line comes to, behind what it says.
+fn amount_cells(amounts: &LineAmounts, at: usize) -> Markup {
+    let text = |texts: &Vec<String>| amount_cell(texts.get(at).map_or("", String::as_str));
+    html! {
+        @if let Some(taxes) = &amounts.taxes { (text(taxes)) }
+        (text(&amounts.amounts))
+    }
+}
+
+fn line_cells(
     names: &Names<'_>,
     columns: &[&'static FieldSpec],
     line: &[DecodedField],
-) -> Result<Markup, StoreError> {
+) -> Result<Vec<Markup>, StoreError> {
     let mut cells = Vec::with_capacity(columns.len());
     for column in columns {
         cells.push(
@@ -162,7 +192,7 @@ fn line_row(
             },
         );
     }
-    Ok(html! { tr { @for cell in &cells { (cell) } } })
+    Ok(cells)
 }
 
 fn is_plain_number(value: &FieldValue) -> bool {

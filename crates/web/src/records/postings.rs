@@ -9,8 +9,9 @@ use crate::reports::suspense::reason_text;
 use books::{Books, Key, Object, kinds};
 use interchange::{BooksReader, FieldValue, decode, references};
 use jiff::civil::Date;
-use ledger::{Ledger, Posting};
+use ledger::{FiguresError, Ledger, NotPosted, Posting, PostingFilter, SuspenseReason};
 use maud::{Markup, html};
+use pages::Locale;
 use pages::tables::{Column, amount_cell, cell, panel, table};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -50,7 +51,32 @@ const POSTING: &[Key] = &[
     kinds::JOURNAL_ENTRY,
 ];
 
-/// The section of a document; nothing for records that make no postings.
+/// The section of a document as it stands in the books now, with what its stock cost; nothing for
+/// records that make no postings.
+pub(super) fn kept_section(names: &Names<'_>, object: &Object) -> Result<Markup, StoreError> {
+    let kept = figures::open(names.reader())?;
+    let told = |error: FiguresError| StoreError::Stopped(error.into());
+    let filter = PostingFilter {
+        document: Some(object.key),
+        ..PostingFilter::default()
+    };
+    let mut postings = Vec::new();
+    kept.each_posting(&filter, &mut |posting| {
+        postings.push(posting.clone());
+        Ok(())
+    })
+    .map_err(told)?;
+    if postings.is_empty() && !POSTING.contains(&object.content_type) {
+        return Ok(html! {});
+    }
+    let suspense = kept.suspense(None).map_err(told)?;
+    let not_posted = kept.not_posted().map_err(told)?;
+    let reasons = reasons(names.locale, object.key, &suspense, &not_posted);
+    let postings: Vec<&Posting> = postings.iter().collect();
+    shown_section(names, &reasons, &postings)
+}
+
+/// The section of a document as it once was; nothing for records that make no postings.
 pub(super) fn section(names: &Names<'_>, object: &Object) -> Result<Markup, StoreError> {
     if !POSTING.contains(&object.content_type) {
         return Ok(html! {});
@@ -61,28 +87,38 @@ pub(super) fn section(names: &Names<'_>, object: &Object) -> Result<Markup, Stor
         .iter()
         .filter(|posting| posting.document == object.key)
         .collect();
+    let (suspense, not_posted) = (&ledger.suspense, &ledger.not_posted);
+    let reasons = reasons(names.locale, object.key, suspense, not_posted);
+    shown_section(names, &reasons, &postings)
+}
+
+/// Why a document, or a part of it, is not where it should be.
+fn reasons(
+    locale: Locale,
+    document: Key,
+    suspense: &[SuspenseReason],
+    not_posted: &[NotPosted],
+) -> Vec<String> {
+    let suspended = suspense.iter().filter(|it| it.document == document);
+    let unposted = not_posted.iter().filter(|it| it.document == document);
+    suspended
+        .map(|it| reason_text(locale, it.code, &it.arguments))
+        .chain(unposted.map(|it| reason_text(locale, it.code, &[])))
+        .collect()
+}
+
+fn shown_section(
+    names: &Names<'_>,
+    reasons: &[String],
+    postings: &[&Posting],
+) -> Result<Markup, StoreError> {
     let locale = names.locale;
-    let mut reasons = Vec::new();
-    for reason in ledger
-        .suspense
-        .iter()
-        .filter(|reason| reason.document == object.key)
-    {
-        reasons.push(reason_text(locale, reason.code, &reason.arguments));
-    }
-    for reason in ledger
-        .not_posted
-        .iter()
-        .filter(|reason| reason.document == object.key)
-    {
-        reasons.push(reason_text(locale, reason.code, &[]));
-    }
     let content = html! {
-        @for reason in &reasons { p .field-error { (reason) } }
+        @for reason in reasons { p .field-error { (reason) } }
         @if postings.is_empty() {
             p .muted { (locale.text("record-not-posted")) }
         } @else {
-            (posting_table(names, &postings)?)
+            (posting_table(names, postings)?)
         }
     };
     Ok(panel(&locale.text("record-postings"), content))
@@ -191,12 +227,7 @@ pub(crate) fn heading(names: &Names<'_>, object: &Object) -> Result<Heading, Sto
 }
 
 /// An amount with the code of its currency before it.
-pub(crate) fn with_currency(
-    locale: pages::Locale,
-    amount: Decimal,
-    decimals: u32,
-    code: &str,
-) -> String {
+pub(crate) fn with_currency(locale: Locale, amount: Decimal, decimals: u32, code: &str) -> String {
     let amount = locale.amount(amount, decimals);
     if code.is_empty() {
         amount

@@ -2,7 +2,9 @@
 
 use super::list::{changed_at, tab_of};
 use super::names::{Names, list_path, record_part};
-use super::{copying, fields, form_kinds, leftover, postings, reconciliation, rules, words};
+use super::{
+    copying, fields, form_kinds, leftover, postings, reconciliation, rules, standing, words,
+};
 use crate::attachments::preview;
 use crate::blocking::blocking;
 use crate::opened::taking_path;
@@ -16,6 +18,7 @@ use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;
 use books::{Key, Object, kinds};
 use interchange::{DecodedRecord, decode, spec};
+use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
 use pages::layout::heading;
@@ -50,7 +53,10 @@ pub(super) async fn show_record(
             Some(mark) => acts_of_opened(&names, &object, mark.key),
             None => actions(&names, &object),
         };
-        let body = body(&names, &object, &title, paper, files, acts, shell.zone())?;
+        let today = backup::today(Timestamp::now(), shell.zone());
+        let standing = standing::section(&names, &object, today)?;
+        let parts = [&standing, &files, &acts];
+        let body = body(&names, &object, &title, paper, parts, shell.zone())?;
         let tab = spec(object.content_type).map_or(SETTINGS, tab_of);
         Ok(business_page(&visitor, &shell, &title, tab, body))
     })
@@ -89,17 +95,17 @@ fn body(
     object: &Object,
     title: &str,
     paper: Option<Printed>,
-    files: Markup,
-    acts: Markup,
+    [standing, files, acts]: [&Markup; 3],
     zone: &str,
 ) -> Result<Markup, StoreError> {
-    let totals = paper.as_ref().map(|paper| &paper.totals);
-    let content = content(names, object, totals)?;
+    let content = content(names, object, &Moment::Now(paper.as_ref()))?;
     Ok(html! {
         // In print the paper stands alone: style.css hides what follows it.
         @if let Some(paper) = &paper { (paper.sheet) }
         (heading(title, acts))
         (kind_line(names, object))
+        (standing)
+        @if let Some(paper) = &paper { (paper.letterhead) }
         (content)
         (files)
         (as_stored(names, object, zone))
@@ -108,17 +114,19 @@ fn body(
 
 /// What a record says, and nothing to do with it: for a record as it was.
 pub(crate) fn content_only(names: &Names<'_>, object: &Object) -> Result<Markup, StoreError> {
-    content(names, object, None)
+    content(names, object, &Moment::Past)
+}
+
+/// Whether a record is shown as it is now, with its paper, or as it was.
+enum Moment<'a> {
+    Now(Option<&'a Printed>),
+    Past,
 }
 
 /// What a record says, with what its lines come to below them.
-fn content(
-    names: &Names<'_>,
-    object: &Object,
-    totals: Option<&Markup>,
-) -> Result<Markup, StoreError> {
+fn content(names: &Names<'_>, object: &Object, moment: &Moment<'_>) -> Result<Markup, StoreError> {
     Ok(match decode(object.content_type, &object.content) {
-        Ok(record) => understood(names, object, &record, totals)?,
+        Ok(record) => understood(names, object, &record, moment)?,
         Err(error) => leftover::damaged(names, &object.content, &error.to_string()),
     })
 }
@@ -127,12 +135,16 @@ fn understood(
     names: &Names<'_>,
     object: &Object,
     record: &DecodedRecord,
-    totals: Option<&Markup>,
+    moment: &Moment<'_>,
 ) -> Result<Markup, StoreError> {
+    let paper = match moment {
+        Moment::Now(paper) => *paper,
+        Moment::Past => None,
+    };
     let described = match spec(object.content_type) {
         Some(spec) => html! {
             (fields::panel_of_facts(names, spec, record)?)
-            (fields::tables_of_lines(names, spec, record)?)
+            (fields::tables_of_lines(names, spec, record, paper.map(|it| &it.line_amounts))?)
         },
         None => html! {
             p .muted { (names.locale.text("record-unknown-kind-explained")) }
@@ -142,12 +154,14 @@ fn understood(
         html! {}
     } else if object.content_type == kinds::BANK_RECONCILIATION {
         reconciliation::section(names, record)?
+    } else if matches!(moment, Moment::Now(_)) {
+        postings::kept_section(names, object)?
     } else {
         postings::section(names, object)?
     };
     Ok(html! {
         (described)
-        @if let Some(totals) = totals { (totals) }
+        @if let Some(paper) = paper { (paper.totals) }
         (postings)
         @if let Some(rest) = leftover::section(names, record)? { (rest) }
     })

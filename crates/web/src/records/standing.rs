@@ -1,0 +1,95 @@
+//! How things stand with a record now, on its page: what a customer owes, what lies in a bank
+//! account, how many of an item there are, and what led there.
+//!
+//! All of it comes out of [`figures::open`]; nothing is reckoned here.
+//!
+//! - [`party`]: customers and suppliers with their open documents.
+//! - [`movements`]: bank accounts, items and other things that amounts stand under.
+
+mod movements;
+mod party;
+
+use super::names::Names;
+use books::{Books, Key, Object, kinds};
+use jiff::civil::Date;
+use ledger::{FiguresError, Owed};
+use maud::{Markup, html};
+use pages::Locale;
+use rust_decimal::Decimal;
+use store::StoreError;
+
+/// The panels of a record; nothing for kinds under which nothing stands.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn section(
+    names: &Names<'_>,
+    object: &Object,
+    today: Date,
+) -> Result<Markup, StoreError> {
+    if object.is_keyed_by_kind() {
+        return Ok(html! {});
+    }
+    let at = Standing {
+        names,
+        record: object.key,
+        kind: object.content_type,
+        today,
+    };
+    match object.content_type {
+        kinds::CUSTOMER => party::section(&at, Owed::ByCustomers),
+        kinds::SUPPLIER => party::section(&at, Owed::ToSuppliers),
+        kinds::INVENTORY_ITEM => movements::of_item(&at),
+        kinds::BANK_OR_CASH_ACCOUNT
+        | kinds::EMPLOYEE
+        | kinds::CAPITAL_ACCOUNT
+        | kinds::SPECIAL_ACCOUNT
+        | kinds::FIXED_ASSET
+        | kinds::INTANGIBLE_ASSET
+        | kinds::INVESTMENT
+        | kinds::EXPENSE_CLAIMS_PAYER => movements::of_account(&at),
+        _ => Ok(html! {}),
+    }
+}
+
+/// Whose standing is shown, and as at when.
+struct Standing<'a, 'r> {
+    names: &'a Names<'r>,
+    record: Key,
+    kind: Key,
+    today: Date,
+}
+
+impl Standing<'_, '_> {
+    fn locale(&self) -> Locale {
+        self.names.locale
+    }
+}
+
+/// The figures could not be read.
+fn unreadable(error: FiguresError) -> StoreError {
+    StoreError::Stopped(error.into())
+}
+
+/// An amount with the code of its currency where that is a foreign one.
+fn money(books: &Books, locale: Locale, amount: Decimal, currency: Option<Key>) -> String {
+    match currency.and_then(|currency| books.foreign_currencies.get(&currency)) {
+        Some(foreign) => format!(
+            "{} {}",
+            locale.amount(amount, foreign.decimals),
+            foreign.code
+        ),
+        None => locale.amount(amount, books.base_currency.decimals),
+    }
+}
+
+/// A figure of the standing: what it is, and how much.
+fn figures(rows: &[(String, String, bool)]) -> Markup {
+    html! {
+        dl .standing {
+            @for (label, shown, is_bad) in rows {
+                div .bad[*is_bad] { dt { (label) } dd { (shown) } }
+            }
+        }
+    }
+}
