@@ -77,6 +77,17 @@ pub fn amount_cell(shown: &str) -> Markup {
     html! { td .end { (shown) } }
 }
 
+/// The same, with the heading of its column for narrow screens, where the table [`folds`].
+pub fn labelled_amount_cell(label: &str, shown: &str) -> Markup {
+    html! { td .end data-label=(label) { (shown) } }
+}
+
+/// A table whose rows become short paragraphs where the screen is too narrow for its columns, so
+/// that the amounts stay in sight.
+pub fn folds(table: Markup) -> Markup {
+    html! { div .folds { (table) } }
+}
+
 /// An instant in a list: to the minute on one line, and in full, with its offset, where the pointer
 /// rests.
 pub fn moment(locale: Locale, at: jiff::Timestamp, zone: &str) -> Markup {

@@ -28,7 +28,7 @@ use maud::{Markup, html};
 use page::Page;
 use pages::icons::{Icon, icon};
 use pages::layout::heading;
-use pages::tables::{Column, empty, panel, table};
+use pages::tables::{Column, empty, folds, panel, table};
 use pages::{Argument, Locale};
 use serde::Deserialize;
 use store::StoreError;
@@ -154,7 +154,7 @@ fn list_body(
         @if shown.is_empty() {
             (nothing(locale, asked))
         } @else {
-            (table(title, &columns, &shown, totals.as_ref()))
+            (folds(table(title, &columns, &shown, totals.as_ref())))
             (page.pager(locale, &path, asked))
         }
         (form_defaults(names, &found.form_defaults)?)
@@ -183,7 +183,7 @@ fn totals(
         tr {
             th scope="row" colspan=(before.max(1)) { (label) }
             @for column in &figures.columns {
-                td .end {
+                td .end data-label=[column.is_summed().then(|| column.heading(locale))] {
                     @if column.is_summed() {
                         @for sum in sum_of(*column) { div { (sum) } }
                     }

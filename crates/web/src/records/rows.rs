@@ -74,7 +74,7 @@ pub(super) fn find(
     order: Order,
     figures: &ListFigures,
 ) -> Result<Found, StoreError> {
-    let mut sorted: Vec<(Sort, Key)> = Vec::new();
+    let mut sorted: Vec<(Sort, Sort, Key)> = Vec::new();
     let mut form_defaults = Vec::new();
     names
         .reader()
@@ -87,23 +87,49 @@ pub(super) fn find(
             if query.is_empty() || is_found(names, spec, query, &object, record.as_ref())? {
                 sorted.push((
                     sort_of(names, spec, order, figures, &object, record.as_ref())?,
+                    within_a_day(spec, order, record.as_ref()),
                     object.key,
                 ));
             }
             Ok(())
         })?;
-    sorted.sort_by(|(a, a_key), (b, b_key)| {
-        let ordering = match (order.descending, a == &Sort::Nothing || b == &Sort::Nothing) {
+    let compare = |a: &Sort, b: &Sort| {
+        match (order.descending, a == &Sort::Nothing || b == &Sort::Nothing) {
             // What is missing stands last in either direction.
             (true, false) => b.compare(a, names.locale),
             _ => a.compare(b, names.locale),
-        };
-        ordering.then(a_key.cmp(b_key))
+        }
+    };
+    sorted.sort_by(|(a, a_second, a_key), (b, b_second, b_key)| {
+        let second = || compare(a_second, b_second);
+        compare(a, b).then_with(second).then(a_key.cmp(b_key))
     });
     Ok(Found {
-        keys: sorted.into_iter().map(|(_, key)| key).collect(),
+        keys: sorted.into_iter().map(|(.., key)| key).collect(),
         form_defaults,
     })
+}
+
+/// Where a document stands among those of its day: by the number in its reference, in the
+/// direction of the dates, so that what was entered last stands beside the newest.
+fn within_a_day(spec: &'static KindSpec, order: Order, record: Option<&DecodedRecord>) -> Sort {
+    if spec
+        .date_field
+        .is_none_or(|date| order.by != By::Field(date))
+    {
+        return Sort::Nothing;
+    }
+    let reference = spec.field_by_name("Reference");
+    let reference = reference.and_then(|field| record?.value(field.number)?.text());
+    let Some(reference) = reference else {
+        return Sort::Nothing;
+    };
+    let digits = reference.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let number = reference.get(digits.len()..).unwrap_or_default();
+    match number.parse() {
+        Ok(number) => Sort::Number(number),
+        Err(_) => Sort::Words(reference.to_owned()),
+    }
 }
 
 /// The columns of a kind's list.

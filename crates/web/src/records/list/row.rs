@@ -7,7 +7,7 @@ use books::Object;
 use interchange::{FieldValue, KindSpec, decode};
 use ledger::InvoiceStatus;
 use maud::{Markup, html};
-use pages::tables::{BadgeKind, amount_cell, badge, cell};
+use pages::tables::{BadgeKind, amount_cell, badge, cell, labelled_amount_cell};
 use pages::{Argument, Locale, user_text};
 use store::StoreError;
 
@@ -64,11 +64,14 @@ fn figure_cell(
 ) -> Markup {
     match figure {
         None if column == FigureColumn::Status => cell(html! {}),
-        None => amount_cell(""),
+        None => labelled_amount_cell("", ""),
         Some(Figure::Status(status)) => {
             cell(badge(status_badge(status), &status_text(locale, status)))
         }
-        Some(figure) => amount_cell(&figure_text(locale, figures, figure)),
+        Some(figure) => {
+            let shown = figure_text(locale, figures, figure);
+            labelled_amount_cell(&column.heading(locale), &shown)
+        }
     }
 }
 

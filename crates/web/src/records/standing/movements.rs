@@ -9,7 +9,7 @@ use jiff::Span;
 use jiff::civil::Date;
 use ledger::{Figures, Grouping, Posting, PostingFilter, inventory_accounts, stock_on_hand};
 use maud::{Markup, html};
-use pages::tables::{Column, amount_cell, cell, panel, table};
+use pages::tables::{Column, cell, folds, labelled_amount_cell, panel, table};
 use rust_decimal::Decimal;
 use std::collections::VecDeque;
 use store::StoreError;
@@ -181,6 +181,8 @@ fn account_table(
     } else {
         ("report-debit", "report-credit")
     };
+    let (debit, credit) = (locale.text(debit), locale.text(credit));
+    let balance_label = locale.text("list-column-balance");
     let side = |amount: Decimal| {
         if amount > Decimal::ZERO {
             money(books, locale, amount, own)
@@ -194,9 +196,9 @@ fn account_table(
         rows.push(html! {
             tr {
                 (beginning(at, it)?)
-                (amount_cell(&side(it.amount)))
-                (amount_cell(&side(-it.amount)))
-                (amount_cell(&money(books, locale, after, own)))
+                (labelled_amount_cell(&debit, &side(it.amount)))
+                (labelled_amount_cell(&credit, &side(-it.amount)))
+                (labelled_amount_cell(&balance_label, &money(books, locale, after, own)))
             }
         });
         after = after.saturating_sub(it.amount);
@@ -205,9 +207,9 @@ fn account_table(
         Column::words(locale.text("field-Date")),
         Column::words(locale.text("standing-document")),
         Column::words(locale.text("field-Description")),
-        Column::amounts(locale.text(debit)),
-        Column::amounts(locale.text(credit)),
-        Column::amounts(locale.text("list-column-balance")),
+        Column::amounts(debit),
+        Column::amounts(credit),
+        Column::amounts(balance_label),
     ];
     Ok(movements_table(at, &columns, &rows))
 }
@@ -219,15 +221,17 @@ fn item_table(
     latest: &[Movement],
 ) -> Result<Markup, StoreError> {
     let locale = at.locale();
+    let labels = ["field-Qty", "standing-cost", "list-column-quantity"];
+    let [moved, cost, on_hand] = labels.map(|label| locale.text(label));
     let mut after = quantity;
     let mut rows = Vec::with_capacity(latest.len());
     for it in latest {
         rows.push(html! {
             tr {
                 (beginning(at, it)?)
-                (amount_cell(&locale.number(it.quantity)))
-                (amount_cell(&money(books, locale, it.amount, None)))
-                (amount_cell(&locale.number(after)))
+                (labelled_amount_cell(&moved, &locale.number(it.quantity)))
+                (labelled_amount_cell(&cost, &money(books, locale, it.amount, None)))
+                (labelled_amount_cell(&on_hand, &locale.number(after)))
             }
         });
         after = after.saturating_sub(it.quantity);
@@ -236,9 +240,9 @@ fn item_table(
         Column::words(locale.text("field-Date")),
         Column::words(locale.text("standing-document")),
         Column::words(locale.text("field-Description")),
-        Column::amounts(locale.text("field-Qty")),
-        Column::amounts(locale.text("standing-cost")),
-        Column::amounts(locale.text("list-column-quantity")),
+        Column::amounts(moved),
+        Column::amounts(cost),
+        Column::amounts(on_hand),
     ];
     Ok(movements_table(at, &columns, &rows))
 }
@@ -267,7 +271,7 @@ fn movements_table(at: &Standing<'_, '_>, columns: &[Column], rows: &[Markup]) -
     if rows.is_empty() {
         return html! { p .muted { (locale.text("standing-nothing-moved")) } };
     }
-    html! { h3 { (heading) } (table(&heading, columns, rows, None)) }
+    html! { h3 { (heading) } (folds(table(&heading, columns, rows, None))) }
 }
 
 /// The way to all of them.

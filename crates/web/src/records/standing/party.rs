@@ -13,7 +13,7 @@ use ledger::{Allocations, InvoiceStanding, InvoiceStatus, Owed, Unallocated, all
 use maud::{Markup, html};
 use pages::Argument;
 use pages::icons::{Icon, icon};
-use pages::tables::{Column, amount_cell, badge, cell, panel, table};
+use pages::tables::{Column, badge, cell, folds, labelled_amount_cell, panel, table};
 use rust_decimal::Decimal;
 use store::StoreError;
 
@@ -164,7 +164,7 @@ fn open_documents(
     let count = Argument::Count(u64::try_from(left_out).unwrap_or(u64::MAX));
     Ok(html! {
         h3 { (heading) }
-        (table(&heading, &columns, &rows, None))
+        (folds(table(&heading, &columns, &rows, None)))
         @if left_out > 0 {
             p .muted { (locale.text_with("standing-more-open", &[("count", count)])) }
         }
@@ -178,6 +178,7 @@ fn invoice_row(
 ) -> Result<Markup, StoreError> {
     let locale = at.locale();
     let status = invoice.status(at.today);
+    let due = locale.text("list-column-balance-due");
     let shown = |amount| money(books, locale, amount, invoice.currency);
     Ok(html! {
         tr {
@@ -185,8 +186,8 @@ fn invoice_row(
             (cell(at.names.link(invoice.invoice)?))
             (cell(html! { @if let Some(due) = invoice.due_date { (locale.date(due)) } }))
             (cell(badge(status_badge(status), &status_text(locale, status))))
-            (amount_cell(&shown(invoice.total)))
-            (amount_cell(&shown(invoice.open)))
+            (labelled_amount_cell(&locale.text("list-column-total"), &shown(invoice.total)))
+            (labelled_amount_cell(&due, &shown(invoice.open)))
         }
     })
 }
@@ -199,14 +200,15 @@ fn rest_row(
 ) -> Result<Markup, StoreError> {
     let locale = at.locale();
     let kind = words::kind_name(locale, rest.kind);
+    let due = locale.text("list-column-balance-due");
     Ok(html! {
         tr {
             (cell(html! { (locale.date(rest.date)) }))
             (cell(html! { (kind) " " (at.names.link(rest.document)?) }))
             (cell(html! {}))
             (cell(html! { span .muted { (locale.text("standing-not-allocated")) } }))
-            (amount_cell(""))
-            (amount_cell(&money(books, locale, rest.amount, rest.currency)))
+            (labelled_amount_cell("", ""))
+            (labelled_amount_cell(&due, &money(books, locale, rest.amount, rest.currency)))
         }
     })
 }
