@@ -57,6 +57,8 @@ pub(super) struct Choices<'n, 'r> {
     pub names: &'n Names<'r>,
     sources: RefCell<HashMap<Source, Offers>>,
     places: RefCell<HashMap<&'static str, Offers>>,
+    /// Whose open invoices stand first.
+    party: Option<Key>,
 }
 
 impl<'n, 'r> Choices<'n, 'r> {
@@ -66,7 +68,13 @@ impl<'n, 'r> Choices<'n, 'r> {
             names,
             sources: RefCell::default(),
             places: RefCell::default(),
+            party: None,
         }
+    }
+
+    /// The same, with the open invoices of a customer or supplier before all others.
+    pub(super) fn of_party(self, party: Option<Key>) -> Self {
+        Self { party, ..self }
     }
 
     /// What a source offers, by kind and name.
@@ -236,17 +244,25 @@ impl<'n, 'r> Choices<'n, 'r> {
             _ => "form-unpaid-purchase-invoices",
         });
         let mut all = Vec::new();
-        for open in open_invoices(self.names.reader(), source.kinds())? {
+        let mut unpaid = open_invoices(self.names.reader(), source.kinds())?;
+        let is_theirs = |party: Option<Key>| party.is_some() && party == self.party;
+        // The sort is stable: within both groups the latest stays first.
+        unpaid.sort_by_key(|open| !is_theirs(open.party));
+        for open in unpaid {
             let name = self.names.text(open.key)?;
             let party = open.party.map(|party| self.names.text(party)).transpose()?;
             let amount = locale.amount(open.amount, open.decimals);
+            let group = match &party {
+                Some(party) if is_theirs(open.party) => format!("{group} · {party}"),
+                _ => group.clone(),
+            };
             let parts = [Some(name.clone()), party, Some(amount)];
             let label: Vec<String> = parts.into_iter().flatten().collect();
             all.push(Offered {
                 value: open.key.to_string(),
                 key: open.key,
                 label: label.join(" · "),
-                group: group.clone(),
+                group,
                 code: String::new(),
                 name,
                 inactive: false,

@@ -74,11 +74,15 @@ pub(super) fn open_invoices(
                 _ => balance,
             };
             if amount > Decimal::ZERO {
+                let decimals = figures.books().decimals(head.currency);
+                let mut amount = amount;
+                // Copied into a form it reads 208.80, as people write amounts, and not 208.8.
+                amount.rescale(decimals.max(amount.normalize().scale()));
                 open.push(OpenInvoice {
                     key: head.document,
                     party: head.contact,
                     amount,
-                    decimals: figures.books().decimals(head.currency),
+                    decimals,
                 });
             }
             Ok(())

@@ -101,6 +101,9 @@ impl Typed {
     }
 }
 
+/// Trailing zeros beyond these decimals say nothing to anybody.
+const SHOWN_DECIMALS_MAX: u32 = 2;
+
 /// The value of a field among those of a record or line.
 pub(super) fn value_of(fields: &[DecodedField], number: u32) -> Option<&FieldValue> {
     find_field(fields, number).map(|field| &field.value)
@@ -123,7 +126,11 @@ pub(super) fn shown_value(locale: Locale, shape: Shape, value: Option<&FieldValu
             Shape::Choice(_) => number.to_string(),
             _ => locale.number((*number).into()),
         },
-        Some(FieldValue::Decimal(number)) => locale.number(*number),
+        // Decimals that were recorded are shown: 208.80 stays 208.80, and 3 stays 3.
+        Some(FieldValue::Decimal(number)) => {
+            let recorded = number.scale().min(SHOWN_DECIMALS_MAX);
+            locale.amount(*number, recorded.max(number.normalize().scale()))
+        }
         Some(FieldValue::Date(date)) => date
             .date()
             .map_or_else(String::new, |date| locale.date(date)),

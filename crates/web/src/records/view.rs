@@ -102,7 +102,7 @@ fn body(
     Ok(html! {
         // In print the paper stands alone: style.css hides what follows it.
         @if let Some(paper) = &paper { (paper.sheet) }
-        (heading(title, acts))
+        (heading(title, acts.clone()))
         (kind_line(names, object))
         (standing)
         @if let Some(paper) = &paper { (paper.letterhead) }

@@ -133,3 +133,54 @@ async fn a_list_goes_out_as_csv_as_it_was_asked_for() {
         assert!(lines[1].contains(words), "{words} in {text}");
     }
 }
+
+#[tokio::test]
+async fn of_one_day_the_last_number_stands_first() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let path = format!("/businesses/{business}/records/sales-invoices");
+    let page = bench.get(&path).await.text();
+    let order = ["INV-3", "INV-2", "INV-1"];
+    let places = order.map(|reference| page.find(&format!(">{reference}<")).expect(reference));
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[tokio::test]
+async fn pages_of_customers_and_banks_say_how_things_stand() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let record = |key: Key| format!("/businesses/{business}/record/{key}");
+    let customer = bench.get(&record(CUSTOMER)).await.text();
+    // 200 of INV-2, long due, and 1,000 of INV-3; INV-1 is paid and not among them.
+    for words in ["<dd>1,200.00</dd>", "<dd>200.00</dd>", "INV-2", "INV-3"] {
+        assert!(customer.contains(words), "{words} in {customer}");
+    }
+    assert!(!customer.contains("INV-1"), "{customer}");
+    assert!(customer.contains(&format!("sales-invoices/new?Customer={CUSTOMER}")));
+    let bank = bench.get(&record(BANK)).await.text();
+    for words in ["<dd>150.50</dd>", ">100.00</td>", ">50.50</td>"] {
+        assert!(bank.contains(words), "{words} in {bank}");
+    }
+    let invoice = bench.get(&record(crate::bench::key(0x62))).await.text();
+    assert!(invoice.contains(r#"<div class="letterhead">"#), "{invoice}");
+}
+
+#[tokio::test]
+async fn the_payer_s_open_invoices_are_offered_first_with_all_decimals() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let list = format!("/businesses/{business}/records/receipts/new");
+    let form = bench
+        .get(&format!("{list}?PaidBy=customer%3A{CUSTOMER}"))
+        .await
+        .text();
+    assert!(
+        form.contains("<optgroup label=\"Unpaid sales invoices · "),
+        "{form}"
+    );
+    let other = bench.get(&list).await.text();
+    assert!(!other.contains("<optgroup label=\"Unpaid sales invoices · "));
+    let invoice = crate::bench::key(0x62);
+    let copied = format!("{list}?copied-from={invoice}");
+    assert!(bench.get(&copied).await.text().contains("value=\"200.00\""));
+}
