@@ -1,35 +1,73 @@
 //! Posting again what a unit of work has changed, before it ends.
 
 use crate::RULES;
+use crate::known::Known;
 use crate::part::{NOTE_KINDS, Settings, Whole, earliest_of, is_document};
 use crate::rebuild::rebuild;
 use crate::relevance::{Bearing, bearing};
-use books::{Key, Object};
-use history::{Contents, Entry};
+use crate::settle::Affected;
+use books::{Key, Object, kinds};
+use history::{Contents, Entry, Head};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::{PostedDocument, PostedMark, Reader, StoreError, UnitOfWork};
 
 /// Above so many documents, posting everything again is quicker than each by itself.
 const DOCUMENTS_COUNT_MAX: usize = 20_000;
 
-/// Brings what is kept up to the end of the trail.
-pub fn follow(unit: &mut dyn UnitOfWork) -> Result<(), StoreError> {
-    let head = unit.history_head()?.sequence;
+/// Brings what is kept up to the end of the trail. Says which settings are known then.
+pub fn follow(
+    unit: &mut dyn UnitOfWork,
+    known: Option<Known>,
+) -> Result<Option<Known>, StoreError> {
+    let head = unit.history_head()?;
     let mark = match unit.posted_mark()? {
-        Some(mark) if mark.rules == RULES && mark.sequence <= head => mark,
-        _ => return rebuild(unit),
+        Some(mark) if mark.rules == RULES && mark.sequence <= head.sequence => mark,
+        _ => {
+            let settings = Settings::read(&*unit)?;
+            return rebuilt(unit, head, settings.into()).map(Some);
+        }
     };
-    if mark.sequence == head {
-        return Ok(());
+    if mark.sequence == head.sequence {
+        return Ok(known);
     }
     let changes = Changes::since(unit, &mark)?;
-    if !post_again(unit, &changes, mark.earliest)? {
-        return rebuild(unit);
+    let settings = match known {
+        Some(known) if changes.leave_settings() && known.tells_of(&*unit, mark.sequence)? => {
+            known.settings
+        }
+        // Emails and backups have entries and change no record: nothing is read for them.
+        _ if changes.0.is_empty() => {
+            set_mark(unit, head.sequence, mark.earliest)?;
+            return Ok(None);
+        }
+        _ => Settings::read(&*unit)?.into(),
+    };
+    if !post_again(unit, &settings, &changes, mark.earliest)? {
+        return rebuilt(unit, head, settings).map(Some);
     }
     let earliest = changes.earliest().into_iter().chain(mark.earliest).min();
+    set_mark(unit, head.sequence, earliest)?;
+    Ok(Some(Known { head, settings }))
+}
+
+fn rebuilt(
+    unit: &mut dyn UnitOfWork,
+    head: Head,
+    settings: Arc<Settings>,
+) -> Result<Known, StoreError> {
+    rebuild(unit, &settings)?;
+    Ok(Known { head, settings })
+}
+
+fn set_mark(
+    unit: &mut dyn UnitOfWork,
+    sequence: u64,
+    earliest: Option<Date>,
+) -> Result<(), StoreError> {
     unit.set_posted_mark(&PostedMark {
-        sequence: head,
+        sequence,
         rules: RULES.to_owned(),
         earliest,
     })
@@ -69,6 +107,18 @@ impl Changes {
         change.after = after;
     }
 
+    /// Whether settings are what they were: only documents changed, and none by whose being there
+    /// others post otherwise.
+    fn leave_settings(&self) -> bool {
+        let objects = self.0.values().flat_map(|it| [&it.before, &it.after]);
+        objects.flatten().all(|object| {
+            let kind = object.content_type;
+            is_document(kind)
+                && kind != kinds::INVESTMENT_MARKET_PRICE
+                && !NOTE_KINDS.contains(&kind)
+        })
+    }
+
     /// The documents among what changed, as they were or as they are.
     fn documents(&self, part: fn(&Change) -> Option<&Object>) -> Vec<Object> {
         let objects = self.0.values().filter_map(part);
@@ -105,10 +155,10 @@ fn object_of(key: Key, contents: Contents) -> Option<Object> {
 /// Posts again what the changes bear on; says no when that is everything.
 fn post_again(
     unit: &mut dyn UnitOfWork,
+    settings: &Settings,
     changes: &Changes,
     earliest: Option<Date>,
 ) -> Result<bool, StoreError> {
-    // Emails and backups have entries and change no record: nothing is read for them.
     if changes.0.is_empty() {
         return Ok(true);
     }
@@ -116,7 +166,7 @@ fn post_again(
         return Ok(false);
     }
     let follower = Follower {
-        settings: Settings::read(&*unit)?,
+        settings,
         whole: Whole {
             earliest: earliest.into_iter().chain(changes.earliest()).min(),
             costs: unit.kept_costs()?,
@@ -141,12 +191,12 @@ fn post_again(
 }
 
 /// Posts again, with all that bears on it.
-struct Follower {
-    settings: Settings,
+struct Follower<'s> {
+    settings: &'s Settings,
     whole: Whole,
 }
 
-impl Follower {
+impl Follower<'_> {
     /// The documents that the change of a record bears on.
     fn bearing(
         &self,
@@ -226,19 +276,21 @@ impl Follower {
     }
 
     fn post(&self, unit: &mut dyn UnitOfWork, keys: &[Key]) -> Result<(), StoreError> {
+        let mut affected = Affected::new(self.settings.books());
         let mut documents = Vec::new();
         for &key in keys {
+            affected.add_kept(&*unit, key)?;
             match unit.object(key)? {
                 Some(object) if is_document(object.content_type) => documents.push(object),
                 _ => unit.put_posted(key, &PostedDocument::default())?,
             }
         }
-        if documents.is_empty() {
-            return Ok(());
+        if !documents.is_empty() {
+            for (document, posted) in self.settings.post(&*unit, &documents, &self.whole)? {
+                posted.postings.iter().for_each(|it| affected.add(it));
+                unit.put_posted(document, &posted)?;
+            }
         }
-        for (document, posted) in self.settings.post(&*unit, &documents, &self.whole)? {
-            unit.put_posted(document, &posted)?;
-        }
-        Ok(())
+        affected.settle(unit)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::follow::follow;
 use crate::is_current;
+use crate::known::KnownSettings;
 use books::Key;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,80 +13,109 @@ use store::{
 
 /// Wraps a store. Businesses that are opened through it have their figures kept; one that was
 /// written without it, imported, or kept by other rules, is posted again when it is next read.
-pub struct KeptStore(Arc<dyn BusinessStore>);
+pub struct KeptStore {
+    inner: Arc<dyn BusinessStore>,
+    known: Arc<KnownSettings>,
+}
 
 impl KeptStore {
     /// Keeps figures in the businesses of `store`.
     pub fn new(store: Arc<dyn BusinessStore>) -> Self {
-        Self(store)
+        Self {
+            inner: store,
+            known: Arc::default(),
+        }
     }
 }
 
 impl BusinessStore for KeptStore {
     fn businesses(&self) -> Result<Vec<BusinessEntry>, StoreError> {
-        self.0.businesses()
+        self.inner.businesses()
     }
 
     fn open(&self, key: Key) -> Result<Arc<dyn Business>, StoreError> {
-        Ok(Arc::new(KeptBusiness(self.0.open(key)?)))
+        Ok(Arc::new(KeptBusiness {
+            inner: self.inner.open(key)?,
+            known: Arc::clone(&self.known),
+        }))
     }
 
     fn begin(&self, key: Key, profile: &Profile) -> Result<Box<dyn NewBusiness>, StoreError> {
-        self.0.begin(key, profile)
+        self.inner.begin(key, profile)
     }
 
     fn remove(&self, key: Key) -> Result<(), StoreError> {
-        self.0.remove(key)
+        self.inner.remove(key)
     }
 
     fn trash(&self) -> Result<Vec<Removed>, StoreError> {
-        self.0.trash()
+        self.inner.trash()
     }
 
     fn bring_back(&self, key: Key) -> Result<(), StoreError> {
-        self.0.bring_back(key)
+        self.inner.bring_back(key)
     }
 
     fn scratch(&self) -> &Path {
-        self.0.scratch()
+        self.inner.scratch()
     }
 }
 
 /// A business whose figures are kept.
-struct KeptBusiness(Arc<dyn Business>);
+struct KeptBusiness {
+    inner: Arc<dyn Business>,
+    known: Arc<KnownSettings>,
+}
+
+impl KeptBusiness {
+    /// Does a unit of work and keeps what follows from it.
+    fn write_and_follow(
+        &self,
+        work: &mut dyn FnMut(&mut dyn UnitOfWork) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut known = None;
+        self.inner.write(&mut |unit| {
+            work(unit)?;
+            known = follow(unit, self.known.get(self.inner.key()))?;
+            Ok(())
+        })?;
+        // Only what was committed is known.
+        if let Some(known) = known {
+            self.known.set(self.inner.key(), known);
+        }
+        Ok(())
+    }
+}
 
 impl Business for KeptBusiness {
     fn key(&self) -> Key {
-        self.0.key()
+        self.inner.key()
     }
 
     fn read(&self) -> Result<Box<dyn Reader + '_>, StoreError> {
-        let reader = self.0.read()?;
+        let reader = self.inner.read()?;
         if is_current(&*reader)? {
             return Ok(reader);
         }
         drop(reader);
         // Keeping figures is a comfort: where it fails (a full disk, a folder that may only be
         // read), reading goes on without, and posts afresh.
-        let _kept = self.0.write(&mut |unit| follow(unit));
-        self.0.read()
+        let _kept = self.write_and_follow(&mut |_unit| Ok(()));
+        self.inner.read()
     }
 
     fn write(
         &self,
         work: &mut dyn FnMut(&mut dyn UnitOfWork) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        self.0.write(&mut |unit| {
-            work(unit)?;
-            follow(unit)
-        })
+        self.write_and_follow(work)
     }
 
     fn note_head(&self, note: &HeadNote) -> Result<(), StoreError> {
-        self.0.note_head(note)
+        self.inner.note_head(note)
     }
 
     fn noted_heads(&self) -> Result<Vec<HeadNote>, StoreError> {
-        self.0.noted_heads()
+        self.inner.noted_heads()
     }
 }

@@ -9,9 +9,11 @@
 
 mod follow;
 mod kept_store;
+mod known;
 mod part;
 mod rebuild;
 mod relevance;
+mod settle;
 mod stored;
 
 pub use kept_store::KeptStore;
@@ -23,7 +25,7 @@ use store::{Reader, StoreError};
 
 /// Names the rules by which this program posts. Raise the number whenever a rule changes, so that
 /// kept postings are made again.
-const RULES: &str = concat!(env!("CARGO_PKG_VERSION"), " rules 2");
+const RULES: &str = concat!(env!("CARGO_PKG_VERSION"), " rules 3");
 
 /// The figures of the moment that a reader sees.
 ///
@@ -51,8 +53,12 @@ pub fn read_books(reader: &dyn Reader) -> Result<Books, StoreError> {
     Ok(books.finish().0)
 }
 
-/// Whether what is kept tells of the moment that the reader sees.
-fn is_current(reader: &dyn Reader) -> Result<bool, StoreError> {
+/// Whether what is kept tells of the moment that the reader sees: then lists may ask the reader for
+/// pages of documents, sums and what is open.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn is_current(reader: &dyn Reader) -> Result<bool, StoreError> {
     let Some(mark) = reader.posted_mark()? else {
         return Ok(false);
     };

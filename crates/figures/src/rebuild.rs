@@ -2,6 +2,7 @@
 
 use crate::RULES;
 use crate::part::{Settings, Whole, earliest_of, is_document};
+use crate::settle::SettlingAll;
 use books::{Key, Object};
 use jiff::civil::Date;
 use ledger::{Posting, StockMovements};
@@ -13,11 +14,10 @@ use store::{PostedMark, Reader, StoreError, UnitOfWork};
 const DOCUMENTS_AT_ONCE: usize = 20_000;
 
 /// Makes everything again and marks it with the end of the trail.
-pub fn rebuild(unit: &mut dyn UnitOfWork) -> Result<(), StoreError> {
+pub fn rebuild(unit: &mut dyn UnitOfWork, settings: &Settings) -> Result<(), StoreError> {
     unit.clear_posted()?;
-    let settings = Settings::read(&*unit)?;
     let keys = document_keys(&*unit)?;
-    let mut survey = Survey::new(&settings);
+    let mut survey = Survey::new(settings);
     for part in keys.chunks(DOCUMENTS_AT_ONCE) {
         survey.add(&*unit, &objects(&*unit, part)?)?;
     }
@@ -27,13 +27,16 @@ pub fn rebuild(unit: &mut dyn UnitOfWork) -> Result<(), StoreError> {
     let alone: Vec<Key> = alone.collect();
     // What investments gather up is posted in one go.
     let gathered: Vec<Key> = gathered.into_iter().collect();
+    let mut settling = SettlingAll::new(settings.books());
     let parts = alone.chunks(DOCUMENTS_AT_ONCE);
     for part in parts.chain([gathered.as_slice()]) {
         let documents = objects(&*unit, part)?;
         for (document, posted) in settings.post(&*unit, &documents, &whole)? {
             unit.put_posted(document, &posted)?;
+            settling.add(&posted);
         }
     }
+    settling.keep(unit)?;
     let sequence = unit.history_head()?.sequence;
     unit.set_posted_mark(&PostedMark {
         sequence,

@@ -5,15 +5,26 @@ use crate::part::Settings;
 use books::{Books, Key};
 use jiff::civil::Date;
 use ledger::{
-    DocumentHead, Figures, FiguresError, Grouping, HeadFilter, NotPosted, Posting, PostingFilter,
-    Sum, SuspenseReason, Visit,
+    Allocations, DocumentHead, Figures, FiguresError, Grouping, HeadFilter, NotPosted, Owed,
+    Posting, PostingFilter, Sum, SuspenseReason, Visit,
 };
+use std::borrow::Cow;
 use store::{Reader, StoreError};
 
 /// The kept figures of the moment that a reader sees.
 pub struct StoredFigures<'r> {
     reader: &'r dyn Reader,
-    books: Books,
+    books: Cow<'r, Books>,
+}
+
+impl<'r> StoredFigures<'r> {
+    /// What is kept so far within a unit of work: postings and headings, and no sums.
+    pub fn of_unit(reader: &'r dyn Reader, books: &'r Books) -> Self {
+        Self {
+            reader,
+            books: Cow::Borrowed(books),
+        }
+    }
 }
 
 /// Opens what is kept; none when it does not tell of this moment.
@@ -21,7 +32,7 @@ pub fn open(reader: &dyn Reader) -> Result<Option<StoredFigures<'_>>, StoreError
     if !is_current(reader)? {
         return Ok(None);
     }
-    let books = Settings::read(reader)?.into_books();
+    let books = Cow::Owned(Settings::read(reader)?.into_books());
     Ok(Some(StoredFigures { reader, books }))
 }
 
@@ -64,6 +75,15 @@ impl Figures for StoredFigures<'_> {
 
     fn not_posted(&self) -> Result<Vec<NotPosted>, FiguresError> {
         self.reader.documents_not_posted().map_err(told)
+    }
+
+    fn open_now(
+        &self,
+        owed: Owed,
+        contact: Option<Key>,
+    ) -> Result<Option<Allocations>, FiguresError> {
+        let kept = self.reader.kept_settled(owed, contact, true);
+        kept.map(Some).map_err(told)
     }
 }
 

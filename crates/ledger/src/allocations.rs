@@ -1,14 +1,17 @@
 //! What settles what: how much of each invoice is open, and what nobody has allocated yet
 //! (SPEC-posting.md, 17). Lists, ageing, statements and the cash basis all ask here.
 
+mod settling;
 mod share_out;
 
-use crate::{DocumentHead, Figures, FiguresError, HeadFilter, Posting, PostingFilter};
+use crate::{Figures, FiguresError, Grouping, HeadFilter, Posting, PostingFilter};
 use books::{Books, Key, kinds};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use share_out::{Dealings, Entry};
-use std::collections::BTreeMap;
+use share_out::Entry;
+use std::collections::BTreeSet;
+
+pub use settling::Settling;
 
 /// Whom amounts are owed by or to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +55,27 @@ pub enum InvoiceStatus {
 }
 
 impl InvoiceStatus {
+    /// How far an invoice over a total is paid, of which an amount is open, seen from a day.
+    pub fn of(total: Decimal, open: Decimal, due: Date, today: Date) -> Self {
+        if open.is_zero() {
+            return Self::Paid;
+        }
+        if open.is_sign_negative() != total.is_sign_negative() {
+            return Self::Overpaid;
+        }
+        if due < today {
+            let days = today
+                .since(due)
+                .map_or(0, |span| i64::from(span.get_days()));
+            return Self::Overdue(days);
+        }
+        if open == total {
+            Self::Unpaid
+        } else {
+            Self::PartPaid
+        }
+    }
+
     /// A stable word for it.
     pub const fn code(self) -> &'static str {
         match self {
@@ -79,6 +103,9 @@ pub struct InvoiceStanding {
     pub due_date: Option<Date>,
     /// Its reference, which may be empty.
     pub reference: String,
+    /// Its heading names the contact; else only a line of it stands under the contact, and it has
+    /// neither due date nor reference here.
+    pub is_headed: bool,
     /// The foreign currency of the amounts; none means the base currency.
     pub currency: Option<Key>,
     /// What the invoice itself raised what is owed by.
@@ -97,24 +124,13 @@ pub struct InvoiceStanding {
 impl InvoiceStanding {
     /// How far it is paid, seen from a day.
     pub fn status(&self, today: Date) -> InvoiceStatus {
-        if self.open.is_zero() {
-            return InvoiceStatus::Paid;
-        }
-        if self.open.is_sign_negative() != self.total.is_sign_negative() {
-            return InvoiceStatus::Overpaid;
-        }
         let due = self.due_date.unwrap_or(self.date);
-        if due < today {
-            let days = today
-                .since(due)
-                .map_or(0, |span| i64::from(span.get_days()));
-            return InvoiceStatus::Overdue(days);
-        }
-        if self.open == self.total {
-            InvoiceStatus::Unpaid
-        } else {
-            InvoiceStatus::PartPaid
-        }
+        InvoiceStatus::of(self.total, self.open, due, today)
+    }
+
+    /// Whether something of it is open in either currency.
+    pub const fn is_open(&self) -> bool {
+        !self.open.is_zero() || !self.open_base.is_zero()
     }
 }
 
@@ -160,60 +176,108 @@ pub fn allocations(
     as_at: Option<Date>,
 ) -> Result<Allocations, FiguresError> {
     let books = figures.books();
-    let mut dealings = read_dealings(figures, owed, contact, as_at)?;
+    let mut settling = Settling::new(owed, books);
+    let filter = PostingFilter {
+        to: as_at,
+        accounts: Some(settling.accounts.clone()),
+        subledger: contact,
+        ..PostingFilter::default()
+    };
+    figures.each_posting(&filter, &mut |posting| {
+        settling.add_posting(books, posting);
+        Ok(())
+    })?;
     let filter = HeadFilter {
         kinds: Some(vec![owed.invoice_kind()]),
         contact,
         from: None,
         to: as_at,
     };
-    let mut heads: BTreeMap<Key, DocumentHead> = BTreeMap::new();
     figures.each_head(&filter, &mut |head| {
-        heads.insert(head.document, head.clone());
+        settling.add_head(head);
         Ok(())
     })?;
     let mut all = Allocations::default();
-    for (contact, dealings) in &mut dealings {
-        for invoice in dealings.absent_invoices() {
-            // An invoice that does not exist any more names nothing; one that exists and is not
-            // here (dated later, or another's) keeps what names it from others.
-            if figures.head(invoice)?.is_none() {
-                dealings.forget_invoice(invoice);
-            }
-        }
-        let currency = books.subledger(*contact).and_then(|(_, currency)| currency);
-        dealings.share_out(*contact, currency, &heads, &mut all);
-    }
+    settling.share_out(
+        books,
+        &mut |invoice| Ok(figures.head(invoice)?.is_some()),
+        &mut |_, of_contact| {
+            all.invoices.extend(of_contact.invoices);
+            all.unallocated.extend(of_contact.unallocated);
+            Ok(())
+        },
+    )?;
     Ok(all)
 }
 
-/// What each contact's postings say, by invoice.
-fn read_dealings(
+/// What is open as at a day: as [`allocations`], without the invoices that are paid and without
+/// what settled the others. Where what is open now is kept, only the customers or suppliers with
+/// later postings are worked out (SPEC-posting.md, 17.7).
+///
+/// # Errors
+/// When the figures cannot be read.
+pub fn open_allocations(
     figures: &dyn Figures,
     owed: Owed,
     contact: Option<Key>,
     as_at: Option<Date>,
-) -> Result<BTreeMap<Key, Dealings>, FiguresError> {
-    let books = figures.books();
+) -> Result<Allocations, FiguresError> {
+    let later = contacts_after(figures, owed, contact, as_at)?;
+    if later.len() <= LATER_CONTACTS_COUNT_MAX
+        && let Some(mut kept) = figures.open_now(owed, contact)?
+    {
+        kept.invoices.retain(|it| !later.contains(&it.contact));
+        kept.unallocated.retain(|it| !later.contains(&it.contact));
+        for &contact in &later {
+            let of_contact = allocations(figures, owed, Some(contact), as_at)?.only_open();
+            kept.invoices.extend(of_contact.invoices);
+            kept.unallocated.extend(of_contact.unallocated);
+        }
+        // Each contact stands in one piece and in its own order.
+        kept.invoices.sort_by_key(|it| it.contact);
+        kept.unallocated.sort_by_key(|it| it.contact);
+        return Ok(kept);
+    }
+    Ok(allocations(figures, owed, contact, as_at)?.only_open())
+}
+
+/// More contacts with later postings than these, and everything is worked out.
+const LATER_CONTACTS_COUNT_MAX: usize = 100;
+
+/// The customers or suppliers with postings after a day.
+fn contacts_after(
+    figures: &dyn Figures,
+    owed: Owed,
+    contact: Option<Key>,
+    as_at: Option<Date>,
+) -> Result<BTreeSet<Key>, FiguresError> {
+    // After the last day of the calendar there is none.
+    let Some(from) = as_at.and_then(|day| day.tomorrow().ok()) else {
+        return Ok(BTreeSet::new());
+    };
     let filter = PostingFilter {
-        to: as_at,
-        accounts: Some(owed.accounts(books)),
+        from: Some(from),
+        accounts: Some(owed.accounts(figures.books())),
         subledger: contact,
         ..PostingFilter::default()
     };
-    let mut dealings: BTreeMap<Key, Dealings> = BTreeMap::new();
-    figures.each_posting(&filter, &mut |posting| {
-        if let Some(contact) = posting.subledger {
-            let (_, currency) = books.subledger(contact).unwrap_or_default();
-            let entry = owed.entry(posting, currency);
-            dealings
-                .entry(contact)
-                .or_default()
-                .add(posting.invoice, entry);
+    let by = Grouping {
+        subledger: true,
+        ..Grouping::default()
+    };
+    let sums = figures.sums(&filter, by)?.into_iter();
+    Ok(sums.filter_map(|sum| sum.subledger).collect())
+}
+
+impl Allocations {
+    /// Without paid invoices and without what settled the others.
+    fn only_open(mut self) -> Self {
+        self.invoices.retain(InvoiceStanding::is_open);
+        for standing in &mut self.invoices {
+            standing.settlements.clear();
         }
-        Ok(())
-    })?;
-    Ok(dealings)
+        self
+    }
 }
 
 impl Owed {

@@ -4,7 +4,9 @@
 //! a store answers out of its derived tables, without holding all postings (SPEC-posting.md, 14).
 
 use crate::sums::Sums;
-use crate::{DocumentHead, Ledger, NotPosted, Posting, SuspenseReason, TaxShare};
+use crate::{
+    Allocations, DocumentHead, Ledger, NotPosted, Owed, Posting, SuspenseReason, TaxShare,
+};
 use books::{Books, Key};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -176,6 +178,16 @@ pub trait Figures {
 
     /// The documents that posted nothing, and why.
     fn not_posted(&self) -> Result<Vec<NotPosted>, FiguresError>;
+
+    /// What is open after all postings, where that is kept: as [`crate::allocations`] without a
+    /// day, without paid invoices, without what settled the others. None where it is not kept.
+    fn open_now(
+        &self,
+        _owed: Owed,
+        _contact: Option<Key>,
+    ) -> Result<Option<Allocations>, FiguresError> {
+        Ok(None)
+    }
 }
 
 /// Books and the ledger that follows from them, both in memory, owned or borrowed.

@@ -37,7 +37,8 @@ mod sums;
 mod tax;
 
 pub use allocations::{
-    Allocations, InvoiceStanding, InvoiceStatus, Owed, Settlement, Unallocated, allocations,
+    Allocations, InvoiceStanding, InvoiceStatus, Owed, Settlement, Settling, Unallocated,
+    allocations, open_allocations,
 };
 pub use balance::{Balance, balances};
 pub use charges::{ChargedLine, ChargedTax, Charges, charges, money_charges};

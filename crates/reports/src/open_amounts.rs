@@ -1,6 +1,6 @@
 //! What is open between the business and its customers or suppliers, invoice by invoice.
 //!
-//! Which invoice an amount settles, [`ledger::allocations`] says; this puts its answer in the
+//! Which invoice an amount settles, [`ledger::open_allocations`] says; this puts its answer in the
 //! order of the reports and gives it the headings of the documents.
 
 use crate::amounts::{add, less};
@@ -38,7 +38,7 @@ impl Open {
 /// An invoice of which something is open.
 #[derive(Debug, Clone)]
 pub(crate) struct OpenInvoice {
-    /// The invoice and what settled it.
+    /// The invoice, without what settled it.
     pub(crate) standing: InvoiceStanding,
     /// What is open.
     pub(crate) open: Open,
@@ -91,7 +91,7 @@ pub(crate) fn open_amounts(
     about: Option<Key>,
 ) -> Result<OpenAmounts, FiguresError> {
     let as_at = frame.options.period.to;
-    let all = ledger::allocations(frame.figures, owed, about, as_at)?;
+    let all = ledger::open_allocations(frame.figures, owed, about, as_at)?;
     let mut parties = Parties::new();
     let mut realised = Decimal::ZERO;
     for standing in all.invoices {

@@ -7,6 +7,7 @@
 mod emails;
 mod lookups;
 pub mod postings;
+mod settled;
 
 use crate::place::Place;
 use crate::session::lookups::complete;
@@ -17,12 +18,13 @@ use store::StoreError;
 pub const APPLICATION_ID: i32 = 0x5469_6a6f;
 
 /// The steps of the ladder, from an empty file on.
-pub const STEPS: [&str; 5] = [
+pub const STEPS: [&str; 6] = [
     TABLES_OF_VERSION_1,
     TABLES_OF_VERSION_2,
     emails::TABLES,
     lookups::TABLES,
     postings::TABLES,
+    settled::TABLES,
 ];
 
 /// Keys are 16 bytes in written order, so that they sort as their text.

@@ -24,6 +24,7 @@ mod emails;
 mod error;
 mod filter;
 mod head_note;
+mod listed;
 mod owner;
 mod postings;
 mod profile;
@@ -42,6 +43,7 @@ pub use emails::{
 pub use error::StoreError;
 pub use filter::{EntryFilter, EntryPage};
 pub use head_note::{HeadNote, hex};
+pub use listed::{ListPart, ListSums, Listed, ListedStanding};
 pub use owner::{attachment_owner, is_attachment};
 pub use postings::{KeptCosts, PostedDocument, PostedMark, PostingReader, PostingWriter, VisitRef};
 pub use profile::{Profile, Section};

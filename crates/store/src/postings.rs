@@ -5,12 +5,13 @@
 //! made again from the records whenever the mark says that they are behind. Which records post
 //! what, `ledger` says; the crate `figures` keeps the two together.
 
-use crate::StoreError;
+use crate::{ListPart, ListSums, Listed, StoreError};
 use books::Key;
 use books::inventory::AverageCosts;
 use jiff::civil::Date;
 use ledger::{
-    DocumentHead, Grouping, HeadFilter, NotPosted, Posting, PostingFilter, Sum, SuspenseReason,
+    Allocations, DocumentHead, Grouping, HeadFilter, NotPosted, Owed, Posting, PostingFilter, Sum,
+    SuspenseReason,
 };
 use std::collections::BTreeMap;
 
@@ -93,6 +94,26 @@ pub trait PostingReader {
 
     /// The average costs.
     fn kept_costs(&self) -> Result<KeptCosts, StoreError>;
+
+    /// What was kept of what settles what, of one customer or supplier or of all, in the order of
+    /// [`Allocations`] and without what settled invoices; only what is open, when asked so.
+    fn kept_settled(
+        &self,
+        owed: Owed,
+        contact: Option<Key>,
+        only_open: bool,
+    ) -> Result<Allocations, StoreError>;
+
+    /// Visits the documents of a kind that have a heading.
+    fn each_listed(
+        &self,
+        kind: Key,
+        part: ListPart,
+        visit: VisitRef<'_, Listed>,
+    ) -> Result<(), StoreError>;
+
+    /// What all documents of a kind that have a heading come to.
+    fn list_sums(&self, kind: Key) -> Result<ListSums, StoreError>;
 }
 
 /// Keeps postings within a unit of work. They are no change of the books: no History entry.
@@ -102,6 +123,15 @@ pub trait PostingWriter {
     /// # Errors
     /// When the store cannot be written; so for all methods here.
     fn put_posted(&mut self, document: Key, posted: &PostedDocument) -> Result<(), StoreError>;
+
+    /// Replaces what is kept of what settles what with a customer or supplier. Put after the
+    /// documents that it follows from.
+    fn put_settled(
+        &mut self,
+        owed: Owed,
+        contact: Key,
+        settled: &Allocations,
+    ) -> Result<(), StoreError>;
 
     /// Replaces the average costs.
     fn put_kept_costs(&mut self, costs: &KeptCosts) -> Result<(), StoreError>;

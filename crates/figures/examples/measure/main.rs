@@ -12,7 +12,7 @@
 mod business;
 mod journal;
 
-use books::Key;
+use books::{Key, kinds};
 use figures::KeptStore;
 use jiff::civil::date;
 use ledger::Figures;
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use store::{Business, BusinessStore};
+use store::{Business, BusinessStore, ListPart};
 use store_sqlite::SqliteStore;
 
 /// How often each thing is measured; the median counts.
@@ -44,6 +44,7 @@ fn main() {
     say("postings", format_args!("{}", invoices * 3));
     let business = measure_rebuild(&data);
     measure_reports(business.as_ref());
+    measure_list(business.as_ref(), invoices);
     measure_saving(business.as_ref(), invoices);
     drop(business);
     for program in ["ledger", "hledger"] {
@@ -107,6 +108,37 @@ fn measure_reports(business: &dyn Business) {
         let table = reports::aged_receivables(figures, &options).unwrap();
         assert!(!table.rows.is_empty());
     });
+}
+
+/// The pages of the list of all invoices: their rows with records, and the sums of all.
+fn measure_list(business: &dyn Business, invoices: usize) {
+    const ROWS: u64 = 200;
+    let offsets = [0, invoices / 2, invoices.saturating_sub(200)];
+    for (place, offset) in ["first", "middle", "last"].into_iter().zip(offsets) {
+        let rounds = (0..ROUNDS).map(|_| {
+            let begun = Instant::now();
+            let reader = business.read().unwrap();
+            let part = ListPart::Page {
+                newest_first: true,
+                offset: u64::try_from(offset).unwrap(),
+                limit: ROWS,
+            };
+            let mut rows = 0;
+            reader
+                .each_listed(kinds::SALES_INVOICE, part, &mut |listed| {
+                    assert!(reader.object(listed.head.document)?.is_some());
+                    rows += 1;
+                    Ok(())
+                })
+                .unwrap();
+            assert_eq!(rows, ROWS);
+            let sums = reader.list_sums(kinds::SALES_INVOICE).unwrap();
+            assert_eq!(sums.count, u64::try_from(invoices).unwrap());
+            begun.elapsed()
+        });
+        let what = format!("list of invoices, {place} page");
+        say(&what, format_args!("{:.2?}", median(rounds.collect())));
+    }
 }
 
 fn measure_saving(business: &dyn Business, invoices: usize) {

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use ledger::{Figures, Grouping, HeadFilter, PostingFilter};
 
 /// Fails on the first difference, and shows no more than that.
-fn assert_same<T: PartialEq + std::fmt::Debug>(kept: &[T], fresh: &[T], what: &str) {
+pub fn assert_same<T: PartialEq + std::fmt::Debug>(kept: &[T], fresh: &[T], what: &str) {
     let mut pairs = kept.iter().zip(fresh);
     if let Some((kept, fresh)) = pairs.find(|(kept, fresh)| kept != fresh) {
         panic!("{what}: kept {kept:?}, fresh {fresh:?}");

@@ -3,6 +3,7 @@
 
 use crate::any_records::{Chance, any_record};
 use crate::equal::assert_equal;
+use crate::settled::assert_settled;
 use books::{Key, Object};
 use figures::{KeptStore, open, read_books};
 use history::Stamp;
@@ -63,7 +64,9 @@ impl World {
         let books = read_books(&*reader).unwrap();
         assert_eq!(mark.earliest, books.earliest_date());
         let ledger = ledger::post(&books);
-        assert_equal(&*open(&*reader).unwrap(), &(books, ledger));
+        let (kept, fresh) = (open(&*reader).unwrap(), (books, ledger));
+        assert_equal(&*kept, &fresh);
+        assert_settled(&*reader, &*kept, &fresh);
     }
 }
 
@@ -85,8 +88,14 @@ fn delete(business: &dyn Business, key: Key) -> Result<(), StoreError> {
     })
 }
 
+/// How many businesses are written: a few, or as many as `PROPTEST_CASES` says.
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|asked| asked.parse().ok()).unwrap_or(24)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_kept_equals_what_follows_from_the_records(seed: u64) {

@@ -6,3 +6,5 @@ mod any_records;
 mod equal;
 #[cfg(test)]
 mod keeping;
+#[cfg(test)]
+mod settled;

@@ -2,7 +2,6 @@
 //! (SPEC-posting.md, 17.3).
 
 use super::{Allocations, InvoiceStanding, Settlement, Unallocated};
-use crate::DocumentHead;
 use crate::arithmetic::{negated, ratio};
 use books::Key;
 use jiff::civil::Date;
@@ -20,6 +19,14 @@ pub(super) struct Entry {
     pub(super) base: Decimal,
 }
 
+/// What the heading of an invoice says.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    pub(super) contact: Option<Key>,
+    pub(super) due_date: Option<Date>,
+    pub(super) reference: String,
+}
+
 /// All amounts of one contact.
 #[derive(Debug, Default)]
 pub(super) struct Dealings {
@@ -30,11 +37,18 @@ pub(super) struct Dealings {
 }
 
 impl Dealings {
-    /// Takes in an amount; they come in the order of their dates.
+    /// Takes in an amount.
     pub(super) fn add(&mut self, invoice: Option<Key>, entry: Entry) {
         match invoice {
             Some(invoice) => self.named.entry(invoice).or_default().push(entry),
             None => self.unnamed.push(entry),
+        }
+    }
+
+    /// Brings everything into the order of the ledger: by date, kind and document.
+    pub(super) fn put_in_order(&mut self) {
+        for entries in self.named.values_mut().chain([&mut self.unnamed]) {
+            entries.sort_by_key(|entry| (entry.date, entry.kind, entry.document));
         }
     }
 
@@ -60,13 +74,15 @@ impl Dealings {
         &mut self,
         contact: Key,
         currency: Option<Key>,
-        heads: &BTreeMap<Key, DocumentHead>,
+        heads: &BTreeMap<Key, Heading>,
         all: &mut Allocations,
     ) {
         let mut standings = Vec::new();
         let mut rest = Vec::new();
         for (invoice, entries) in std::mem::take(&mut self.named) {
-            match standing(invoice, contact, currency, &entries, heads.get(&invoice)) {
+            let head = heads.get(&invoice);
+            let head = head.filter(|head| head.contact == Some(contact));
+            match standing(invoice, contact, currency, &entries, head) {
                 Some(standing) => standings.push(standing),
                 None => rest.extend(entries),
             }
@@ -104,7 +120,7 @@ fn standing(
     contact: Key,
     currency: Option<Key>,
     entries: &[Entry],
-    head: Option<&DocumentHead>,
+    head: Option<&Heading>,
 ) -> Option<InvoiceStanding> {
     let own = entries.iter().find(|entry| entry.document == invoice)?;
     let mut standing = InvoiceStanding {
@@ -114,6 +130,7 @@ fn standing(
         date: own.date,
         due_date: head.and_then(|head| head.due_date),
         reference: head.map(|head| head.reference.clone()).unwrap_or_default(),
+        is_headed: head.is_some(),
         currency,
         total: Decimal::ZERO,
         total_base: Decimal::ZERO,

@@ -94,10 +94,10 @@ CREATE TABLE PostingSums (
 /// The indexes of these tables, by name. They are no part of the ladder: filling all tables anew
 /// takes them away and makes them again, which is much quicker, and a file without one gets it
 /// when it is opened.
-pub const INDEXES: [(&str, &str); 8] = [
+pub const INDEXES: [(&str, &str); 10] = [
     (
         "PostedDocumentsByKind",
-        "CREATE INDEX PostedDocumentsByKind ON PostedDocuments (Kind, Date)",
+        "CREATE INDEX PostedDocumentsByKind ON PostedDocuments (Kind, Date, HasHead)",
     ),
     (
         "PostedDocumentsByContact",
@@ -126,6 +126,14 @@ pub const INDEXES: [(&str, &str); 8] = [
     (
         "PostingsByTaxCode",
         "CREATE INDEX PostingsByTaxCode ON Postings (TaxCode, Date) WHERE TaxCode IS NOT NULL",
+    ),
+    (
+        "PostingSumsOfAllTime",
+        "CREATE INDEX PostingSumsOfAllTime ON PostingSums (Subledger) WHERE Month = 0",
+    ),
+    (
+        "PostedSettledThatIsOpen",
+        "CREATE INDEX PostedSettledThatIsOpen ON PostedSettled (Owed, Contact) WHERE IsOpen",
     ),
 ];
 

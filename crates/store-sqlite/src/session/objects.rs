@@ -66,7 +66,7 @@ pub fn counts<H: Holder>(session: &Session<H>) -> Result<Vec<(Key, u64)>, StoreE
     let fault = session.place().fault("count the records");
     session
         .statement(
-            "SELECT ContentType, count(*) FROM Objects GROUP BY ContentType ORDER BY ContentType",
+            "SELECT ContentType, Count FROM ObjectCounts WHERE Count > 0 ORDER BY ContentType",
         )?
         .query_map([], |row| {
             Ok((super::key_at(row, 0)?, super::to_count(row.get(1)?)))

@@ -1,8 +1,10 @@
 //! Kept postings: what follows from the records, in tables of their own (SPEC-posting.md, 15).
 
 mod costs;
+mod listed;
 mod numbers;
 mod reasons;
+mod settled;
 mod sums;
 mod values;
 mod writer;
@@ -13,13 +15,15 @@ use super::{Holder, Session, key_at};
 use books::Key;
 use jiff::civil::Date;
 use ledger::{
-    DocumentHead, Grouping, HeadFilter, NotPosted, Posting, PostingFilter, Sum, SuspenseReason,
-    TaxShare,
+    Allocations, DocumentHead, Grouping, HeadFilter, NotPosted, Owed, Posting, PostingFilter, Sum,
+    SuspenseReason, TaxShare,
 };
 use numbers::Numbers;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
-use store::{KeptCosts, PostedMark, PostingReader, StoreError, VisitRef};
+use store::{
+    KeptCosts, ListPart, ListSums, Listed, PostedMark, PostingReader, StoreError, VisitRef,
+};
 use values::{Day, Exact, month_of, role_of};
 
 impl<H: Holder> PostingReader for Session<H> {
@@ -110,6 +114,28 @@ impl<H: Holder> PostingReader for Session<H> {
 
     fn kept_costs(&self) -> Result<KeptCosts, StoreError> {
         costs::read(self)
+    }
+
+    fn kept_settled(
+        &self,
+        owed: Owed,
+        contact: Option<Key>,
+        only_open: bool,
+    ) -> Result<Allocations, StoreError> {
+        settled::read(self, owed, contact, only_open)
+    }
+
+    fn each_listed(
+        &self,
+        kind: Key,
+        part: ListPart,
+        visit: VisitRef<'_, Listed>,
+    ) -> Result<(), StoreError> {
+        listed::each(self, kind, part, visit)
+    }
+
+    fn list_sums(&self, kind: Key) -> Result<ListSums, StoreError> {
+        listed::sums(self, kind)
     }
 }
 

@@ -1,10 +1,12 @@
 //! The list of the records of one kind: searched, filtered, sorted, a page at a time, with what
 //! follows from the books and the sums of all that was found.
 //!
-//! - [`row`]: one record; [`page`]: one page; [`csv`]: all that was found as a file.
+//! - [`row`]: one record; [`page`]: one page; [`kept`]: one page out of what is kept; [`csv`]: all
+//!   that was found as a file.
 //! - [`unknown`]: kinds that nobody described.
 
 pub(super) mod csv;
+mod kept;
 mod page;
 pub(in crate::records) mod row;
 pub(super) mod unknown;
@@ -120,8 +122,23 @@ impl Listed {
         if figures.has_status() {
             let is_wanted = |key: &Key| figures.is_of_status(*key, &asked.status);
             found.keys.retain(is_wanted);
+            found.count = found.keys.len();
         }
         Ok(Self { found, figures })
+    }
+
+    /// The same, of which the page asked for is enough.
+    fn read_page(
+        names: &Names<'_>,
+        spec: &'static KindSpec,
+        asked: &Asked,
+        zone: &str,
+    ) -> Result<Self, StoreError> {
+        let today = backup::today(Timestamp::now(), zone);
+        match kept::page(names, spec, asked, today)? {
+            Some(page) => Ok(page),
+            None => Self::read(names, spec, asked, zone),
+        }
     }
 }
 
@@ -133,9 +150,9 @@ fn list_body(
     zone: &str,
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
-    let Listed { found, figures } = Listed::read(names, spec, asked, zone)?;
+    let Listed { found, figures } = Listed::read_page(names, spec, asked, zone)?;
     let path = list_path(names.business, spec.content_type);
-    let page = Page::of(asked.page, found.keys.len());
+    let page = Page::of(asked.page, found.count);
     let mut shown = Vec::with_capacity(PAGE_ROWS_MAX);
     for key in page.part(&found.keys) {
         if let Some(object) = names.reader().object(*key)? {
@@ -143,14 +160,14 @@ fn list_body(
         }
     }
     let columns = columns(locale, spec, &figures, &path, asked);
-    let totals = totals(locale, &columns, &figures, &found.keys);
+    let totals = totals(locale, &columns, &figures, &found);
     Ok(html! {
         (heading(title, html! {
             @if !found.keys.is_empty() { (csv::button(locale, &path, asked)) }
             (batch_button(names, spec))
             (new_button(names, spec))
         }))
-        (search_form(locale, &path, asked, found.keys.len(), figures.has_status()))
+        (search_form(locale, &path, asked, found.count, figures.has_status()))
         @if shown.is_empty() {
             (nothing(locale, asked))
         } @else {
@@ -166,16 +183,16 @@ fn totals(
     locale: Locale,
     columns: &[Column],
     figures: &ListFigures,
-    keys: &[Key],
+    found: &Found,
 ) -> Option<Markup> {
     if !figures.columns.iter().copied().any(FigureColumn::is_summed) {
         return None;
     }
     let before = columns.len().saturating_sub(figures.columns.len());
-    let count = Argument::Count(u64::try_from(keys.len()).unwrap_or(u64::MAX));
+    let count = Argument::Count(u64::try_from(found.count).unwrap_or(u64::MAX));
     let label = locale.text_with("list-totals", &[("count", count)]);
     let sum_of = |column: FigureColumn| -> Vec<String> {
-        let sums = figures.sums(keys, column).into_iter();
+        let sums = figures.sums(&found.keys, column).into_iter();
         sums.map(|(currency, sum)| figures.money(locale, sum, currency))
             .collect()
     };

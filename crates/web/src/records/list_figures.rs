@@ -6,6 +6,7 @@
 
 use super::value::Sort;
 use books::{Key, kinds};
+use interchange::BooksReader;
 use jiff::civil::Date;
 use ledger::{
     Figures, Grouping, HeadFilter, InvoiceStatus, Owed, PostingFilter, allocations, stock_on_hand,
@@ -13,7 +14,7 @@ use ledger::{
 use pages::Locale;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
-use store::{Reader, StoreError};
+use store::{ListSums, Listed, Reader, StoreError};
 
 /// A column that follows from the books.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,6 +107,8 @@ pub(super) struct ListFigures {
     currencies: BTreeMap<Key, (u32, String)>,
     /// The decimals of the base currency.
     pub decimals: u32,
+    /// The sums of all records, where only those of a page are here.
+    kept_sums: Option<ListSums>,
 }
 
 impl ListFigures {
@@ -128,10 +131,60 @@ impl ListFigures {
                 .map(|(key, it)| (*key, (it.decimals, it.code.clone())))
                 .collect(),
             decimals: books.base_currency.decimals,
+            kept_sums: None,
         };
         list.fill(&*figures, kind, today)
             .map_err(|error| StoreError::Stopped(error.into()))?;
         Ok(list)
+    }
+
+    /// Whether the list of a kind shows what its documents come to.
+    pub fn has_totals(kind: Key) -> bool {
+        columns_of(kind).contains(&FigureColumn::Total)
+    }
+
+    /// The columns for a page out of what is kept, and no figure yet.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn kept(reader: &dyn Reader, kind: Key) -> Result<Self, StoreError> {
+        let mut books = BooksReader::new();
+        for currencies in [kinds::BASE_CURRENCY, kinds::FOREIGN_CURRENCY] {
+            reader.each_object(Some(currencies), &mut |object| {
+                books.add(&object);
+                Ok(())
+            })?;
+        }
+        let (books, _) = books.finish();
+        let currencies = books.foreign_currencies.into_iter();
+        Ok(Self {
+            columns: columns_of(kind).to_vec(),
+            currencies: currencies
+                .map(|(key, it)| (key, (it.decimals, it.code)))
+                .collect(),
+            decimals: books.base_currency.decimals,
+            ..Self::default()
+        })
+    }
+
+    /// Takes in a document of a page.
+    pub fn put_listed(&mut self, listed: &Listed, today: Date) {
+        let head = &listed.head;
+        if let Some(total) = head.total {
+            let figure = Figure::Money(total, head.currency);
+            self.put(head.document, FigureColumn::Total, figure);
+        }
+        if let Some(standing) = listed.standing.filter(|_| self.has_status()) {
+            let due = Figure::Money(standing.open, standing.currency);
+            self.put(head.document, FigureColumn::BalanceDue, due);
+            let status = Figure::Status(standing.status(today));
+            self.put(head.document, FigureColumn::Status, status);
+        }
+    }
+
+    /// Sets the sums of all records, of which only those of a page are here.
+    pub fn set_sums(&mut self, sums: ListSums) {
+        self.kept_sums = Some(sums);
     }
 
     /// One figure; none where the books know none.
@@ -157,6 +210,11 @@ impl ListFigures {
 
     /// The sums of a column over these records, by currency; the base currency first.
     pub fn sums(&self, records: &[Key], column: FigureColumn) -> BTreeMap<Option<Key>, Decimal> {
+        match (&self.kept_sums, column) {
+            (Some(kept), FigureColumn::Total) => return kept.totals.clone(),
+            (Some(kept), FigureColumn::BalanceDue) => return kept.open.clone(),
+            _ => {}
+        }
         let mut sums: BTreeMap<Option<Key>, Decimal> = BTreeMap::new();
         for record in records {
             if let Some(Figure::Money(amount, currency)) = self.get(*record, column) {

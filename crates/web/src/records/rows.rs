@@ -60,8 +60,10 @@ impl Order {
 
 /// The records that were found.
 pub(super) struct Found {
-    /// The keys, in order.
+    /// The keys, in order: all of them, or those of one page.
     pub keys: Vec<Key>,
+    /// How many were found, on whatever page they stand.
+    pub count: usize,
     /// Form defaults of the kind, which are no documents: at most one.
     pub form_defaults: Vec<Key>,
 }
@@ -105,6 +107,7 @@ pub(super) fn find(
         compare(a, b).then_with(second).then(a_key.cmp(b_key))
     });
     Ok(Found {
+        count: sorted.len(),
         keys: sorted.into_iter().map(|(.., key)| key).collect(),
         form_defaults,
     })

@@ -31,9 +31,13 @@ pub fn sums<H: Holder>(
         add_postings(session, filter, &mut sums)?;
         return Ok(sums.finish());
     }
+    if filter.from.is_none() && filter.to.is_none() && !by.month {
+        add_months(session, filter, Months::OfAllTime, &mut sums)?;
+        return Ok(sums.finish());
+    }
     let days = Days::of(filter);
     if let Some((first, last)) = days.whole_months {
-        add_months(session, filter, first, last, &mut sums)?;
+        add_months(session, filter, Months::Between(first, last), &mut sums)?;
     }
     for (from, to) in days.rest {
         let rest = PostingFilter {
@@ -99,11 +103,31 @@ impl Days {
     }
 }
 
+/// Which rows of `PostingSums` are added up.
+#[derive(Debug, Clone, Copy)]
+enum Months {
+    /// The sums of all time, which stand as month 0.
+    OfAllTime,
+    /// The months from one to another, as the number 202612; an end that is absent is open.
+    Between(Option<i64>, Option<i64>),
+}
+
+impl Months {
+    /// The condition on rows, and its values.
+    fn condition(self) -> (&'static str, Vec<Value>) {
+        let (first, last) = match self {
+            Self::OfAllTime => return (" AND Month = 0", Vec::new()),
+            Self::Between(first, last) => (first.unwrap_or(1), last.unwrap_or(i64::MAX)),
+        };
+        let months = vec![Value::Integer(first), Value::Integer(last)];
+        (" AND Month BETWEEN ? AND ?", months)
+    }
+}
+
 fn add_months<H: Holder>(
     session: &Session<H>,
     filter: &PostingFilter,
-    first: Option<i64>,
-    last: Option<i64>,
+    months: Months,
     sums: &mut Sums,
 ) -> Result<(), StoreError> {
     let fault = session.place().fault("read the sums of postings");
@@ -111,13 +135,8 @@ fn add_months<H: Holder>(
     let mut sql = "SELECT Account, Subledger, Currency, Month, Amount, OwnAmount, Quantity
         FROM PostingSums WHERE 1"
         .to_owned();
-    let mut values = Vec::new();
-    for (condition, month) in [(" AND Month >= ?", first), (" AND Month <= ?", last)] {
-        if let Some(month) = month {
-            sql.push_str(condition);
-            values.push(Value::Integer(month));
-        }
-    }
+    let (condition, mut values) = months.condition();
+    sql.push_str(condition);
     if let Some(accounts) = &filter.accounts {
         sql.push_str(" AND Account IN (");
         super::push_numbers(session, &numbers, accounts, &mut sql, &mut values)?;

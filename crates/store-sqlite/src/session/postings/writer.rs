@@ -1,12 +1,13 @@
 //! Keeping what follows from a document, and the sums by month.
 
+use super::listed::ListSumChanges;
 use super::numbers::Numbers;
 use super::values::{Day, Exact, month_of, role_number};
-use super::{costs, reasons};
+use super::{costs, listed, reasons, settled};
 use crate::schema::postings::{drop_indexes, make_indexes};
 use crate::session::{Session, Writing};
 use books::Key;
-use ledger::{DocumentHead, Posting};
+use ledger::{Allocations, DocumentHead, Owed, Posting};
 use rusqlite::params;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
@@ -19,10 +20,15 @@ pub struct PostedState {
     /// The numbers of keys.
     pub numbers: Numbers,
     sums: RefCell<BTreeMap<SumKey, SumChange>>,
+    /// What is to be added to the sums below lists.
+    pub(super) list_sums: RefCell<ListSumChanges>,
     /// The documents that were kept since everything was let go of; absent when that was not done
     /// in this unit of work.
     kept_anew: RefCell<Option<HashSet<i64>>>,
 }
+
+/// In place of a month: the sum of all of them.
+const OF_ALL_TIME: i64 = 0;
 
 /// Account, what stands under it, currency (0 for none), month.
 type SumKey = (i64, i64, i64, i64);
@@ -39,12 +45,15 @@ struct SumChange {
 impl PostedState {
     fn add(&self, key: SumKey, sign: Decimal, (amount, own, quantity): Amounts) {
         let mut sums = self.sums.borrow_mut();
-        let change = sums.entry(key).or_default();
-        change.count += if sign.is_sign_negative() { -1 } else { 1 };
-        // Bounded as SPEC-posting.md, 1.5 says: no sum of postings saturates.
-        change.amount = change.amount.saturating_add(sign * amount);
-        change.own_amount = change.own_amount.saturating_add(sign * own);
-        change.quantity = change.quantity.saturating_add(sign * quantity);
+        let (account, subledger, currency, _) = key;
+        for key in [key, (account, subledger, currency, OF_ALL_TIME)] {
+            let change = sums.entry(key).or_default();
+            change.count += if sign.is_sign_negative() { -1 } else { 1 };
+            // Bounded as SPEC-posting.md, 1.5 says: no sum of postings saturates.
+            change.amount = change.amount.saturating_add(sign * amount);
+            change.own_amount = change.own_amount.saturating_add(sign * own);
+            change.quantity = change.quantity.saturating_add(sign * quantity);
+        }
     }
 }
 
@@ -63,6 +72,18 @@ impl<H: Writing> PostingWriter for Session<H> {
         })
     }
 
+    fn put_settled(
+        &mut self,
+        owed: Owed,
+        contact: Key,
+        settled: &Allocations,
+    ) -> Result<(), StoreError> {
+        self.0.failure().guard(|| {
+            let is_anew = self.0.posted().kept_anew.borrow().is_some();
+            settled::keep(self, owed, contact, settled, is_anew)
+        })
+    }
+
     fn put_kept_costs(&mut self, kept: &KeptCosts) -> Result<(), StoreError> {
         self.0.failure().guard(|| costs::keep(self, kept))
     }
@@ -71,6 +92,7 @@ impl<H: Writing> PostingWriter for Session<H> {
         self.0.failure().guard(|| {
             self.0.posted().numbers.forget();
             self.0.posted().sums.borrow_mut().clear();
+            self.0.posted().list_sums.borrow_mut().clear();
             *self.0.posted().kept_anew.borrow_mut() = Some(HashSet::new());
             drop_indexes(self.connection())
                 .map_err(self.place().fault("let go of the kept postings"))?;
@@ -79,6 +101,8 @@ impl<H: Writing> PostingWriter for Session<H> {
                     "DELETE FROM PostedMark; DELETE FROM PostingSums; DELETE FROM Postings;
                      DELETE FROM PostedReasons; DELETE FROM PostedNames;
                      DELETE FROM PostedCosts; DELETE FROM PostedItems;
+                     DELETE FROM PostedSettled; DELETE FROM PostedUnallocated;
+                     DELETE FROM PostedListSums;
                      DELETE FROM PostedDocuments; DELETE FROM PostedKeys;",
                 )
                 .map_err(self.place().fault("let go of the kept postings"))
@@ -88,6 +112,7 @@ impl<H: Writing> PostingWriter for Session<H> {
     fn set_posted_mark(&mut self, mark: &PostedMark) -> Result<(), StoreError> {
         self.0.failure().guard(|| {
             self.write_sums()?;
+            listed::write_sums(self)?;
             if self.0.posted().kept_anew.take().is_some() {
                 make_indexes(self.connection())
                     .map_err(self.place().fault("index the kept postings"))?;
@@ -122,6 +147,7 @@ impl<H: Writing> Session<H> {
                 self.0.posted().add(key, Decimal::NEGATIVE_ONE, amounts);
             }
         }
+        listed::forget_head(self, document)?;
         for sql in [
             "DELETE FROM Postings WHERE Document = ?",
             "DELETE FROM PostedReasons WHERE Document = ?",
@@ -191,6 +217,9 @@ impl<H: Writing> Session<H> {
             head.and_then(|head| head.total).map(Exact),
         ])
         .map_err(self.place().fault("keep the heading of a document"))?;
+        if let Some(head) = head {
+            listed::count_head(self, head);
+        }
         Ok(head.map_or("", |head| head.description.as_str()))
     }
 

@@ -24,7 +24,8 @@ impl Page {
         }
     }
 
-    fn first(self) -> usize {
+    /// How many records stand before it.
+    pub(super) fn first(self) -> usize {
         self.number.saturating_sub(1).saturating_mul(PAGE_ROWS_MAX)
     }
 
@@ -34,7 +35,11 @@ impl Page {
             .min(self.rows_count)
     }
 
+    /// Its own among all keys; among those of the page alone, all.
     pub(super) fn part(self, keys: &[Key]) -> &[Key] {
+        if keys.len() < self.rows_count {
+            return keys;
+        }
         keys.get(self.first()..self.end()).unwrap_or_default()
     }
 
