@@ -3,6 +3,7 @@
 //! The database adds up itself: its `numeric` is exact.
 
 mod reasons;
+mod settled;
 mod sums;
 mod writer;
 
@@ -11,14 +12,16 @@ use crate::values::{Day, Id, amount_of};
 use books::Key;
 use jiff::civil::Date;
 use ledger::{
-    DocumentHead, Grouping, HeadFilter, NotPosted, Posting, PostingFilter, Sum, SuspenseReason,
-    TaxShare,
+    Allocations, DocumentHead, Grouping, HeadFilter, NotPosted, Owed, Posting, PostingFilter, Sum,
+    SuspenseReason, TaxShare,
 };
 use postgres::Row;
 use postgres::types::ToSql;
 use rust_decimal::Decimal;
 use store::rows::posted::role_of;
-use store::{KeptCosts, PostedMark, PostingReader, StoreError, VisitRef};
+use store::{
+    KeptCosts, ListPart, ListSums, Listed, PostedMark, PostingReader, StoreError, VisitRef,
+};
 
 impl<H: Holder> PostingReader for Session<H> {
     fn posted_mark(&self) -> Result<Option<PostedMark>, StoreError> {
@@ -135,11 +138,36 @@ impl<H: Holder> PostingReader for Session<H> {
         }
         Ok(kept)
     }
+
+    fn kept_settled(
+        &self,
+        owed: Owed,
+        contact: Option<Key>,
+        only_open: bool,
+    ) -> Result<Allocations, StoreError> {
+        settled::read(self, owed, contact, only_open)
+    }
+
+    fn each_listed(
+        &self,
+        kind: Key,
+        part: ListPart,
+        visit: VisitRef<'_, Listed>,
+    ) -> Result<(), StoreError> {
+        settled::each_listed(self, kind, part, visit)
+    }
+
+    fn list_sums(&self, kind: Key) -> Result<ListSums, StoreError> {
+        settled::list_sums(self, kind)
+    }
 }
 
 /// The headings, as [`head_of`] reads them.
 const HEADS: &str = "SELECT document, kind, date, due_date, reference, contact, bank_account, \
     description, currency, total::text FROM posted_documents";
+/// The same columns of the table `d`, where it is joined.
+const HEADS_OF: &str = "d.document, d.kind, d.date, d.due_date, d.reference, d.contact, \
+    d.bank_account, d.description, d.currency, d.total::text";
 
 fn head_of<H: Holder>(session: &Session<H>, row: &Row) -> Result<DocumentHead, StoreError> {
     Ok(DocumentHead {

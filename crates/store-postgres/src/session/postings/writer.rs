@@ -1,15 +1,15 @@
 //! Keeping what follows from a document.
 
-use super::{Session, reasons};
+use super::{Session, reasons, settled};
 use crate::session::{Writing, to_signed};
 use crate::values::{Day, Id};
 use books::Key;
-use ledger::{DocumentHead, Posting};
+use ledger::{Allocations, DocumentHead, Owed, Posting};
 use store::rows::posted::role_number;
 use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
 
 /// The tables of what is kept, in the order in which they are emptied.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 9] = [
     "posted_marks",
     "postings",
     "posted_reasons",
@@ -17,6 +17,8 @@ const TABLES: [&str; 7] = [
     "posted_documents",
     "posted_costs",
     "posted_items",
+    "posted_settled",
+    "posted_unallocated",
 ];
 
 impl<H: Writing> PostingWriter for Session<H> {
@@ -36,6 +38,17 @@ impl<H: Writing> PostingWriter for Session<H> {
             }
             self.keep(document, posted)
         })
+    }
+
+    fn put_settled(
+        &mut self,
+        owed: Owed,
+        contact: Key,
+        kept: &Allocations,
+    ) -> Result<(), StoreError> {
+        self.0
+            .failure()
+            .guard(|| settled::keep(self, owed, contact, kept))
     }
 
     fn put_kept_costs(&mut self, kept: &KeptCosts) -> Result<(), StoreError> {
