@@ -31,6 +31,13 @@ pub struct DocumentHead {
     pub total: Option<Decimal>,
 }
 
+/// The number at the end of a reference, by which the documents of one day are listed: that of
+/// `INV-0012` is 12. Nothing where it ends otherwise, or with a number that no counter reaches.
+pub fn number_at_end(reference: &str) -> Option<i64> {
+    let before = reference.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    reference.get(before.len()..)?.parse().ok()
+}
+
 impl DocumentHead {
     /// The heading of a document of which nothing else is known.
     pub const fn new(document: Key, kind: Key, date: Option<Date>) -> Self {

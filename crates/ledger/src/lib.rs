@@ -43,7 +43,7 @@ pub use allocations::{
 pub use balance::{Balance, balances};
 pub use charges::{ChargedLine, ChargedTax, Charges, charges, money_charges};
 pub use costs::{StockMovements, average_costs, moves_at_cost, unit_costs};
-pub use document_head::DocumentHead;
+pub use document_head::{DocumentHead, number_at_end};
 pub use exchange_differences::{
     CURRENCY_GAINS_LOSSES, ExchangeDifference, currency_gains, exchange_differences,
 };

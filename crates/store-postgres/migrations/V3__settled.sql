@@ -1,6 +1,8 @@
 -- What settles what, kept (docs/SPEC-posting.md, 15.8): derived and disposable. What was kept before
 -- is made again with it.
 DELETE FROM posted_marks;
+-- The number at the end of the reference, by which documents of one day are listed.
+ALTER TABLE posted_documents ADD COLUMN number bigint;
 CREATE TABLE posted_settled (
     business bigint NOT NULL,
     owed smallint NOT NULL,

@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 pub enum ListPart {
     /// All of them, in no particular order.
     All,
-    /// So many after so many others, by date and, on one day, by key; those without a date come
-    /// last.
+    /// So many after so many others, by date and, on one day, by the number at the end of the
+    /// reference ([`ledger::number_at_end`]) and the key; those without a date come last, and on
+    /// one day those without a number.
     Page {
         /// Whether the latest day comes first.
         newest_first: bool,

@@ -5,7 +5,7 @@ use books::Key;
 use jiff::civil::date;
 use ledger::{
     Allocations, DocumentHead, Figures, HeadFilter, InvoiceStanding, Owed, allocations,
-    open_allocations,
+    number_at_end, open_allocations,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -71,12 +71,19 @@ fn assert_list(reader: &dyn Reader, fresh: &dyn Figures, kind: Key, invoices: &[
     for newest_first in [false, true] {
         listed.sort_by(|a, b| {
             let (a, b) = (&a.head, &b.head);
-            let days = match newest_first {
-                true => b.date.cmp(&a.date),
-                false => a.date.cmp(&b.date),
+            let numbers = [a, b].map(|head| number_at_end(&head.reference));
+            let [a_number, b_number] = numbers;
+            let (days, order) = match newest_first {
+                true => (b.date.cmp(&a.date), b_number.cmp(&a_number)),
+                false => (a.date.cmp(&b.date), a_number.cmp(&b_number)),
             };
             let missing = a.date.is_none().cmp(&b.date.is_none());
-            missing.then(days).then(a.document.cmp(&b.document))
+            let unnumbered = a_number.is_none().cmp(&b_number.is_none());
+            missing
+                .then(days)
+                .then(unnumbered)
+                .then(order)
+                .then(a.document.cmp(&b.document))
         });
         let mut pages = Vec::new();
         for offset in (0..listed.len()).step_by(2) {

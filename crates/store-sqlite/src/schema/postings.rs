@@ -97,7 +97,7 @@ CREATE TABLE PostingSums (
 pub const INDEXES: [(&str, &str); 10] = [
     (
         "PostedDocumentsByKind",
-        "CREATE INDEX PostedDocumentsByKind ON PostedDocuments (Kind, Date, HasHead)",
+        "CREATE INDEX PostedDocumentsByKind ON PostedDocuments (Kind, Date, Number, HasHead)",
     ),
     (
         "PostedDocumentsByContact",

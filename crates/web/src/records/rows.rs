@@ -127,12 +127,7 @@ fn within_a_day(spec: &'static KindSpec, order: Order, record: Option<&DecodedRe
     let Some(reference) = reference else {
         return Sort::Nothing;
     };
-    let digits = reference.trim_end_matches(|sign: char| sign.is_ascii_digit());
-    let number = reference.get(digits.len()..).unwrap_or_default();
-    match number.parse() {
-        Ok(number) => Sort::Number(number),
-        Err(_) => Sort::Words(reference.to_owned()),
-    }
+    ledger::number_at_end(reference).map_or(Sort::Nothing, |number| Sort::Number(number.into()))
 }
 
 /// The columns of a kind's list.

@@ -213,7 +213,8 @@ pub fn each_listed<H: Holder>(
         } => {
             let direction = if newest_first { "DESC" } else { "ASC" };
             let order =
-                format!("ORDER BY d.date {direction} NULLS LAST, d.document LIMIT $4 OFFSET $5");
+                format!("ORDER BY d.date {direction} NULLS LAST, d.number {direction} NULLS LAST, d.document
+                 LIMIT $4 OFFSET $5");
             (
                 format!("{listed} {order}"),
                 [to_signed(limit), to_signed(offset)],

@@ -4,7 +4,7 @@ use super::{Session, reasons, settled};
 use crate::session::{Writing, to_signed};
 use crate::values::{Day, Id};
 use books::Key;
-use ledger::{Allocations, DocumentHead, Owed, Posting};
+use ledger::{Allocations, DocumentHead, Owed, Posting, number_at_end};
 use store::rows::posted::role_number;
 use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
 
@@ -146,8 +146,8 @@ impl<H: Writing> Session<H> {
         self.execute(
             "keep the heading of a document",
             "INSERT INTO posted_documents (business, document, has_head, kind, date, due_date,
-                 reference, contact, bank_account, description, currency, total)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text::numeric)",
+                 reference, contact, bank_account, description, currency, total, number)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text::numeric, $13)",
             &[
                 self.number(),
                 &Id(document),
@@ -163,6 +163,7 @@ impl<H: Writing> Session<H> {
                 &head
                     .and_then(|head| head.total)
                     .map(|total| total.to_string()),
+                &head.and_then(|head| number_at_end(&head.reference)),
             ],
         )?;
         Ok(())

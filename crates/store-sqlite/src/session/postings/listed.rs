@@ -74,10 +74,20 @@ pub fn each<H: Holder>(
                 offset: offset.saturating_sub(dated),
                 limit: limit.saturating_sub(page.limit),
             };
-            let sql = format!("{LISTED} AND d.Date IS NULL ORDER BY k.Key LIMIT ? OFFSET ?");
+            let order = order_within_a_day(newest_first);
+            let sql = format!("{LISTED} AND d.Date IS NULL ORDER BY {order} LIMIT ? OFFSET ?");
             let window = [rest.limit, rest.offset].map(|it| Value::Integer(to_signed(it)));
             listing.visit(&sql, values.into_iter().chain(window), visit)
         }
+    }
+}
+
+/// Documents of one day go by the number at the end of their reference, in the direction of the
+/// days; those without one come last.
+fn order_within_a_day(newest_first: bool) -> &'static str {
+    match newest_first {
+        true => "d.Number DESC, k.Key",
+        false => "d.Number IS NULL, d.Number, k.Key",
     }
 }
 
@@ -158,14 +168,15 @@ impl<H: Holder> Listing<'_, H> {
         limit: u64,
         visit: VisitRef<'_, Listed>,
     ) -> Result<(), StoreError> {
-        let order = if newest_first {
-            " AND d.Date <= ? ORDER BY d.Date DESC, k.Key LIMIT ? OFFSET ?"
-        } else {
-            " AND d.Date >= ? ORDER BY d.Date, k.Key LIMIT ? OFFSET ?"
+        let days = match newest_first {
+            true => "d.Date <= ? ORDER BY d.Date DESC",
+            false => "d.Date >= ? ORDER BY d.Date",
         };
+        let order = order_within_a_day(newest_first);
+        let sql = format!("{LISTED} AND {days}, {order} LIMIT ? OFFSET ?");
         let window = [start.day, to_signed(limit), to_signed(start.offset)];
         values.extend(window.map(Value::Integer));
-        self.visit(&format!("{LISTED}{order}"), values, visit)
+        self.visit(&sql, values, visit)
     }
 
     fn visit(

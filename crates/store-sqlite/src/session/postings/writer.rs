@@ -7,7 +7,7 @@ use super::{costs, listed, reasons, settled};
 use crate::schema::postings::{drop_indexes, make_indexes};
 use crate::session::{Session, Writing};
 use books::Key;
-use ledger::{Allocations, DocumentHead, Owed, Posting};
+use ledger::{Allocations, DocumentHead, Owed, Posting, number_at_end};
 use rusqlite::params;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
@@ -200,8 +200,8 @@ impl<H: Writing> Session<H> {
         let description = text_of(|head| &head.description);
         self.statement(
             "INSERT INTO PostedDocuments (Document, HasHead, Kind, Date, DueDate, Reference,
-                Contact, BankAccount, Description, Currency, Total)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Contact, BankAccount, Description, Currency, Total, Number)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?
         .execute(params![
             document,
@@ -215,6 +215,7 @@ impl<H: Writing> Session<H> {
             description,
             key_of(|head| head.currency)?,
             head.and_then(|head| head.total).map(Exact),
+            head.and_then(|head| number_at_end(&head.reference)),
         ])
         .map_err(self.place().fault("keep the heading of a document"))?;
         if let Some(head) = head {
