@@ -141,7 +141,7 @@ const LAYERS: &[Layer] = &[
     Layer {
         height: 5,
         name: "portal",
-        may_know: &["catalog", "pages", "users"],
+        may_know: &["catalog", "pages"],
     },
 ];
 

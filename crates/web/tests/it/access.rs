@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use users::{
-    Access, Areas, Directory, Hasher, Level, MemoryDirectory, Presented, Rights, Role, Seal,
-    SignIn, User, UsersError,
+    Access, Areas, Hasher, Level, MemoryDirectory, Presented, Rights, Role, Seal, SignIn, User,
+    UsersError,
 };
 
 const PASSWORD: &str = "correct horse battery staple";
@@ -131,7 +131,7 @@ impl Server {
         let form = format!("name={name}&country=BD");
         let made = self.ask(administrator, "POST", "/businesses", &form).await;
         let business = made.location();
-        let form = "field%5BName%5D=Karim";
+        let form = "Name=Karim";
         let path = format!("{business}/records/customers");
         let made = self.ask(administrator, "POST", &path, form).await;
         let record = made.location();
@@ -470,7 +470,7 @@ async fn an_administrator_makes_a_user_who_gets_in_by_a_link_and_acts_for_them()
     assert!(seen.contains("rahima Begum → Jamal Uddin"), "{seen}");
     let users = server.get(&administrator, "/users").await;
     assert_eq!(users.status, StatusCode::NOT_FOUND, "as little as the user");
-    let form = "field%5BName%5D=Made";
+    let form = "Name=Made";
     server
         .ask(&administrator, "POST", &list, form)
         .await
