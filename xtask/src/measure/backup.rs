@@ -59,7 +59,7 @@ pub fn run(root: &Path, large: bool) -> Result<()> {
     }
     let mut build = cargo(root);
     build.args(["build", "--quiet", "--release", "--locked"]);
-    finish(build.args(["--package", "backup", "--example", "measure"]))?;
+    finish(build.args(["--package", "backup", "--example", "measure_backup"]))?;
     let sizes = if large {
         vec![LARGE]
     } else {
@@ -80,7 +80,7 @@ impl Bench {
     fn set_up(root: &Path, size: &Size) -> Result<Self> {
         let target = target_folder(root);
         let bench = Self {
-            program: target.join("release/examples/measure"),
+            program: target.join("release/examples/measure_backup"),
             folder: target.join("measure-backup").join(size.letter),
         };
         say(&format!("== business {}", size.letter));

@@ -107,7 +107,10 @@ fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result<Origin, Fa
         }),
         _ => Err(Failure::usage(
             "origin-refused",
-            vec![("origin", text.clone())],
+            vec![
+                ("origin", text.clone()),
+                ("example", "https://books.example.com".to_owned()),
+            ],
         )),
     }
 }

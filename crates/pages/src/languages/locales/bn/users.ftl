@@ -73,4 +73,4 @@ people-right-delete = মোছা
 error-sign-in-needed = আগে সাইন ইন করুন।
 command-server-serving = { $address }-এ পাওয়া যাচ্ছে। থামাতে Ctrl+C চাপুন।
 command-server-setup = এখনো কোনো ব্যবহারকারী নেই। আধ ঘণ্টা চলবে এমন এই কোড দিয়ে { $address }-এ প্রথম প্রশাসক তৈরি করুন: { $code }
-error-origin-refused = “{ $origin }” ঠিকানাটি ব্যবহার করা যায় না। https://books.example.com-এর মতো, পথ ছাড়া লিখুন।
+error-origin-refused = “{ $origin }” ঠিকানাটি ব্যবহার করা যায় না। { $example }-এর মতো, পথ ছাড়া লিখুন।

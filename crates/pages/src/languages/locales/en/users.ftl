@@ -73,4 +73,4 @@ people-right-delete = Delete
 error-sign-in-needed = Sign in first.
 command-server-serving = Tijori serves at { $address }. Stop with Ctrl+C.
 command-server-setup = There are no users yet. Make the first administrator at { $address } with this code, good for half an hour: { $code }
-error-origin-refused = The address “{ $origin }” cannot be used. Write it as https://books.example.com, without a path.
+error-origin-refused = The address “{ $origin }” cannot be used. Write it as { $example }, without a path.

@@ -73,4 +73,4 @@ people-right-delete = Eliminar
 error-sign-in-needed = Inicie sesión primero.
 command-server-serving = Tijori atiende en { $address }. Deténgalo con Ctrl+C.
 command-server-setup = Aún no hay usuarios. Cree el primer administrador en { $address } con este código, válido media hora: { $code }
-error-origin-refused = La dirección «{ $origin }» no se puede usar. Escríbala como https://books.example.com, sin ruta.
+error-origin-refused = La dirección «{ $origin }» no se puede usar. Escríbala como { $example }, sin ruta.

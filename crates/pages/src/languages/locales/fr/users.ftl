@@ -73,4 +73,4 @@ people-right-delete = Supprimer
 error-sign-in-needed = Connectez-vous d’abord.
 command-server-serving = Tijori répond à { $address }. Arrêtez avec Ctrl+C.
 command-server-setup = Il n’y a pas encore d’utilisateur. Créez le premier administrateur à { $address } avec ce code, valable une demi-heure : { $code }
-error-origin-refused = L’adresse « { $origin } » ne peut pas servir. Écrivez-la comme https://books.example.com, sans chemin.
+error-origin-refused = L’adresse « { $origin } » ne peut pas servir. Écrivez-la comme { $example }, sans chemin.

@@ -73,4 +73,4 @@ people-right-delete = मिटाना
 error-sign-in-needed = पहले साइन इन करें।
 command-server-serving = { $address } पर उपलब्ध है। रोकने के लिए Ctrl+C दबाएँ।
 command-server-setup = अभी कोई उपयोगकर्ता नहीं है। आधे घंटे तक चलने वाले इस कोड से { $address } पर पहला प्रशासक बनाएँ: { $code }
-error-origin-refused = पता “{ $origin }” इस्तेमाल नहीं हो सकता। इसे https://books.example.com जैसा, बिना पथ के लिखें।
+error-origin-refused = पता “{ $origin }” इस्तेमाल नहीं हो सकता। इसे { $example } जैसा, बिना पथ के लिखें।
