@@ -156,7 +156,8 @@ impl Vault {
     /// The bytes again that were sealed as this.
     ///
     /// # Errors
-    /// [`MailError::VaultUnreadable`] when they were sealed as something else, elsewhere, or altered.
+    /// [`MailError::VaultUnreadable`] when they were sealed as something else, elsewhere, or
+    /// altered.
     pub fn unseal(&self, context: &str, sealed: &[u8]) -> Result<Vec<u8>, MailError> {
         let altered = || unreadable("it was altered, or sealed on another computer");
         let (_version, rest) = sealed

@@ -1,7 +1,7 @@
 //! The Server edition: the pages on a network, for people who sign in.
 //!
-//! TLS is spoken by a proxy in front, or not at all on a network of one's own; who asks is told by the
-//! connection, or by a proxy that was named.
+//! TLS is spoken by a proxy in front, or not at all on a network of one's own; who asks is told by
+//! the connection, or by a proxy that was named.
 
 use super::serve::{LOG_LEVEL, told_to_stop};
 use crate::arguments::{Arguments, ServerArguments};

@@ -45,7 +45,8 @@ const RIGHTS: [(char, &str); 4] = [
 ];
 
 impl Typed {
-    /// What was typed, by the names of the fields: `level.KEY`, `until.KEY`, `right.KEY.AREA.LETTER`.
+    /// What was typed, by the names of the fields: `level.KEY`, `until.KEY`,
+    /// `right.KEY.AREA.LETTER`.
     pub fn read(pairs: Vec<(String, String)>) -> Self {
         let mut typed = Self::default();
         for (name, value) in pairs {
