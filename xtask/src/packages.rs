@@ -57,7 +57,7 @@ const FOR_TESTS: &[Package] = &[
     Package {
         name: "postgresql",
         purpose: "is the server that the store of the Cloud edition is tested on",
-        sign: Sign::File("/usr/lib/postgresql"),
+        sign: Sign::Program(&["pg_createcluster"]),
     },
     Package {
         name: "poppler-utils",
