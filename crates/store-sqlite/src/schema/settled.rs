@@ -8,7 +8,8 @@
 /// and currency (0 for none), what its documents come to (`Measure` 0), what of them is open (1),
 /// and, without currency, how many there are (2). `PostingSums` has from now on, as month 0,
 /// the sums of all time. `PostedDocuments.Number` is the number at the end of the reference, by
-/// which documents of one day are listed. `ObjectCounts` follows every change of a record by itself.
+/// which documents of one day are listed. `ObjectCounts` follows every change of a record by
+/// itself.
 pub const TABLES: &str = "
 DELETE FROM PostedMark;
 DELETE FROM PostingSums;
