@@ -89,7 +89,7 @@ async function prepare(bookkeeper, folder) {
   const realPages = {
     'import-preview': async (visitor) => {
       await visitor.previewsImport(real.path);
-      await visitor.page.locator('form[action$="/confirmation"]').waitFor();
+      await visitor.page.locator('form[action$="/confirmation"]:not(:has([name="replace"]))').waitFor();
     },
     summary: `/businesses/${business}`,
     customers: `/businesses/${business}/records/customers`,

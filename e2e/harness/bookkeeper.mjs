@@ -100,7 +100,7 @@ export class Bookkeeper {
 
   /** Confirms the preview that is open and goes to the new business. */
   async confirmsImport() {
-    await this.page.locator('form[action$="/confirmation"]').waitFor({ timeout: LONG_WORK_TIMEOUT_MS });
+    await this.page.locator('form[action$="/confirmation"]:not(:has([name="replace"]))').waitFor({ timeout: LONG_WORK_TIMEOUT_MS });
     await this.sendFormTo('/confirmation');
     await this.page.locator('a[href^="/businesses/"]').first().waitFor({ timeout: LONG_WORK_TIMEOUT_MS });
     if (!/\/businesses\/[0-9a-f-]{36}/.test(this.page.url())) {

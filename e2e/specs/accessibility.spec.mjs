@@ -26,7 +26,7 @@ capability('Accessibility', (scenario, language) => {
 
   if (isFirst) scenario('a real file to judge is imported', async ({ bookkeeper, page }) => {
     await bookkeeper.previewsImport(sample.path);
-    await page.locator('form[action$="/confirmation"]').waitFor();
+    await page.locator('form[action$="/confirmation"]:not(:has([name="replace"]))').waitFor();
     const preview = new URL(page.url()).pathname;
     const business = await bookkeeper.importsFile(sample.path);
     const invoice = await bookkeeper.opensFirstRecord(business, 'sales-invoices');
@@ -53,7 +53,8 @@ capability('Accessibility', (scenario, language) => {
     scenario(`menus and refusals: ${name}`, async ({ bookkeeper, page }) => {
       await page.goto('/');
       await page.locator('details.menu summary').click();
-      await judge(page, 'the open menu');
+      // The table beneath is out of reach until the menu is closed.
+      await judge(page, 'the open menu', ['main table']);
       await page.goto('/businesses/new');
       await page.locator('form').filter({ has: page.locator('[name="name"]') }).first()
         .evaluate((form) => { form.noValidate = true; });
@@ -89,8 +90,8 @@ async function judgePages(page, addresses) {
 }
 
 /** What axe finds on the page that is open; it may not scroll sideways as a whole either. */
-async function judge(page, what) {
-  assert.deepEqual(await accessibilityFindings(page), [], what);
+async function judge(page, what, beneath = []) {
+  assert.deepEqual(await accessibilityFindings(page, beneath), [], what);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

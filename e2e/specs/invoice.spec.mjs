@@ -26,7 +26,7 @@ capability('Enter an invoice', (scenario, language) => {
     assert.match(await bookkeeper.mainText(), /Cupboard/);
 
     await page.goto(`${invoice}/copy?to=receipts`);
-    assert.equal(await page.locator('[name="lines[0].Amount"]').inputValue(), '2,500');
+    assert.equal(await page.locator('[name="lines[0].Amount"]').inputValue(), '2,500.00');
     await page.locator('[name="ReceivedIn"]').selectOption({ label: 'City Bank' });
     await bookkeeper.sendFormWith('ReceivedIn');
     await page.waitForURL(/\/record\/[0-9a-f-]{36}$/);

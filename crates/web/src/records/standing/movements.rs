@@ -271,7 +271,7 @@ fn movements_table(at: &Standing<'_, '_>, columns: &[Column], rows: &[Markup]) -
     if rows.is_empty() {
         return html! { p .muted { (locale.text("standing-nothing-moved")) } };
     }
-    html! { h3 { (heading) } (folds(table(&heading, columns, rows, None))) }
+    html! { h2 { (heading) } (folds(table(&heading, columns, rows, None))) }
 }
 
 /// The way to all of them.

@@ -163,7 +163,7 @@ fn open_documents(
     let left_out = open.len().saturating_sub(ROWS_MAX);
     let count = Argument::Count(u64::try_from(left_out).unwrap_or(u64::MAX));
     Ok(html! {
-        h3 { (heading) }
+        h2 { (heading) }
         (folds(table(&heading, &columns, &rows, None)))
         @if left_out > 0 {
             p .muted { (locale.text_with("standing-more-open", &[("count", count)])) }
