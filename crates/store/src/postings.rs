@@ -41,6 +41,19 @@ pub struct PostedDocument {
     pub names: Vec<Key>,
 }
 
+impl PostedDocument {
+    /// The kind of the document; none where nothing follows from it, and nothing of it has to be
+    /// found again.
+    pub fn kind(&self) -> Option<Key> {
+        self.head
+            .as_ref()
+            .map(|head| head.kind)
+            .or_else(|| self.postings.first().map(|posting| posting.document_kind))
+            .or_else(|| self.suspense.first().map(|reason| reason.kind))
+            .or_else(|| self.not_posted.first().map(|it| it.kind))
+    }
+}
+
 /// What units of inventory cost on average, kept because it follows from all documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeptCosts {

@@ -13,6 +13,7 @@ pub use failure::Failure;
 
 use crate::{CarriedTable, Cell};
 use books::Key;
+use std::io::{self, Read};
 
 /// The table of pictures of the other program.
 pub const IMAGES: &str = "Images";
@@ -31,4 +32,21 @@ pub fn key_in_cell(cell: &Cell) -> Option<Key> {
         Cell::Text(text) => std::str::from_utf8(text).ok()?.parse().ok(),
         _ => None,
     }
+}
+
+/// Fills the chunk as far as the source goes; nothing at its end.
+///
+/// # Errors
+/// That of the source.
+pub fn fill_chunk<'c>(source: &mut dyn Read, chunk: &'c mut [u8]) -> io::Result<&'c [u8]> {
+    let mut filled = 0;
+    while let Some(room) = chunk.get_mut(filled..).filter(|room| !room.is_empty()) {
+        match source.read(room) {
+            Ok(0) => break,
+            Ok(read) => filled += read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(chunk.get(..filled).unwrap_or_default())
 }

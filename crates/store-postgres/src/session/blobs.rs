@@ -9,6 +9,7 @@ use books::Key;
 use postgres::Row;
 use sha2::{Digest, Sha256};
 use std::io::{self, Read, Write};
+use store::rows::fill_chunk;
 use store::{Blob, StoreError, Visit};
 
 /// The bytes of one chunk, the last of a content aside. Rows are visited some at a time, so that a
@@ -208,7 +209,7 @@ fn take_in<H: Writing>(
     let mut bytes_count = 0;
     let mut chunk = vec![0; CHUNK_BYTES];
     for position in 0_i64.. {
-        let bytes = fill(source, &mut chunk).map_err(stopped)?;
+        let bytes = fill_chunk(source, &mut chunk).map_err(stopped)?;
         if bytes.is_empty() {
             break;
         }
@@ -238,20 +239,6 @@ fn take_in<H: Writing>(
     let grown = usize::try_from(bytes_count).unwrap_or(usize::MAX);
     session.0.growth().add_bytes(grown);
     Ok((number, bytes_count, sha256))
-}
-
-/// Fills the chunk as far as the source goes; nothing at its end.
-fn fill<'c>(source: &mut dyn Read, chunk: &'c mut [u8]) -> io::Result<&'c [u8]> {
-    let mut filled = 0;
-    while let Some(room) = chunk.get_mut(filled..).filter(|room| !room.is_empty()) {
-        match source.read(room) {
-            Ok(0) => break,
-            Ok(read) => filled += read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(chunk.get(..filled).unwrap_or_default())
 }
 
 fn content_number<H: Holder>(

@@ -21,10 +21,11 @@ use ledger::{
 use numbers::Numbers;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
+use store::rows::posted::role_of;
 use store::{
     KeptCosts, ListPart, ListSums, Listed, PostedMark, PostingReader, StoreError, VisitRef,
 };
-use values::{Day, Exact, month_of, role_of};
+use values::{Day, Exact, month_of};
 
 impl<H: Holder> PostingReader for Session<H> {
     fn posted_mark(&self) -> Result<Option<PostedMark>, StoreError> {

@@ -2,6 +2,8 @@
 
 mod form;
 
+pub(super) use form::identity;
+
 use super::cookies::SESSION;
 use super::gate::Presents;
 use super::{current, new_password, users_of};

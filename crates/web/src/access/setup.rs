@@ -2,6 +2,7 @@
 //! made.
 
 use super::gate::Presents;
+use super::people::identity;
 use super::sign_in::{answer, is_answer};
 use super::users_of;
 use crate::blocking::blocking;
@@ -107,26 +108,7 @@ fn page(visitor: &Visitor, typed: &Typed, error: Option<&PageError>) -> Response
                 autofocus: true,
                 ..Field::default()
             }))
-            (forms::text(&Field {
-                name: "name",
-                label: &locale.text("sign-in-name"),
-                value: &typed.name,
-                hint: Some(&locale.text("people-name-hint")),
-                required: true,
-                ..Field::default()
-            }))
-            (forms::text(&Field {
-                name: "full_name",
-                label: &locale.text("people-full-name"),
-                value: &typed.full_name,
-                ..Field::default()
-            }))
-            (forms::email(&Field {
-                name: "email",
-                label: &locale.text("people-email"),
-                value: &typed.email,
-                ..Field::default()
-            }))
+            (identity(locale, &typed.name, &typed.full_name, &typed.email))
             (forms::password(&Field {
                 name: "password",
                 label: &locale.text("sign-in-password"),

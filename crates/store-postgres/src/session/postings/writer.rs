@@ -112,15 +112,9 @@ impl<H: Writing> PostingWriter for Session<H> {
 
 impl<H: Writing> Session<H> {
     fn keep(&self, document: Key, posted: &PostedDocument) -> Result<(), StoreError> {
-        let kind = posted
-            .head
-            .as_ref()
-            .map(|head| head.kind)
-            .or_else(|| posted.postings.first().map(|posting| posting.document_kind))
-            .or_else(|| posted.suspense.first().map(|reason| reason.kind))
-            .or_else(|| posted.not_posted.first().map(|it| it.kind));
-        // Nothing follows from it, and nothing has to be found again.
-        let Some(kind) = kind else { return Ok(()) };
+        let Some(kind) = posted.kind() else {
+            return Ok(());
+        };
         self.keep_head(document, kind, posted.head.as_ref())?;
         for (position, posting) in (0_i32..).zip(&posted.postings) {
             self.keep_posting(document, position, posting)?;

@@ -10,11 +10,8 @@ use jiff::civil::Date;
 use ledger::{NotPosted, SuspenseReason, codes};
 use rusqlite::params;
 use rust_decimal::Decimal;
+use store::rows::posted::{read_arguments, written_arguments};
 use store::{PostedDocument, StoreError};
-
-/// What stands between a name and its value, and between arguments: no argument holds either.
-const WITHIN: char = '\u{1f}';
-const BETWEEN: char = '\u{1e}';
 
 pub fn keep<H: Writing>(
     session: &Session<H>,
@@ -37,7 +34,7 @@ pub fn keep<H: Writing>(
                 Day(reason.date),
                 reason.line.and_then(|line| i64::try_from(line).ok()),
                 reason.code,
-                written(&reason.arguments),
+                written_arguments(&reason.arguments),
                 Exact(reason.amount),
             ])
             .map_err(&fault)?;
@@ -144,29 +141,13 @@ fn code<H: Holder>(session: &Session<H>, text: &str) -> Result<&'static str, Sto
     codes::find(text).ok_or_else(unknown)
 }
 
-fn written(arguments: &[(&'static str, String)]) -> String {
-    let each = arguments.iter().map(|(name, value)| {
-        let value = value.replace([WITHIN, BETWEEN], " ");
-        format!("{name}{WITHIN}{value}")
-    });
-    each.collect::<Vec<_>>().join(&BETWEEN.to_string())
-}
-
 fn arguments<H: Holder>(
     session: &Session<H>,
     text: &str,
 ) -> Result<Vec<(&'static str, String)>, StoreError> {
-    let parts = text.split(BETWEEN).filter(|part| !part.is_empty());
-    parts
-        .map(|part| {
-            let (name, value) = part.split_once(WITHIN).unwrap_or((part, ""));
-            let unknown = || {
-                session
-                    .place()
-                    .damaged(format!("the argument {name} is unknown"))
-            };
-            let name = codes::find_argument(name).ok_or_else(unknown)?;
-            Ok((name, value.to_owned()))
-        })
-        .collect()
+    read_arguments(text).map_err(|name| {
+        session
+            .place()
+            .damaged(format!("the argument {name} is unknown"))
+    })
 }

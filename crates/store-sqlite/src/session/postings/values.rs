@@ -1,7 +1,6 @@
-//! How days, amounts and tax roles of kept postings are written in their columns.
+//! How days and amounts of kept postings are written in their columns.
 
 use jiff::civil::Date;
-use ledger::TaxRole;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rust_decimal::Decimal;
 
@@ -57,49 +56,10 @@ impl FromSql for Exact {
     }
 }
 
-/// The role of a posting in a tax, and whether it is one of sales: hundreds say which role, then
-/// the component, doubled, and one more for sales.
-pub fn role_number(role: TaxRole, is_sale: bool) -> i64 {
-    let (kind, component) = match role {
-        TaxRole::Net => (0, 0),
-        TaxRole::Tax(component) => (1, component),
-        TaxRole::ReverseCharge(component) => (2, component),
-    };
-    (kind * 256 + i64::from(component)) * 2 + i64::from(is_sale)
-}
-
-/// The same, read again; none for numbers that were never written.
-pub fn role_of(number: i64) -> Option<(TaxRole, bool)> {
-    let is_sale = number % 2 == 1;
-    let component = u8::try_from(number / 2 % 256).ok()?;
-    let role = match number / 512 {
-        0 => TaxRole::Net,
-        1 => TaxRole::Tax(component),
-        2 => TaxRole::ReverseCharge(component),
-        _ => return None,
-    };
-    Some((role, is_sale))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
-
-    #[test]
-    fn tax_roles_come_back() {
-        for is_sale in [false, true] {
-            for role in [
-                TaxRole::Net,
-                TaxRole::Tax(0),
-                TaxRole::Tax(255),
-                TaxRole::ReverseCharge(7),
-            ] {
-                assert_eq!(role_of(role_number(role, is_sale)), Some((role, is_sale)));
-            }
-        }
-        assert_eq!(role_of(4096), None);
-    }
 
     #[test]
     fn days_and_amounts_come_back() {

@@ -2,7 +2,7 @@
 
 use super::listed::ListSumChanges;
 use super::numbers::Numbers;
-use super::values::{Day, Exact, month_of, role_number};
+use super::values::{Day, Exact, month_of};
 use super::{costs, listed, reasons, settled};
 use crate::schema::postings::{drop_indexes, make_indexes};
 use crate::session::{Session, Writing};
@@ -12,6 +12,7 @@ use rusqlite::params;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
+use store::rows::posted::role_number;
 use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
 
 /// What a unit of work remembers until its sums are written.
@@ -160,15 +161,9 @@ impl<H: Writing> Session<H> {
     }
 
     fn keep(&self, document: i64, posted: &PostedDocument) -> Result<(), StoreError> {
-        let kind = posted
-            .head
-            .as_ref()
-            .map(|head| head.kind)
-            .or_else(|| posted.postings.first().map(|posting| posting.document_kind))
-            .or_else(|| posted.suspense.first().map(|reason| reason.kind))
-            .or_else(|| posted.not_posted.first().map(|it| it.kind));
-        // Nothing follows from it, and nothing has to be found again.
-        let Some(kind) = kind else { return Ok(()) };
+        let Some(kind) = posted.kind() else {
+            return Ok(());
+        };
         let heading = self.keep_head(document, kind, posted.head.as_ref())?;
         for (position, posting) in (0_i64..).zip(&posted.postings) {
             self.keep_posting(document, position, posting, heading)?;

@@ -202,26 +202,7 @@ pub(super) fn form_page(
 
 fn who(locale: Locale, typed: &Typed) -> Markup {
     html! {
-        (forms::text(&Field {
-            name: "name",
-            label: &locale.text("sign-in-name"),
-            value: &typed.name,
-            hint: Some(&locale.text("people-name-hint")),
-            required: true,
-            ..Field::default()
-        }))
-        (forms::text(&Field {
-            name: "full_name",
-            label: &locale.text("people-full-name"),
-            value: &typed.full_name,
-            ..Field::default()
-        }))
-        (forms::email(&Field {
-            name: "email",
-            label: &locale.text("people-email"),
-            value: &typed.email,
-            ..Field::default()
-        }))
+        (identity(locale, &typed.name, &typed.full_name, &typed.email))
         (forms::checkbox(
             &Field {
                 name: "is_administrator",
@@ -239,6 +220,37 @@ fn who(locale: Locale, typed: &Typed) -> Markup {
             },
             typed.is_disabled,
         ))
+    }
+}
+
+/// What every form of a user asks first.
+pub(in crate::access) fn identity(
+    locale: Locale,
+    name: &str,
+    full_name: &str,
+    email: &str,
+) -> Markup {
+    html! {
+        (forms::text(&Field {
+            name: "name",
+            label: &locale.text("sign-in-name"),
+            value: name,
+            hint: Some(&locale.text("people-name-hint")),
+            required: true,
+            ..Field::default()
+        }))
+        (forms::text(&Field {
+            name: "full_name",
+            label: &locale.text("people-full-name"),
+            value: full_name,
+            ..Field::default()
+        }))
+        (forms::email(&Field {
+            name: "email",
+            label: &locale.text("people-email"),
+            value: email,
+            ..Field::default()
+        }))
     }
 }
 
