@@ -225,8 +225,9 @@ impl Follower<'_> {
         Ok(Bearing::Documents(documents))
     }
 
-    /// The documents that name records; all of them where a record is an item whose average cost
-    /// they make.
+    /// The documents that name records, and those that name such a document: what is paid on an
+    /// invoice goes to its customer's account, whether the payment names the customer or not. All
+    /// documents where a record is an item whose average cost they make.
     fn documents_of(&self, reader: &dyn Reader, records: &[Key]) -> Result<Bearing, StoreError> {
         let mut documents = Vec::new();
         for &record in records {
@@ -235,7 +236,10 @@ impl Follower<'_> {
             if is_item && !naming.is_empty() && self.settings.has_averages() {
                 return Ok(Bearing::Everything);
             }
-            documents.extend(naming);
+            for document in naming {
+                documents.extend(reader.documents_naming(document)?);
+                documents.push(document);
+            }
         }
         Ok(Bearing::Documents(documents))
     }
