@@ -53,6 +53,16 @@ const CONFINEMENTS: &[Confinement] = &[
         reason: "containers belong to the file format",
     },
     Confinement {
+        packages: &["age", "age-core", "zeroize"],
+        allowed: &["manager-file"],
+        reason: "encryption is a layer of the file format, and secrets are wiped there",
+    },
+    Confinement {
+        packages: &["diceware_wordlists"],
+        allowed: &["backup"],
+        reason: "passphrases are drawn in one place",
+    },
+    Confinement {
         packages: &["maud"],
         allowed: &["pages", "web", "portal"],
         reason: "HTML belongs to the faces",
@@ -73,6 +83,7 @@ const CONFINEMENTS: &[Confinement] = &[
             "indicatif",
             "dirs",
             "webbrowser",
+            "rpassword",
             "sys-locale",
             "tracing-subscriber",
         ],
