@@ -25,6 +25,7 @@ mod place;
 mod retention;
 mod run;
 mod schedule;
+pub mod stored;
 
 pub use backup_entry::{BackupEntry, Checked, EntryState, Trouble};
 pub use blob_key::{BlobKey, BlobKeyError};

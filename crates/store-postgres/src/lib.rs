@@ -11,6 +11,7 @@
 //! its contract tests run here against a real server.
 
 mod building;
+mod catalog_rows;
 mod connection;
 mod database;
 mod lease;
@@ -21,6 +22,7 @@ mod session;
 mod users_rows;
 mod values;
 
+pub use catalog_rows::CatalogRows;
 pub use database::{Database, Settings, prepare};
 pub use postgres_store::PostgresStore;
 pub use users_rows::UsersRows;

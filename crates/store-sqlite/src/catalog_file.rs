@@ -8,7 +8,7 @@ mod schema;
 
 use catalog::{
     BackupEntry, Catalog, CatalogError, EntryFilter, Key, Place, RetentionRule, Run, RunFilter,
-    Schedule,
+    Schedule, stored,
 };
 use rusqlite::{Connection, ErrorCode, Row, ToSql, params};
 use std::path::{Path, PathBuf};
@@ -91,7 +91,7 @@ impl Catalog for SqliteCatalog {
     }
 
     fn put_place(&self, place: &Place) -> Result<(), CatalogError> {
-        let (kind, address) = (place.kind.code(), rows::address_of(place));
+        let (kind, address) = (place.kind.code(), stored::address_text(place));
         let sql = "INSERT OR REPLACE INTO Places VALUES (?, ?, ?, ?)";
         let key = place.key.as_bytes();
         self.write(sql, params![key, place.name, kind, address])
@@ -107,14 +107,13 @@ impl Catalog for SqliteCatalog {
     }
 
     fn put_schedule(&self, it: &Schedule) -> Result<(), CatalogError> {
-        let places = it.places.iter().map(Key::to_string);
         self.write(
             "INSERT OR REPLACE INTO Schedules VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 it.key.as_bytes(),
                 it.business.as_ref().map(Key::as_bytes),
-                rows::rhythm_text(it.rhythm),
-                places.collect::<Vec<_>>().join(","),
+                stored::rhythm_text(it.rhythm),
+                stored::places_text(it),
                 it.contents.code(),
                 it.passphrase.as_ref().map(Key::as_bytes),
                 it.is_rehearsed,
@@ -140,7 +139,10 @@ impl Catalog for SqliteCatalog {
             .business
             .map_or(Vec::new(), |it| it.as_bytes().to_vec());
         let sql = "INSERT OR REPLACE INTO RetentionRules VALUES (?, ?)";
-        self.write(sql, params![business, rows::retention_text(rule.retention)])
+        self.write(
+            sql,
+            params![business, stored::retention_text(rule.retention)],
+        )
     }
 
     fn remove_retention_rule(&self, business: Option<Key>) -> Result<(), CatalogError> {
@@ -159,8 +161,8 @@ impl Catalog for SqliteCatalog {
             filter.business.as_ref().map(Key::as_bytes),
             filter.place.as_ref().map(Key::as_bytes),
             filter.only_good,
-            filter.from.map(rows::sortable),
-            filter.before.map(rows::sortable),
+            filter.from.map(stored::sortable),
+            filter.before.map(stored::sortable),
             limit_of(filter.limit),
         ];
         self.rows(sql, values, rows::entry)
@@ -209,7 +211,7 @@ impl Catalog for SqliteCatalog {
             filter.business.as_ref().map(Key::as_bytes),
             filter.schedule.as_ref().map(Key::as_bytes),
             filter.kind.map(catalog::RunKind::code),
-            filter.until.map(rows::sortable),
+            filter.until.map(stored::sortable),
             limit_of(filter.limit),
         ];
         self.rows(sql, values, rows::run)
@@ -224,11 +226,11 @@ impl Catalog for SqliteCatalog {
                 run.business.as_bytes(),
                 run.schedule.as_ref().map(Key::as_bytes),
                 run.entry.as_ref().map(Key::as_bytes),
-                rows::sortable(run.due_at),
-                rows::sortable(run.began_at),
-                rows::sortable(run.ended_at),
+                stored::sortable(run.due_at),
+                stored::sortable(run.began_at),
+                stored::sortable(run.ended_at),
                 run.outcome.code(),
-                run.outcome.trouble().map(rows::trouble_text),
+                run.outcome.trouble().map(stored::trouble_text),
             ],
         )
     }

@@ -1,6 +1,8 @@
 //! The PostgreSQL store: the contract of every store, and what only a database can go through.
 
 #[cfg(test)]
+mod catalog_rows;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod ground;
