@@ -45,6 +45,11 @@ const FOR_TESTS: &[Package] = &[
         sign: Sign::Program(&["zstd"]),
     },
     Package {
+        name: "age",
+        purpose: "shows that other programs can decrypt our backups",
+        sign: Sign::Program(&["age"]),
+    },
+    Package {
         name: "python3-aiosmtpd",
         purpose: "is the mail server that the tests send to",
         sign: Sign::PythonModule("aiosmtpd"),

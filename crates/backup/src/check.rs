@@ -2,14 +2,14 @@
 //! (SPEC-backup.md, sections 7 and 8).
 
 mod examine;
+mod opening;
 mod plan;
 
 pub(crate) use examine::{Examined, examine, prove};
+pub use opening::Opening;
 pub use plan::{Absence, FilePlan, Made};
 
 use crate::{BackupError, Phase, Progress};
-use examine::examine_with;
-use manager_file::Limits;
 use std::path::Path;
 
 /// A file that was checked and may be imported. It holds a private copy, which goes with it.
@@ -35,26 +35,21 @@ pub fn check(
     scratch: &Path,
     progress: &dyn Progress,
 ) -> Result<CheckedFile, BackupError> {
-    check_with(
-        path,
-        file_name,
-        (scratch, None, &Limits::default()),
-        progress,
-    )
+    check_with(path, file_name, &Opening::in_scratch(scratch), progress)
 }
 
-/// The same of a file that another program had open when it was copied, with the log that lay
-/// beside it where there is one, and within other limits than the usual ones.
+/// The same of a file that takes more to open: a passphrase, the log that lay beside it, or other
+/// limits than the usual ones.
 ///
 /// # Errors
-/// As [`check`].
+/// As [`check`]; when the passphrase is missing or wrong; when the log is none of this file.
 pub fn check_with(
     path: &Path,
     file_name: &str,
-    place: (&Path, Option<&Path>, &Limits),
+    opening: &Opening<'_>,
     progress: &dyn Progress,
 ) -> Result<CheckedFile, BackupError> {
-    let mut examined = examine_with(path, file_name, place, Phase::Reading, progress)?;
+    let mut examined = examine(path, file_name, opening, Phase::Reading, progress)?;
     if !examined.faults.is_empty() {
         return Err(examined.faults.swap_remove(0));
     }

@@ -55,6 +55,9 @@ pub enum BackupError {
         /// The file.
         file: String,
     },
+    /// The plain form is for other programs, which could not open it encrypted.
+    #[error("only a compressed backup can be protected with a passphrase: choose one of the two")]
+    EncryptedPlain,
     /// The file could not be written.
     #[error("{0}")]
     NotWritten(#[from] WriteError),
@@ -114,7 +117,7 @@ impl BackupError {
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Refused(error) => match error.code() {
-                "altered" => Verdict::Altered,
+                "altered" | "encryption-damaged" => Verdict::Altered,
                 "disk-full" | "scratch" => Verdict::Fault,
                 _ => Verdict::NotABackup,
             },
@@ -122,7 +125,8 @@ impl BackupError {
             Self::BadManifest { .. } | Self::Overwritten { .. } | Self::NoBusiness { .. } => {
                 Verdict::NotABackup
             }
-            Self::NotWritten(_)
+            Self::EncryptedPlain
+            | Self::NotWritten(_)
             | Self::Store(_)
             | Self::FileExists { .. }
             | Self::Io { .. }
@@ -139,6 +143,7 @@ impl BackupError {
             Self::BadManifest { .. } => "bad-manifest",
             Self::Overwritten { .. } => "overwritten",
             Self::NoBusiness { .. } => "no-business",
+            Self::EncryptedPlain => "encrypted-plain",
             Self::NotWritten(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::FileExists { .. } => "file-exists",
@@ -176,7 +181,7 @@ impl BackupError {
             Self::Store(error) => error.arguments(),
             Self::Io { what, reason } => vec![("file", what.clone()), ("reason", reason.clone())],
             Self::SafetyBackup(error) => vec![("reason", error.to_string())],
-            Self::Cancelled(_) => vec![],
+            Self::EncryptedPlain | Self::Cancelled(_) => vec![],
         }
     }
 }

@@ -30,6 +30,7 @@ mod layout;
 mod make;
 mod manifest;
 mod part_file;
+mod passphrase;
 mod progress;
 mod recognise;
 mod replace;
@@ -41,7 +42,7 @@ mod take;
 mod verify;
 mod verify_business;
 
-pub use check::{Absence, CheckedFile, FilePlan, Made, check, check_with};
+pub use check::{Absence, CheckedFile, FilePlan, Made, Opening, check, check_with};
 pub use compare::{
     AccountDifference, Comparison, Difference, HistoryRelation, KindDifference, NAMED_COUNT_MAX,
     Named, RecordDifference, Totals, compare,
@@ -58,7 +59,12 @@ pub use finding::{Finding, Level};
 pub use fingerprint::Fingerprint;
 pub use import::{ImportRequest, ImportResult, import};
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
-pub use manager_file::{Damage, DamagedBlock, DamagedRows, Limits};
+pub use manager_file::{
+    CAN_ENCRYPT, Damage, DamagedBlock, DamagedRows, Encryption, Limits, Passphrase,
+};
+pub use passphrase::{
+    PASSPHRASE_CHARACTERS_MIN, PASSPHRASE_WORDS_COUNT, generated_passphrase, is_too_short,
+};
 pub use progress::{Cancelled, NoProgress, Phase, Progress};
 pub use recognise::{Candidate, RecognisedBy, recognise};
 pub use replace::{
@@ -66,7 +72,7 @@ pub use replace::{
     replace, replacement, undo_replacement,
 };
 pub use take::{Permit, TakePlan, TakeRequest, TakeResult, TakeState, plan_taking, take};
-pub use verify::{Outcome, SectionState, Verification, find_damage, verify};
+pub use verify::{Outcome, SectionState, Verification, find_damage, verify, verify_with};
 pub use verify_business::{
     BackupsSeen, BusinessVerification, Fault, ImportSeal, SealState, VerifyBusinessRequest,
     verify_business,

@@ -8,12 +8,14 @@ use crate::digest::{Sums, walk, watch};
 use crate::manifest::{FORMAT, Manifest};
 use crate::part_file::PartFile;
 use crate::source::LiveSource;
-use crate::{BackupContents, BackupError, ContentDigest, Fingerprint, Phase, Progress, random_key};
+use crate::{
+    BackupContents, BackupError, ContentDigest, Fingerprint, Opening, Phase, Progress, random_key,
+};
 pub(crate) use file_sink::{IN_MEMORY_BYTES_MAX, SPOOL_BYTES_MAX};
 
 use file_sink::FileSink;
 use history::{Action, Contents, Draft, Head, Stamp};
-use manager_file::CompressOptions;
+use manager_file::{CompressOptions, Encryption, compress_encrypted};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -40,6 +42,9 @@ pub struct MakeRequest<'a> {
     pub contents: BackupContents,
     /// How the copy is wrapped.
     pub form: BackupForm,
+    /// Protects the file with a passphrase; only the compressed form can be (SPEC-backup.md,
+    /// section 11). The finished file is decrypted again to prove it.
+    pub encryption: Option<&'a Encryption>,
     /// The name a person knows the file by; told in the manifest and in History.
     pub file_name: &'a str,
     /// Who makes it, when, with which program.
@@ -76,6 +81,9 @@ pub fn make_backup(
     request: &MakeRequest<'_>,
     progress: &dyn Progress,
 ) -> Result<BackupResult, BackupError> {
+    if request.encryption.is_some() && request.form == BackupForm::Plain {
+        return Err(BackupError::EncryptedPlain);
+    }
     let plain = PartFile::in_folder(request.scratch)?;
     let written = write_plain(request, plain.path(), progress)?;
     let folder = request
@@ -84,7 +92,7 @@ pub fn make_backup(
         .filter(|folder| !folder.as_os_str().is_empty());
     let finished = match request.form {
         BackupForm::Plain => copy_aside(&plain, folder)?,
-        BackupForm::Compressed => compress_aside(&plain, folder, progress)?,
+        BackupForm::Compressed => compress_aside(&plain, folder, request.encryption, progress)?,
     };
     let examined = read_back(request, &finished, plain, written.totals, progress)?;
     let (sums, records_count, head) = (written.sums, written.records_count, written.head);
@@ -120,9 +128,16 @@ fn read_back(
     progress: &dyn Progress,
 ) -> Result<Examined, BackupError> {
     let (path, name) = (finished.path(), request.file_name);
-    let mut examined = match request.form {
-        BackupForm::Compressed => prove(path, plain.into_temporary()?, name, totals, progress),
-        BackupForm::Plain => examine(path, name, request.scratch, Phase::Verifying, progress),
+    let mut examined = match (request.form, request.encryption) {
+        (BackupForm::Compressed, None) => {
+            prove(path, plain.into_temporary()?, name, totals, progress)
+        }
+        // An encrypted file is opened with the passphrase, as whoever needs it will.
+        (_, encryption) => {
+            let passphrase = encryption.map(Encryption::passphrase);
+            let opening = Opening::in_scratch(request.scratch).with_passphrase(passphrase);
+            examine(path, name, &opening, Phase::Verifying, progress)
+        }
     }?;
     if examined.faults.is_empty() {
         return Ok(examined);
@@ -228,22 +243,24 @@ fn copy_aside(plain: &PartFile, folder: Option<&Path>) -> Result<PartFile, Backu
 fn compress_aside(
     plain: &PartFile,
     folder: Option<&Path>,
+    encryption: Option<&Encryption>,
     progress: &dyn Progress,
 ) -> Result<PartFile, BackupError> {
     let finished = PartFile::in_folder(folder.unwrap_or(Path::new(".")))?;
     let mut stopped = None;
-    let compressed = manager_file::compress(
-        plain.path(),
-        finished.path(),
-        &CompressOptions::default(),
-        &mut |done, total| match progress.at(Phase::Compressing, done, total) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(cancelled) => {
-                stopped = Some(cancelled);
-                ControlFlow::Break(())
-            }
-        },
-    );
+    let mut tell = |done, total| match progress.at(Phase::Compressing, done, total) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(cancelled) => {
+            stopped = Some(cancelled);
+            ControlFlow::Break(())
+        }
+    };
+    let (from, to) = (plain.path(), finished.path());
+    let options = CompressOptions::default();
+    let compressed = match encryption {
+        None => manager_file::compress(from, to, &options, &mut tell),
+        Some(encryption) => compress_encrypted(from, to, &options, encryption, &mut tell),
+    };
     match stopped {
         Some(cancelled) => Err(cancelled.into()),
         None => compressed.map(|_| finished).map_err(BackupError::from),
@@ -261,6 +278,19 @@ fn record_backup(
         .iter()
         .map(|section| section.code())
         .collect();
+    let mut facts = vec![
+        ("file_name".to_owned(), request.file_name.to_owned()),
+        ("file_sha256".to_owned(), crate::digest::hex(&result.sha256)),
+        (
+            "content_digest".to_owned(),
+            result.content_digest.to_string(),
+        ),
+        ("left_out".to_owned(), left_out.join(",")),
+    ];
+    if request.encryption.is_some() {
+        facts.push(("encrypted".to_owned(), "age".to_owned()));
+    }
+    facts.push(("history_head".to_owned(), crate::heads::head_text(copied)));
     let key = random_key()?;
     request.business.write(&mut |work| {
         let head: Head = work.history_head()?;
@@ -272,17 +302,11 @@ fn record_backup(
             before: Contents::default(),
             after: Contents::default(),
             title: request.file_name.to_owned(),
-            facts: vec![
-                ("file_name".to_owned(), request.file_name.to_owned()),
-                ("file_sha256".to_owned(), crate::digest::hex(&result.sha256)),
-                (
-                    "content_digest".to_owned(),
-                    result.content_digest.to_string(),
-                ),
-                ("left_out".to_owned(), left_out.join(",")),
-                ("head_now".to_owned(), head.sequence.to_string()),
-                ("history_head".to_owned(), crate::heads::head_text(copied)),
-            ],
+            facts: facts
+                .iter()
+                .cloned()
+                .chain([("head_now".to_owned(), head.sequence.to_string())])
+                .collect(),
         })?;
         Ok(())
     })?;

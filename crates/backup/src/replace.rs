@@ -133,6 +133,7 @@ fn safety_backup(
             scratch: store.scratch(),
             contents: BackupContents::default(),
             form: BackupForm::Compressed,
+            encryption: None,
             file_name: &file_name,
             stamp: request.import.stamp,
         },

@@ -1,7 +1,7 @@
 //! Says what a file holds and proves it whole (SPEC-backup.md, section 7).
 
 use crate::check::examine;
-use crate::{BackupError, FilePlan, Phase, Progress};
+use crate::{BackupError, FilePlan, Opening, Phase, Progress};
 use manager_file::Damage;
 use std::path::Path;
 use store::Section;
@@ -81,7 +81,20 @@ pub fn verify(
     scratch: &Path,
     progress: &dyn Progress,
 ) -> Result<Verification, BackupError> {
-    let mut examined = examine(path, file_name, scratch, Phase::Verifying, progress)?;
+    verify_with(path, file_name, &Opening::in_scratch(scratch), progress)
+}
+
+/// The same of a file that takes more to open, such as a passphrase.
+///
+/// # Errors
+/// As [`verify()`]; when the passphrase is missing or wrong.
+pub fn verify_with(
+    path: &Path,
+    file_name: &str,
+    opening: &Opening<'_>,
+    progress: &dyn Progress,
+) -> Result<Verification, BackupError> {
+    let mut examined = examine(path, file_name, opening, Phase::Verifying, progress)?;
     let plan = FilePlan::of(&examined, file_name);
     let faults = std::mem::take(&mut examined.faults);
     let altered_attachment = plan

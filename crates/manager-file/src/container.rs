@@ -3,7 +3,8 @@
 //!
 //! - [`ManagerFile::open`] takes any file whatever, works on a private copy, checks it and either
 //!   gives something that can be read or one [`ReadError`] that says why not.
-//! - [`FileWriter`] writes a fresh plain file; [`compress()`] makes the sealed, compressed form.
+//! - [`FileWriter`] writes a fresh plain file; [`compress()`] makes the sealed, compressed form,
+//!   [`compress_encrypted()`] the same inside an age file that a passphrase opens.
 //!
 //! SPEC-manager-file.md describes both, and the order of the checks.
 
@@ -11,6 +12,7 @@ mod cell;
 mod compress;
 mod connection;
 mod damage;
+mod encryption;
 mod error;
 mod examine;
 mod finding;
@@ -19,6 +21,7 @@ mod header;
 mod keys;
 mod limits;
 mod log;
+mod passphrase;
 mod private_copy;
 mod reader;
 mod row;
@@ -31,12 +34,14 @@ mod writer;
 mod zip_entry;
 
 pub use cell::Cell;
-pub use compress::{CompressOptions, Compressed, compress};
+pub use compress::{CompressOptions, Compressed, compress, compress_encrypted};
 pub use damage::{Damage, DamagedBlock, DamagedRows, find_damage};
+pub use encryption::{CAN_ENCRYPT, Encryption};
 pub use error::{ReadError, Refusal, WriteError};
 pub use finding::FileFinding;
 pub use form::{Form, Seal};
 pub use limits::Limits;
+pub use passphrase::Passphrase;
 pub use reader::ManagerFile;
 pub use row::{BlobRow, ObjectRow};
 pub use table::{Column, NewTable, Table};

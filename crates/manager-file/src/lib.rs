@@ -11,7 +11,8 @@ pub mod container;
 pub mod wire;
 
 pub use container::{
-    BlobRow, Cell, Column, CompressOptions, Compressed, Damage, DamagedBlock, DamagedRows,
-    FileFinding, FileWriter, Form, Limits, ManagerFile, NewTable, ObjectRow, ReadError, Refusal,
-    Seal, Table, WriteError, compress, find_damage, standard_tables,
+    BlobRow, CAN_ENCRYPT, Cell, Column, CompressOptions, Compressed, Damage, DamagedBlock,
+    DamagedRows, Encryption, FileFinding, FileWriter, Form, Limits, ManagerFile, NewTable,
+    ObjectRow, Passphrase, ReadError, Refusal, Seal, Table, WriteError, compress,
+    compress_encrypted, find_damage, standard_tables,
 };

@@ -19,6 +19,10 @@ pub struct Arguments {
     /// Print one JSON document on standard output
     #[arg(long, global = true)]
     pub json: bool,
+    /// A file whose first line is the passphrase of an encrypted backup; TIJORI_PASSPHRASE does
+    /// the same, and at a terminal it is asked for
+    #[arg(long, global = true, value_name = "PATH")]
+    pub passphrase_file: Option<PathBuf>,
     #[command(flatten)]
     pub desktop: DesktopArguments,
     #[command(subcommand)]
@@ -194,6 +198,9 @@ pub struct BackupArguments {
     /// Write the uncompressed database, for other programs
     #[arg(long)]
     pub plain: bool,
+    /// Protect the file with a passphrase, as age does
+    #[arg(long, conflicts_with = "plain")]
+    pub encrypt: bool,
 }
 
 /// What is imported, and in whose place.

@@ -60,6 +60,7 @@ pub fn plan_facts(plan: &FilePlan) -> Value {
     json!({
         "file": plan.file_name,
         "form": plan.form.code(),
+        "encrypted": plan.encrypted,
         "sealed": plan.sealed,
         "bytes": plan.bytes_count,
         "sha256": hex(&plan.sha256),

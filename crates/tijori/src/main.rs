@@ -12,6 +12,7 @@ mod failure;
 mod json;
 mod outbox;
 mod output;
+mod passphrase;
 mod people;
 mod program;
 mod progress_bar;

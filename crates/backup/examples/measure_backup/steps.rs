@@ -108,6 +108,7 @@ pub fn make(business: &dyn Business, target: &Path, scratch: &Path, how: &[&str]
             true => BackupForm::Plain,
             false => BackupForm::Compressed,
         },
+        encryption: None,
         file_name: "measured.manager",
         stamp: &stamp(),
     };

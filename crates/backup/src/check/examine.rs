@@ -7,7 +7,7 @@ use crate::digest::{Sums, hex, walk, watch};
 use crate::manifest::{FORMAT, Manifest};
 use crate::recognise::Traits;
 use crate::source::FileSource;
-use crate::{BackupError, Finding, Fingerprint, Phase, Progress};
+use crate::{BackupError, Finding, Fingerprint, Opening, Phase, Progress};
 use books::Key;
 use history::Head;
 use manager_file::{Limits, ManagerFile, Seal};
@@ -46,33 +46,12 @@ pub(crate) struct Examined {
 pub(crate) fn examine(
     path: &Path,
     file_name: &str,
-    scratch: &Path,
-    phase: Phase,
-    progress: &dyn Progress,
-) -> Result<Examined, BackupError> {
-    examine_with(
-        path,
-        file_name,
-        (scratch, None, &Limits::default()),
-        phase,
-        progress,
-    )
-}
-
-/// The same with the log that lay beside the file, where there is one, and within other limits.
-pub(crate) fn examine_with(
-    path: &Path,
-    file_name: &str,
-    (scratch, log, limits): (&Path, Option<&Path>, &Limits),
+    opening: &Opening<'_>,
     phase: Phase,
     progress: &dyn Progress,
 ) -> Result<Examined, BackupError> {
     progress.at(phase, 0, 0)?;
-    let file = match log {
-        None => ManagerFile::open_as(path, file_name, scratch, limits),
-        Some(log) => ManagerFile::open_with_log(path, file_name, log, scratch, limits),
-    };
-    let file = file.map_err(|error| BackupError::Refused(error).about(file_name))?;
+    let file = opening.open(path, file_name)?;
     walk_through(file, file_name, None, (phase, progress))
 }
 

@@ -39,6 +39,8 @@ pub struct FilePlan {
     pub file_name: String,
     /// How the database is wrapped.
     pub form: Form,
+    /// Whether a passphrase was needed to open it.
+    pub encrypted: bool,
     /// Whether the file proves that no bit of it changed.
     pub sealed: bool,
     /// The length of the file in bytes.
@@ -100,6 +102,7 @@ impl FilePlan {
         Self {
             file_name: file_name.to_owned(),
             form: examined.file.form(),
+            encrypted: examined.file.is_encrypted(),
             sealed: examined.is_sealed(),
             bytes_count: examined.file.bytes_count(),
             sha256: examined.file.sha256(),

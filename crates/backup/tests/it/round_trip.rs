@@ -299,6 +299,7 @@ fn a_name_that_is_taken_is_not_overwritten() {
         scratch: setting.store_scratch(),
         contents: BackupContents::default(),
         form: BackupForm::Compressed,
+        encryption: None,
         file_name: "x.manager",
         stamp: &crate::setting::stamp(5),
     };

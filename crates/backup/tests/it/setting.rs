@@ -203,6 +203,7 @@ pub fn back_up(
         scratch: setting.store.scratch(),
         contents,
         form,
+        encryption: None,
         file_name: &file_name,
         stamp: &stamp(5),
     };

@@ -42,6 +42,7 @@ fn make(
         scratch: setting.store.scratch(),
         contents: BackupContents::default(),
         form,
+        encryption: None,
         file_name: "x.manager",
         stamp: &stamp(5),
     };

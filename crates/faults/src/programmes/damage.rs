@@ -38,6 +38,7 @@ pub fn run(bench: &Bench) -> Result<Tally> {
                 scratch: books.store.scratch(),
                 contents: BackupContents::default(),
                 form,
+                encryption: None,
                 file_name: "books.manager",
                 stamp: &stamp(),
             },

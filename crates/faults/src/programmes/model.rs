@@ -157,6 +157,7 @@ fn compared(
             scratch,
             contents: BackupContents::default(),
             form,
+            encryption: None,
             file_name: "copy.manager",
             stamp: &stamp(),
         },

@@ -158,6 +158,7 @@ fn backs_up(
                 scratch: books.store.scratch(),
                 contents: BackupContents::default(),
                 form: BackupForm::Compressed,
+                encryption: None,
                 file_name: "copy.manager",
                 stamp: &stamp(),
             },

@@ -15,7 +15,9 @@ use zeekstd::SeekTable;
 
 use frames::{Failure, Frame};
 
-use super::{WriteError, seal};
+#[cfg(feature = "encryption")]
+use super::encryption::Sealing;
+use super::{Encryption, WriteError, seal};
 
 /// Bytes of the database in one frame.
 pub(super) const FRAME_INPUT_BYTES: usize = 1024 * 1024;
@@ -66,13 +68,51 @@ pub fn compress(
     options: &CompressOptions,
     progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Result<Compressed, WriteError> {
-    let source = File::open(plain).map_err(|e| WriteError::io(plain, e))?;
+    into_target(target, |file| {
+        let (file, compressed) = write_all(plain, target, file, options, progress)?;
+        synced(&file, target)?;
+        Ok(compressed)
+    })
+}
+
+/// The same inside one age file: nothing that is not encrypted reaches `target`. What is told of
+/// the compressed bytes is of those inside.
+///
+/// # Errors
+/// As [`compress()`]; [`WriteError::NoEncryption`] when this build has none.
+pub fn compress_encrypted(
+    plain: &Path,
+    target: &Path,
+    options: &CompressOptions,
+    encryption: &Encryption,
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<Compressed, WriteError> {
+    #[cfg(not(feature = "encryption"))]
+    {
+        let _ = (plain, target, options, encryption, progress);
+        Err(WriteError::NoEncryption)
+    }
+    #[cfg(feature = "encryption")]
+    into_target(target, |file| {
+        let failed = |error| WriteError::io(target, error);
+        let sealing = Sealing::begin(file, encryption).map_err(failed)?;
+        let (sealing, compressed) = write_all(plain, target, sealing, options, progress)?;
+        synced(&sealing.finish().map_err(failed)?, target)?;
+        Ok(compressed)
+    })
+}
+
+/// Makes the file and removes it when writing it fails: a half file is worth nothing.
+fn into_target(
+    target: &Path,
+    write: impl FnOnce(File) -> Result<Compressed, WriteError>,
+) -> Result<Compressed, WriteError> {
     let file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(target)
         .map_err(|e| WriteError::io(target, e))?;
-    let result = write_all(plain, source, target, file, options, progress);
+    let result = write(file);
     if result.is_err() {
         // The first error is the one worth telling; a half file without a seal is refused anyway.
         let _ = fs::remove_file(target);
@@ -80,19 +120,23 @@ pub fn compress(
     result
 }
 
-fn write_all(
+fn synced(file: &File, target: &Path) -> Result<(), WriteError> {
+    file.sync_all().map_err(|e| WriteError::io(target, e))
+}
+
+fn write_all<W: Write>(
     plain: &Path,
-    source: File,
     target: &Path,
-    file: File,
+    out: W,
     options: &CompressOptions,
     progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
-) -> Result<Compressed, WriteError> {
+) -> Result<(W, Compressed), WriteError> {
+    let source = File::open(plain).map_err(|e| WriteError::io(plain, e))?;
     let total = source
         .metadata()
         .map_err(|e| WriteError::io(plain, e))?
         .len();
-    let mut sealed = Sealed::begin(file).map_err(|e| WriteError::io(target, e))?;
+    let mut sealed = Sealed::begin(out).map_err(|e| WriteError::io(target, e))?;
     let threads = options.threads.clamp(1, THREADS_MAX);
     let mut done = 0_u64;
     frames::each_frame(source, options.level, threads, &mut |frame| {
@@ -126,18 +170,18 @@ impl From<Failure> for Stop {
 }
 
 /// A sealed file while it is being written.
-struct Sealed {
-    file: File,
+struct Sealed<W> {
+    out: W,
     bytes_count: u64,
     whole: Sha256,
     table: SeekTable,
     blocks: Vec<seal::Block>,
 }
 
-impl Sealed {
-    fn begin(file: File) -> io::Result<Self> {
+impl<W: Write> Sealed<W> {
+    fn begin(out: W) -> io::Result<Self> {
         let mut sealed = Self {
-            file,
+            out,
             bytes_count: 0,
             whole: Sha256::new(),
             table: SeekTable::new(),
@@ -171,7 +215,7 @@ impl Sealed {
     }
 
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_all(bytes)?;
+        self.out.write_all(bytes)?;
         self.whole.update(bytes);
         let count = u64::try_from(bytes.len()).map_err(io::Error::other)?;
         self.bytes_count = self.bytes_count.saturating_add(count);
@@ -180,7 +224,7 @@ impl Sealed {
 
     /// Writes the list of blocks, the seal and the seek table. The seal covers the table behind it,
     /// so the table is made first.
-    fn finish(mut self) -> io::Result<Compressed> {
+    fn finish(mut self) -> io::Result<(W, Compressed)> {
         let list = seal::list(&self.blocks);
         let list = list.ok_or_else(|| io::Error::other("there are too many blocks"))?;
         self.frame(&list, 0)?;
@@ -205,10 +249,10 @@ impl Sealed {
         let digest: [u8; 32] = sealed.finalize().into();
         self.write(&digest)?;
         self.write(&table)?;
-        self.file.sync_all()?;
-        Ok(Compressed {
+        let compressed = Compressed {
             bytes_count: self.bytes_count,
             sha256: self.whole.finalize().into(),
-        })
+        };
+        Ok((self.out, compressed))
     }
 }

@@ -33,6 +33,11 @@ pub enum FileFinding {
     },
     /// The database keeps its text in UTF-16; it is read as UTF-8.
     Utf16Text,
+    /// Trying its passphrase costs more than usual: opening it takes long and much memory.
+    CostlyPassphrase {
+        /// Log2 of the work factor.
+        work_factor: u8,
+    },
 }
 
 impl FileFinding {
@@ -45,6 +50,7 @@ impl FileFinding {
             Self::ExtraColumn { .. } => "extra-column",
             Self::UnknownTable { .. } => "unknown-table",
             Self::Utf16Text => "utf16-text",
+            Self::CostlyPassphrase { .. } => "costly-passphrase",
         }
     }
 
@@ -53,6 +59,9 @@ impl FileFinding {
         match self {
             Self::WalCopy | Self::Utf16Text => Vec::new(),
             Self::LogApplied { pages_count } => vec![("pages", pages_count.to_string())],
+            Self::CostlyPassphrase { work_factor } => {
+                vec![("factor", work_factor.to_string())]
+            }
             Self::CodeDropped { name } => vec![("name", name.clone())],
             Self::ExtraColumn { table, column } => {
                 vec![("table", table.clone()), ("column", column.clone())]

@@ -1,6 +1,6 @@
 //! In which clothes a file comes. Recognised by its content, never by its name.
 
-use super::Refusal;
+use super::{Refusal, encryption};
 
 /// How the database is wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +68,9 @@ pub(super) fn recognise(first: &[u8]) -> Result<Form, Refusal> {
     }
     Err(if begins(b"MNGR|") {
         Refusal::OlderFormat
-    } else if begins(b"age-encryption.org/v") || begins(b"-----BEGIN AGE ENCRYPTED FILE-----") {
-        Refusal::Encrypted
+    } else if encryption::is_encrypted(first) {
+        // Of the file as given this was looked at before; here it is inside of something.
+        Refusal::CompressedTwice
     } else if first.len() < DATABASE_MAGIC.len() && DATABASE_MAGIC.starts_with(first) {
         Refusal::CutShort
     } else {
@@ -94,7 +95,7 @@ mod tests {
     fn what_is_none_of_them_says_what_it_is() {
         let code = |first: &[u8]| recognise(first).err().map(|refusal| refusal.code());
         assert_eq!(code(b"MNGR|rest"), Some("older-format"));
-        assert_eq!(code(b"age-encryption.org/v1\n"), Some("encrypted"));
+        assert_eq!(code(b"age-encryption.org/v1\n"), Some("compressed-twice"));
         assert_eq!(code(b"SQLite for"), Some("cut-short"));
         assert_eq!(code(b"Dear Sir,"), Some("not-a-backup"));
         assert_eq!(code(b""), Some("cut-short"));

@@ -25,6 +25,9 @@ pub struct Limits {
     pub ratio_free_bytes: u64,
     /// Largest Zstandard window, as a power of two (27 is 128 MiB).
     pub zstandard_window_log_max: u32,
+    /// Highest cost of trying a passphrase, as log2 of scrypt's N: 18 takes a second and 256 MiB,
+    /// 20 takes four times both.
+    pub work_factor_max: u8,
     /// Time that the checks of the database may take …
     pub check_time: Duration,
     /// … and this much more for every MiB of database.
@@ -42,6 +45,7 @@ impl Default for Limits {
             ratio_max: 200,
             ratio_free_bytes: 64 * MIB,
             zstandard_window_log_max: 27,
+            work_factor_max: 20,
             check_time: Duration::from_millis(1200),
             check_time_per_mib: Duration::from_millis(50),
         }
@@ -49,6 +53,15 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// Those of a computer that works for many people at once.
+    #[must_use]
+    pub fn of_a_server() -> Self {
+        Self {
+            work_factor_max: 18,
+            ..Self::default()
+        }
+    }
+
     /// Time for the checks of a database of this many bytes.
     pub(super) fn check_time_for(&self, bytes_count: u64) -> Duration {
         let mib = u32::try_from(bytes_count / MIB).unwrap_or(u32::MAX);

@@ -11,7 +11,7 @@ use tempfile::TempPath;
 use super::form::{self, Form, Seal};
 use super::seal::{self, FileHash};
 use super::sink::Sink;
-use super::{Limits, Refusal, zip_entry};
+use super::{Limits, Passphrase, Refusal, encryption, zip_entry};
 
 /// The other program's list of businesses and users always has this name.
 const REGISTRY_NAME: &str = "00000000000000000000000000000000.manager";
@@ -23,6 +23,8 @@ const FIRST_BYTES: u64 = 64;
 /// A private copy of the database in a file, and what is known about the file as given.
 pub(super) struct PrivateCopy {
     pub(super) form: Form,
+    /// Log2 of the cost of trying a passphrase, of a file that was encrypted.
+    pub(super) work_factor: Option<u8>,
     pub(super) bytes_count: u64,
     pub(super) sha256: [u8; 32],
     pub(super) seal: Seal,
@@ -32,21 +34,31 @@ pub(super) struct PrivateCopy {
     pub(super) decoded_bytes_count: u64,
 }
 
-/// Recognises and unpacks the file at `path`.
+/// Recognises, decrypts and unpacks the file at `path`.
 pub(super) fn make(
     path: &Path,
     name: &str,
+    passphrase: Option<&Passphrase>,
     scratch: &Path,
     limits: &Limits,
 ) -> Result<PrivateCopy, Refusal> {
-    let (file, bytes_count) = open(path, limits)?;
-    unpack(
-        file,
+    let (mut file, bytes_count) = open(path, limits)?;
+    let first = first_bytes(&mut file)?;
+    if !encryption::is_encrypted(&first) {
+        let sink = Sink::new(scratch, limits, bytes_count)?;
+        return unpack((file, bytes_count), &first, name, limits, sink);
+    }
+    let mut opened = encryption::open(file, &first, passphrase, scratch, limits)?;
+    let first = first_bytes(&mut opened.plain)?;
+    let plain_bytes_count = opened.plain.metadata().map_err(unreadable)?.len();
+    let sink = Sink::new(scratch, limits, plain_bytes_count)?;
+    let plain = (opened.plain, plain_bytes_count);
+    Ok(PrivateCopy {
+        work_factor: Some(opened.work_factor),
         bytes_count,
-        name,
-        limits,
-        Sink::new(scratch, limits, bytes_count)?,
-    )
+        sha256: opened.sha256,
+        ..unpack(plain, &first, name, limits, sink)?
+    })
 }
 
 /// Recognises and unpacks the file at `path`, of which nothing may come out but `plain`.
@@ -56,14 +68,25 @@ pub(super) fn against(
     name: &str,
     limits: &Limits,
 ) -> Result<PrivateCopy, Refusal> {
-    let (file, bytes_count) = open(path, limits)?;
+    let (mut file, bytes_count) = open(path, limits)?;
+    let first = first_bytes(&mut file)?;
     let sink = Sink::comparing(plain, limits, bytes_count)?;
-    unpack(file, bytes_count, name, limits, sink)
+    unpack((file, bytes_count), &first, name, limits, sink)
 }
 
+fn first_bytes(file: &mut File) -> Result<Vec<u8>, Refusal> {
+    let mut first = Vec::new();
+    file.take(FIRST_BYTES)
+        .read_to_end(&mut first)
+        .and_then(|_| file.rewind())
+        .map_err(unreadable)?;
+    Ok(first)
+}
+
+/// Unpacks a file that is not encrypted, or no longer is, of this length.
 fn unpack(
-    mut file: File,
-    bytes_count: u64,
+    (file, bytes_count): (File, u64),
+    first: &[u8],
     name: &str,
     limits: &Limits,
     mut sink: Sink,
@@ -71,25 +94,20 @@ fn unpack(
     if name.eq_ignore_ascii_case(REGISTRY_NAME) {
         return Err(Refusal::RegistryFile);
     }
-    let mut first = Vec::new();
-    (&mut file)
-        .take(FIRST_BYTES)
-        .read_to_end(&mut first)
-        .and_then(|_| file.rewind())
-        .map_err(unreadable)?;
-    let form = form::recognise(&first).map_err(|refusal| match refusal {
+    let form = form::recognise(first).map_err(|refusal| match refusal {
         Refusal::NotABackup if is_dat(name) => Refusal::OlderFormat,
         refusal => refusal,
     })?;
     let (sha256, seal) = match form {
         Form::Plain => copy_plain(file, &mut sink)?,
-        Form::Zstandard => unpack_zstandard(file, &first, bytes_count, limits, &mut sink)?,
+        Form::Zstandard => unpack_zstandard(file, first, bytes_count, limits, &mut sink)?,
         Form::Gzip => unpack_gzip(file, &mut sink)?,
         Form::Zip => unpack_zip(file, limits, &mut sink)?,
     };
     let (path, decoded_bytes_count) = sink.finish()?;
     Ok(PrivateCopy {
         form,
+        work_factor: None,
         bytes_count,
         sha256,
         seal,
@@ -250,14 +268,14 @@ pub(super) fn damaged_stream(error: io::Error) -> Refusal {
 
 /// A source that is hashed while it is read, and that remembers when reading itself failed, since
 /// a decoder above it would report that as damage.
-struct Hashing<R> {
+pub(super) struct Hashing<R> {
     inner: R,
-    hash: FileHash,
+    pub(super) hash: FileHash,
     failed: Option<String>,
 }
 
 impl<R: Read> Hashing<R> {
-    fn new(inner: R, seal: Option<seal::Found>) -> Self {
+    pub(super) fn new(inner: R, seal: Option<seal::Found>) -> Self {
         Self {
             inner,
             hash: FileHash::new(seal),
@@ -278,11 +296,14 @@ impl<R: Read> Hashing<R> {
         }
     }
 
-    fn settle(&mut self, unpacked: Result<(), Refusal>) -> Result<(), Refusal> {
+    /// What came of the decoder above, once the rest of the file is read and hashed too.
+    pub(super) fn settle<T>(&mut self, unpacked: Result<T, Refusal>) -> Result<T, Refusal> {
         if let Some(reason) = self.failed.take() {
             return Err(Refusal::CannotBeRead(reason));
         }
-        unpacked.and_then(|()| self.drain())
+        let unpacked = unpacked?;
+        self.drain()?;
+        Ok(unpacked)
     }
 }
 

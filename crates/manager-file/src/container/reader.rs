@@ -11,7 +11,8 @@ use tempfile::TempPath;
 use super::error::name_of;
 use super::private_copy::{self, PrivateCopy};
 use super::{
-    FileFinding, Form, Limits, ReadError, Refusal, Seal, Table, connection, examine, header, log,
+    FileFinding, Form, Limits, Passphrase, ReadError, Refusal, Seal, Table, connection, encryption,
+    examine, header, log,
 };
 use parts::Parts;
 
@@ -48,7 +49,21 @@ impl ManagerFile {
         scratch: &Path,
         limits: &Limits,
     ) -> Result<Self, ReadError> {
-        let copy = private_copy::make(path, name, scratch, limits)
+        Self::open_with(path, name, None, scratch, limits)
+    }
+
+    /// Opens a file that may be encrypted. The passphrase is asked only of a file that is.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; [`Refusal::NeedsPassphrase`] and [`Refusal::WrongPassphrase`].
+    pub fn open_with(
+        path: &Path,
+        name: &str,
+        passphrase: Option<&Passphrase>,
+        scratch: &Path,
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
+        let copy = private_copy::make(path, name, passphrase, scratch, limits)
             .map_err(|refusal| ReadError::new(name, refusal))?;
         Self::examined(copy, name, limits).map_err(|refusal| ReadError::new(name, refusal))
     }
@@ -65,7 +80,12 @@ impl ManagerFile {
         scratch: &Path,
         limits: &Limits,
     ) -> Result<Self, ReadError> {
-        private_copy::make(path, name, scratch, limits)
+        private_copy::make(path, name, None, scratch, limits)
+            .map_err(|refusal| match refusal {
+                // What is encrypted was never copied while it was open.
+                Refusal::NeedsPassphrase => Refusal::LogDoesNotBelong,
+                refusal => refusal,
+            })
             .and_then(|mut copy| {
                 if copy.form != Form::Plain {
                     return Err(Refusal::LogDoesNotBelong);
@@ -113,6 +133,11 @@ impl ManagerFile {
         if header.utf16 {
             findings.push(FileFinding::Utf16Text);
         }
+        if let Some(work_factor) = copy.work_factor
+            && work_factor > encryption::WORK_FACTOR
+        {
+            findings.push(FileFinding::CostlyPassphrase { work_factor });
+        }
         findings.extend(examined.findings);
         Ok(Self {
             database,
@@ -128,6 +153,11 @@ impl ManagerFile {
     /// How the database is wrapped.
     pub fn form(&self) -> Form {
         self.copy.form
+    }
+
+    /// Whether the file as given was encrypted.
+    pub fn is_encrypted(&self) -> bool {
+        self.copy.work_factor.is_some()
     }
 
     /// Length of the file as given, in bytes.

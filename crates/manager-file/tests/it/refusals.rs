@@ -18,7 +18,7 @@ fn every_bad_file_has_its_own_refusal() {
         ("older-format", files::older_format),
         ("zip-with-several", files::two_databases_zip),
         ("zip-without-database", files::zip_without_database),
-        ("encrypted", files::encrypted),
+        ("needs-passphrase", files::encrypted),
         ("duplicate-keys", files::keys_differing_in_case),
         ("accepted", files::damaged_record),
         ("accepted", files::small_business_file),

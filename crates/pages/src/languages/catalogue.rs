@@ -60,12 +60,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/deciding.ftl")),
             include_str!(concat!("locales/", $code, "/damage.ftl")),
             include_str!(concat!("locales/", $code, "/opened.ftl")),
+            include_str!(concat!("locales/", $code, "/encryption.ftl")),
         ]
     };
 }
 
 /// How many areas a language has.
-const AREAS: usize = 29;
+const AREAS: usize = 30;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> [&'static str; AREAS] {

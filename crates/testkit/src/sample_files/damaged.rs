@@ -97,14 +97,16 @@ pub fn zip_without_database(path: &Path) -> Built {
     write_zip(path, &[("letter.txt", b"Dear Sir,")])
 }
 
-/// How an age file begins; what follows is no ciphertext of anything.
+/// An age file with the header of a passphrase; what follows is no ciphertext of anything.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub fn encrypted(path: &Path) -> Built {
     Ok(fs::write(
         path,
-        b"age-encryption.org/v1\n-> scrypt AAAA 18\n",
+        b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 18\n\
+          AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n\
+          --- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n",
     )?)
 }
 

@@ -3,9 +3,12 @@
 use crate::arguments::{Arguments, BackupArguments};
 use crate::failure::Failure;
 use crate::output::{say, say_json};
+use crate::passphrase::for_a_new_backup;
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
-use backup::{BackupContents, BackupForm, MakeRequest, make_backup, suggested_file_name, today};
+use backup::{
+    BackupContents, BackupForm, Encryption, MakeRequest, make_backup, suggested_file_name, today,
+};
 use pages::{Argument, Locale};
 use serde_json::json;
 use std::path::PathBuf;
@@ -25,6 +28,10 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
     let file_name = target
         .file_name()
         .map_or(suggested, |name| name.to_string_lossy().into());
+    let encryption = match wanted.encrypt {
+        true => Some(Encryption::new(for_a_new_backup(arguments, locale)?)),
+        false => None,
+    };
     let request = MakeRequest {
         business: &*business,
         target: &target,
@@ -39,6 +46,7 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
         } else {
             BackupForm::Compressed
         },
+        encryption: encryption.as_ref(),
         file_name: &file_name,
         stamp: &stamp,
     };
@@ -48,6 +56,7 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
         say_json(&json!({
             "file": target.display().to_string(),
             "form": if wanted.plain { "plain" } else { "zstandard" },
+            "encrypted": wanted.encrypt,
             "bytes": made.bytes_count,
             "sha256": crate::json::hex(&made.sha256),
             "records": made.records_count,

@@ -4,9 +4,12 @@ use super::report::account_name;
 use crate::arguments::Arguments;
 use crate::failure::{ALTERED, Failure};
 use crate::output::{say, say_json};
+use crate::passphrase::{self, OpeningError};
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
-use backup::{Comparison, HistoryRelation, RecordDifference, Totals, check};
+use backup::{
+    Comparison, HistoryRelation, Opening, Passphrase, RecordDifference, Totals, check_with,
+};
 use pages::{Argument, Locale};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -26,10 +29,17 @@ fn named(totals: &Totals) -> [(&'static str, Decimal); 4] {
 pub fn run(arguments: &Arguments, file: &Path, name: &str, locale: Locale) -> Result<u8, Failure> {
     let program = Program::open(arguments)?;
     let business = program.find(name)?;
-    let progress = TerminalProgress::new(locale);
     let file_name = super::inspect::name_of(file);
     let scratch = program.app.store.scratch();
-    let checked = check(file, &file_name, scratch, &progress).map_err(Failure::refusal)?;
+    let read = |passphrase: Option<&Passphrase>| {
+        let progress = TerminalProgress::new(locale);
+        let opening = Opening::in_scratch(scratch)
+            .with_passphrase(passphrase)
+            .within(&program.app.imports.limits);
+        check_with(file, &file_name, &opening, &progress)
+    };
+    let checked = passphrase::opening(arguments, locale, read).map_err(OpeningError::refusal)?;
+    let progress = TerminalProgress::new(locale);
     let reader = business.read()?;
     let figures = figures::open(&*reader)?;
     let mut records = Vec::new();

@@ -5,11 +5,12 @@ use crate::arguments::{Arguments, ImportArguments};
 use crate::failure::Failure;
 use crate::json::{findings, hex, plan_facts};
 use crate::output::{complain, say, say_json};
+use crate::passphrase::{self, OpeningError};
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
 use backup::{
-    CheckedFile, FilePlan, ImportRequest, ImportResult, ReplaceRequest, ReplaceResult, check_with,
-    import, replace,
+    CheckedFile, FilePlan, ImportRequest, ImportResult, Opening, Passphrase, ReplaceRequest,
+    ReplaceResult, check_with, import, replace,
 };
 use pages::{Argument, Locale};
 use serde_json::{Value, json};
@@ -24,15 +25,17 @@ pub fn run(arguments: &Arguments, wanted: &ImportArguments, locale: Locale) -> R
         Some(name) => Some(program.find(name)?.key()),
         None => None,
     };
-    let progress = TerminalProgress::new(locale);
     let file_name = super::inspect::name_of(&wanted.file);
-    let place = (
-        store.scratch(),
-        wanted.wal.as_deref(),
-        &program.app.imports.limits,
-    );
-    let checked =
-        check_with(&wanted.file, &file_name, place, &progress).map_err(Failure::refusal)?;
+    let read = |passphrase: Option<&Passphrase>| {
+        let opening = Opening::in_scratch(store.scratch())
+            .with_passphrase(passphrase)
+            .with_log(wanted.wal.as_deref())
+            .within(&program.app.imports.limits);
+        let progress = TerminalProgress::new(locale);
+        check_with(&wanted.file, &file_name, &opening, &progress)
+    };
+    let checked = passphrase::opening(arguments, locale, read).map_err(OpeningError::refusal)?;
+    let progress = TerminalProgress::new(locale);
     let zone = time_zone_of(checked.plan(), &program.app.time_zone);
     let request = ImportRequest {
         key: web::stamp::random_key()?,

@@ -5,15 +5,16 @@ use crate::arguments::Arguments;
 use crate::failure::{ALTERED, Failure};
 use crate::json::{findings, plan_facts, section_facts};
 use crate::output::{complain, say, say_json, table};
+use crate::passphrase;
 use crate::progress_bar::TerminalProgress;
-use backup::{Outcome, Verification};
+use backup::{Opening, Outcome, Passphrase, Verification, verify_with};
 use pages::{Argument, Locale};
 use serde_json::json;
 use std::path::Path;
 
 /// Says what a file holds. A file whose figures do not agree is still told, with that finding.
 pub fn inspect(arguments: &Arguments, file: &Path, locale: Locale) -> Result<u8, Failure> {
-    let verification = read(file, locale)?;
+    let verification = read(arguments, file, locale)?;
     tell(arguments, &verification, locale)?;
     Ok(if verification.outcome == Outcome::Altered {
         ALTERED
@@ -24,19 +25,24 @@ pub fn inspect(arguments: &Arguments, file: &Path, locale: Locale) -> Result<u8,
 
 /// Proves a file whole; the exit code is the answer.
 pub fn verify(arguments: &Arguments, file: &Path, locale: Locale) -> Result<u8, Failure> {
-    let verification = read(file, locale)?;
+    let verification = read(arguments, file, locale)?;
     tell(arguments, &verification, locale)?;
     Ok(verification.outcome.exit_code())
 }
 
-fn read(file: &Path, locale: Locale) -> Result<Verification, Failure> {
+fn read(arguments: &Arguments, file: &Path, locale: Locale) -> Result<Verification, Failure> {
     let scratch = tempfile::tempdir()?;
-    let progress = TerminalProgress::new(locale);
-    let verified = backup::verify(file, &name_of(file), scratch.path(), &progress);
-    if let Err(error) = &verified {
-        damage::tell(error, file, scratch.path(), locale);
-    }
-    Ok(verified?)
+    let (name, scratch) = (name_of(file), scratch.path());
+    let read = |passphrase: Option<&Passphrase>| {
+        let progress = TerminalProgress::new(locale);
+        let opening = Opening::in_scratch(scratch).with_passphrase(passphrase);
+        let verified = verify_with(file, &name, &opening, &progress);
+        if let Err(error) = &verified {
+            damage::tell(error, file, scratch, locale);
+        }
+        verified
+    };
+    Ok(passphrase::opening(arguments, locale, read)?)
 }
 
 /// The name people know a file by.

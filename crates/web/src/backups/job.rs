@@ -190,6 +190,7 @@ fn make(app: &App, job: &BackupJob) -> Result<Finished, PageError> {
         scratch,
         contents: wanted.contents,
         form: wanted.form,
+        encryption: None,
         file_name: &wanted.file_name,
         stamp: &stamp,
     };

@@ -13,6 +13,7 @@ use axum::extract::multipart::{Field as Part, MultipartRejection};
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use backup::Opening;
 use maud::html;
 use pages::forms::{self, Field};
 use pages::layout;
@@ -98,8 +99,10 @@ async fn checked(
     blocking(move || {
         let watch = Watch::default();
         let log = log.as_ref().map(NamedTempFile::path);
-        let place = (app.store.scratch(), log, &app.imports.limits);
-        let checked = backup::check_with(file.path(), &name, place, &watch)?;
+        let opening = Opening::in_scratch(app.store.scratch())
+            .with_log(log)
+            .within(&app.imports.limits);
+        let checked = backup::check_with(file.path(), &name, &opening, &watch)?;
         let id = random_key()?;
         app.jobs.imports.add(Arc::new(Incoming::new(id, checked)));
         Ok(id)

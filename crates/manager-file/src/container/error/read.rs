@@ -60,9 +60,10 @@ pub enum Refusal {
     /// A compressed file inside a compressed file.
     #[error("The file is compressed twice. Unpack it once and choose what comes out.")]
     CompressedTwice,
-    /// Encrypted with age, or a zip with a password.
+    /// A zip with a password, or this build has no encryption.
     #[error(
-        "The file is encrypted, and this version cannot open encrypted backups. Decrypt it first."
+        "The file is encrypted in a way that this program cannot open. Decrypt it first with the \
+         program that encrypted it."
     )]
     Encrypted,
     /// The log that was given is none of this file.
@@ -70,11 +71,44 @@ pub enum Refusal {
         "The file ending in -wal does not belong to it. Choose the two that lay beside each other."
     )]
     LogDoesNotBelong,
+    /// Encrypted with a passphrase, and none was given.
+    #[error("The file is protected with a passphrase. Give the passphrase to open it.")]
+    NeedsPassphrase,
+    /// The passphrase does not open it.
+    #[error(
+        "The passphrase is wrong, or the beginning of the file was changed. Check capital letters, \
+         spaces and the keyboard's language, and try again."
+    )]
+    WrongPassphrase,
+    /// Encrypted for the holder of a key, or by a newer version of age.
+    #[error(
+        "The file is encrypted for a key and not with a passphrase. Decrypt it first with the \
+         program that encrypted it."
+    )]
+    EncryptedOtherwise,
+    /// The encrypted bytes were changed, or their end is missing.
+    #[error(
+        "The encrypted file was changed or cut short after it was made. Nothing of it was used. \
+         Use another copy of this backup."
+    )]
+    EncryptionDamaged,
+    /// Trying a passphrase would cost more than the limit.
+    #[error(
+        "Opening this file would take too much time and memory: its work factor is {found}, and at \
+         most {limit} is allowed here. Decrypt it first with age on a computer of your own."
+    )]
+    WorkFactorTooHigh {
+        /// The factor, as it is written in the file: log2 of scrypt's N.
+        found: String,
+        /// The highest that is allowed here.
+        limit: u8,
+    },
     /// More than a limit allows.
     #[error("The file is too large: {what} above {limit}. Ask whoever runs this program.")]
     TooLarge {
         /// What is above the limit, in stable words: `file-bytes`, `decoded-bytes`,
-        /// `value-bytes`, `schema-entries`, `zip-entries`, `check-seconds`.
+        /// `value-bytes`, `schema-entries`, `zip-entries`, `check-seconds`,
+        /// `encryption-header-bytes`, `encryption-stanzas`.
         what: &'static str,
         /// The limit, in the unit that `what` says.
         limit: u64,
@@ -193,6 +227,11 @@ impl Refusal {
             Self::CompressedTwice => "compressed-twice",
             Self::Encrypted => "encrypted",
             Self::LogDoesNotBelong => "log-does-not-belong",
+            Self::NeedsPassphrase => "needs-passphrase",
+            Self::WrongPassphrase => "wrong-passphrase",
+            Self::EncryptedOtherwise => "encrypted-otherwise",
+            Self::EncryptionDamaged => "encryption-damaged",
+            Self::WorkFactorTooHigh { .. } => "work-factor-too-high",
             Self::TooLarge { .. } => "too-large",
             Self::Bomb(_) => "bomb",
             Self::DuplicateKeys { .. } => "duplicate-keys",
@@ -213,6 +252,9 @@ impl Refusal {
             Self::ZipWithSeveral(count) => vec![("count", count.to_string())],
             Self::TooLarge { what, limit } => {
                 vec![("what", (*what).to_owned()), ("limit", limit.to_string())]
+            }
+            Self::WorkFactorTooHigh { found, limit } => {
+                vec![("found", found.clone()), ("limit", limit.to_string())]
             }
             Self::Bomb(limit) | Self::TooManyRows(limit) => vec![("limit", limit.to_string())],
             Self::DuplicateKeys { table, key } => {

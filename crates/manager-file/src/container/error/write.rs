@@ -55,6 +55,9 @@ pub enum WriteError {
         /// Its length in bytes.
         length: u64,
     },
+    /// This build has no encryption.
+    #[error("this version of the program cannot encrypt: make the backup without a passphrase")]
+    NoEncryption,
     /// Whoever watched the progress wanted to stop.
     #[error("the work was stopped")]
     Stopped,
@@ -70,6 +73,7 @@ impl WriteError {
             Self::Misfit { .. } => "misfit",
             Self::WrongLength { .. } => "wrong-length",
             Self::TooLong { .. } => "too-long",
+            Self::NoEncryption => "no-encryption",
             Self::Stopped => "stopped",
         }
     }
@@ -104,7 +108,7 @@ impl WriteError {
                 ("found", found.to_string()),
             ],
             Self::TooLong { length } => vec![("length", length.to_string())],
-            Self::Stopped => Vec::new(),
+            Self::NoEncryption | Self::Stopped => Vec::new(),
         }
     }
 
