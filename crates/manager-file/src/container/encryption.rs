@@ -107,5 +107,6 @@ fn one_at_a_time() -> MutexGuard<'static, ()> {
     DERIVING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-#[cfg(all(test, feature = "encryption"))]
+#[cfg(test)]
+#[cfg(feature = "encryption")]
 mod tests;

@@ -54,9 +54,10 @@ fn decrypt(
     let decryptor = Decryptor::new_buffered(Cursor::new(bytes).chain(source))
         .map_err(|error| refusal_of(error, limits))?;
     let identity = EitherForm::of(passphrase, limits);
+    let identity: &dyn age::Identity = &identity;
     let reader = {
         let _alone = one_at_a_time();
-        decryptor.decrypt(iter::once(&identity as _))
+        decryptor.decrypt(iter::once(identity))
     };
     let mut reader = reader.map_err(|error| refusal_of(error, limits))?;
     let mut plain = nameless_file(scratch).map_err(scratch_failed)?;

@@ -17,10 +17,10 @@ impl Sealing {
         let words = encryption.passphrase.composed();
         let mut recipient = age::scrypt::Recipient::new(SecretString::from(words.reveal()));
         recipient.set_work_factor(encryption.work_factor);
+        let recipient: &dyn age::Recipient = &recipient;
         let encryptor = {
             let _alone = one_at_a_time();
-            age::Encryptor::with_recipients(std::iter::once(&recipient as _))
-                .map_err(io::Error::other)?
+            age::Encryptor::with_recipients(std::iter::once(recipient)).map_err(io::Error::other)?
         };
         encryptor.wrap_output(file).map(Self)
     }

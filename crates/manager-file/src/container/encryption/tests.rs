@@ -204,7 +204,8 @@ fn an_accent_opens_however_it_is_typed() {
 fn by_the_library(words: &str, format: Format, plain: &[u8]) -> Vec<u8> {
     let mut recipient = age::scrypt::Recipient::new(SecretString::from(words));
     recipient.set_work_factor(2);
-    let encryptor = age::Encryptor::with_recipients(iter::once(&recipient as _)).unwrap();
+    let recipient: &dyn age::Recipient = &recipient;
+    let encryptor = age::Encryptor::with_recipients(iter::once(recipient)).unwrap();
     let mut sealed = Vec::new();
     let armor = ArmoredWriter::wrap_output(&mut sealed, format).unwrap();
     let mut writer = encryptor.wrap_output(armor).unwrap();

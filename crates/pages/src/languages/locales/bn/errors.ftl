@@ -16,7 +16,6 @@ error-newer-format = { $file }: এই ফাইলটি নতুনতর স
 error-zip-with-several = { $file }: এই zip ফাইলে একাধিক ডেটাবেস আছে। খুলে একটি বাছুন।
 error-zip-without-database = { $file }: এই zip ফাইলে কোনো ব্যবসা নেই।
 error-encrypted = { $file }: ফাইলটি এনক্রিপ্ট করা। আগে এর পাসফ্রেজ দিয়ে খুলুন।
-error-wrong-passphrase = { $file }: এই পাসফ্রেজে ফাইলটি খোলে না।
 error-too-large = { $file }: এটি অনুমোদিত সীমার চেয়ে বড়।
 error-bomb = { $file }: খুললে ফাইলটি আকারের তুলনায় অস্বাভাবিক বড় হয়ে যায়। এটি ইমপোর্ট করা হয়নি।
 error-duplicate-keys = { $file }: দুটি রেকর্ডের চাবি একই। ফাইলটি ক্ষতিগ্রস্ত।

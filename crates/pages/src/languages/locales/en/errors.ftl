@@ -16,7 +16,6 @@ error-newer-format = { $file }: this file was made by a newer version. Update th
 error-zip-with-several = { $file }: there is more than one database in this zip file. Unpack it and choose one.
 error-zip-without-database = { $file }: there is no business in this zip file.
 error-encrypted = { $file }: the file is encrypted. Decrypt it with its passphrase first.
-error-wrong-passphrase = { $file }: the passphrase does not open this file.
 error-too-large = { $file }: this is larger than the limit allows.
 error-bomb = { $file }: the file unpacks to far more than its size allows. It was not imported.
 error-duplicate-keys = { $file }: two records have the same key. The file is damaged.

@@ -16,7 +16,6 @@ error-newer-format = { $file }: este archivo lo hizo una versión más nueva. Ac
 error-zip-with-several = { $file }: hay más de una base de datos en este archivo zip. Descomprímalo y elija una.
 error-zip-without-database = { $file }: no hay ninguna empresa en este archivo zip.
 error-encrypted = { $file }: el archivo está cifrado. Descífrelo primero con su contraseña.
-error-wrong-passphrase = { $file }: la contraseña no abre este archivo.
 error-too-large = { $file }: supera el tamaño permitido.
 error-bomb = { $file }: al descomprimirse, el archivo crece desmesuradamente. No se ha importado.
 error-duplicate-keys = { $file }: dos registros tienen la misma clave. El archivo está dañado.

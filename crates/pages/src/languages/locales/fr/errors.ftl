@@ -16,7 +16,6 @@ error-newer-format = { $file } : ce fichier provient d’une version plus réce
 error-zip-with-several = { $file } : ce fichier zip contient plusieurs bases de données. Décompressez-le et choisissez-en une.
 error-zip-without-database = { $file } : ce fichier zip ne contient aucune entreprise.
 error-encrypted = { $file } : le fichier est chiffré. Déchiffrez-le d’abord avec sa phrase secrète.
-error-wrong-passphrase = { $file } : la phrase secrète n’ouvre pas ce fichier.
 error-too-large = { $file } : la taille dépasse la limite.
 error-bomb = { $file } : une fois décompressé, le fichier est démesurément grand. Il n’a pas été importé.
 error-duplicate-keys = { $file } : deux enregistrements ont la même clé. Le fichier est endommagé.

@@ -16,7 +16,6 @@ error-newer-format = { $file }: यह फ़ाइल नए संस्कर
 error-zip-with-several = { $file }: इस zip फ़ाइल में एक से अधिक डेटाबेस हैं। इसे खोलकर उनमें से एक चुनें।
 error-zip-without-database = { $file }: इस zip फ़ाइल में कोई व्यवसाय नहीं है।
 error-encrypted = { $file }: फ़ाइल एन्क्रिप्टेड है। पहले पासफ़्रेज़ से इसे खोलें।
-error-wrong-passphrase = { $file }: इस पासफ़्रेज़ से यह फ़ाइल नहीं खुलती।
 error-too-large = { $file }: यह अनुमत सीमा से बड़ा है।
 error-bomb = { $file }: खुलने पर फ़ाइल अपने आकार से बहुत अधिक बड़ी हो जाती है। इसे आयात नहीं किया गया।
 error-duplicate-keys = { $file }: दो अभिलेखों की कुंजी एक ही है। फ़ाइल क्षतिग्रस्त है।
