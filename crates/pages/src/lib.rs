@@ -9,6 +9,7 @@
 //! - [`forms`]: fields, errors beside them, tables of lines, confirmations.
 //! - [`tables`]: what lists and reports are laid out with.
 //! - [`bidi`]: names and texts that users wrote, shown safely in either direction.
+//! - [`qr_code`]: a text as a square that a camera reads.
 //! - [`assets`]: the style sheet, the script and the icon, carried inside the program.
 
 pub mod assets;
@@ -17,6 +18,7 @@ pub mod forms;
 pub mod icons;
 pub mod languages;
 pub mod layout;
+pub mod qr_code;
 pub mod tables;
 
 pub use bidi::user_text;

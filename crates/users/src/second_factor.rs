@@ -77,6 +77,15 @@ impl SecondFactor {
         })
     }
 
+    /// The same again, from the seed as a person types it.
+    ///
+    /// # Errors
+    /// [`UsersError::CodeRefused`] when that is no seed of ours: its codes could not be right.
+    pub fn from_typed(typed: &str, user: &str, installation: &str) -> Result<Self, UsersError> {
+        let seed = from_base32(typed).ok_or(UsersError::CodeRefused)?;
+        Self::from_seed(seed, user, installation)
+    }
+
     /// The seed, to be sealed.
     pub fn seed(&self) -> &[u8] {
         &self.seed
@@ -115,9 +124,33 @@ fn recovery_code() -> Result<String, UsersError> {
     Ok(code)
 }
 
+/// The thirty-two signs of Base32 (RFC 4648, 6).
+const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/// A seed out of Base32, spaces and case aside; nothing where it is no seed of our length.
+fn from_base32(typed: &str) -> Option<[u8; SEED_BYTES]> {
+    let mut bytes = Vec::new();
+    let mut held: u32 = 0;
+    let mut bits = 0;
+    for sign in typed.bytes().filter(|sign| !sign.is_ascii_whitespace()) {
+        let sign = sign.to_ascii_uppercase();
+        let value = LETTERS.iter().position(|letter| *letter == sign)?;
+        held = (held << 5) | u32::try_from(value).ok()?;
+        bits += 5;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from((held >> bits) & 255).ok()?);
+            held &= (1 << bits) - 1;
+        }
+        if bytes.len() > SEED_BYTES {
+            return None;
+        }
+    }
+    bytes.try_into().ok()
+}
+
 /// Bytes in Base32, as authenticators take them.
 fn base32(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let mut text = String::new();
     let mut held: u32 = 0;
     let mut bits = 0;
@@ -157,6 +190,16 @@ mod tests {
         let made = SecondFactor::from_seed(*b"12345678901234567890", "rahima", "Tijori: Dhaka");
         let made = made.unwrap();
         assert_eq!(made.typed, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        let again = SecondFactor::from_typed(&made.typed.to_lowercase(), "rahima", "Tijori");
+        assert_eq!(again.unwrap().seed(), made.seed());
+        for wrong in [
+            "",
+            "GEZD",
+            "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJ1",
+            &"A".repeat(40),
+        ] {
+            assert!(SecondFactor::from_typed(wrong, "rahima", "Tijori").is_err());
+        }
         assert!(made.url.starts_with("otpauth://totp/"), "{}", made.url);
         assert!(made.url.contains(&made.typed), "{}", made.url);
     }

@@ -3,7 +3,8 @@
 //! - `current`: who asks, for as long as a request lasts, wherever its work is done.
 //! - `requirement`: what each address asks for, in one table; what is in none asks for everything.
 //! - `gate`: the middleware that finds out who asks and lets the request pass or not.
-//! - `sign_in`, `setup`, `new_password`, `account`, `people`: the pages.
+//! - `sign_in`, `setup`, `new_password`, `account`, `second_factor`, `tokens`, `people`: the pages;
+//!   `proving`: the password once more before what is grave.
 //!
 //! Where [`App::users`](crate::App) is absent nobody signs in: Desktop, where whoever sits at the
 //! computer is the owner. The rules are docs/SPEC-users.md.
@@ -14,9 +15,12 @@ pub mod current;
 mod gate;
 mod new_password;
 mod people;
+mod proving;
 mod requirement;
+mod second_factor;
 mod setup;
 mod sign_in;
+mod tokens;
 
 pub(crate) use gate::{gate, sees};
 
@@ -55,6 +59,8 @@ pub(crate) fn routes() -> Router<Shared> {
         .merge(setup::routes())
         .merge(new_password::routes())
         .merge(account::routes())
+        .merge(second_factor::routes())
+        .merge(tokens::routes())
         .merge(people::routes())
 }
 

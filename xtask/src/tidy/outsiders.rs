@@ -68,9 +68,9 @@ const CONFINEMENTS: &[Confinement] = &[
         reason: "HTML belongs to the faces",
     },
     Confinement {
-        packages: &["fluent-bundle", "unic-langid", "icu"],
+        packages: &["fluent-bundle", "unic-langid", "icu", "qrcode"],
         allowed: &["pages"],
-        reason: "languages are known in one place",
+        reason: "languages and drawings are known in one place",
     },
     Confinement {
         packages: &["anyhow", "toml"],

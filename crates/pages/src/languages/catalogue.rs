@@ -56,6 +56,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/document_forms.ftl")),
             include_str!(concat!("locales/", $code, "/everyday.ftl")),
             include_str!(concat!("locales/", $code, "/users.ftl")),
+            include_str!(concat!("locales/", $code, "/server.ftl")),
             include_str!(concat!("locales/", $code, "/folders.ftl")),
             include_str!(concat!("locales/", $code, "/deciding.ftl")),
             include_str!(concat!("locales/", $code, "/damage.ftl")),

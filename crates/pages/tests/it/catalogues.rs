@@ -121,6 +121,9 @@ fn every_count_has_the_plural_categories_of_its_language() {
 /// Words that Hindi and Bengali keep in Latin letters.
 const KEPT: &[&str] = &[
     "EUR",
+    // The squares that authenticators read, and what programs talk to.
+    "QR",
+    "API",
     "UTF",
     // Keys of the keyboard.
     "Enter",

@@ -4,7 +4,7 @@ use super::cookies::SESSION;
 use super::current::Current;
 use super::gate::Presents;
 use super::sign_in::{is_answer, present_password};
-use super::{current, users_of};
+use super::{current, second_factor, users_of};
 use crate::blocking::blocking;
 use crate::request::Visitor;
 use crate::shell::{plain_page, refusal, success};
@@ -44,8 +44,16 @@ async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, PageError> {
     let sessions = sessions(&app).await?;
+    let second = second_factor::is_kept(&users_of(&app)?).await?;
     let notice = (!done.done.is_empty()).then(|| success(visitor.locale.text("account-done")));
-    Ok(page(&visitor, &app.time_zone, &sessions, None, notice))
+    Ok(page(
+        &visitor,
+        &app.time_zone,
+        &sessions,
+        second,
+        None,
+        notice,
+    ))
 }
 
 /// Passwords as they were typed.
@@ -80,10 +88,12 @@ async fn change_password(
         Ok(()) => Ok(Redirect::to("/account?done=1").into_response()),
         Err(error) if is_answer(&error) => {
             let sessions = sessions(&app).await?;
+            let second = second_factor::is_kept(&users_of(&app)?).await?;
             Ok(page(
                 &visitor,
                 &app.time_zone,
                 &sessions,
+                second,
                 Some(&error),
                 None,
             ))
@@ -128,6 +138,7 @@ fn page(
     visitor: &Visitor,
     zone: &str,
     sessions: &[Session],
+    has_second_factor: bool,
     error: Option<&PageError>,
     done: Option<pages::Notice>,
 ) -> Response {
@@ -155,6 +166,11 @@ fn page(
             }))
             (forms::submit(locale, &locale.text("button-save"), None))
         })))
+        (second_factor_panel(locale, has_second_factor))
+        (panel(&locale.text("token-title"), html! {
+            p { (locale.text("token-explained")) }
+            p { a .button href="/account/tokens" { (locale.text("token-title")) } }
+        }))
         (panel(&locale.text("account-sessions"), html! {
             (rows(locale, zone, sessions))
             (forms::button_form(
@@ -167,6 +183,21 @@ fn page(
     let status = error.map_or(StatusCode::OK, |error| error.status);
     let notice = error.map(|error| refusal(error.sentence(locale))).or(done);
     plain_page(visitor, status, &title, notice, body)
+}
+
+/// Whether a second factor is asked for, and the way to change that.
+fn second_factor_panel(locale: Locale, is_kept: bool) -> Markup {
+    let (state, act) = match is_kept {
+        true => ("second-factor-is-on", "second-factor-remove"),
+        false => ("second-factor-off", "second-factor-set-up"),
+    };
+    panel(
+        &locale.text("second-factor-title"),
+        html! {
+            p { (locale.text(state)) }
+            p { a .button href="/account/second-factor" { (locale.text(act)) } }
+        },
+    )
 }
 
 fn rows(locale: Locale, zone: &str, sessions: &[Session]) -> Markup {

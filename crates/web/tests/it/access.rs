@@ -12,7 +12,7 @@ use users::{
     UsersError,
 };
 
-const PASSWORD: &str = "correct horse battery staple";
+pub(crate) const PASSWORD: &str = "correct horse battery staple";
 
 struct Plain;
 
@@ -27,17 +27,17 @@ impl Seal for Plain {
 }
 
 /// A server with users, and the browsers of some of them.
-struct Server {
-    world: World,
-    users: Arc<web::Users>,
+pub(crate) struct Server {
+    pub world: World,
+    pub users: Arc<web::Users>,
 }
 
 /// A browser: its cookies.
 #[derive(Default, Clone)]
-struct Browser(BTreeMap<String, String>);
+pub(crate) struct Browser(pub BTreeMap<String, String>);
 
 impl Browser {
-    fn take(&mut self, answer: &Answer) {
+    pub fn take(&mut self, answer: &Answer) {
         for value in answer.headers.get_all(header::SET_COOKIE) {
             let text = value.to_str().expect("a cookie");
             let (pair, attributes) = text.split_once(';').expect("attributes");
@@ -59,7 +59,7 @@ impl Browser {
 }
 
 impl Server {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let users = web::Users {
             sign_in: SignIn::new(
                 Arc::new(MemoryDirectory::default()),
@@ -80,7 +80,7 @@ impl Server {
         server
     }
 
-    fn add(&self, number: u8, name: &str, role: Role) {
+    pub fn add(&self, number: u8, name: &str, role: Role) {
         let user = User {
             key: Key::from_bytes([number; 16]),
             name: name.to_owned(),
@@ -98,7 +98,7 @@ impl Server {
             .expect("a password");
     }
 
-    async fn ask(&self, browser: &Browser, method: &str, path: &str, form: &str) -> Answer {
+    pub async fn ask(&self, browser: &Browser, method: &str, path: &str, form: &str) -> Answer {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -112,11 +112,11 @@ impl Server {
         self.world.send(request).await
     }
 
-    async fn get(&self, browser: &Browser, path: &str) -> Answer {
+    pub async fn get(&self, browser: &Browser, path: &str) -> Answer {
         self.ask(browser, "GET", path, "").await
     }
 
-    async fn signed_in(&self, name: &str) -> Browser {
+    pub async fn signed_in(&self, name: &str) -> Browser {
         let mut browser = Browser::default();
         let form = format!("name={name}&password={}&back=/", PASSWORD.replace(' ', "+"));
         let answer = self.ask(&browser, "POST", "/sign-in", &form).await;
@@ -127,7 +127,7 @@ impl Server {
     }
 
     /// A business with one customer: its address and the customer's key.
-    async fn business(&self, administrator: &Browser, name: &str) -> (String, Key) {
+    pub async fn business(&self, administrator: &Browser, name: &str) -> (String, Key) {
         let form = format!("name={name}&country=BD");
         let made = self.ask(administrator, "POST", "/businesses", &form).await;
         let business = made.location();

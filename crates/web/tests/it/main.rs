@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod access_own;
 mod attachments;
 mod attachments_page;
 mod backups;

@@ -1,0 +1,49 @@
+# দ্বিতীয় প্রমাণ, প্রবেশ টোকেন, এবং সার্ভারের ব্যবহারকারীরা আর যা দেখেন।
+second-factor-title = দ্বিতীয় প্রমাণ
+second-factor-off = শুধু আপনার পাসওয়ার্ড চাওয়া হয়। দ্বিতীয় প্রমাণ থাকলে পাসওয়ার্ড জেনে গেলেও কেউ ঢুকতে পারে না।
+second-factor-is-on = পাসওয়ার্ডের পরে আপনার প্রমাণকের কোড চাওয়া হয়।
+second-factor-codes-left = { $count-is ->
+    [one] কাগজে { $count }টি কোড বাকি আছে।
+   *[other] কাগজে { $count }টি কোড বাকি আছে।
+}
+second-factor-set-up = চালুর প্রস্তুতি
+second-factor-step-scan = ১. এটি আপনার প্রমাণকে যোগ করুন
+second-factor-explained = ফোনে প্রমাণক অ্যাপ খুলে এই চৌকোটি স্ক্যান করুন।
+second-factor-square = প্রমাণকের জন্য QR কোড
+second-factor-typed = অথবা সেখানে এই অক্ষর ও অঙ্কগুলো লিখুন:
+second-factor-kind = ধরন: সময় অনুযায়ী। অঙ্ক: ৬। প্রতি ৩০ সেকেন্ডে বদলায়।
+second-factor-step-code = ২. দেখান যে এটি কাজ করে
+second-factor-code-hint = প্রমাণক এখন যে ছয়টি অঙ্ক দেখাচ্ছে।
+second-factor-add = চালু করুন
+second-factor-added = দ্বিতীয় প্রমাণ চালু হয়েছে। আপনার অন্য সব সেশন শেষ করা হয়েছে।
+second-factor-codes = কাগজের কোড
+second-factor-codes-explained = এই কোডগুলো ছেপে বা লিখে ফোন থেকে আলাদা জায়গায় রাখুন। প্রমাণক হারালে প্রতিটি একবার করে ঢুকতে দেয়। এগুলো আর দেখানো হবে না।
+second-factor-codes-kept = আমি রেখে দিয়েছি
+second-factor-remove = দ্বিতীয় প্রমাণ বন্ধ করুন
+second-factor-remove-explained = এটি ছাড়া শুধু পাসওয়ার্ডেই আপনার অ্যাকাউন্ট খোলে। অন্য ফোনের জন্য এটি বন্ধ করে আবার চালু করুন।
+token-title = প্রবেশ টোকেন
+token-explained = প্রবেশ টোকেন দিয়ে কোনো প্রোগ্রাম আপনার নামে কাজ করে: আপনি যা পারেন তা-ই পারে, আর এখানে যা বাছা হয়েছে তার বেশি নয়। টোকেন যার কাছে, অধিকারও তার কাছে; তাই এটি পাসওয়ার্ডের মতো সামলান।
+token-none = কোনো প্রবেশ টোকেন নেই।
+token-new = নতুন প্রবেশ টোকেন
+token-name = নাম
+token-name-hint = এটি কে ব্যবহার করে, ইতিহাসে যেভাবে দেখা যাবে।
+token-rights = অধিকার
+token-rights-hint = এটি দিয়ে করা প্রতিটি পরিবর্তন টোকেনের নামসহ ইতিহাসে থাকে।
+token-scope-read = শুধু পড়া
+token-scope-write = পড়া ও বদলানো
+token-scope-backup = পড়া ও ব্যাকআপ তৈরি
+token-business = ব্যবসা
+token-business-all = যেগুলোতে আমি ঢুকতে পারি সব
+token-until = শেষ
+token-until-hint = আজ থেকে সর্বোচ্চ এক বছর।
+token-used = শেষ ব্যবহার
+token-unused = কখনো নয়
+token-make = টোকেন তৈরি করুন
+token-made = টোকেন তৈরি হয়েছে।
+token-shown-once = এখনই কপি করুন। এটি শুধু এই একবার দেখানো হচ্ছে; এখানে শুধু এর ছাপ রাখা হয়।
+token-noted = আমি কপি করেছি
+token-revoke = বাতিল করুন
+token-revoked = টোকেন বাতিল হয়েছে। এটি দিয়ে আর কিছু খোলে না।
+error-token-name-needed = টোকেনের কোনো নাম নেই। এটি কে ব্যবহার করে লিখুন।
+error-token-end-refused = এই শেষ দিনটি ব্যবহার করা যায় না। আজ থেকে এক বছরের মধ্যে একটি দিন বাছুন।
+error-token-too-many = আপনার যত টোকেন থাকতে পারে তত আছে। যেটি আর ব্যবহার হয় না সেটি বাতিল করুন।

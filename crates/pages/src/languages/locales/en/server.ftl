@@ -1,0 +1,49 @@
+# The second factor, access tokens, and what else a server's users see.
+second-factor-title = Second factor
+second-factor-off = Only your password is asked for. With a second factor, whoever learns the password still does not get in.
+second-factor-is-on = A code of your authenticator is asked for after the password.
+second-factor-codes-left = { $count-is ->
+    [one] { $count } code on paper is left.
+   *[other] { $count } codes on paper are left.
+}
+second-factor-set-up = Set up
+second-factor-step-scan = 1. Add it to your authenticator
+second-factor-explained = Open an authenticator on your phone and scan this square with it.
+second-factor-square = QR code for the authenticator
+second-factor-typed = Or type these letters and figures into it:
+second-factor-kind = Kind: by time. Figures: 6. Changes every 30 seconds.
+second-factor-step-code = 2. Prove that it works
+second-factor-code-hint = The six figures that the authenticator shows now.
+second-factor-add = Turn on
+second-factor-added = The second factor is on. All other sessions of yours were ended.
+second-factor-codes = Codes on paper
+second-factor-codes-explained = Print or write down these codes and keep them where your phone is not. Each one lets you in once when the authenticator is lost. They are not shown again.
+second-factor-codes-kept = I have kept them
+second-factor-remove = Turn off the second factor
+second-factor-remove-explained = Without it your password alone opens your account. For another phone, turn it off and set it up again.
+token-title = Access tokens
+token-explained = With an access token a program works in your name: it may do what you may do, and no more than is ticked here. Whoever has the token has these rights, so treat it like a password.
+token-none = There are no access tokens.
+token-new = New access token
+token-name = Name
+token-name-hint = What uses it, as History shall name it.
+token-rights = Rights
+token-rights-hint = Every change made with it stands in History with the name of the token.
+token-scope-read = Only reading
+token-scope-write = Reading and changing
+token-scope-backup = Reading and making backups
+token-business = Business
+token-business-all = All that I may enter
+token-until = Ends
+token-until-hint = At most a year from now.
+token-used = Last used
+token-unused = Never
+token-make = Make the token
+token-made = The token is made.
+token-shown-once = Copy it now. It is shown this once; only its digest is kept here.
+token-noted = I have copied it
+token-revoke = Revoke
+token-revoked = The token is revoked. It opens nothing any more.
+error-token-name-needed = The token has no name. Write what uses it.
+error-token-end-refused = The last day cannot be used. Choose a day from today to a year from now.
+error-token-too-many = You have as many tokens as are allowed. Revoke one that is not used any more.

@@ -1,0 +1,49 @@
+# दूसरा प्रमाण, पहुँच टोकन, और सर्वर के उपयोगकर्ता जो और देखते हैं।
+second-factor-title = दूसरा प्रमाण
+second-factor-off = केवल आपका पासवर्ड माँगा जाता है। दूसरा प्रमाण हो तो पासवर्ड जान लेने वाला भी अंदर नहीं आ सकता।
+second-factor-is-on = पासवर्ड के बाद आपके प्रमाणक का कोड माँगा जाता है।
+second-factor-codes-left = { $count-is ->
+    [one] काग़ज़ पर { $count } कोड बचा है।
+   *[other] काग़ज़ पर { $count } कोड बचे हैं।
+}
+second-factor-set-up = चालू करने की तैयारी
+second-factor-step-scan = 1. इसे अपने प्रमाणक में जोड़ें
+second-factor-explained = अपने फ़ोन पर प्रमाणक ऐप खोलें और इस चौकोर को स्कैन करें।
+second-factor-square = प्रमाणक के लिए QR कोड
+second-factor-typed = या उसमें ये अक्षर और अंक लिखें:
+second-factor-kind = प्रकार: समय से। अंक: 6। हर 30 सेकंड में बदलता है।
+second-factor-step-code = 2. दिखाएँ कि यह चलता है
+second-factor-code-hint = प्रमाणक अभी जो छह अंक दिखा रहा है।
+second-factor-add = चालू करें
+second-factor-added = दूसरा प्रमाण चालू है। आपके बाक़ी सब सत्र समाप्त कर दिए गए।
+second-factor-codes = काग़ज़ के कोड
+second-factor-codes-explained = इन कोडों को छाप लें या लिख लें और फ़ोन से अलग जगह रखें। प्रमाणक खो जाने पर हर कोड एक बार अंदर आने देता है। ये फिर नहीं दिखाए जाएँगे।
+second-factor-codes-kept = मैंने इन्हें रख लिया
+second-factor-remove = दूसरा प्रमाण बंद करें
+second-factor-remove-explained = इसके बिना केवल पासवर्ड से आपका खाता खुल जाता है। दूसरे फ़ोन के लिए इसे बंद करके फिर से चालू करें।
+token-title = पहुँच टोकन
+token-explained = पहुँच टोकन से कोई प्रोग्राम आपके नाम से काम करता है: वह वही कर सकता है जो आप कर सकते हैं, और यहाँ चुने गए से ज़्यादा नहीं। जिसके पास टोकन है उसके पास ये अधिकार हैं, इसलिए इसे पासवर्ड की तरह सँभालें।
+token-none = कोई पहुँच टोकन नहीं है।
+token-new = नया पहुँच टोकन
+token-name = नाम
+token-name-hint = इसे कौन इस्तेमाल करता है, जैसा इतिहास में दिखना चाहिए।
+token-rights = अधिकार
+token-rights-hint = इससे किया गया हर बदलाव टोकन के नाम के साथ इतिहास में रहता है।
+token-scope-read = केवल पढ़ना
+token-scope-write = पढ़ना और बदलना
+token-scope-backup = पढ़ना और बैकअप बनाना
+token-business = व्यवसाय
+token-business-all = वे सब जिनमें मैं जा सकता हूँ
+token-until = समाप्ति
+token-until-hint = आज से ज़्यादा से ज़्यादा एक साल।
+token-used = आख़िरी इस्तेमाल
+token-unused = कभी नहीं
+token-make = टोकन बनाएँ
+token-made = टोकन बन गया।
+token-shown-once = इसे अभी कॉपी करें। यह केवल इसी बार दिखाया जा रहा है; यहाँ केवल इसकी छाप रखी जाती है।
+token-noted = मैंने कॉपी कर लिया
+token-revoke = रद्द करें
+token-revoked = टोकन रद्द हो गया। अब उससे कुछ नहीं खुलता।
+error-token-name-needed = टोकन का कोई नाम नहीं है। लिखें कि इसे कौन इस्तेमाल करता है।
+error-token-end-refused = यह आख़िरी दिन इस्तेमाल नहीं हो सकता। आज से एक साल के भीतर का दिन चुनें।
+error-token-too-many = आपके पास जितने टोकन हो सकते हैं उतने हैं। जो अब इस्तेमाल नहीं होता उसे रद्द करें।

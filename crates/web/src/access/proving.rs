@@ -1,0 +1,60 @@
+//! The password once more before what is grave (security.md S35): changes of the second factor and
+//! of access tokens. Whoever typed it within the last five minutes is not asked again.
+
+use super::sign_in::present_password;
+use super::{Users, current};
+use crate::PageError;
+use jiff::Timestamp;
+use maud::Markup;
+use pages::Locale;
+use pages::forms::Field;
+use users::{Presented, Secret};
+
+/// Whether a form of something grave has to ask for the password.
+pub(super) fn needs_password() -> bool {
+    current::get().is_some_and(|current| !current.visitor.session.is_fresh(Timestamp::now()))
+}
+
+/// The field of the password.
+pub(super) fn present(locale: Locale) -> Markup {
+    present_password(&Field {
+        name: "present",
+        label: &locale.text("account-password-present"),
+        required: true,
+        ..Field::default()
+    })
+}
+
+/// Passes when the password was typed lately, or is right now.
+///
+/// # Errors
+/// `sign-in-refused` and `too-many-tries`.
+pub(super) fn proven(
+    users: &Users,
+    secret: &Secret,
+    password: &str,
+    presented: &Presented,
+    now: Timestamp,
+) -> Result<(), PageError> {
+    let visitor = users.sign_in.visitor(secret, now)?;
+    if visitor.is_some_and(|visitor| visitor.session.is_fresh(now)) {
+        return Ok(());
+    }
+    proven_anew(users, secret, password, presented, now)
+}
+
+/// Passes when the password is right now.
+///
+/// # Errors
+/// As [`proven`].
+pub(super) fn proven_anew(
+    users: &Users,
+    secret: &Secret,
+    password: &str,
+    presented: &Presented,
+    now: Timestamp,
+) -> Result<(), PageError> {
+    Ok(users
+        .sign_in
+        .confirm_password(secret, password, presented, now)?)
+}
