@@ -10,6 +10,7 @@
 //!   new business of a checked file, wholly or not at all; [`replace()`] puts it in the place of
 //!   another one, and [`undo_replacement`] takes that back.
 //! - [`plan_taking`] and [`take()`]: one record out of a file that was opened, into a business.
+//! - [`Keeping`] keeps backups in places, by itself or when asked (docs/SPEC-keeping.md).
 //!
 //! The rules are docs/SPEC-backup.md. This crate does not know which database it is talking to.
 
@@ -26,6 +27,7 @@ mod fingerprint;
 mod heads;
 mod history_rows;
 mod import;
+mod keep;
 mod layout;
 mod make;
 mod manifest;
@@ -58,6 +60,11 @@ pub use file_name::{
 pub use finding::{Finding, Level};
 pub use fingerprint::Fingerprint;
 pub use import::{ImportRequest, ImportResult, import};
+pub use keep::{
+    KeepError, Keeping, Looked, Means, Ongoing, Outlook, PlaceWish, REHEARSED_EVERY, Rehearsal,
+    Rehearsed, Retired, RunReport, RunWish, TRASH_KEPT_DAYS, Task, VaultFault, books_key,
+    catalog_key,
+};
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
 pub use manager_file::{
     CAN_ENCRYPT, Damage, DamagedBlock, DamagedRows, Encryption, Limits, Passphrase,

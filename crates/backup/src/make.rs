@@ -81,6 +81,17 @@ pub fn make_backup(
     request: &MakeRequest<'_>,
     progress: &dyn Progress,
 ) -> Result<BackupResult, BackupError> {
+    let (result, head) = make_file(request, progress)?;
+    record_backup(request, &result, head, &[])?;
+    Ok(result)
+}
+
+/// The same without the History entry, for whoever has more to do before it may be told: with the
+/// head that the file holds.
+pub(crate) fn make_file(
+    request: &MakeRequest<'_>,
+    progress: &dyn Progress,
+) -> Result<(BackupResult, Head), BackupError> {
     if request.encryption.is_some() && request.form == BackupForm::Plain {
         return Err(BackupError::EncryptedPlain);
     }
@@ -115,8 +126,7 @@ pub fn make_backup(
         emails_count: sums.emails.rows_count,
         history_count: sums.history.rows_count,
     };
-    record_backup(request, &result, head)?;
-    Ok(result)
+    Ok((result, head))
 }
 
 /// The proof: the file is opened as any stranger's file is, and must hold what was read.
@@ -267,11 +277,13 @@ fn compress_aside(
     }
 }
 
-/// Writes the entry `backup`, and notes the head that the file holds outside the business.
-fn record_backup(
+/// Writes the entry `backup` with further facts, and notes the head that the file holds outside the
+/// business.
+pub(crate) fn record_backup(
     request: &MakeRequest<'_>,
     result: &BackupResult,
     copied: Head,
+    further: &[(&str, String)],
 ) -> Result<(), BackupError> {
     let left_out: Vec<&str> = result
         .left_out
@@ -306,6 +318,11 @@ fn record_backup(
                 .iter()
                 .cloned()
                 .chain([("head_now".to_owned(), head.sequence.to_string())])
+                .chain(
+                    further
+                        .iter()
+                        .map(|(name, value)| ((*name).to_owned(), value.clone())),
+                )
                 .collect(),
         })?;
         Ok(())

@@ -11,9 +11,26 @@ pub enum Phase {
     Verifying,
     /// Writing the new business.
     Importing,
+    /// Putting a finished file into a place.
+    Storing,
+    /// Reading a file from where it lies.
+    Fetching,
+    /// Waiting for other work to end.
+    Waiting,
 }
 
 impl Phase {
+    /// Every step.
+    pub const ALL: [Self; 7] = [
+        Self::Reading,
+        Self::Compressing,
+        Self::Verifying,
+        Self::Importing,
+        Self::Storing,
+        Self::Fetching,
+        Self::Waiting,
+    ];
+
     /// The stored, language-free name.
     pub fn code(self) -> &'static str {
         match self {
@@ -21,6 +38,9 @@ impl Phase {
             Self::Compressing => "compressing",
             Self::Verifying => "verifying",
             Self::Importing => "importing",
+            Self::Storing => "storing",
+            Self::Fetching => "fetching",
+            Self::Waiting => "waiting",
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The vault: mail settings, sealed with a key that lies outside the books (SPEC-emails.md,
 //! section 7). No backup reads this folder.
 
+mod secrets;
+
 use crate::{MailError, MailSettings};
 use books::Key;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -8,6 +10,10 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// Held while a vault is opened: two that find no key must not both draw one.
+static OPENING: Mutex<()> = Mutex::new(());
 
 /// What is authenticated before the name of the file.
 const DOMAIN: &[u8] = b"tijori vault 1 ";
@@ -41,6 +47,7 @@ impl Vault {
     /// [`MailError::VaultNotWritten`], or [`MailError::VaultUnreadable`] when there is a key file
     /// that holds no key: it is never replaced, for settings may be sealed with what it held.
     pub fn open(data: &Path) -> Result<Self, MailError> {
+        let _alone = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = data.join("vault");
         make_private_folder(&folder).map_err(not_written(&folder))?;
         let path = folder.join("instance.key");

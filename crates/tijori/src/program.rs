@@ -3,6 +3,8 @@
 use crate::arguments::Arguments;
 use crate::data_folder::data_folder;
 use crate::failure::Failure;
+use crate::keeper::KeptMeans;
+use backup::Keeping;
 use books::Key;
 use figures::KeptStore;
 use history::Stamp;
@@ -53,7 +55,9 @@ impl Program {
         let sqlite = Arc::new(SqliteStore::open(folder)?);
         let installation = installation(folder)?;
         let opened = opened_files(Arc::new(KeptStore::new(sqlite.clone())));
+        let means = Box::new(KeptMeans::new(folder));
         let app = App {
+            keeping: Arc::new(Keeping::new(opened.clone(), means, installation)),
             store: opened.clone(),
             opened,
             installation,

@@ -31,6 +31,8 @@ pub struct App {
     pub users: Option<Arc<Users>>,
     /// What sending emails needs.
     pub mailroom: Mailroom,
+    /// Backups that are kept in places, by themselves or when asked.
+    pub keeping: Arc<backup::Keeping>,
     /// How imports are done.
     pub imports: ImportSettings,
     /// Long work that is going on or has just ended.

@@ -41,14 +41,6 @@ pub(crate) struct Watch {
     stop: AtomicBool,
 }
 
-/// The phases in the order of their numbers in a [`Watch`].
-const PHASES: [Phase; 4] = [
-    Phase::Reading,
-    Phase::Compressing,
-    Phase::Verifying,
-    Phase::Importing,
-];
-
 impl Watch {
     /// Asks the work to stop at its next step.
     pub(crate) fn stop(&self) {
@@ -58,7 +50,7 @@ impl Watch {
     /// The phase, and how much of it is done in thousandths when that is known.
     pub(crate) fn now(&self) -> (Phase, Option<u16>) {
         let at = usize::from(self.phase.load(Ordering::Relaxed));
-        let phase = PHASES.get(at).copied().unwrap_or(Phase::Reading);
+        let phase = Phase::ALL.get(at).copied().unwrap_or(Phase::Reading);
         let total = u128::from(self.total.load(Ordering::Relaxed));
         let done = u128::from(self.done.load(Ordering::Relaxed));
         let part = (done.min(total) * 1000)
@@ -75,7 +67,8 @@ impl Watch {
 
 impl Progress for Watch {
     fn at(&self, phase: Phase, done: u64, total: u64) -> Result<(), Cancelled> {
-        let number = PHASES.iter().position(|other| *other == phase).unwrap_or(0);
+        let number = Phase::ALL.iter().position(|other| *other == phase);
+        let number = number.unwrap_or(0);
         self.phase
             .store(u8::try_from(number).unwrap_or(0), Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);

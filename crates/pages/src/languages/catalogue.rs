@@ -62,6 +62,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/damage.ftl")),
             include_str!(concat!("locales/", $code, "/opened.ftl")),
             include_str!(concat!("locales/", $code, "/encryption.ftl")),
+            include_str!(concat!("locales/", $code, "/keeper.ftl")),
         ]
     };
 }

@@ -2,6 +2,7 @@
 
 use crate::arguments::{Arguments, DesktopArguments};
 use crate::failure::Failure;
+use crate::keeper::Keeper;
 use crate::outbox::Outbox;
 use crate::output::say;
 use crate::program::Program;
@@ -42,9 +43,11 @@ pub fn desktop(
         }
         let app = Arc::new(program.app);
         let outbox = Outbox::start(app.clone())?;
+        let keeper = Keeper::start(app.clone(), locale)?;
         let served = axum::serve(listener, web::router(app))
             .with_graceful_shutdown(told_to_stop())
             .await;
+        keeper.stop();
         outbox.stop();
         served?;
         Ok(0)

@@ -6,6 +6,7 @@
 use super::serve::{LOG_LEVEL, told_to_stop};
 use crate::arguments::{Arguments, ServerArguments};
 use crate::failure::Failure;
+use crate::keeper::Keeper;
 use crate::outbox::Outbox;
 use crate::output::say;
 use crate::people::{in_folder, sign_in};
@@ -61,12 +62,14 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         tell_setup(&users, &origin, locale)?;
         let app = Arc::new(program.app);
         let outbox = Outbox::start(app.clone())?;
+        let keeper = Keeper::start(app.clone(), locale)?;
         let sweeping = tokio::spawn(sweep(users));
         let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, service)
             .with_graceful_shutdown(told_to_stop())
             .await;
         sweeping.abort();
+        keeper.stop();
         outbox.stop();
         served?;
         Ok(0)

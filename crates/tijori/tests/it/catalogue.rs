@@ -80,16 +80,10 @@ fn every_code_that_is_said_has_its_words() {
         backup::Outcome::LeftOut,
         backup::Outcome::Altered,
     ];
-    let phase = [
-        backup::Phase::Reading,
-        backup::Phase::Compressing,
-        backup::Phase::Verifying,
-        backup::Phase::Importing,
-    ];
     let mut keys = BTreeSet::new();
     keys.extend(difference.map(|it| format!("command-compare-{}", it.code())));
     keys.extend(outcome.map(|it| format!("command-result-{}", it.code())));
-    keys.extend(phase.map(|it| format!("progress-{}", it.code())));
+    keys.extend(backup::Phase::ALL.map(|it| format!("progress-{}", it.code())));
     keys.extend(
         ["data", "attachments", "emails", "history", "other"]
             .map(|section| format!("command-section-{section}")),

@@ -48,6 +48,9 @@ fn working(locale: Locale, job: &BackupJob, here: &str) -> Markup {
         }
         Phase::Compressing => locale.text("backup-progress-compressing"),
         Phase::Verifying => locale.text("backup-progress-verifying"),
+        Phase::Storing | Phase::Fetching | Phase::Waiting => {
+            locale.text(&format!("progress-{}", phase.code()))
+        }
     };
     let stop = format!("{here}/cancellation");
     html! {

@@ -150,6 +150,9 @@ fn working(locale: Locale, incoming: &Incoming) -> Markup {
         }
         Phase::Verifying => locale.text("import-progress-proving"),
         Phase::Reading | Phase::Compressing => locale.text("import-progress-checking"),
+        Phase::Storing | Phase::Fetching | Phase::Waiting => {
+            locale.text(&format!("progress-{}", phase.code()))
+        }
     };
     let here = format!("/imports/{}", incoming.id);
     html! {

@@ -33,6 +33,7 @@ mod history_more;
 mod imports;
 mod lists;
 mod lock_date;
+mod memory_means;
 mod opened;
 mod papers;
 mod papers_books;

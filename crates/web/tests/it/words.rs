@@ -66,6 +66,21 @@ fn every_error_of_the_crates_below_has_a_sentence() {
 }
 
 #[test]
+fn every_trouble_with_keeping_has_a_sentence() {
+    let codes = backup::KeepError::CODES
+        .into_iter()
+        .chain(catalog::BlobError::CODES);
+    let further = [
+        codes_behind(&source("catalog/src/error.rs"), "=>"),
+        codes_behind(&source("backup/src/retention.rs"), "{ .. } =>"),
+    ];
+    let all = codes
+        .map(str::to_owned)
+        .chain(further.into_iter().flatten());
+    require(all.map(|code| format!("error-{code}")), 26);
+}
+
+#[test]
 fn every_notice_about_a_paper_has_a_sentence() {
     let codes = codes_behind(&source("pdf/src/notice.rs"), "=>");
     require(

@@ -1,5 +1,6 @@
 //! A program with a data folder of its own, and a browser that knows nothing but requests.
 
+use crate::memory_means::MemoryMeans;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -64,10 +65,13 @@ impl World {
             Arc::new(kept),
             Box::new(|folder| Ok(Arc::new(SqliteStore::open(folder)?))),
         ));
+        let installation = Key::from_random([7; 16]);
+        let means = Box::new(MemoryMeans::default());
         let app = Arc::new(App {
+            keeping: Arc::new(backup::Keeping::new(opened.clone(), means, installation)),
             store: opened.clone(),
             opened,
-            installation: Key::from_random([7; 16]),
+            installation,
             program_version: "0.1.0",
             user_name: "Rina Sen".to_owned(),
             time_zone: "Asia/Dhaka".to_owned(),

@@ -1,0 +1,152 @@
+//! What is due, what was missed, and that copies do nothing by themselves (SPEC-keeping.md, 1).
+
+use crate::keeping_setting::{HERE, Kept};
+use crate::setting::{BUSINESS, INSTALLATION, key};
+use backup::{
+    BackupContents, BackupForm, MakeRequest, NoProgress, REHEARSED_EVERY, Rehearsal, RunWish, Task,
+    make_backup,
+};
+use catalog::{EntryState, Key, Rhythm, RunOutcome, Schedule};
+use jiff::civil::Time;
+use store::Standing;
+
+fn schedule(kept: &Kept, rhythm: Rhythm) -> Schedule {
+    Schedule {
+        key: Key::from_bytes([50; 16]),
+        business: None,
+        rhythm,
+        places: vec![HERE],
+        contents: catalog::Contents::ALL,
+        passphrase: None,
+        is_rehearsed: true,
+        alarm_to: None,
+        is_on: true,
+        since: kept.keeping.now(),
+    }
+}
+
+fn daily(kept: &Kept) -> Schedule {
+    schedule(kept, Rhythm::Daily(Time::constant(22, 0, 0, 0)))
+}
+
+/// Does what is due, as the thread of the program does.
+fn do_what_is_due(kept: &Kept) -> Vec<Task> {
+    let tasks = kept.keeping.tasks_due().unwrap();
+    for task in &tasks {
+        kept.keeping.note_missed(task).unwrap();
+        let stamp = kept.stamp();
+        let wish = RunWish::of(&task.schedule, task.business, task.due.at, &stamp);
+        kept.keeping.run(&wish, &NoProgress).unwrap();
+    }
+    tasks
+}
+
+#[test]
+fn a_schedule_is_due_once_and_missed_days_stay_visible() {
+    let kept = Kept::new();
+    let daily = daily(&kept);
+    kept.catalog().put_schedule(&daily).unwrap();
+    assert!(
+        do_what_is_due(&kept).is_empty(),
+        "it begins when it was made"
+    );
+    let next = kept
+        .keeping
+        .next_due(&daily, kept.business, "Asia/Dhaka")
+        .unwrap();
+    assert_eq!(next, Some("2026-11-21T16:00:00Z".parse().unwrap()));
+    kept.pass(6);
+    assert_eq!(do_what_is_due(&kept).len(), 1);
+    assert!(do_what_is_due(&kept).is_empty());
+    kept.pass(24 * 4);
+    let tasks = do_what_is_due(&kept);
+    assert_eq!(tasks[0].due.missed.len(), 3);
+    let entries = kept.entries();
+    let missed = entries
+        .iter()
+        .filter(|entry| entry.state == EntryState::Missed);
+    assert_eq!(missed.count(), 3);
+    assert_eq!(kept.good().len(), 1, "nothing had changed");
+    assert_eq!(kept.good()[0].schedule, Some(daily.key));
+    assert!(do_what_is_due(&kept).is_empty());
+    let runs = kept.catalog().runs(&catalog::RunFilter::default()).unwrap();
+    let missed = runs.iter().filter(|run| run.outcome == RunOutcome::Missed);
+    assert_eq!((runs.len(), missed.count()), (5, 3));
+}
+
+#[test]
+fn a_paused_schedule_is_not_due_and_one_on_close_only_then() {
+    let kept = Kept::new();
+    let mut daily = daily(&kept);
+    daily.is_on = false;
+    kept.catalog().put_schedule(&daily).unwrap();
+    kept.pass(48);
+    assert!(kept.keeping.tasks_due().unwrap().is_empty());
+    assert!(kept.keeping.tasks_on_close().unwrap().is_empty());
+    assert!(kept.keeping.rehearsals_due().unwrap().is_empty());
+    let on_close = schedule(&kept, Rhythm::OnClose);
+    kept.catalog().put_schedule(&on_close).unwrap();
+    kept.pass(48);
+    assert!(kept.keeping.tasks_due().unwrap().is_empty());
+    assert_eq!(kept.keeping.tasks_on_close().unwrap().len(), 1);
+}
+
+#[test]
+fn a_rehearsal_is_due_every_week_once_there_is_a_backup() {
+    let kept = Kept::new();
+    kept.catalog().put_schedule(&daily(&kept)).unwrap();
+    assert!(kept.keeping.rehearsals_due().unwrap().is_empty());
+    kept.run();
+    let due = kept.keeping.rehearsals_due().unwrap();
+    assert_eq!(due.len(), 1);
+    assert_eq!(due[0].0, BUSINESS);
+    let stamp = kept.stamp();
+    let asked = &Rehearsal {
+        schedule: Some(due[0].1.key),
+        ..Rehearsal::now(&stamp)
+    };
+    kept.keeping
+        .rehearse_newest(kept.business, asked, &NoProgress)
+        .unwrap();
+    kept.pass(REHEARSED_EVERY.as_hours() - 1);
+    assert!(kept.keeping.rehearsals_due().unwrap().is_empty());
+    kept.pass(1);
+    assert_eq!(kept.keeping.rehearsals_due().unwrap().len(), 1);
+}
+
+#[test]
+fn a_copy_makes_no_backups_by_itself() {
+    let kept = Kept::new();
+    let target = kept.setting.path("copy.manager");
+    let business = kept.store.open(BUSINESS).unwrap();
+    let stamp = kept.stamp();
+    let request = MakeRequest {
+        business: &*business,
+        target: &target,
+        scratch: kept.store.scratch(),
+        contents: BackupContents::default(),
+        form: BackupForm::Compressed,
+        encryption: None,
+        file_name: "copy.manager",
+        stamp: &stamp,
+    };
+    make_backup(&request, &NoProgress).unwrap();
+    let scratch = kept.store.scratch();
+    let checked = backup::check(&target, "copy.manager", scratch, &NoProgress).unwrap();
+    let request = backup::ImportRequest {
+        key: key(77),
+        name: None,
+        time_zone: "Asia/Dhaka",
+        installation: INSTALLATION,
+        stamp: &stamp,
+    };
+    backup::import(&*kept.store, &checked, &request, &NoProgress).unwrap();
+    kept.catalog().put_schedule(&daily(&kept)).unwrap();
+    kept.pass(24);
+    let tasks = kept.keeping.tasks_due().unwrap();
+    let businesses: Vec<_> = tasks.iter().map(|task| task.business).collect();
+    assert_eq!(businesses, [BUSINESS]);
+    let copy = kept.store.open(key(77)).unwrap();
+    let standing = store::standing(&*copy.read().unwrap()).unwrap();
+    assert_eq!(standing, Standing::Unconfirmed);
+}

@@ -1,0 +1,37 @@
+# La conservation : les sauvegardes automatiques, leurs emplacements et ce qui peut y manquer.
+
+progress-storing = Dépôt à son emplacement
+progress-fetching = Lecture depuis son emplacement
+progress-waiting = En attente d’un autre travail
+history-fact-places = Emplacements
+history-fact-schedule = Planification
+
+error-place-file-not-found = { $place } : le fichier { $file } n’y est pas. Regardez de nouveau dans l’emplacement ; quelqu’un l’a peut-être déplacé.
+error-place-file-exists = { $place } : un fichier { $file } y est déjà. Il a été laissé tel quel.
+error-place-vanished = { $place } : le dossier n’est pas là, ou n’est pas celui qui a été préparé. Branchez son disque, puis réessayez.
+error-place-full = { $place } : il n’y a plus de place. Libérez-en, ou choisissez un autre emplacement.
+error-place-denied = { $place } : l’accès est refusé ({ $reason }). Vérifiez les clés et les droits.
+error-place-unreachable = { $place } : l’emplacement est injoignable ({ $reason }). Vérifiez la connexion, puis réessayez.
+error-place-differs = { $file } : le contenu relu n’est pas celui qui a été déposé. Ne comptez pas sur cette sauvegarde ; faites-en une autre.
+error-place-bad-settings = { $place } : ces réglages ne peuvent pas être justes ({ $reason }). Corrigez-les.
+error-place-stopped = { $place } : la copie s’est arrêtée ({ $reason }). Réessayez.
+error-place-failed = { $place } : l’emplacement a échoué ({ $reason }). Réessayez, ou choisissez-en un autre.
+error-catalogue-damaged = { $file } : la liste des sauvegardes est illisible ({ $reason }). Aucune sauvegarde n’est perdue : déplacez ce fichier, et une nouvelle liste est faite de ce qui se trouve dans les emplacements.
+error-catalogue-too-new = { $file } : la liste des sauvegardes vient d’une version plus récente du programme. Utilisez cette version.
+error-catalogue-not-written = { $file } : impossible d’écrire la liste des sauvegardes ({ $reason }). Vérifiez le disque et les droits du dossier des données.
+error-retention-clock-behind = Rien n’a été retiré : l’horloge indique { $now }, mais la sauvegarde la plus récente date de { $newest }. Réglez l’horloge.
+error-retention-too-long-ago = Rien n’a été retiré : la sauvegarde la plus récente date de { $newest }, c’est trop ancien. Faites d’abord une sauvegarde.
+error-keeping-no-places = Il n’y a pas encore d’emplacement pour les sauvegardes. Ajoutez d’abord un dossier ou un stockage.
+error-keeping-place-unknown = Cet emplacement de sauvegarde n’existe pas. Il a peut-être été retiré entre-temps.
+error-keeping-entry-unknown = Cette sauvegarde n’est pas dans la liste. Regardez de nouveau dans l’emplacement.
+error-keeping-not-there = { $file } : cette sauvegarde n’est pas à son emplacement. Regardez-y de nouveau.
+error-keeping-last-good = { $file } est la dernière bonne sauvegarde de { $business } et reste. Faites-en d’abord une autre.
+error-keeping-no-backup = Il n’y a pas encore de bonne sauvegarde de { $business }. Faites-en d’abord une.
+error-keeping-folder-not-whole = { $folder } : ce n’est pas un chemin complet. Commencez-le à la racine du disque.
+error-keeping-name-missing = Donnez à l’emplacement un nom auquel vous le reconnaissez.
+error-keeping-passphrase-missing = La phrase secrète de ces sauvegardes manque. Saisissez-la de nouveau.
+error-keeping-came-back-differing = { $file } a été restaurée pour essai et diffère : { $what } devrait être { $expected } et vaut { $found }. Faites tout de suite une autre sauvegarde.
+error-keeping-interrupted = Le programme s’est arrêté avant la fin de la sauvegarde. Elle sera faite quand il tournera de nouveau.
+keeper-alarm-subject = Sauvegarde de { $business } : quelque chose n’a pas marché
+keeper-alarm-text = La sauvegarde automatique de { $business } n’est pas comme elle devrait être. { $reason } Ouvrez le programme et regardez la page des sauvegardes. Ce message est envoyé une fois par jour jusqu’à ce que tout soit en ordre.
+error-keeping-missed = Des sauvegardes automatiques ont été manquées, car le programme ne tournait pas ({ $count }). La dernière est faite maintenant.

@@ -1,0 +1,37 @@
+# बैकअप सँभालकर रखना: अपने आप बनने वाले बैकअप, उनकी जगहें, और वहाँ क्या गड़बड़ हो सकती है।
+
+progress-storing = जगह पर रखा जा रहा है
+progress-fetching = जगह से पढ़ा जा रहा है
+progress-waiting = दूसरे काम के पूरा होने की प्रतीक्षा
+history-fact-places = जगहें
+history-fact-schedule = समय-सारणी
+
+error-place-file-not-found = { $place }: फ़ाइल { $file } वहाँ नहीं है। जगह को फिर देखें; शायद किसी ने उसे हटा दिया है।
+error-place-file-exists = { $place }: फ़ाइल { $file } वहाँ पहले से है। उसे वैसा ही रहने दिया गया।
+error-place-vanished = { $place }: फ़ोल्डर वहाँ नहीं है, या वह नहीं है जो तैयार किया गया था। उसकी डिस्क जोड़ें, फिर कोशिश करें।
+error-place-full = { $place }: जगह नहीं बची। वहाँ जगह ख़ाली करें, या दूसरी जगह चुनें।
+error-place-denied = { $place }: पहुँच नहीं दी गई ({ $reason })। कुंजियाँ और अनुमतियाँ देखें।
+error-place-unreachable = { $place }: वहाँ पहुँचा नहीं जा सका ({ $reason })। कनेक्शन देखें, फिर कोशिश करें।
+error-place-differs = { $file }: जो रखा गया था, पढ़ने पर वह नहीं निकला। इस बैकअप पर भरोसा न करें; दूसरा बैकअप लें।
+error-place-bad-settings = { $place }: ये सेटिंग्स सही नहीं हो सकतीं ({ $reason })। इन्हें ठीक करें।
+error-place-stopped = { $place }: प्रति बनाना रुक गया ({ $reason })। फिर कोशिश करें।
+error-place-failed = { $place }: जगह ने काम नहीं किया ({ $reason })। फिर कोशिश करें, या दूसरी जगह चुनें।
+error-catalogue-damaged = { $file }: बैकअप की सूची पढ़ी नहीं जा सकती ({ $reason })। कोई बैकअप खोया नहीं है: इस फ़ाइल को हटाकर रखें, और जगहों में जो है उससे नई सूची बन जाएगी।
+error-catalogue-too-new = { $file }: बैकअप की सूची प्रोग्राम के किसी नए संस्करण ने लिखी है। वही संस्करण चलाएँ।
+error-catalogue-not-written = { $file }: बैकअप की सूची लिखी नहीं जा सकती ({ $reason })। डिस्क और डेटा फ़ोल्डर की अनुमतियाँ देखें।
+error-retention-clock-behind = कुछ भी नहीं हटाया गया: घड़ी { $now } बताती है, पर सबसे नया बैकअप { $newest } का है। घड़ी ठीक करें।
+error-retention-too-long-ago = कुछ भी नहीं हटाया गया: सबसे नया बैकअप { $newest } का है, जो बहुत पुराना है। पहले एक बैकअप लें।
+error-keeping-no-places = बैकअप के लिए अभी कोई जगह नहीं है। पहले कोई फ़ोल्डर या भंडार जोड़ें।
+error-keeping-place-unknown = बैकअप की ऐसी कोई जगह नहीं है। शायद इस बीच वह हटा दी गई है।
+error-keeping-entry-unknown = सूची में ऐसा कोई बैकअप नहीं है। जगह को फिर देखें।
+error-keeping-not-there = { $file }: यह बैकअप अपनी जगह पर नहीं है। जगह को फिर देखें।
+error-keeping-last-good = { $file }, { $business } का आख़िरी सही बैकअप है और रहेगा। पहले दूसरा बैकअप लें।
+error-keeping-no-backup = { $business } का अभी कोई सही बैकअप नहीं है। पहले एक बैकअप लें।
+error-keeping-folder-not-whole = { $folder }: यह पूरा पथ नहीं है। इसे डिस्क की जड़ से शुरू करें।
+error-keeping-name-missing = जगह को एक नाम दें जिससे आप उसे पहचानें।
+error-keeping-passphrase-missing = इन बैकअप का पासफ़्रेज़ नहीं मिला। उसे फिर लिखें।
+error-keeping-came-back-differing = { $file } को जाँच के लिए वापस लाया गया और वह अलग निकला: { $what } { $expected } होना चाहिए और { $found } है। अभी दूसरा बैकअप लें।
+error-keeping-interrupted = बैकअप पूरा होने से पहले प्रोग्राम बंद हो गया। प्रोग्राम फिर चलने पर बैकअप लिया जाएगा।
+keeper-alarm-subject = { $business } का बैकअप: कुछ गड़बड़ हुई
+keeper-alarm-text = { $business } का अपने आप होने वाला बैकअप ठीक नहीं है। { $reason } प्रोग्राम खोलें और बैकअप का पृष्ठ देखें। ठीक होने तक यह संदेश दिन में एक बार भेजा जाता है।
+error-keeping-missed = प्रोग्राम बंद था, इसलिए अपने आप होने वाले बैकअप छूट गए ({ $count })। सबसे नया अभी लिया जा रहा है।
