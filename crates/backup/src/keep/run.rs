@@ -91,8 +91,8 @@ impl RunReport {
 }
 
 impl Keeping {
-    /// Makes a backup of a business and keeps it in its places; none, when nothing has changed since
-    /// the last one. Waits for its turn.
+    /// Makes a backup of a business and keeps it in its places; none, when nothing has changed
+    /// since the last one. Waits for its turn.
     ///
     /// # Errors
     /// When the catalogue fails, so that nothing can be noted. What else goes wrong is noted, and

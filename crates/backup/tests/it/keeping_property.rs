@@ -160,7 +160,8 @@ proptest! {
         }
         if let Some(newest) = kept.good().first() {
             let stamp = kept.stamp();
-            let back = kept.keeping.rehearse(newest.key, &Rehearsal::now(&stamp), &NoProgress).unwrap();
+            let asked = Rehearsal::now(&stamp);
+            let back = kept.keeping.rehearse(newest.key, &asked, &NoProgress).unwrap();
             prop_assert!(back.trouble().is_none(), "{:?}", back.trouble());
         }
         prop_assert_eq!(kept.left_over(), [""; 0]);
