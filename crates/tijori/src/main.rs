@@ -2,8 +2,8 @@
 //!
 //! One place decides exit codes (docs/SPEC-backup.md, section 7): [`main`]. Commands live in
 //! [`commands`], one file per verb; [`program`] wires the store to them; [`outbox`] sends emails
-//! and [`keeper`] keeps backups while the program serves; everything a person reads goes through the
-//! catalogue of `pages`, everything a script reads through [`json`].
+//! and [`keeper`] keeps backups while the program serves; everything a person reads goes through
+//! the catalogue of `pages`, everything a script reads through [`json`].
 
 mod arguments;
 mod commands;
