@@ -1,5 +1,8 @@
 //! What may be typed (design: “the command line”; people script it, so it is stable).
 
+pub mod backups;
+
+use backups::BackupsVerb;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -94,6 +97,11 @@ pub enum Command {
     },
     /// Make a backup of a business
     Backup(BackupArguments),
+    /// Backups that are kept in places: list, make, prove, fetch and retire them
+    Backups {
+        #[command(subcommand)]
+        verb: BackupsVerb,
+    },
     /// Say what a file holds
     Inspect {
         /// Any file

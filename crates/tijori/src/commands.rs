@@ -1,6 +1,7 @@
 //! One file per verb; here is which one was meant.
 
 mod backup;
+mod backups;
 mod business;
 mod compare;
 mod damage;
@@ -34,6 +35,7 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
         Some(Command::User { verb }) => user::run(arguments, verb, locale),
         Some(Command::Business { verb }) => business::run(arguments, verb, locale),
         Some(Command::Backup(wanted)) => backup::run(arguments, wanted, locale),
+        Some(Command::Backups { verb }) => backups::run(arguments, verb, locale),
         Some(Command::Inspect { file }) => inspect::inspect(arguments, file, locale),
         Some(Command::Verify { what, backups }) if is_file(what) && backups.is_empty() => {
             inspect::verify(arguments, what, locale)

@@ -1,6 +1,7 @@
 //! Why a command failed: a code and its facts, turned into a sentence and an exit code here only.
 
-use backup::{BackupError, Verdict};
+use backup::{BackupError, KeepError, Verdict};
+use catalog::{BlobError, CatalogError};
 use pages::Locale;
 use std::io;
 use store::StoreError;
@@ -78,6 +79,36 @@ impl Failure {
 
 impl From<users::UsersError> for Failure {
     fn from(error: users::UsersError) -> Self {
+        Self::fault(error.code(), error.arguments())
+    }
+}
+
+impl From<KeepError> for Failure {
+    fn from(error: KeepError) -> Self {
+        let (code, arguments) = (error.code(), error.arguments());
+        match error {
+            KeepError::Backup(error) => error.into(),
+            KeepError::PlaceUnknown { .. }
+            | KeepError::EntryUnknown { .. }
+            | KeepError::NoPlaces
+            | KeepError::NoBackup { .. }
+            | KeepError::NameMissing
+            | KeepError::FolderNotWhole { .. }
+            | KeepError::LastGood { .. }
+            | KeepError::NotThere { .. } => Self::usage(code, arguments),
+            KeepError::CameBackDiffering { .. } | KeepError::Place(BlobError::Differs { .. }) => {
+                Self {
+                    exit_code: ALTERED,
+                    ..Self::fault(code, arguments)
+                }
+            }
+            _ => Self::fault(code, arguments),
+        }
+    }
+}
+
+impl From<CatalogError> for Failure {
+    fn from(error: CatalogError) -> Self {
         Self::fault(error.code(), error.arguments())
     }
 }

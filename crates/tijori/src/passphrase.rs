@@ -119,7 +119,10 @@ fn is_at_a_terminal() -> bool {
 }
 
 /// What `--passphrase-file` or the environment gives.
-fn given(arguments: &Arguments) -> Result<Option<Passphrase>, Failure> {
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn given(arguments: &Arguments) -> Result<Option<Passphrase>, Failure> {
     if let Some(path) = &arguments.passphrase_file {
         return first_line(path).map(Some);
     }

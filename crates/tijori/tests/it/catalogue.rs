@@ -82,6 +82,20 @@ fn every_code_that_is_said_has_its_words() {
     ];
     let mut keys = BTreeSet::new();
     keys.extend(difference.map(|it| format!("command-compare-{}", it.code())));
+    keys.extend(catalog::EntryState::CODES.map(|code| format!("command-backups-state-{code}")));
+    keys.extend(
+        [
+            "newest", "proved", "complete", "last", "hourly", "daily", "weekly", "monthly",
+            "yearly", "no-rule",
+        ]
+        .map(|code| format!("command-backups-why-{code}")),
+    );
+    for code in ["stays", "goes", "proof-good", "proof-bad"] {
+        keys.insert(format!("command-backups-{code}"));
+    }
+    for code in ["on", "word-paused"] {
+        keys.insert(format!("command-schedule-{code}"));
+    }
     keys.extend(outcome.map(|it| format!("command-result-{}", it.code())));
     keys.extend(backup::Phase::ALL.map(|it| format!("progress-{}", it.code())));
     keys.extend(

@@ -6,6 +6,7 @@
 )]
 
 mod catalogue;
+mod keeping;
 mod refusals;
 mod replacing;
 mod reports;

@@ -35,3 +35,52 @@ error-keeping-interrupted = ব্যাকআপ শেষ হওয়ার �
 keeper-alarm-subject = { $business } ব্যবসার ব্যাকআপ: কিছু গোলমাল হয়েছে
 keeper-alarm-text = { $business } ব্যবসার স্বয়ংক্রিয় ব্যাকআপ যেমন হওয়ার কথা তেমন নেই। { $reason } প্রোগ্রাম খুলে ব্যাকআপের পাতা দেখুন। ঠিক না হওয়া পর্যন্ত এই বার্তা দিনে একবার পাঠানো হয়।
 error-keeping-missed = প্রোগ্রাম বন্ধ থাকায় স্বয়ংক্রিয় ব্যাকআপ বাদ পড়েছে ({ $count })। সবচেয়ে নতুনটি এখন নেওয়া হচ্ছে।
+
+# যত্নে রাখা ব্যাকআপের কমান্ড।
+command-backups-none = এখনও কোনো ব্যাকআপ রাখা হয়নি।
+command-backups-kept = { $place } জায়গায় রাখা হয়েছে: { $file } ({ $size }), আবার পড়ে মিলেছে।
+command-backups-unchanged = { $file } এর পরে কিছুই বদলায়নি, সেটি এখনও { $place } জায়গায় আছে।
+command-backups-verified = { $file } সম্পূর্ণ আছে ({ $size })।
+command-backups-rehearsed = { $file } পরীক্ষার জন্য ফিরিয়ে আনা হয়েছে এবং মিলেছে: এটি পুনরুদ্ধার করা যাবে।
+command-backups-downloaded = { $file }-এ কপি করা হয়েছে ({ $size })।
+command-backups-removed = { $file } তার জায়গার ট্র্যাশে আছে।
+command-backups-restored = { $file } ট্র্যাশ থেকে ফিরিয়ে আনা হয়েছে।
+command-backups-retired = { $place }: { $count-is ->
+    [one] { $count }টি ব্যাকআপ ট্র্যাশে গেছে
+   *[other] { $count }টি ব্যাকআপ ট্র্যাশে গেছে
+}; ট্র্যাশ থেকে একেবারে মুছে গেছে: { $emptied }টি।
+command-backups-stays = থাকবে
+command-backups-goes = যাবে
+command-backups-why-newest = সবচেয়ে নতুনদের একটি
+command-backups-why-proved = সম্পূর্ণ প্রমাণিত
+command-backups-why-complete = সবকিছু আছে
+command-backups-why-last = শেষেরগুলো
+command-backups-why-hourly = ঘণ্টার
+command-backups-why-daily = দৈনিক
+command-backups-why-weekly = সাপ্তাহিক
+command-backups-why-monthly = মাসিক
+command-backups-why-yearly = বার্ষিক
+command-backups-why-no-rule = কিছুই যায় না
+command-backups-state-good = ভালো
+command-backups-state-failed = ব্যর্থ
+command-backups-state-missed = বাদ পড়েছে
+command-backups-state-trashed = ট্র্যাশে
+command-backups-state-lost = হারিয়েছে
+command-backups-state-emptied = মুছে গেছে
+command-backups-proof-good = প্রমাণিত
+command-backups-proof-bad = খারাপ
+command-place-ready = { $name } জায়গাটি প্রস্তুত: { $address }
+command-place-removed = { $name } জায়গাটি ভুলে যাওয়া হলো। সেখানে যা আছে থাকবে: { $address }
+command-secret-ask = গোপন প্রবেশ চাবি:
+command-schedule-on = চালু
+command-schedule-paused = সময়সূচি { $key } থামানো হয়েছে।
+command-schedule-resumed = সময়সূচি { $key } এখন থেকে আবার চলছে।
+command-schedule-added = সময়সূচি { $key } যোগ হয়েছে। প্রোগ্রাম চলার সময় ব্যাকআপ নেওয়া হয়।
+command-schedule-removed = সময়সূচি { $key } ভুলে যাওয়া হলো। এর তৈরি ব্যাকআপ থাকবে।
+command-schedule-word-paused = থামানো
+command-schedule-all = সব ব্যবসা
+command-schedules-none = এখনও কোনো সময়সূচি নেই।
+error-command-place-unknown = { $name } নামে কোনো জায়গা নেই। জায়গার তালিকা দেখুন।
+error-command-place-ambiguous = { $name } নামে একাধিক জায়গা আছে। এই চাবিগুলোর একটি দিন: { $keys }
+error-command-schedule-unknown = { $key } চাবির কোনো সময়সূচি নেই। সময়সূচির তালিকা দেখুন।
+error-command-secret-missing = গোপন প্রবেশ চাবি পাওয়া যায়নি। { $variable }-এ দিন, অথবা টার্মিনালে কমান্ড চালান।

@@ -35,3 +35,52 @@ error-keeping-interrupted = The program ended before the backup was done. It is 
 keeper-alarm-subject = Backup of { $business }: something went wrong
 keeper-alarm-text = The automatic backup of { $business } is not as it should be. { $reason } Open the program and look at the page Backups. This message is sent once a day until it is put right.
 error-keeping-missed = Automatic backups were missed, because the program was not running ({ $count }). The latest one is made now.
+
+# The commands of `tijori backups`.
+command-backups-none = No backup is kept yet.
+command-backups-kept = Kept in { $place }: { $file } ({ $size }), read back and equal.
+command-backups-unchanged = Nothing has changed since { $file }, which still lies in { $place }.
+command-backups-verified = { $file } is whole ({ $size }).
+command-backups-rehearsed = { $file } was brought back for a test and is equal: it can be restored.
+command-backups-downloaded = Copied to { $file } ({ $size }).
+command-backups-removed = { $file } lies in the Trash of its place.
+command-backups-restored = { $file } was brought back from Trash.
+command-backups-retired = { $place }: { $count-is ->
+    [one] { $count } backup was
+   *[other] { $count } backups were
+} moved to Trash; gone from Trash for good: { $emptied }.
+command-backups-stays = stays
+command-backups-goes = goes
+command-backups-why-newest = newest
+command-backups-why-proved = proved whole
+command-backups-why-complete = holds everything
+command-backups-why-last = last
+command-backups-why-hourly = hourly
+command-backups-why-daily = daily
+command-backups-why-weekly = weekly
+command-backups-why-monthly = monthly
+command-backups-why-yearly = yearly
+command-backups-why-no-rule = nothing goes
+command-backups-state-good = good
+command-backups-state-failed = failed
+command-backups-state-missed = missed
+command-backups-state-trashed = in Trash
+command-backups-state-lost = lost
+command-backups-state-emptied = gone
+command-backups-proof-good = proved
+command-backups-proof-bad = bad
+command-place-ready = The place { $name } is ready: { $address }
+command-place-removed = The place { $name } is forgotten. What lies there stays: { $address }
+command-secret-ask = Secret access key:
+command-schedule-on = on
+command-schedule-paused = The schedule { $key } is paused.
+command-schedule-resumed = The schedule { $key } goes on from now.
+command-schedule-added = The schedule { $key } was added. Backups are made while the program serves.
+command-schedule-removed = The schedule { $key } is forgotten. What it made stays.
+command-schedule-word-paused = paused
+command-schedule-all = all businesses
+command-schedules-none = There is no schedule yet.
+error-command-place-unknown = There is no place { $name }. See the list of places.
+error-command-place-ambiguous = Several places are called { $name }. Give one of these keys: { $keys }
+error-command-schedule-unknown = There is no schedule with the key { $key }. See the list of schedules.
+error-command-secret-missing = The secret access key is missing. Set { $variable }, or run the command at a terminal.

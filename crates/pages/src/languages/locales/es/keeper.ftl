@@ -35,3 +35,53 @@ error-keeping-interrupted = El programa terminó antes de acabar la copia de seg
 keeper-alarm-subject = Copia de seguridad de { $business }: algo ha fallado
 keeper-alarm-text = La copia de seguridad automática de { $business } no está como debería. { $reason } Abra el programa y mire la página de copias de seguridad. Este mensaje se envía una vez al día hasta que se arregle.
 error-keeping-missed = Se perdieron copias de seguridad automáticas porque el programa no estaba en marcha ({ $count }). La última se hace ahora.
+
+# Las órdenes de `tijori backups`.
+command-backups-none = Todavía no se guarda ninguna copia de seguridad.
+command-backups-kept = Guardada en { $place }: { $file } ({ $size }), releída e igual.
+command-backups-unchanged = No ha cambiado nada desde { $file }, que sigue en { $place }.
+command-backups-verified = { $file } está entera ({ $size }).
+command-backups-rehearsed = { $file } se restauró como prueba y es igual: se puede restaurar.
+command-backups-downloaded = Copiada a { $file } ({ $size }).
+command-backups-removed = { $file } está en la papelera de su lugar.
+command-backups-restored = { $file } se ha sacado de la papelera.
+command-backups-retired = { $place }: { $count-is ->
+    [one] { $count } copia movida a la papelera
+    [many] { $count } de copias movidas a la papelera
+   *[other] { $count } copias movidas a la papelera
+}; borradas para siempre de la papelera: { $emptied }.
+command-backups-stays = se queda
+command-backups-goes = se va
+command-backups-why-newest = de las más recientes
+command-backups-why-proved = comprobada entera
+command-backups-why-complete = lo contiene todo
+command-backups-why-last = últimas
+command-backups-why-hourly = por hora
+command-backups-why-daily = diaria
+command-backups-why-weekly = semanal
+command-backups-why-monthly = mensual
+command-backups-why-yearly = anual
+command-backups-why-no-rule = no se va nada
+command-backups-state-good = buena
+command-backups-state-failed = fallida
+command-backups-state-missed = omitida
+command-backups-state-trashed = en la papelera
+command-backups-state-lost = perdida
+command-backups-state-emptied = borrada
+command-backups-proof-good = comprobada
+command-backups-proof-bad = mala
+command-place-ready = El lugar { $name } está listo: { $address }
+command-place-removed = El lugar { $name } se ha olvidado. Lo que hay allí se queda: { $address }
+command-secret-ask = Clave de acceso secreta:
+command-schedule-on = activa
+command-schedule-paused = La programación { $key } está en pausa.
+command-schedule-resumed = La programación { $key } sigue desde ahora.
+command-schedule-added = Se ha añadido la programación { $key }. Las copias se hacen mientras el programa está en marcha.
+command-schedule-removed = La programación { $key } se ha olvidado. Lo que hizo se queda.
+command-schedule-word-paused = en pausa
+command-schedule-all = todas las empresas
+command-schedules-none = Todavía no hay ninguna programación.
+error-command-place-unknown = No hay ningún lugar { $name }. Vea la lista de lugares.
+error-command-place-ambiguous = Varios lugares se llaman { $name }. Indique una de estas claves: { $keys }
+error-command-schedule-unknown = No hay ninguna programación con la clave { $key }. Vea la lista de programaciones.
+error-command-secret-missing = Falta la clave de acceso secreta. Defina { $variable } o ejecute la orden en un terminal.

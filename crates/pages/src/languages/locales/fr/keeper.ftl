@@ -35,3 +35,53 @@ error-keeping-interrupted = Le programme s’est arrêté avant la fin de la sau
 keeper-alarm-subject = Sauvegarde de { $business } : quelque chose n’a pas marché
 keeper-alarm-text = La sauvegarde automatique de { $business } n’est pas comme elle devrait être. { $reason } Ouvrez le programme et regardez la page des sauvegardes. Ce message est envoyé une fois par jour jusqu’à ce que tout soit en ordre.
 error-keeping-missed = Des sauvegardes automatiques ont été manquées, car le programme ne tournait pas ({ $count }). La dernière est faite maintenant.
+
+# Les commandes de `tijori backups`.
+command-backups-none = Aucune sauvegarde n’est encore conservée.
+command-backups-kept = Conservée dans { $place } : { $file } ({ $size }), relue et identique.
+command-backups-unchanged = Rien n’a changé depuis { $file }, qui est toujours dans { $place }.
+command-backups-verified = { $file } est entière ({ $size }).
+command-backups-rehearsed = { $file } a été restaurée pour essai et est identique : elle peut être restaurée.
+command-backups-downloaded = Copiée vers { $file } ({ $size }).
+command-backups-removed = { $file } est dans la corbeille de son emplacement.
+command-backups-restored = { $file } a été sortie de la corbeille.
+command-backups-retired = { $place } : { $count-is ->
+    [one] { $count } sauvegarde mise à la corbeille
+    [many] { $count } de sauvegardes mises à la corbeille
+   *[other] { $count } sauvegardes mises à la corbeille
+} ; définitivement effacées de la corbeille : { $emptied }.
+command-backups-stays = reste
+command-backups-goes = part
+command-backups-why-newest = parmi les plus récentes
+command-backups-why-proved = vérifiée entière
+command-backups-why-complete = contient tout
+command-backups-why-last = dernières
+command-backups-why-hourly = horaire
+command-backups-why-daily = quotidienne
+command-backups-why-weekly = hebdomadaire
+command-backups-why-monthly = mensuelle
+command-backups-why-yearly = annuelle
+command-backups-why-no-rule = rien ne part
+command-backups-state-good = bonne
+command-backups-state-failed = échouée
+command-backups-state-missed = manquée
+command-backups-state-trashed = à la corbeille
+command-backups-state-lost = perdue
+command-backups-state-emptied = effacée
+command-backups-proof-good = prouvée
+command-backups-proof-bad = mauvaise
+command-place-ready = L’emplacement { $name } est prêt : { $address }
+command-place-removed = L’emplacement { $name } est oublié. Ce qui s’y trouve reste : { $address }
+command-secret-ask = Clé d’accès secrète :
+command-schedule-on = active
+command-schedule-paused = La planification { $key } est suspendue.
+command-schedule-resumed = La planification { $key } reprend dès maintenant.
+command-schedule-added = La planification { $key } a été ajoutée. Les sauvegardes sont faites pendant que le programme tourne.
+command-schedule-removed = La planification { $key } est oubliée. Ce qu’elle a fait reste.
+command-schedule-word-paused = suspendue
+command-schedule-all = toutes les entreprises
+command-schedules-none = Il n’y a pas encore de planification.
+error-command-place-unknown = Il n’y a pas d’emplacement { $name }. Voyez la liste des emplacements.
+error-command-place-ambiguous = Plusieurs emplacements s’appellent { $name }. Donnez une de ces clés : { $keys }
+error-command-schedule-unknown = Il n’y a pas de planification avec la clé { $key }. Voyez la liste des planifications.
+error-command-secret-missing = La clé d’accès secrète manque. Définissez { $variable }, ou lancez la commande dans un terminal.

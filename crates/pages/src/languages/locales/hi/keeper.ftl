@@ -35,3 +35,52 @@ error-keeping-interrupted = बैकअप पूरा होने से प
 keeper-alarm-subject = { $business } का बैकअप: कुछ गड़बड़ हुई
 keeper-alarm-text = { $business } का अपने आप होने वाला बैकअप ठीक नहीं है। { $reason } प्रोग्राम खोलें और बैकअप का पृष्ठ देखें। ठीक होने तक यह संदेश दिन में एक बार भेजा जाता है।
 error-keeping-missed = प्रोग्राम बंद था, इसलिए अपने आप होने वाले बैकअप छूट गए ({ $count })। सबसे नया अभी लिया जा रहा है।
+
+# सँभाले गए बैकअप की कमांडें।
+command-backups-none = अभी कोई बैकअप सँभाला नहीं गया है।
+command-backups-kept = { $place } में रखा गया: { $file } ({ $size }), वापस पढ़कर बराबर पाया गया।
+command-backups-unchanged = { $file } के बाद कुछ नहीं बदला, और वह अब भी { $place } में है।
+command-backups-verified = { $file } पूरा है ({ $size })।
+command-backups-rehearsed = { $file } को जाँच के लिए वापस लाया गया और वह बराबर है: इसे पुनर्स्थापित किया जा सकता है।
+command-backups-downloaded = { $file } में प्रति बनाई गई ({ $size })।
+command-backups-removed = { $file } अपनी जगह की रद्दी में है।
+command-backups-restored = { $file } रद्दी से वापस लाया गया।
+command-backups-retired = { $place }: { $count-is ->
+    [one] { $count } बैकअप रद्दी में गया
+   *[other] { $count } बैकअप रद्दी में गए
+}; रद्दी से हमेशा के लिए हटाए गए: { $emptied }।
+command-backups-stays = रहेगा
+command-backups-goes = जाएगा
+command-backups-why-newest = सबसे नए में से
+command-backups-why-proved = पूरा साबित
+command-backups-why-complete = इसमें सब कुछ है
+command-backups-why-last = पिछले
+command-backups-why-hourly = हर घंटे का
+command-backups-why-daily = दैनिक
+command-backups-why-weekly = साप्ताहिक
+command-backups-why-monthly = मासिक
+command-backups-why-yearly = वार्षिक
+command-backups-why-no-rule = कुछ भी नहीं जाता
+command-backups-state-good = सही
+command-backups-state-failed = विफल
+command-backups-state-missed = छूट गया
+command-backups-state-trashed = रद्दी में
+command-backups-state-lost = खो गया
+command-backups-state-emptied = हटा दिया गया
+command-backups-proof-good = साबित
+command-backups-proof-bad = ख़राब
+command-place-ready = जगह { $name } तैयार है: { $address }
+command-place-removed = जगह { $name } भुला दी गई। वहाँ जो है वह रहेगा: { $address }
+command-secret-ask = गुप्त पहुँच कुंजी:
+command-schedule-on = चालू
+command-schedule-paused = समय-सारणी { $key } रोकी गई।
+command-schedule-resumed = समय-सारणी { $key } अब से चालू है।
+command-schedule-added = समय-सारणी { $key } जोड़ी गई। प्रोग्राम के चलते रहने पर बैकअप लिए जाते हैं।
+command-schedule-removed = समय-सारणी { $key } भुला दी गई। उसके बनाए बैकअप रहेंगे।
+command-schedule-word-paused = रुकी हुई
+command-schedule-all = सभी व्यवसाय
+command-schedules-none = अभी कोई समय-सारणी नहीं है।
+error-command-place-unknown = { $name } नाम की कोई जगह नहीं है। जगहों की सूची देखें।
+error-command-place-ambiguous = { $name } नाम की कई जगहें हैं। इनमें से एक कुंजी दें: { $keys }
+error-command-schedule-unknown = कुंजी { $key } वाली कोई समय-सारणी नहीं है। समय-सारणियों की सूची देखें।
+error-command-secret-missing = गुप्त पहुँच कुंजी नहीं मिली। { $variable } में रखें, या कमांड टर्मिनल में चलाएँ।
