@@ -1,65 +1,18 @@
-//! Who is answered and under which headers.
-//!
-//! - Only requests to a host that is ours are answered: a foreign name that resolves to this
-//!   computer (DNS rebinding) gets 421.
-//! - Requests that change something must come from our own pages: tower-http's layer reads Fetch
-//!   Metadata and falls back to Origin.
-//! - Every answer says what a browser may do with it. A handler may set a header of its own first
-//!   (attachments have a stricter policy); what it set stays.
+//! Which requests are refused unread. The headers of every answer are those of crate `faces`.
 
 use crate::{PageError, Shared};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use faces::guard::Refusal;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
-/// What our pages may load: themselves, and nothing from anywhere else.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; \
-    style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'; connect-src 'self'; frame-src 'self'; object-src 'none'";
-
-/// The headers of every answer, unless its handler set them.
-const HEADERS: [(HeaderName, &str); 6] = [
-    (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "no-referrer"),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
-    (header::CACHE_CONTROL, "no-store"),
-];
-
-/// Middleware: adds the headers of every answer.
-pub async fn headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    for (name, value) in HEADERS {
-        response
-            .headers_mut()
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
-    }
-    response
-}
+pub use faces::guard::{CONTENT_SECURITY_POLICY, headers};
 
 /// Middleware: refuses requests to a host that is not ours.
 pub async fn our_host(State(app): State<Shared>, request: Request, next: Next) -> Response {
-    let host = request
-        .uri()
-        .authority()
-        .map(|authority| authority.as_str())
-        .or_else(|| request.headers().get(header::HOST)?.to_str().ok());
-    let ours = host.is_some_and(|host| {
-        app.hosts
-            .iter()
-            .any(|allowed| allowed.eq_ignore_ascii_case(host))
-    });
-    if ours {
+    if faces::guard::is_to(&request, &app.hosts) {
         next.run(request).await
     } else {
         // Nothing more: a foreign page that reaches us this way learns nothing of what we are.
@@ -67,12 +20,9 @@ pub async fn our_host(State(app): State<Shared>, request: Request, next: Next) -
     }
 }
 
-/// What a refused cross-site request is answered with.
-type Refusal = fn(ProtectionError) -> Response;
-
 /// The layer that refuses requests of foreign pages.
 pub fn same_site() -> CsrfLayer<Refusal> {
-    CsrfLayer::new().with_rejection_response(refuse as Refusal)
+    faces::guard::same_site(refuse)
 }
 
 fn refuse(_: ProtectionError) -> Response {

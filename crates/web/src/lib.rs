@@ -14,7 +14,6 @@
 mod access;
 pub mod addresses;
 pub mod app;
-mod assets;
 pub mod attachments;
 mod backups;
 pub mod blocking;
@@ -28,7 +27,6 @@ mod long_work;
 mod opened;
 pub mod page_error;
 pub mod papers;
-mod preferences;
 pub mod records;
 mod reports;
 pub mod request;

@@ -1,9 +1,8 @@
 //! Every address of the program.
 
 use crate::{
-    PageError, Shared, access, assets, attachments, backups, businesses, chart_of_accounts, emails,
-    guard, history, imports, opened, page_error, papers, preferences, records, reports, settings,
-    summary, trash,
+    PageError, Shared, access, attachments, backups, businesses, chart_of_accounts, emails, guard,
+    history, imports, opened, page_error, papers, records, reports, settings, summary, trash,
 };
 use axum::Router;
 use axum::http::StatusCode;
@@ -26,8 +25,8 @@ pub fn router(app: Shared) -> Router {
         .merge(reports::routes())
         .merge(papers::routes())
         .merge(chart_of_accounts::routes())
-        .merge(preferences::routes())
-        .merge(assets::routes())
+        .merge(faces::preferences::routes())
+        .merge(faces::assets::routes())
         .merge(access::routes())
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)

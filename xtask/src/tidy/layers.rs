@@ -129,6 +129,7 @@ const LAYERS: &[Layer] = &[
             "backup",
             "mail",
             "pages",
+            "faces",
             "users",
             // Documents and reports are downloaded and emailed as PDF.
             "pdf",
@@ -140,8 +141,13 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         height: 5,
+        name: "faces",
+        may_know: &["pages"],
+    },
+    Layer {
+        height: 5,
         name: "portal",
-        may_know: &["catalog", "pages"],
+        may_know: &["catalog", "pages", "faces"],
     },
 ];
 
@@ -371,7 +377,8 @@ mod tests {
                     (layer.name, name),
                     ("reports", "ledger")
                         | ("interchange", "history")
-                        | ("web" | "portal", "pages")
+                        | ("web" | "portal", "pages" | "faces")
+                        | ("faces", "pages")
                         | ("web", "pdf")
                 );
                 assert!(falls || leans, "{} knows {name}", layer.name);
@@ -381,7 +388,7 @@ mod tests {
 
     #[test]
     fn the_portal_cannot_reach_anybodys_figures() {
-        for door in ["portal", "catalog", "blobs", "pages"] {
+        for door in ["portal", "catalog", "blobs", "pages", "faces"] {
             let reached = reachable_from(door);
             assert!(
                 !reached.contains(&"books") && !reached.contains(&"manager-file"),

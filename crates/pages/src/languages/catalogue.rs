@@ -30,7 +30,7 @@ pub enum Argument<'a> {
 /// The areas, in the order they are loaded; the file names are the same in every language.
 macro_rules! sources {
     ($code:literal) => {
-        [
+        &[
             include_str!(concat!("locales/", $code, "/shell.ftl")),
             include_str!(concat!("locales/", $code, "/businesses.ftl")),
             include_str!(concat!("locales/", $code, "/records.ftl")),
@@ -63,15 +63,13 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/opened.ftl")),
             include_str!(concat!("locales/", $code, "/encryption.ftl")),
             include_str!(concat!("locales/", $code, "/keeper.ftl")),
+            include_str!(concat!("locales/", $code, "/portal.ftl")),
         ]
     };
 }
 
-/// How many areas a language has.
-const AREAS: usize = 32;
-
 /// The Fluent sources of a language, for the tests of the catalogues.
-pub fn sources(language: Language) -> [&'static str; AREAS] {
+pub fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::English => sources!("en"),
         Language::French => sources!("fr"),
@@ -121,7 +119,7 @@ fn load(language: Language) -> Bundle {
     // Isolation marks go only where right-to-left letters need them: see `isolated`.
     bundle.set_use_isolating(false);
     for source in sources(language) {
-        let resource = match FluentResource::try_new(source.to_owned()) {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
             Ok(resource) => resource,
             Err((partial, _)) => partial,
         };

@@ -56,7 +56,7 @@ fn every_source_is_well_formed() {
     for language in Language::ALL {
         for source in sources(language) {
             let first = source.lines().next().unwrap_or_default();
-            let parsed = FluentResource::try_new(source.to_owned());
+            let parsed = FluentResource::try_new((*source).to_owned());
             assert!(
                 parsed.is_ok(),
                 "{language:?}, {first}: {:?}",

@@ -12,8 +12,8 @@ const APPLICATION_ID: i32 = 0x5469_6a63;
 /// The version of the tables below.
 const VERSION: i32 = 1;
 
-/// Moments that are sorted by are bytes that sort as they do (`stored::sortable`). The business of a
-/// rule for all is the empty one, for a key that is NULL would not be unique.
+/// Moments that are sorted by are bytes that sort as they do (`stored::sortable`). The business of
+/// a rule for all is the empty one, for a key that is NULL would not be unique.
 const TABLES: &str = "
 CREATE TABLE Places (
     Key BLOB PRIMARY KEY NOT NULL, Name TEXT NOT NULL, Kind TEXT NOT NULL, Address TEXT NOT NULL

@@ -1,9 +1,9 @@
 //! The cookies of someone who signs in: the session, the device, a sign-in that awaits a code.
 
 use super::Users;
-use crate::request::cookie_of;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+use faces::visitor::cookie_of;
 use users::{Presented, Secret};
 
 /// A cookie of ours; its name where browsers reach us by HTTPS, which no other site can set, and

@@ -1,22 +1,7 @@
 //! The header that names a file to be saved (RFC 6266, with the extended form of RFC 8187).
 
 use backup::attachment_file_name;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// What RFC 8187 section 3.2.1 leaves unencoded beside letters and digits.
-const ATTRIBUTE: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'!')
-    .remove(b'#')
-    .remove(b'$')
-    .remove(b'&')
-    .remove(b'+')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'^')
-    .remove(b'_')
-    .remove(b'`')
-    .remove(b'|')
-    .remove(b'~');
+use faces::disposition::{both_forms, without_joiners};
 
 /// `attachment` or `inline`, with the name in both forms. Joiners are left out: browsers would
 /// show `_` in their place.
@@ -31,18 +16,6 @@ pub(crate) fn content_disposition(disposition: &str, name: &str) -> String {
         })
         .collect();
     both_forms(disposition, &plain, &name)
-}
-
-/// The header's value with a name in ASCII, which holds nothing that must be escaped, and the same
-/// name whole, whose joiners are left out.
-pub(crate) fn both_forms(disposition: &str, plain: &str, name: &str) -> String {
-    let name = without_joiners(name);
-    let extended = utf8_percent_encode(&name, ATTRIBUTE);
-    format!("{disposition}; filename=\"{plain}\"; filename*=UTF-8''{extended}")
-}
-
-fn without_joiners(name: &str) -> String {
-    name.replace(['\u{200c}', '\u{200d}'], "")
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The download of a finished backup, streamed.
 
 use super::job::Outcome;
-use crate::attachments::disposition::both_forms;
 use crate::page_error::key_of;
 use crate::{PageError, Shared};
 use axum::body::Body;
@@ -9,6 +8,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use backup::ascii_file_name;
+use faces::disposition::both_forms;
 use jiff::civil::Date;
 use tokio_util::io::ReaderStream;
 

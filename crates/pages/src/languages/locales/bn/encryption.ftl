@@ -17,3 +17,4 @@ error-passphrase-missing = কোনো পাসফ্রেজ দেওয়
 error-passphrase-short = পাসফ্রেজটি খুব ছোট। অন্তত ১২টি অক্ষর দিন, ছয়টি শব্দ হলে ভালো।
 error-passphrases-differ = পাসফ্রেজ দুটি এক নয়। আবার লিখুন।
 error-passphrase-file = { $file }: এই ফাইল থেকে পাসফ্রেজ পড়া যায়নি ({ $reason })।
+error-finding-costly-passphrase = { finding-costly-passphrase }

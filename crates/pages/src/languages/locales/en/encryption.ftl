@@ -17,3 +17,4 @@ error-passphrase-missing = No passphrase was given. Use --passphrase-file, set T
 error-passphrase-short = This passphrase is too short. Use at least 12 characters, better six words.
 error-passphrases-differ = The two passphrases are not the same. Type them again.
 error-passphrase-file = { $file }: the passphrase cannot be read from this file ({ $reason }).
+error-finding-costly-passphrase = { finding-costly-passphrase }

@@ -17,3 +17,4 @@ error-passphrase-missing = No se ha dado ninguna frase de contraseña. Use --pas
 error-passphrase-short = Esta frase de contraseña es demasiado corta. Use al menos 12 caracteres, mejor seis palabras.
 error-passphrases-differ = Las dos frases de contraseña no son iguales. Escríbalas de nuevo.
 error-passphrase-file = { $file }: no se puede leer la frase de contraseña de este archivo ({ $reason }).
+error-finding-costly-passphrase = { finding-costly-passphrase }

@@ -17,3 +17,4 @@ error-passphrase-missing = Aucune phrase secrète n’a été donnée. Utilisez 
 error-passphrase-short = Cette phrase secrète est trop courte. Il faut au moins 12 caractères, mieux encore six mots.
 error-passphrases-differ = Les deux phrases secrètes ne sont pas identiques. Saisissez-les de nouveau.
 error-passphrase-file = { $file } : la phrase secrète ne peut pas être lue dans ce fichier ({ $reason }).
+error-finding-costly-passphrase = { finding-costly-passphrase }

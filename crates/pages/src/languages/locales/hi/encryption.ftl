@@ -17,3 +17,4 @@ error-passphrase-missing = कोई पासफ़्रेज़ नहीं
 error-passphrase-short = यह पासफ़्रेज़ बहुत छोटा है। कम से कम 12 अक्षर लें, छह शब्द बेहतर हैं।
 error-passphrases-differ = दोनों पासफ़्रेज़ एक जैसे नहीं हैं। उन्हें फिर से लिखें।
 error-passphrase-file = { $file }: इस फ़ाइल से पासफ़्रेज़ नहीं पढ़ा जा सका ({ $reason })।
+error-finding-costly-passphrase = { finding-costly-passphrase }

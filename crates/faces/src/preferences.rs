@@ -1,7 +1,6 @@
 //! The visitor's language, digits and grouping, kept in cookies.
 
-use crate::request::{DIGITS_COOKIE, GROUPING_COOKIE, LANGUAGE_COOKIE};
-use crate::{PageError, Shared};
+use crate::visitor::{DIGITS_COOKIE, GROUPING_COOKIE, LANGUAGE_COOKIE};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
@@ -9,7 +8,8 @@ use axum::{Form, Router};
 use pages::{Digits, Grouping, Language};
 use serde::Deserialize;
 
-pub(crate) fn routes() -> Router<Shared> {
+/// The address that the chooser at the foot of each page sends to.
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/preferences", post(save_preferences))
 }
 
@@ -26,7 +26,7 @@ struct Chosen {
     back: String,
 }
 
-async fn save_preferences(Form(chosen): Form<Chosen>) -> Result<Response, PageError> {
+async fn save_preferences(Form(chosen): Form<Chosen>) -> Response {
     let mut response = Redirect::to(own_path(&chosen.back)).into_response();
     let cookies = [
         (
@@ -45,14 +45,16 @@ async fn save_preferences(Form(chosen): Form<Chosen>) -> Result<Response, PageEr
     for (name, value) in cookies {
         let Some(value) = value else { continue };
         let cookie = format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly");
-        let cookie = HeaderValue::from_str(&cookie).map_err(|_| PageError::internal())?;
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+        // Codes are letters.
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
     }
-    Ok(response)
+    response
 }
 
-/// The path to go back to, when it is one of ours; else the Businesses screen.
-pub(crate) fn own_path(back: &str) -> &str {
+/// The path to go back to, when it is one of ours; else the first page.
+pub fn own_path(back: &str) -> &str {
     let foreign = back.starts_with("//") || back.contains(['\\', '\r', '\n']);
     if back.starts_with('/') && !foreign {
         back

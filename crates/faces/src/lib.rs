@@ -1,0 +1,12 @@
+//! What every face of the program (`web`, `portal`) answers alike over HTTP.
+//!
+//! - [`guard`]: which headers stand on every answer, and which requests are refused unread.
+//! - [`visitor`]: in which language to answer, and what a browser's cookies say.
+//! - [`preferences`], [`assets`]: the chooser of language and digits; the style sheet and script.
+//! - [`disposition`]: the header that names a file to be saved.
+
+pub mod assets;
+pub mod disposition;
+pub mod guard;
+pub mod preferences;
+pub mod visitor;

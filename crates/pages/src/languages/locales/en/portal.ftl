@@ -1,0 +1,23 @@
+# The customer portal: one's businesses and their backups, whatever the state of the subscription.
+portal-title = Customer portal
+portal-promise = Sign in and take your books with you at any time, free of charge, also after your subscription has ended.
+portal-businesses = Your businesses
+portal-business = Business
+portal-newest = Newest backup
+portal-backups = Backups
+portal-size = Size
+portal-no-backups = There are no backups yet. The first one is made within a day after a business is created.
+portal-over = Your subscription has ended, and your books are closed for changes. All your backups stay here for you to download, free of charge.
+portal-over-until = Your subscription has ended, and your books are closed for changes. All your backups stay here for you to download, free of charge, at least until { $date }.
+portal-made = Made
+portal-state = State
+portal-sha256 = SHA-256
+portal-download = Download
+portal-how = Each backup is one file with everything in it. Open it in any edition of Tijori, also in the free one for your own computer. A download that breaks off can be resumed; compare its SHA-256 if you want to be sure.
+portal-restorable = Proved restorable
+portal-verified = Verified
+portal-not-verified = Not yet verified
+portal-doubtful = Check failed
+portal-encrypted = Encrypted
+error-portal-unreachable = We cannot look up your account at this moment. Nothing is lost. Try again in a few minutes.
+error-portal-place-unreachable = The storage of this backup cannot be reached at this moment. Nothing is lost. Try again in a few minutes, or take another backup.

@@ -1,0 +1,23 @@
+# El área de cliente: sus empresas y sus copias de seguridad, cualquiera que sea el estado de la suscripción.
+portal-title = Área de cliente
+portal-promise = Inicie sesión y llévese su contabilidad cuando quiera, gratis, también después de terminar su suscripción.
+portal-businesses = Sus empresas
+portal-business = Empresa
+portal-newest = Última copia de seguridad
+portal-backups = Copias de seguridad
+portal-size = Tamaño
+portal-no-backups = Todavía no hay copias de seguridad. La primera se hace en el día siguiente a la creación de una empresa.
+portal-over = Su suscripción ha terminado y su contabilidad ya no admite cambios. Todas sus copias de seguridad siguen aquí para descargarlas gratis.
+portal-over-until = Su suscripción ha terminado y su contabilidad ya no admite cambios. Todas sus copias de seguridad siguen aquí para descargarlas gratis, al menos hasta el { $date }.
+portal-made = Hecha
+portal-state = Estado
+portal-sha256 = SHA-256
+portal-download = Descargar
+portal-how = Cada copia de seguridad es un solo archivo que lo contiene todo. Ábralo en cualquier edición de Tijori, también en la gratuita para su ordenador. Una descarga interrumpida puede reanudarse; compare su SHA-256 para estar seguro.
+portal-restorable = Restauración probada
+portal-verified = Verificada
+portal-not-verified = Aún sin verificar
+portal-doubtful = Comprobación fallida
+portal-encrypted = Cifrada
+error-portal-unreachable = No podemos consultar su cuenta en este momento. No se ha perdido nada. Inténtelo de nuevo en unos minutos.
+error-portal-place-unreachable = No se puede acceder al almacenamiento de esta copia en este momento. No se ha perdido nada. Inténtelo de nuevo en unos minutos o tome otra copia.

@@ -1,0 +1,23 @@
+# L’espace client : ses entreprises et leurs sauvegardes, quel que soit l’état de l’abonnement.
+portal-title = Espace client
+portal-promise = Connectez-vous et emportez vos comptes à tout moment, gratuitement, même après la fin de votre abonnement.
+portal-businesses = Vos entreprises
+portal-business = Entreprise
+portal-newest = Dernière sauvegarde
+portal-backups = Sauvegardes
+portal-size = Taille
+portal-no-backups = Il n’y a pas encore de sauvegarde. La première est faite dans la journée qui suit la création d’une entreprise.
+portal-over = Votre abonnement a pris fin et vos comptes ne peuvent plus être modifiés. Toutes vos sauvegardes restent ici, à télécharger gratuitement.
+portal-over-until = Votre abonnement a pris fin et vos comptes ne peuvent plus être modifiés. Toutes vos sauvegardes restent ici, à télécharger gratuitement, au moins jusqu’au { $date }.
+portal-made = Faite le
+portal-state = État
+portal-sha256 = SHA-256
+portal-download = Télécharger
+portal-how = Chaque sauvegarde est un seul fichier qui contient tout. Ouvrez-le dans n’importe quelle édition de Tijori, même la gratuite pour votre ordinateur. Un téléchargement interrompu peut être repris ; comparez son SHA-256 pour en être sûr.
+portal-restorable = Restauration prouvée
+portal-verified = Vérifiée
+portal-not-verified = Pas encore vérifiée
+portal-doubtful = Échec du contrôle
+portal-encrypted = Chiffrée
+error-portal-unreachable = Nous ne pouvons pas consulter votre compte en ce moment. Rien n’est perdu. Réessayez dans quelques minutes.
+error-portal-place-unreachable = Le stockage de cette sauvegarde est injoignable en ce moment. Rien n’est perdu. Réessayez dans quelques minutes ou prenez une autre sauvegarde.

@@ -1,0 +1,23 @@
+//! The subscriber's door: sign in, list own businesses, download backups, whatever the state of
+//! the subscription (docs/SPEC-portal.md).
+//!
+//! - [`Subscribers`]: who comes in and what is theirs; whoever runs the portal brings it.
+//! - [`Member`], [`Subscription`], [`Shelf`]: someone who is in, the state of the subscription, and
+//!   where the backups are known and lie.
+//! - [`router`]: the portal as an HTTP service.
+//!
+//! Nothing here knows the books: the crates that could read them are out of reach.
+
+mod answer;
+mod backups;
+mod businesses;
+mod downloads;
+mod router;
+mod session;
+mod sign_in;
+mod subscribers;
+
+pub use router::{Portal, router};
+pub use subscribers::{
+    Entered, Member, Places, Presented, Shelf, Step, Subscribers, Subscription, SubscriptionState,
+};

@@ -1,0 +1,136 @@
+//! The cookies of the portal, and who is in.
+
+use crate::answer::Fault;
+use crate::router::Portal;
+use crate::subscribers::{Member, Presented};
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use faces::visitor::{cookie_of, locale_of};
+use pages::Locale;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+
+/// A cookie: its name where browsers reach us by HTTPS, which no other site can set, and its name
+/// elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Cookie {
+    secure: &'static str,
+    plain: &'static str,
+    /// How long the browser keeps it, in seconds; until it closes where nothing is said.
+    life: Option<u32>,
+}
+
+/// The session.
+pub const SESSION: Cookie = Cookie {
+    secure: "__Host-portal",
+    plain: "portal",
+    life: None,
+};
+/// A sign-in that awaits the code of the second factor.
+pub const BEGUN: Cookie = Cookie {
+    secure: "__Host-portal-begun",
+    plain: "portal-begun",
+    life: Some(600),
+};
+
+impl Cookie {
+    const fn name(self, is_secure: bool) -> &'static str {
+        if is_secure { self.secure } else { self.plain }
+    }
+
+    /// What the browser sent.
+    pub fn read(self, portal: &Portal, headers: &HeaderMap) -> Option<String> {
+        let value = cookie_of(headers, self.name(portal.is_secure))?;
+        (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    /// Gives the browser a secret to keep.
+    pub fn set(self, portal: &Portal, response: &mut Response, secret: &str) {
+        let life = self.life.map(|life| format!("; Max-Age={life}"));
+        self.write(portal, response, secret, &life.unwrap_or_default());
+    }
+
+    /// Has the browser forget it.
+    pub fn clear(self, portal: &Portal, response: &mut Response) {
+        self.write(portal, response, "", "; Max-Age=0");
+    }
+
+    fn write(self, portal: &Portal, response: &mut Response, secret: &str, life: &str) {
+        let name = self.name(portal.is_secure);
+        let secure = if portal.is_secure { "; Secure" } else { "" };
+        let text = format!("{name}={secret}{life}; Path=/; SameSite=Strict; HttpOnly{secure}");
+        // Secrets are letters and figures.
+        if let Ok(value) = HeaderValue::from_str(&text) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+}
+
+/// Whoever asks, in or not.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// What to answer in.
+    pub locale: Locale,
+    /// The path and query of the request.
+    pub path: String,
+    /// What the browser presents.
+    pub presented: Presented,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let browser = parts.headers.get(header::USER_AGENT);
+        let browser = browser.and_then(|value| value.to_str().ok());
+        let path = parts.uri.path_and_query();
+        Ok(Self {
+            locale: locale_of(&parts.headers),
+            path: path.map_or_else(|| "/".to_owned(), ToString::to_string),
+            presented: Presented {
+                address: address.map_or_else(String::new, |it| it.0.ip().to_string()),
+                browser: browser.unwrap_or_default().to_owned(),
+            },
+        })
+    }
+}
+
+/// Someone who is in; whoever is not is sent to the form.
+#[derive(Debug, Clone)]
+pub struct In(pub Member);
+
+impl FromRequestParts<Portal> for In {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Response> {
+        let Some(session) = SESSION.read(portal, &parts.headers) else {
+            return Err(Redirect::to("/sign-in").into_response());
+        };
+        let subscribers = portal.subscribers.clone();
+        let found = blocking(move || Ok(subscribers.member(&session)?)).await;
+        match found {
+            Ok(Some(member)) => Ok(Self(member)),
+            Ok(None) => Err(Redirect::to("/sign-in").into_response()),
+            Err(fault) => Err(fault.page(locale_of(&parts.headers))),
+        }
+    }
+}
+
+/// Runs `work` on a thread that may wait for disks and networks.
+pub async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
+) -> Result<T, Fault> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(answer) => answer,
+        Err(error) => {
+            tracing::error!(panicked = error.is_panic(), "work of the portal stopped");
+            Err(Fault::Trouble(catalog::Trouble::new(
+                "internal",
+                Vec::new(),
+            )))
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Who comes in, and what is theirs: what the portal asks of whoever runs it.
+
+use catalog::{BlobError, BlobStore, Catalog, Key, Place, Trouble};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// The state of a subscription (SPEC-portal.md, 3.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubscriptionState {
+    /// Tried out, until a day.
+    Trial,
+    /// Paid for.
+    Active,
+    /// A payment is late.
+    PastDue,
+    /// Its time is over.
+    Expired,
+    /// Its owner ended it.
+    Cancelled,
+}
+
+impl SubscriptionState {
+    /// Every state.
+    pub const ALL: [Self; 5] = [
+        Self::Trial,
+        Self::Active,
+        Self::PastDue,
+        Self::Expired,
+        Self::Cancelled,
+    ];
+
+    /// The stored, language-free name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Trial => "trial",
+            Self::Active => "active",
+            Self::PastDue => "past-due",
+            Self::Expired => "expired",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// The state with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether the books are closed, and the portal is what is left.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Expired | Self::Cancelled)
+    }
+}
+
+/// A subscription, as far as its owner is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subscription {
+    /// Its state.
+    pub state: SubscriptionState,
+    /// The last day for which the data is kept, where that is settled.
+    pub kept_until: Option<Date>,
+}
+
+/// Someone who is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The subscriber.
+    pub subscriber: Key,
+    /// The user of the subscriber.
+    pub user: Key,
+    /// What the user is called.
+    pub name: String,
+    /// The subscription.
+    pub subscription: Subscription,
+    /// The businesses whose backups the user may take; all of them for none.
+    pub businesses: Option<Vec<Key>>,
+}
+
+impl Member {
+    /// Whether backups of this business may be taken.
+    pub fn may_take(&self, business: Key) -> bool {
+        let businesses = self.businesses.as_ref();
+        businesses.is_none_or(|list| list.contains(&business))
+    }
+}
+
+/// What a browser presents beside what was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Presented {
+    /// The address it comes from.
+    pub address: String,
+    /// What it calls itself.
+    pub browser: String,
+}
+
+/// What a right name and password lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// In.
+    In(Entered),
+    /// The code of the second factor is asked for; this is the secret of the sign-in until then.
+    Code(String),
+}
+
+/// The secret of a session that has begun, for the browser alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered(pub String);
+
+/// Opens the places in which backups lie.
+pub trait Places: Send + Sync {
+    /// The place, ready to be read.
+    ///
+    /// # Errors
+    /// [`BlobError`] when its settings cannot be right or its secret is not at hand.
+    fn open(&self, place: &Place) -> Result<Arc<dyn BlobStore>, BlobError>;
+}
+
+/// Where the backups of one subscriber are known, and where they lie.
+#[derive(Clone)]
+pub struct Shelf {
+    /// What there is.
+    pub catalog: Arc<dyn Catalog>,
+    /// Where it lies.
+    pub places: Arc<dyn Places>,
+}
+
+/// Who comes in, and what is theirs. Every method waits for its end; the portal calls it from
+/// blocking threads. A [`Trouble`] has the code and facts of a sentence: `sign-in-refused` whatever
+/// is wrong with name, password or code, `too-many-tries` when one has to wait, and anything else
+/// when who is who cannot be asked for now.
+pub trait Subscribers: Send + Sync {
+    /// Takes a name and a password.
+    ///
+    /// # Errors
+    /// As said above; the same, after the same work, for a name that nobody has.
+    fn begin(&self, name: &str, password: &str, from: &Presented) -> Result<Step, Trouble>;
+
+    /// Takes the code of the second factor.
+    ///
+    /// # Errors
+    /// As said above.
+    fn take_code(&self, begun: &str, code: &str, from: &Presented) -> Result<Entered, Trouble>;
+
+    /// Who has this session; nobody when it is over.
+    ///
+    /// # Errors
+    /// When it cannot be asked for now.
+    fn member(&self, session: &str) -> Result<Option<Member>, Trouble>;
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When it cannot be ended now.
+    fn sign_out(&self, session: &str) -> Result<(), Trouble>;
+
+    /// Where the backups of a member's subscriber are.
+    ///
+    /// # Errors
+    /// When it cannot be asked for now.
+    fn shelf(&self, member: &Member) -> Result<Shelf, Trouble>;
+
+    /// Notes a download that begins (SPEC-portal.md, 4.4).
+    ///
+    /// # Errors
+    /// When it cannot be noted: then it does not begin.
+    fn note_download(&self, member: &Member, entry: Key) -> Result<(), Trouble>;
+}

@@ -1,0 +1,254 @@
+//! Two subscribers, their backups in memory, and a browser.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response, header};
+use catalog::contract::{entry, key, place};
+use catalog::{
+    BackupEntry, BlobError, BlobKey, BlobStore, Catalog, Key, MemoryBlobs, MemoryCatalog, Place,
+    Trouble,
+};
+use http_body_util::BodyExt;
+use portal::{
+    Entered, Member, Places, Portal, Presented, Shelf, Step, Subscribers, Subscription,
+    SubscriptionState, router,
+};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use tower::ServiceExt;
+
+/// The bytes of every backup here: more than two chunks of a download.
+pub fn bytes() -> Vec<u8> {
+    (0..700_000_u32).map(|n| (n % 251) as u8).collect()
+}
+
+/// What the stand-in for users and databases knows.
+pub struct Stand {
+    pub members: HashMap<String, Member>,
+    pub shelves: HashMap<Key, Shelf>,
+    pub noted: Mutex<Vec<(Key, Key)>>,
+    pub is_down: Mutex<bool>,
+}
+
+impl Stand {
+    fn ask(&self) -> Result<(), Trouble> {
+        match *self.is_down.lock().unwrap() {
+            true => Err(Trouble::new(
+                "store-unreachable",
+                vec![("reason", "gone".to_owned())],
+            )),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Subscribers for Stand {
+    fn begin(&self, name: &str, password: &str, _: &Presented) -> Result<Step, Trouble> {
+        self.ask()?;
+        match (self.members.contains_key(name), password) {
+            (true, "right") => Ok(Step::In(Entered(name.to_owned()))),
+            (true, "right and a code") => Ok(Step::Code(name.to_owned())),
+            (_, "too often") => Err(Trouble::new(
+                "too-many-tries",
+                vec![("seconds", "4".to_owned())],
+            )),
+            _ => Err(Trouble::new("sign-in-refused", Vec::new())),
+        }
+    }
+
+    fn take_code(&self, begun: &str, code: &str, _: &Presented) -> Result<Entered, Trouble> {
+        match code {
+            "123456" => Ok(Entered(begun.to_owned())),
+            _ => Err(Trouble::new("code-refused", Vec::new())),
+        }
+    }
+
+    fn member(&self, session: &str) -> Result<Option<Member>, Trouble> {
+        self.ask()?;
+        Ok(self.members.get(session).cloned())
+    }
+
+    fn sign_out(&self, _: &str) -> Result<(), Trouble> {
+        self.ask()
+    }
+
+    fn shelf(&self, member: &Member) -> Result<Shelf, Trouble> {
+        Ok(self.shelves[&member.subscriber].clone())
+    }
+
+    fn note_download(&self, member: &Member, entry: Key) -> Result<(), Trouble> {
+        self.noted.lock().unwrap().push((member.user, entry));
+        Ok(())
+    }
+}
+
+/// Places in memory, by key; those that are missing cannot be reached.
+pub struct Rooms(pub HashMap<Key, Arc<MemoryBlobs>>);
+
+impl Places for Rooms {
+    fn open(&self, place: &Place) -> Result<Arc<dyn BlobStore>, BlobError> {
+        match self.0.get(&place.key) {
+            Some(blobs) => Ok(blobs.clone()),
+            None => Err(BlobError::Unreachable {
+                place: place.name.clone(),
+                reason: "it does not answer".to_owned(),
+            }),
+        }
+    }
+}
+
+/// A good backup of a business that lies in a place under a key of its own.
+pub fn backup(number: u8, business: u8, sequence: u64, room: &MemoryBlobs, at: u8) -> BackupEntry {
+    let blob: BlobKey = format!("b{business}/{number}.manager").parse().unwrap();
+    let stored = room.put(&blob, &mut bytes().as_slice()).unwrap();
+    BackupEntry {
+        place: Some(key(at)),
+        blob: blob.to_string(),
+        bytes_count: stored.bytes_count,
+        sha256: Some(stored.sha256),
+        file_name: "Lamp Shop (2026-11-22).manager".to_owned(),
+        business_name: "Lamp & <Shop>".to_owned(),
+        state: catalog::EntryState::Good,
+        ..entry(number, business, sequence)
+    }
+}
+
+/// The portal, and what stands behind it.
+pub struct Ground {
+    pub stand: Arc<Stand>,
+    pub router: Router,
+    pub rooms: [Arc<MemoryBlobs>; 2],
+    pub ours: BackupEntry,
+    pub theirs: BackupEntry,
+}
+
+fn member(subscriber: u8, state: SubscriptionState, businesses: Option<Vec<Key>>) -> Member {
+    Member {
+        subscriber: key(subscriber),
+        user: key(subscriber + 50),
+        name: "Asha".to_owned(),
+        subscription: Subscription {
+            state,
+            kept_until: Some(jiff::civil::date(2028, 11, 22)),
+        },
+        businesses,
+    }
+}
+
+impl Ground {
+    /// Subscriber 1 has a backup of business 11 in places 1 and 2; subscriber 2 one of business 12.
+    pub fn new(state: SubscriptionState) -> Self {
+        let rooms = [
+            Arc::new(MemoryBlobs::default()),
+            Arc::new(MemoryBlobs::default()),
+        ];
+        let ours = backup(1, 11, 7, &rooms[0], 1);
+        let copy = BackupEntry {
+            key: key(9),
+            ..backup(2, 11, 7, &rooms[1], 2)
+        };
+        let theirs = backup(3, 12, 1, &rooms[0], 1);
+        let shelf = |entries: &[&BackupEntry]| {
+            let catalog = MemoryCatalog::default();
+            for number in [1, 2] {
+                catalog.put_place(&place(number, "Place")).unwrap();
+            }
+            for entry in entries {
+                catalog.put_entry(entry).unwrap();
+            }
+            Shelf {
+                catalog: Arc::new(catalog),
+                places: Arc::new(Rooms(HashMap::from([
+                    (key(1), rooms[0].clone()),
+                    (key(2), rooms[1].clone()),
+                ]))),
+            }
+        };
+        let stand = Arc::new(Stand {
+            members: HashMap::from([
+                ("asha".to_owned(), member(1, state, None)),
+                ("clerk".to_owned(), member(1, state, Some(vec![key(99)]))),
+                ("other".to_owned(), member(2, state, None)),
+            ]),
+            shelves: HashMap::from([
+                (key(1), shelf(&[&ours, &copy])),
+                (key(2), shelf(&[&theirs])),
+            ]),
+            noted: Mutex::default(),
+            is_down: Mutex::new(false),
+        });
+        let router = router(Portal {
+            subscribers: stand.clone(),
+            hosts: Arc::new(["portal.example".to_owned()]),
+            is_secure: true,
+        });
+        Self {
+            stand,
+            router,
+            rooms,
+            ours,
+            theirs,
+        }
+    }
+
+    /// The answer to a request of someone who has this session.
+    pub async fn ask(&self, session: &str, request: axum::http::request::Builder) -> Answer {
+        self.send(session, request.body(Body::empty()).unwrap())
+            .await
+    }
+
+    /// The answer to a form.
+    pub async fn send_form(&self, session: &str, path: &str, form: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(form.to_owned()))
+            .unwrap();
+        self.send(session, request).await
+    }
+
+    async fn send(&self, session: &str, mut request: Request<Body>) -> Answer {
+        let headers = request.headers_mut();
+        headers
+            .entry(header::HOST)
+            .or_insert("portal.example".parse().unwrap());
+        if !session.is_empty() {
+            let cookie = format!("__Host-portal={session}");
+            headers.append(header::COOKIE, cookie.parse().unwrap());
+        }
+        let answer: Response<Body> = self.router.clone().oneshot(request).await.unwrap();
+        let (head, body) = answer.into_parts();
+        let body = body.collect().await.map(|body| body.to_bytes().to_vec());
+        Answer {
+            status: head.status.as_u16(),
+            headers: head.headers,
+            body: body.map_err(|error| error.to_string()),
+        }
+    }
+
+    /// Where a backup is downloaded.
+    pub fn address(entry: &BackupEntry) -> String {
+        format!(
+            "/businesses/{}/backups/{}/a.manager",
+            entry.business, entry.key
+        )
+    }
+}
+
+/// An answer, read to its end or to where it was cut.
+pub struct Answer {
+    pub status: u16,
+    pub headers: axum::http::HeaderMap,
+    pub body: Result<Vec<u8>, String>,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(self.body.as_ref().unwrap()).into_owned()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |value| value.to_str().unwrap())
+    }
+}

@@ -1,0 +1,8 @@
+//! The portal as browsers meet it, over a catalogue and a place in memory.
+
+#[cfg(test)]
+mod door;
+#[cfg(test)]
+mod downloads;
+#[cfg(test)]
+mod ground;
