@@ -5,7 +5,7 @@ mod examine;
 mod opening;
 mod plan;
 
-pub(crate) use examine::{Examined, examine, prove};
+pub(crate) use examine::{Examined, examine, examine_rescued, prove};
 pub use opening::Opening;
 pub use plan::{Absence, FilePlan, Made};
 

@@ -89,18 +89,23 @@ pub(crate) fn history_cells(entry: &Entry) -> Vec<Cell> {
     ]
 }
 
+/// The moment in .NET ticks.
+pub(crate) fn ticks_of(instant: Timestamp) -> i64 {
+    let ticks = instant.as_nanosecond().div_euclid(100) + TICKS_AT_EPOCH;
+    i64::try_from(ticks).unwrap_or(i64::MAX)
+}
+
 /// The entry's row of `Changes` in the documented columns; none when it concerns no record.
 pub(crate) fn change_cells(entry: &Entry) -> Option<Vec<Cell>> {
     let draft = &entry.draft;
     let object = draft.object?;
-    let ticks = draft.stamp.instant.as_nanosecond().div_euclid(100) + TICKS_AT_EPOCH;
     let content = |content: &Option<Vec<u8>>| content.clone().map_or(Cell::Null, Cell::Blob);
     Some(vec![
         text(&draft.key.to_string()),
         text(&draft.stamp.commit.to_string()),
         text(&object.to_string()),
         text(&draft.stamp.user_name),
-        Cell::Integer(i64::try_from(ticks).unwrap_or(i64::MAX)),
+        Cell::Integer(ticks_of(draft.stamp.instant)),
         key_cell(draft.before.content_type),
         text(&draft.after.content_type.unwrap_or(Key::NIL).to_string()),
         content(&draft.before.content),
@@ -135,6 +140,43 @@ pub(crate) fn each_entry(file: &ManagerFile, visit: Visit<'_, Entry>) -> Result<
             cells,
         };
         row.entry().and_then(&mut *visit).map_err(stop)
+    })
+    .map_err(unstop)
+}
+
+/// What can be read of a row of `TijoriHistory` of which some may not be.
+pub(crate) struct LenientRow {
+    /// The entry, when all of it can be read.
+    pub entry: Option<Entry>,
+    /// Its key.
+    pub key: Option<Key>,
+    /// The record concerned.
+    pub object: Option<Key>,
+    /// What kind of record it became.
+    pub kind: Option<Key>,
+    /// The record's name at the time.
+    pub title: Option<String>,
+}
+
+/// Visits every row of the trail of a damaged file, in the order of their numbers.
+pub(crate) fn each_lenient_row(
+    file: &ManagerFile,
+    visit: &mut dyn FnMut(LenientRow),
+) -> Result<(), BackupError> {
+    file.each_row(HISTORY, &mut |cells| {
+        let row = Row {
+            file,
+            number: 0,
+            cells,
+        };
+        visit(LenientRow {
+            entry: row.entry().ok(),
+            key: row.key("Key").ok(),
+            object: row.optional_key("Object").ok().flatten(),
+            kind: row.optional_key("ContentTypeAfter").ok().flatten(),
+            title: row.text("Title").ok(),
+        });
+        Ok(())
     })
     .map_err(unstop)
 }

@@ -55,11 +55,11 @@ pub fn import(
     import_as(store, checked, request, None, progress)
 }
 
-/// The business in whose place a new one comes.
+/// The business in whose place a new one comes, and what else is told of an import.
 pub(crate) struct InPlaceOf {
-    /// Its key: the new business may bear its name.
-    pub key: Key,
-    /// What the entry `restored` tells of it.
+    /// Its key, where there is one: the new business may bear its name.
+    pub key: Option<Key>,
+    /// What the entry `restored` tells besides.
     pub facts: Vec<(String, String)>,
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn import_as(
         .into_iter()
         .find(|name| !name.is_empty());
     let wanted = wanted.as_deref().unwrap_or(NAMELESS);
-    let name = free_name(store, wanted, place.map(|place| place.key))?;
+    let name = free_name(store, wanted, place.and_then(|place| place.key))?;
     let profile = Profile {
         name: name.clone(),
         country: plan.country.clone(),

@@ -9,6 +9,7 @@
 //! - [`check()`] reads an incoming file and lists findings, changing nothing; [`import()`] makes a
 //!   new business of a checked file, wholly or not at all; [`replace()`] puts it in the place of
 //!   another one, and [`undo_replacement`] takes that back.
+//! - [`prepare_rescue`] says what is whole in a damaged file, and [`rescue()`] brings that over.
 //! - [`plan_taking`] and [`take()`]: one record out of a file that was opened, into a business.
 //! - [`Keeping`] keeps backups in places, by itself or when asked (docs/SPEC-keeping.md).
 //!
@@ -36,6 +37,7 @@ mod passphrase;
 mod progress;
 mod recognise;
 mod replace;
+mod rescue;
 pub mod retention;
 pub mod schedule;
 mod seal;
@@ -67,7 +69,7 @@ pub use keep::{
 };
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};
 pub use manager_file::{
-    CAN_ENCRYPT, Damage, DamagedBlock, DamagedRows, Encryption, Limits, Passphrase,
+    CAN_ENCRYPT, Damage, DamagedBlock, DamagedRows, Encryption, Limits, Passphrase, Proof,
 };
 pub use passphrase::{
     PASSPHRASE_CHARACTERS_MIN, PASSPHRASE_WORDS_COUNT, generated_passphrase, is_too_short,
@@ -77,6 +79,10 @@ pub use recognise::{Candidate, RecognisedBy, recognise};
 pub use replace::{
     CHANGES_NAMED_MAX, ReplaceRequest, ReplaceResult, Replacement, SafetyBackup, complete_exchange,
     replace, replacement, undo_replacement,
+};
+pub use rescue::{
+    Rescue, RescueCounts, RescueItem, RescueReport, RescueState, StoredRescue, is_rescuable,
+    prepare_rescue, rescue, rescue_csv, stored_rescue,
 };
 pub use take::{Permit, TakePlan, TakeRequest, TakeResult, TakeState, plan_taking, take};
 pub use verify::{Outcome, SectionState, Verification, find_damage, verify, verify_with};

@@ -11,9 +11,8 @@ use crate::source::LiveSource;
 use crate::{
     BackupContents, BackupError, ContentDigest, Fingerprint, Opening, Phase, Progress, random_key,
 };
-pub(crate) use file_sink::{IN_MEMORY_BYTES_MAX, SPOOL_BYTES_MAX};
+pub(crate) use file_sink::{FileSink, IN_MEMORY_BYTES_MAX, SPOOL_BYTES_MAX, to_new_table};
 
-use file_sink::FileSink;
 use history::{Action, Contents, Draft, Head, Stamp};
 use manager_file::{CompressOptions, Encryption, compress_encrypted};
 use std::collections::BTreeMap;

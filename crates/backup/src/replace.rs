@@ -168,7 +168,7 @@ fn in_place_of(
         ("safety_sha256", store::hex(&safety.result.sha256)),
     ];
     Ok(InPlaceOf {
-        key,
+        key: Some(key),
         facts: facts
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))

@@ -3,7 +3,7 @@
 mod file;
 mod live;
 
-pub(crate) use file::{FileSource, stop, to_file_cell, unstop};
+pub(crate) use file::{FileSource, from_file_cells, stop, to_carried_table, to_file_cell, unstop};
 pub(crate) use live::LiveSource;
 
 use crate::BackupError;

@@ -3,6 +3,7 @@
 //!
 //! - [`ManagerFile::open`] takes any file whatever, works on a private copy, checks it and either
 //!   gives something that can be read or one [`ReadError`] that says why not.
+//! - [`salvage()`] takes the rows out of a damaged file that can still be read.
 //! - [`FileWriter`] writes a fresh plain file; [`compress()`] makes the sealed, compressed form,
 //!   [`compress_encrypted()`] the same inside an age file that a passphrase opens.
 //!
@@ -25,6 +26,7 @@ mod passphrase;
 mod private_copy;
 mod reader;
 mod row;
+mod salvage;
 mod schema;
 mod seal;
 mod sink;
@@ -44,5 +46,6 @@ pub use limits::Limits;
 pub use passphrase::Passphrase;
 pub use reader::ManagerFile;
 pub use row::{BlobRow, ObjectRow};
+pub use salvage::{Doubt, Hole, LostRow, Proof, Salvage, SalvageRequest, SalvagedTable, salvage};
 pub use table::{Column, NewTable, Table};
 pub use writer::FileWriter;

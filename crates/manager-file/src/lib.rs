@@ -12,7 +12,8 @@ pub mod wire;
 
 pub use container::{
     BlobRow, CAN_ENCRYPT, Cell, Column, CompressOptions, Compressed, Damage, DamagedBlock,
-    DamagedRows, Encryption, FileFinding, FileWriter, Form, Limits, ManagerFile, NewTable,
-    ObjectRow, Passphrase, ReadError, Refusal, Seal, Table, WriteError, compress,
-    compress_encrypted, find_damage, standard_tables,
+    DamagedRows, Doubt, Encryption, FileFinding, FileWriter, Form, Hole, Limits, LostRow,
+    ManagerFile, NewTable, ObjectRow, Passphrase, Proof, ReadError, Refusal, Salvage,
+    SalvageRequest, SalvagedTable, Seal, Table, WriteError, compress, compress_encrypted,
+    find_damage, salvage, standard_tables,
 };

@@ -52,7 +52,23 @@ pub(crate) fn examine(
 ) -> Result<Examined, BackupError> {
     progress.at(phase, 0, 0)?;
     let file = opening.open(path, file_name)?;
-    walk_through(file, file_name, None, (phase, progress))
+    let examined = walk_through(file, file_name, None, (phase, progress))?;
+    if examined.manifest.is_none() {
+        examined.refuse_what_cannot_be_trusted(file_name)?;
+    }
+    Ok(examined)
+}
+
+/// The same of a file that was made of what could be rescued: it is known not to be whole, and
+/// nothing is asked of it but that it can be read.
+pub(crate) fn examine_rescued(
+    path: &Path,
+    file_name: &str,
+    (scratch, limits): (&Path, &Limits),
+    progress: &dyn Progress,
+) -> Result<Examined, BackupError> {
+    let file = ManagerFile::open_as(path, file_name, scratch, limits)?;
+    walk_through(file, file_name, None, (Phase::Verifying, progress))
 }
 
 /// The same of a file that was just made of a plain one: what comes out of it must be that plain
@@ -99,9 +115,6 @@ fn walk_through(
         other => about(other),
     })?;
     let mut examined = observer.conclude(file, manifest, sums, file_name)?;
-    if examined.manifest.is_none() {
-        examined.refuse_what_cannot_be_trusted(file_name)?;
-    }
     examined.compare_with_manifest(file_name);
     Ok(examined)
 }

@@ -139,7 +139,9 @@ impl FilePlan {
             carried_tables: examined
                 .carried
                 .iter()
-                .filter(|(name, _)| section_of(name).is_none())
+                .filter(|(name, _)| {
+                    section_of(name).is_none() && !crate::rescue::is_own_table(name)
+                })
                 .map(|(name, count)| (name.clone(), *count))
                 .collect(),
             absent: absences(examined),

@@ -36,7 +36,7 @@ const BLOB_LENGTHS: BlobLengths = BlobLengths {
     part: 256 << 20,
 };
 
-pub(super) struct FileSink {
+pub(crate) struct FileSink {
     writer: FileWriter,
     contents: BackupContents,
     scratch: PathBuf,
@@ -53,7 +53,7 @@ pub(super) struct FileSink {
 }
 
 impl FileSink {
-    pub(super) fn create(
+    pub(crate) fn create(
         path: &Path,
         contents: BackupContents,
         scratch: &Path,
@@ -95,6 +95,11 @@ impl FileSink {
             false => writer.close()?,
         }
         Ok(totals)
+    }
+
+    /// Closes the file without a manifest: for one that is only read again.
+    pub(crate) fn close(self) -> Result<(), BackupError> {
+        Ok(self.writer.close()?)
     }
 
     fn leaves_out(&self, table: &CarriedTable) -> bool {
@@ -247,7 +252,7 @@ impl Sink for FileSink {
     }
 }
 
-fn to_new_table(table: &CarriedTable) -> NewTable {
+pub(crate) fn to_new_table(table: &CarriedTable) -> NewTable {
     NewTable {
         name: table.name.clone(),
         columns: table

@@ -70,6 +70,15 @@ impl<'a> FileSource<'a> {
         })
     }
 
+    /// A source of a file of which it is known which changes are entries of our own.
+    pub(crate) fn with_changes(file: &'a ManagerFile, own_changes: HashSet<[u8; 16]>) -> Self {
+        Self {
+            file,
+            own_changes,
+            oddities: Mutable::new(None),
+        }
+    }
+
     /// Which rows of known tables are odd. Whoever walks has seen all records by the time the
     /// carried tables are asked for; others have them looked through now.
     fn oddities(&self) -> Result<Oddities, BackupError> {
@@ -355,7 +364,7 @@ fn to_carried_column(column: &Column) -> CarriedColumn {
     }
 }
 
-fn to_carried_table(table: &Table) -> CarriedTable {
+pub(crate) fn to_carried_table(table: &Table) -> CarriedTable {
     CarriedTable {
         name: table.name.clone(),
         columns: table.columns.iter().map(to_carried_column).collect(),
@@ -373,7 +382,7 @@ fn from_file_cell(cell: manager_file::Cell) -> Cell {
     }
 }
 
-fn from_file_cells(cells: Vec<manager_file::Cell>) -> Vec<Cell> {
+pub(crate) fn from_file_cells(cells: Vec<manager_file::Cell>) -> Vec<Cell> {
     cells.into_iter().map(from_file_cell).collect()
 }
 

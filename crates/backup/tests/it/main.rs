@@ -19,6 +19,7 @@ mod million;
 mod proven_emails;
 mod proving;
 mod replacing;
+mod rescuing;
 mod round_trip;
 mod sections;
 mod setting;

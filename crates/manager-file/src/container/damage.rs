@@ -5,7 +5,7 @@
 //! unpacked again, with nothing where a block is not, and the pages of the database are followed
 //! around the gaps. Nothing that is found here is trusted for anything but telling.
 
-mod pages;
+pub(super) mod pages;
 mod rows;
 
 use std::collections::BTreeSet;
@@ -23,7 +23,7 @@ use super::{ReadError, Refusal};
 use pages::Pages;
 
 /// A longer frame than this is none of ours: it holds a MiB at most.
-const FRAME_BYTES_MAX: u64 = 2 * 1024 * 1024;
+pub(super) const FRAME_BYTES_MAX: u64 = 2 * 1024 * 1024;
 
 /// What of a file is not as it was made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -114,7 +114,7 @@ fn put(whole: &mut File, number: u64, piece: &[u8]) -> io::Result<()> {
 }
 
 /// The list of blocks, when it stands where it should.
-fn read_list(file: &mut File) -> io::Result<Option<Vec<seal::Block>>> {
+pub(super) fn read_list(file: &mut File) -> io::Result<Option<Vec<seal::Block>>> {
     let file_bytes = file.metadata()?.len();
     let foot = read_at(
         file,

@@ -2,6 +2,8 @@
 //!
 //! The text decides and not the column `type` beside it, since SQLite, too, believes the text.
 
+use super::Column;
+
 /// What an entry of the schema turned out to be.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Entry {
@@ -96,6 +98,107 @@ fn index_entry(rest: &[Token]) -> Entry {
         _ => false,
     };
     if plain { Entry::Index } else { Entry::Code }
+}
+
+/// Words that end the type of a column: what follows are rules.
+const RULE_WORDS: [&str; 10] = [
+    "PRIMARY",
+    "NOT",
+    "NULL",
+    "UNIQUE",
+    "CHECK",
+    "DEFAULT",
+    "COLLATE",
+    "REFERENCES",
+    "CONSTRAINT",
+    "ON",
+];
+
+/// The columns of a plain table by the text of its declaration, for whoever cannot ask SQLite;
+/// none when there is a column that is computed, or nothing that can be read.
+pub(super) fn columns(sql: &str) -> Option<Vec<Column>> {
+    let tokens = tokens(sql);
+    let begin = tokens.iter().position(|it| *it == Token::Mark('('))?;
+    let mut columns: Vec<Column> = Vec::new();
+    let mut keys: Vec<String> = Vec::new();
+    for part in parts(tokens.get(begin.saturating_add(1)..)?) {
+        let (first, rest) = part.split_first()?;
+        if ["GENERATED", "AS"]
+            .iter()
+            .any(|word| rest.iter().any(|it| it.is(word)))
+        {
+            return None;
+        }
+        let is_rule = ["CONSTRAINT", "PRIMARY", "UNIQUE", "CHECK", "FOREIGN"];
+        if is_rule.iter().any(|word| first.is(word)) {
+            if part.windows(2).any(is_primary) {
+                let named = part.iter().skip_while(|it| **it != Token::Mark('('));
+                keys.extend(named.filter_map(Token::name).map(str::to_owned));
+            }
+            continue;
+        }
+        let end = rest
+            .iter()
+            .position(|token| RULE_WORDS.iter().any(|word| token.is(word)))
+            .unwrap_or(rest.len());
+        let mut column = Column::new(first.name()?, &type_of(rest.get(..end)?));
+        let has = |a: &str, b: &str| rest.windows(2).any(|pair| is_pair(pair, a, b));
+        column.not_null = has("NOT", "NULL");
+        column.primary_key = u32::from(has("PRIMARY", "KEY"));
+        columns.push(column);
+    }
+    for (place, key) in (1..).zip(&keys) {
+        let column = columns
+            .iter_mut()
+            .find(|it| it.name.eq_ignore_ascii_case(key))?;
+        column.primary_key = place;
+    }
+    (!columns.is_empty()).then_some(columns)
+}
+
+fn is_pair(pair: &[Token], first: &str, second: &str) -> bool {
+    matches!(pair, [a, b] if a.is(first) && b.is(second))
+}
+
+fn is_primary(pair: &[Token]) -> bool {
+    is_pair(pair, "PRIMARY", "KEY")
+}
+
+/// The parts between the commas, up to the bracket that ends the list.
+fn parts(tokens: &[Token]) -> Vec<&[Token]> {
+    let (mut parts, mut begin, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Mark('(') => depth = depth.saturating_add(1),
+            Token::Mark(mark @ (',' | ')')) if depth == 0 => {
+                parts.push(tokens.get(begin..at).unwrap_or_default());
+                begin = at.saturating_add(1);
+                if *mark == ')' {
+                    break;
+                }
+            }
+            Token::Mark(')') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// A type as it is declared: words with spaces between, a length in brackets.
+fn type_of(tokens: &[Token]) -> String {
+    let mut text = String::new();
+    for token in tokens {
+        match token {
+            Token::Word(word) | Token::Quoted(word) => {
+                if !text.is_empty() && !text.ends_with(['(', ',']) {
+                    text.push(' ');
+                }
+                text.push_str(word);
+            }
+            Token::Mark(mark) => text.push(*mark),
+        }
+    }
+    text
 }
 
 /// Cuts SQL into words, quoted names and marks; comments and white space go.
@@ -198,6 +301,41 @@ mod tests {
         ] {
             let sql = format!("CREATE TABLE t ({code})");
             assert_eq!(classify(&sql), table("t", true, false), "{code}");
+        }
+    }
+
+    #[test]
+    fn columns_are_read_from_the_text() {
+        let real = "CREATE TABLE \"Objects\" (\n\"Key\" varchar(36) primary key not null ,\n\"ContentType\" varchar(36) ,\n\"Content\" blob ,\n\"Timestamp\" integer )";
+        let key = |name: &str, of_type: &str, place| Column {
+            primary_key: place,
+            not_null: place == 1,
+            ..Column::new(name, of_type)
+        };
+        let expected = vec![
+            key("Key", "varchar(36)", 1),
+            key("ContentType", "varchar(36)", 0),
+            key("Content", "blob", 0),
+            key("Timestamp", "integer", 0),
+        ];
+        assert_eq!(columns(real), Some(expected));
+        let rule = "CREATE TABLE t (a TEXT, b decimal(10,2), [c d], PRIMARY KEY (b, a))";
+        let found = columns(rule).unwrap();
+        let told: Vec<_> = found
+            .iter()
+            .map(|it| (it.name.as_str(), it.declared_type.as_str(), it.primary_key))
+            .collect();
+        assert_eq!(
+            told,
+            [("a", "TEXT", 2), ("b", "decimal(10,2)", 1), ("c d", "", 0)]
+        );
+        for none in [
+            "CREATE TABLE t (a, b AS (1))",
+            "CREATE TABLE t",
+            "nonsense",
+            "",
+        ] {
+            assert_eq!(columns(none), None, "{none}");
         }
     }
 

@@ -149,6 +149,19 @@ impl FileWriter {
         self.fill(table, content_column, length, source)
     }
 
+    /// Removes the rows of which a column holds this value: for a file that is only read again.
+    pub(super) fn delete(&self, table: &str, column: &str, value: &Cell) -> Result<(), WriteError> {
+        let sql = format!(
+            "DELETE FROM {} WHERE {} = ?1",
+            quoted(table),
+            quoted(column)
+        );
+        self.connection
+            .execute(&sql, [value])
+            .map(|_| ())
+            .map_err(|e| WriteError::database(&self.path, table, e))
+    }
+
     /// Finishes the file and waits until it is on the disk.
     ///
     /// # Errors

@@ -20,7 +20,7 @@ fn key(number: u32) -> String {
 }
 
 /// Records of many lengths in key order, some of them over several pages, and files.
-fn books(path: &Path) {
+pub fn books(path: &Path) {
     let mut writer = FileWriter::create(path).unwrap();
     writer.declare(&standard_tables::objects()).unwrap();
     let mut keys: Vec<String> = (0..9_000).map(key).collect();

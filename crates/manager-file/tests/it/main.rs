@@ -12,6 +12,7 @@ mod logs;
 mod opening;
 mod reading;
 mod refusals;
+mod salvaging;
 mod samples;
 mod writing;
 

@@ -187,14 +187,14 @@ fn least_of(share: usize) -> Option<usize> {
 }
 
 /// A number of so many bytes, the most significant first.
-pub(super) fn number(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
+pub(in crate::container) fn number(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
     let part = bytes.get(at..at.checked_add(length)?)?;
     let add = |sum: u64, byte: &u8| sum.checked_shl(8).map(|sum| sum | u64::from(*byte));
     part.iter().try_fold(0, add)
 }
 
 /// SQLite's number of variable length, taken from the front.
-pub(super) fn varint(rest: &mut &[u8]) -> Option<i64> {
+pub(in crate::container) fn varint(rest: &mut &[u8]) -> Option<i64> {
     let mut value = 0_u64;
     for place in 0..9 {
         let (&byte, behind) = rest.split_first()?;
