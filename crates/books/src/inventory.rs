@@ -3,7 +3,7 @@
 use crate::Key;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing in a kit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,26 @@ impl AverageCosts {
     pub fn on(&self, item: Key, day: Date) -> Option<Decimal> {
         let costs = self.0.get(&item)?;
         costs.range(..=day).next_back().map(|(_, cost)| *cost)
+    }
+
+    /// The first day on which an item costs something else than in `other`, also where only the
+    /// recorded number of decimals differs; none where all its costs are the same.
+    pub fn first_difference(&self, other: &Self, item: Key) -> Option<Date> {
+        let (here, there) = (self.0.get(&item), other.0.get(&item));
+        let recorded = |cost: &Decimal| (*cost, cost.scale());
+        let differs = |mine: Option<&BTreeMap<Date, Decimal>>, day: &Date, cost: &Decimal| {
+            mine.and_then(|costs| costs.get(day)).map(recorded) != Some(recorded(cost))
+        };
+        let gone = here.into_iter().flatten();
+        let gone = gone.filter(|(day, cost)| differs(there, day, cost));
+        let come = there.into_iter().flatten();
+        let come = come.filter(|(day, cost)| differs(here, day, cost));
+        gone.chain(come).map(|(&day, _)| day).min()
+    }
+
+    /// Leaves the costs of these items only.
+    pub fn retain(&mut self, items: &BTreeSet<Key>) {
+        self.0.retain(|item, _| items.contains(item));
     }
 
     /// All costs by item and day.

@@ -1,15 +1,17 @@
 //! Posting again what a unit of work has changed, before it ends.
 
 use crate::RULES;
+use crate::changes::Changes;
+use crate::costing::Costing;
 use crate::known::Known;
-use crate::part::{NOTE_KINDS, Settings, Whole, earliest_of, is_document};
+use crate::part::{NOTE_KINDS, SILENT_KINDS, Settings, Whole, earliest_of, is_document};
 use crate::rebuild::rebuild;
-use crate::relevance::{Bearing, bearing};
+use crate::relevance::{Bearing, bearing, items_costed};
 use crate::settle::Affected;
-use books::{Key, Object, kinds};
-use history::{Contents, Entry, Head};
+use books::{Key, Object};
+use history::Head;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::{PostedDocument, PostedMark, Reader, StoreError, UnitOfWork};
 
@@ -73,85 +75,6 @@ fn set_mark(
     })
 }
 
-/// What a record was before its first change and is after its last.
-#[derive(Debug, Default)]
-struct Change {
-    before: Option<Object>,
-    after: Option<Object>,
-}
-
-/// The changes of all records.
-#[derive(Debug, Default)]
-struct Changes(BTreeMap<Key, Change>);
-
-impl Changes {
-    fn since(unit: &mut dyn UnitOfWork, mark: &PostedMark) -> Result<Self, StoreError> {
-        let mut changes = Self::default();
-        unit.each_entry(mark.sequence.saturating_add(1), &mut |entry| {
-            changes.add(entry);
-            Ok(())
-        })?;
-        Ok(changes)
-    }
-
-    fn add(&mut self, entry: Entry) {
-        let Some(key) = entry.draft.object else {
-            return;
-        };
-        let before = object_of(key, entry.draft.before);
-        let after = object_of(key, entry.draft.after);
-        let change = self.0.entry(key).or_insert(Change {
-            before,
-            after: None,
-        });
-        change.after = after;
-    }
-
-    /// Whether settings are what they were: only documents changed, and none by whose being there
-    /// others post otherwise.
-    fn leave_settings(&self) -> bool {
-        let objects = self.0.values().flat_map(|it| [&it.before, &it.after]);
-        objects.flatten().all(|object| {
-            let kind = object.content_type;
-            is_document(kind)
-                && kind != kinds::INVESTMENT_MARKET_PRICE
-                && !NOTE_KINDS.contains(&kind)
-        })
-    }
-
-    /// The documents among what changed, as they were or as they are.
-    fn documents(&self, part: fn(&Change) -> Option<&Object>) -> Vec<Object> {
-        let objects = self.0.values().filter_map(part);
-        objects
-            .filter(|object| is_document(object.content_type))
-            .cloned()
-            .collect()
-    }
-
-    /// The date of the earliest document as it is now.
-    fn earliest(&self) -> Option<Date> {
-        earliest_of(&self.documents(|change| change.after.as_ref()))
-    }
-
-    /// Whether the earliest document of all may be another now: starting balances stand before it.
-    fn move_the_beginning(&self, earliest: Option<Date>) -> bool {
-        let was = earliest_of(&self.documents(|change| change.before.as_ref()));
-        let is = self.earliest();
-        let was_first = was.is_some_and(|date| earliest.is_none_or(|first| date <= first));
-        let is_first = is.is_some_and(|date| earliest.is_none_or(|first| date < first));
-        was != is && (was_first || is_first)
-    }
-}
-
-fn object_of(key: Key, contents: Contents) -> Option<Object> {
-    Some(Object {
-        key,
-        content_type: contents.content_type?,
-        content: contents.content?,
-        timestamp: None,
-    })
-}
-
 /// Posts again what the changes bear on; says no when that is everything.
 fn post_again(
     unit: &mut dyn UnitOfWork,
@@ -167,99 +90,187 @@ fn post_again(
     }
     let follower = Follower {
         settings,
-        whole: Whole {
-            earliest: earliest.into_iter().chain(changes.earliest()).min(),
-            costs: unit.kept_costs()?,
-        },
+        earliest: earliest.into_iter().chain(changes.earliest()).min(),
     };
-    let mut keys: Vec<Key> = Vec::new();
-    for (&key, change) in &changes.0 {
-        let (before, after) = (change.before.as_ref(), change.after.as_ref());
-        match follower.bearing(&*unit, key, before, after)? {
-            Bearing::None => {}
-            Bearing::Documents(documents) => keys.extend(documents),
-            Bearing::Everything => return Ok(false),
-        }
+    let Some(mut bearing) = follower.bearing_of(&*unit, changes)? else {
+        return Ok(false);
+    };
+    if !bearing.items.is_empty() {
+        let costing = Costing::new(settings, follower.earliest, changes.document_keys());
+        let costed = costing.work_out(unit, &bearing.items, DOCUMENTS_COUNT_MAX)?;
+        let Some(documents) = costed else {
+            return Ok(false);
+        };
+        bearing.documents.extend(documents);
     }
-    keys.sort_unstable();
-    keys.dedup();
-    if keys.len() > DOCUMENTS_COUNT_MAX {
+    if bearing.documents.len() > DOCUMENTS_COUNT_MAX {
         return Ok(false);
     }
-    follower.post(unit, &keys)?;
+    follower.post(unit, &bearing)?;
     Ok(true)
+}
+
+/// What changes bear on.
+#[derive(Debug, Default)]
+struct Borne {
+    documents: BTreeSet<Key>,
+    /// The items whose average costs may be others.
+    items: BTreeSet<Key>,
+    /// Records that changed and may be customers or suppliers: amounts in another currency, say.
+    contacts: BTreeSet<Key>,
 }
 
 /// Posts again, with all that bears on it.
 struct Follower<'s> {
     settings: &'s Settings,
-    whole: Whole,
+    earliest: Option<Date>,
 }
 
 impl Follower<'_> {
-    /// The documents that the change of a record bears on.
-    fn bearing(
+    /// What all the changes bear on; none when that is everything.
+    fn bearing_of(
+        &self,
+        reader: &dyn Reader,
+        changes: &Changes,
+    ) -> Result<Option<Borne>, StoreError> {
+        let mut borne = Borne::default();
+        for (&key, change) in &changes.0 {
+            let (before, after) = (change.before.as_ref(), change.after.as_ref());
+            let objects = || [before, after].into_iter().flatten();
+            let is_known = if objects().any(|object| is_document(object.content_type)) {
+                self.bear_document(reader, key, (before, after), &mut borne)?
+            } else {
+                self.bear_setting(reader, key, (before, after), &mut borne)?
+            };
+            if !is_known || borne.documents.len() > DOCUMENTS_COUNT_MAX {
+                return Ok(None);
+            }
+        }
+        Ok(Some(borne))
+    }
+
+    /// What the change of a document bears on; says no when that is everything.
+    fn bear_document(
         &self,
         reader: &dyn Reader,
         key: Key,
-        before: Option<&Object>,
-        after: Option<&Object>,
-    ) -> Result<Bearing, StoreError> {
+        (before, after): (Option<&Object>, Option<&Object>),
+        borne: &mut Borne,
+    ) -> Result<bool, StoreError> {
         let objects = || [before, after].into_iter().flatten();
-        if !objects().any(|object| is_document(object.content_type)) {
-            return Ok(match bearing(key, before, after) {
-                Bearing::Documents(records) => self.documents_of(reader, &records)?,
-                other => other,
-            });
-        }
         if objects().any(Object::is_keyed_by_kind) {
-            return Ok(Bearing::None);
+            return Ok(true);
         }
-        if objects().any(|object| self.bears_on_all(object))
+        if objects().any(|object| self.settings.is_gathered(object))
             || self.is_first_note(reader, before, after)?
         {
-            return Ok(Bearing::Everything);
+            return Ok(false);
         }
-        let mut documents = reader.documents_naming(key)?;
-        documents.push(key);
-        Ok(Bearing::Documents(documents))
+        for object in objects() {
+            borne.items.extend(self.items_moved_by(reader, object)?);
+        }
+        borne.documents.extend(reader.documents_naming(key)?);
+        borne.documents.insert(key);
+        Ok(true)
     }
 
-    /// The documents that name records, and those that name such a document: what is paid on an
-    /// invoice goes to its customer's account, whether the payment names the customer or not. All
-    /// documents where a record is an item whose average cost they make.
-    fn documents_of(&self, reader: &dyn Reader, records: &[Key]) -> Result<Bearing, StoreError> {
-        let mut documents = Vec::new();
-        for &record in records {
-            let naming = reader.documents_naming(record)?;
-            let is_item = self.settings.books().items.contains_key(&record);
-            if is_item && !naming.is_empty() && self.settings.has_averages() {
-                return Ok(Bearing::Everything);
+    /// What the change of a setting bears on: the documents that name it, and those that name such
+    /// a document: what is paid on an invoice goes to its customer's account, whether the payment
+    /// names the customer or not. Of an item, also what it costs.
+    fn bear_setting(
+        &self,
+        reader: &dyn Reader,
+        key: Key,
+        (before, after): (Option<&Object>, Option<&Object>),
+        borne: &mut Borne,
+    ) -> Result<bool, StoreError> {
+        match bearing(key, before, after) {
+            Bearing::None => {}
+            Bearing::Documents(records) => {
+                for record in records {
+                    self.bear_naming(reader, record, borne)?;
+                    borne.contacts.insert(record);
+                }
+                borne.items.extend(items_costed(before, after));
             }
-            for document in naming {
-                documents.extend(reader.documents_naming(document)?);
-                documents.push(document);
+            Bearing::NewAccount(account) => {
+                if is_named_by_settings(reader, account)? {
+                    return Ok(false);
+                }
+                self.bear_naming(reader, account, borne)?;
             }
+            Bearing::Rate(currency, from) => self.bear_rate(reader, currency, from, borne)?,
+            Bearing::Costs(items) => {
+                for &item in &items {
+                    for named in self.settings.kits_with(item).iter().chain([&item]) {
+                        borne.documents.extend(reader.documents_naming(*named)?);
+                    }
+                }
+                borne.items.extend(items);
+            }
+            Bearing::Everything => return Ok(false),
         }
-        Ok(Bearing::Documents(documents))
+        Ok(true)
     }
 
-    /// Whether other documents post otherwise because of this one: what an investment gathers up,
-    /// or an average cost.
-    fn bears_on_all(&self, document: &Object) -> bool {
-        if self.settings.is_gathered(document) {
-            return true;
+    fn bear_naming(
+        &self,
+        reader: &dyn Reader,
+        record: Key,
+        borne: &mut Borne,
+    ) -> Result<(), StoreError> {
+        for document in reader.documents_naming(record)? {
+            borne.documents.extend(reader.documents_naming(document)?);
+            borne.documents.insert(document);
         }
+        Ok(())
+    }
+
+    /// The documents in a currency from a day on: they name it, or a customer, bank account or the
+    /// like in it, or a document that does.
+    fn bear_rate(
+        &self,
+        reader: &dyn Reader,
+        currency: Key,
+        from: Date,
+        borne: &mut Borne,
+    ) -> Result<(), StoreError> {
+        let mut found = Borne::default();
+        self.bear_naming(reader, currency, &mut found)?;
+        for holder in self.settings.held_in(currency) {
+            self.bear_naming(reader, holder, &mut found)?;
+            if found.documents.len() > DOCUMENTS_COUNT_MAX {
+                break;
+            }
+        }
+        for document in found.documents {
+            let head = reader.document_head(document)?;
+            let date = head.and_then(|head| head.date);
+            // What has no date yet stands before the earliest document, or is not posted.
+            if date.is_none_or(|date| date >= from) {
+                borne.documents.insert(document);
+            }
+        }
+        Ok(())
+    }
+
+    /// The items whose average cost a document may change: none for what is sold after the last
+    /// purchase.
+    fn items_moved_by(
+        &self,
+        reader: &dyn Reader,
+        document: &Object,
+    ) -> Result<BTreeSet<Key>, StoreError> {
         let items = self.settings.averaged_items(document);
-        if items.is_empty() {
-            return false;
+        if items.is_empty() || !ledger::moves_at_cost(document.content_type) {
+            return Ok(items);
         }
         let Some(date) = earliest_of(std::slice::from_ref(document)) else {
-            return false;
+            return Ok(BTreeSet::new());
         };
-        let valued_until = &self.whole.costs.valued_until;
-        let is_after = |item: &Key| valued_until.get(item).is_none_or(|until| date >= *until);
-        !ledger::moves_at_cost(document.content_type) || !items.iter().all(is_after)
+        let valued_until = reader.kept_costs(&items)?.valued_until;
+        let is_before = |item: &Key| valued_until.get(item).is_some_and(|until| date < *until);
+        Ok(items.into_iter().filter(is_before).collect())
     }
 
     /// Whether notes of a kind may just have begun, or ceased, to move stock instead of invoices.
@@ -279,22 +290,56 @@ impl Follower<'_> {
         Ok(count.is_none_or(|(_, count)| *count <= 2))
     }
 
-    fn post(&self, unit: &mut dyn UnitOfWork, keys: &[Key]) -> Result<(), StoreError> {
+    fn post(&self, unit: &mut dyn UnitOfWork, borne: &Borne) -> Result<(), StoreError> {
         let mut affected = Affected::new(self.settings.books());
+        affected.add_contacts(&borne.contacts);
         let mut documents = Vec::new();
-        for &key in keys {
-            affected.add_kept(&*unit, key)?;
+        for &key in &borne.documents {
+            affected.look_at(&*unit, key)?;
             match unit.object(key)? {
                 Some(object) if is_document(object.content_type) => documents.push(object),
-                _ => unit.put_posted(key, &PostedDocument::default())?,
+                _ => {
+                    unit.put_posted(key, &PostedDocument::default())?;
+                    affected.compare(&*unit, key, &PostedDocument::default())?;
+                }
             }
         }
         if !documents.is_empty() {
-            for (document, posted) in self.settings.post(&*unit, &documents, &self.whole)? {
-                posted.postings.iter().for_each(|it| affected.add(it));
+            let whole = Whole {
+                earliest: self.earliest,
+                costs: unit.kept_costs(&self.items_of(&documents))?,
+            };
+            for (document, posted) in self.settings.post(&*unit, &documents, &whole)? {
+                affected.compare(&*unit, document, &posted)?;
                 unit.put_posted(document, &posted)?;
             }
         }
         affected.settle(unit)
     }
+
+    /// The items that these documents move at an average cost.
+    fn items_of(&self, documents: &[Object]) -> BTreeSet<Key> {
+        let moved = documents.iter().map(|it| self.settings.averaged_items(it));
+        moved.flatten().collect()
+    }
+}
+
+/// Whether a record that is no document names an account: a customer its control account, an item
+/// its accounts. The bytes of the key are looked for, as they are written.
+fn is_named_by_settings(reader: &dyn Reader, account: Key) -> Result<bool, StoreError> {
+    // Two numbers of eight bytes, of which the first has its parts turned round.
+    let [a, b, c, d, e, f, g, h, rest @ ..] = *account.as_bytes();
+    let first = [d, c, b, a, f, e, h, g];
+    let mut found = false;
+    for (kind, _) in reader.object_counts()? {
+        if found || is_document(kind) || SILENT_KINDS.contains(&kind) {
+            continue;
+        }
+        reader.each_object(Some(kind), &mut |object| {
+            let mut halves = object.content.windows(8);
+            found |= halves.any(|bytes| bytes == first) && halves.any(|bytes| bytes == rest);
+            Ok(())
+        })?;
+    }
+    Ok(found)
 }

@@ -7,6 +7,8 @@
 //! Kept figures are derived and disposable (SPEC-posting.md, 15). Faces and the command line ask
 //! here and nowhere else, so that they cannot notice which of the two answers.
 
+mod changes;
+mod costing;
 mod follow;
 mod kept_store;
 mod known;
@@ -25,7 +27,7 @@ use store::{Reader, StoreError};
 
 /// Names the rules by which this program posts. Raise the number whenever a rule changes, so that
 /// kept postings are made again.
-const RULES: &str = concat!(env!("CARGO_PKG_VERSION"), " rules 4");
+const RULES: &str = concat!(env!("CARGO_PKG_VERSION"), " rules 5");
 
 /// The figures of the moment that a reader sees.
 ///

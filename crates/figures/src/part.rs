@@ -2,7 +2,7 @@
 
 use books::documents::{POSTED_KINDS, UNTYPED_KINDS};
 use books::{Books, Key, Object, kinds};
-use interchange::{BooksReader, decode, references};
+use interchange::{BooksReader, decode, keys_named};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{KeptCosts, PostedDocument, Reader, StoreError};
@@ -18,7 +18,7 @@ const HEADED_KINDS: [Key; 6] = [
 ];
 
 /// Kinds of which a business has very many and which nothing follows from.
-const SILENT_KINDS: [Key; 1] = [kinds::ATTACHMENT];
+pub const SILENT_KINDS: [Key; 1] = [kinds::ATTACHMENT];
 
 /// Kinds of documents that move stock instead of invoices, where a business has any.
 pub const NOTE_KINDS: [Key; 2] = [kinds::DELIVERY_NOTE, kinds::GOODS_RECEIPT];
@@ -30,11 +30,24 @@ pub fn is_document(kind: Key) -> bool {
 
 /// Everything but the documents, read once for posting many of them.
 pub struct Settings {
-    reader: BooksReader,
     books: Books,
+    /// The same without what a business may have very much of: customers, suppliers, employees,
+    /// items and set unit costs. Those are lent to a part of the documents as it names them.
+    rest: Books,
+    /// The set unit costs of each item.
+    unit_costs: BTreeMap<Key, Vec<Key>>,
+    /// The kits in which an item is.
+    kits: BTreeMap<Key, Vec<Key>>,
     /// What posts out of all the postings under it: investments with a market price
     /// (SPEC-posting.md, 15.7).
     gathering: BTreeSet<Key>,
+}
+
+/// Some documents and those that they name, with the settings that they lean on.
+pub struct Part {
+    pub books: Books,
+    /// The records that each of the documents names.
+    names: BTreeMap<Key, Vec<Key>>,
 }
 
 /// What follows from all documents and bears on each.
@@ -65,17 +78,42 @@ impl Settings {
                 Ok(())
             })?;
         }
-        let (mut books, _) = settings.clone().finish();
+        let (mut books, _) = settings.finish();
         books.stock_notes_elsewhere = notes;
+        Ok(Self::of(books, has_prices))
+    }
+
+    fn of(mut books: Books, has_prices: bool) -> Self {
+        let (mut unit_costs, mut kits) = (BTreeMap::new(), BTreeMap::new());
+        for cost in books.unit_costs.values() {
+            let of_item: &mut Vec<Key> = unit_costs.entry(cost.item).or_default();
+            of_item.push(cost.key);
+        }
+        for item in books.items.values() {
+            for part in &item.components {
+                let kits: &mut Vec<Key> = kits.entry(part.item).or_default();
+                kits.push(item.key);
+            }
+        }
         let gathering = books
             .holdings
             .values()
             .filter(|holding| has_prices && holding.kind == kinds::INVESTMENT);
-        Ok(Self {
-            gathering: gathering.map(|holding| holding.key).collect(),
-            reader: settings,
+        let gathering = gathering.map(|holding| holding.key).collect();
+        let many = (
+            std::mem::take(&mut books.parties),
+            std::mem::take(&mut books.items),
+            std::mem::take(&mut books.unit_costs),
+        );
+        let rest = books.clone();
+        (books.parties, books.items, books.unit_costs) = many;
+        Self {
             books,
-        })
+            rest,
+            unit_costs,
+            kits,
+            gathering,
+        }
     }
 
     /// The books without a document.
@@ -99,33 +137,57 @@ impl Settings {
             && (document.content_type == kinds::INVESTMENT_MARKET_PRICE
                 || self
                     .names(document)
+                    .unwrap_or_default()
                     .iter()
                     .any(|named| self.gathering.contains(named)))
     }
 
     /// Whether there is an inventory item that costs what it costs on average.
     pub fn has_averages(&self) -> bool {
-        let mut items = self.books.items.values();
-        items.any(|item| item.kind == kinds::INVENTORY_ITEM && !self.has_set_cost(item.key))
+        let mut items = self.books.items.keys();
+        items.any(|item| self.is_at_average(*item))
     }
 
     /// The inventory items that a document moves at an average cost, those in kits among them.
     pub fn averaged_items(&self, document: &Object) -> BTreeSet<Key> {
         let mut found = BTreeSet::new();
-        for named in self.names(document) {
+        for named in self.names(document).unwrap_or_default() {
             let Some(item) = self.books.items.get(&named) else {
                 continue;
             };
             let parts = item.components.iter().map(|part| part.item);
             found.extend(parts.chain([named]));
         }
-        found.retain(|item| !self.has_set_cost(*item));
+        found.retain(|item| self.is_at_average(*item));
         found
     }
 
-    fn has_set_cost(&self, item: Key) -> bool {
-        let mut costs = self.books.unit_costs.values();
-        costs.any(|cost| cost.item == item)
+    /// The customers, bank accounts and the like that are held in a foreign currency.
+    pub fn held_in(&self, currency: Key) -> Vec<Key> {
+        let (parties, banks) = (
+            self.books.parties.values(),
+            self.books.bank_accounts.values(),
+        );
+        let holdings = self.books.holdings.values();
+        let all = parties
+            .map(|it| (it.key, it.currency))
+            .chain(banks.map(|it| (it.key, it.currency)))
+            .chain(holdings.map(|it| (it.key, it.currency)));
+        all.filter(|(_, held_in)| *held_in == Some(currency))
+            .map(|(key, _)| key)
+            .collect()
+    }
+
+    /// The kits in which an item is.
+    pub fn kits_with(&self, item: Key) -> &[Key] {
+        self.kits.get(&item).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether what an item costs follows from all documents: it costs its average, and no cost is
+    /// set for it.
+    fn is_at_average(&self, item: Key) -> bool {
+        let found = self.books.items.get(&item);
+        found.is_some_and(|it| it.costs_at_average) && !self.unit_costs.contains_key(&item)
     }
 
     /// What follows from these documents.
@@ -135,63 +197,111 @@ impl Settings {
         documents: &[Object],
         whole: &Whole,
     ) -> Result<BTreeMap<Key, PostedDocument>, StoreError> {
+        let Part { mut books, names } = self.part(reader, documents)?;
         let mut posted: BTreeMap<Key, PostedDocument> = BTreeMap::new();
-        for document in documents {
-            posted.entry(document.key).or_default().names = self.names(document);
+        for (document, names) in names {
+            posted.entry(document).or_default().names = names;
         }
-        let mut books = self.with_documents(reader, documents)?;
         books.earliest_elsewhere = whole.earliest;
         books.average_costs = Some(whole.costs.averages.clone());
         sort_out(ledger::post(&books), &mut posted);
         Ok(posted)
     }
 
-    /// These documents and those that they name, with the settings.
-    pub fn with_documents(
-        &self,
-        reader: &dyn Reader,
-        documents: &[Object],
-    ) -> Result<Books, StoreError> {
-        let mut books = self.reader.clone();
-        documents.iter().for_each(|document| books.add(document));
-        self.add_named(reader, documents, &mut books)?;
-        let (mut books, _) = books.finish();
-        books
-            .stock_notes_elsewhere
-            .clone_from(&self.books.stock_notes_elsewhere);
-        Ok(books)
-    }
-
-    /// Adds the documents that others name: a note without a customer has that of its invoice.
-    fn add_named(
-        &self,
-        reader: &dyn Reader,
-        documents: &[Object],
-        books: &mut BooksReader,
-    ) -> Result<(), StoreError> {
-        let here: BTreeSet<Key> = documents.iter().map(|document| document.key).collect();
-        let named: BTreeSet<Key> = documents.iter().flat_map(|it| self.names(it)).collect();
-        for key in named.difference(&here).copied() {
-            if let Some(object) = reader.object(key)?
+    /// These documents and those that they name, with the settings that all of them lean on: a
+    /// note without a customer has that of its invoice.
+    pub fn part(&self, reader: &dyn Reader, documents: &[Object]) -> Result<Part, StoreError> {
+        let mut leaning = Leaning::default();
+        let mut names = BTreeMap::new();
+        for document in documents {
+            names.insert(document.key, leaning.add(self.names(document)));
+        }
+        let mut named = Vec::new();
+        for &key in &leaning.on {
+            if !names.contains_key(&key)
+                && !self.is_lent(key)
+                && let Some(object) = reader.object(key)?
                 && is_document(object.content_type)
             {
-                books.add(&object);
+                named.push(object);
             }
         }
-        Ok(())
+        for document in &named {
+            leaning.add(self.names(document));
+        }
+        let mut books = BooksReader::continuing(self.lend(&leaning));
+        documents.iter().for_each(|document| books.add(document));
+        named.iter().for_each(|document| books.add(document));
+        let books = books.finish().0;
+        Ok(Part { books, names })
     }
 
-    /// The records that a document names, accounts left out.
-    fn names(&self, document: &Object) -> Vec<Key> {
-        let Ok(record) = decode(document.content_type, &document.content) else {
-            return Vec::new();
-        };
-        let named = references(document.content_type, &record).into_iter();
-        let named: BTreeSet<Key> = named
-            .map(|(_, key)| key)
-            .filter(|key| !self.books.accounts.contains_key(key) && kinds::find(*key).is_none())
-            .collect();
-        named.into_iter().collect()
+    /// Whether this is a record that [`Self::lend`] lends, and so no document.
+    fn is_lent(&self, key: Key) -> bool {
+        self.books.parties.contains_key(&key)
+            || self.books.items.contains_key(&key)
+            || self.books.bank_accounts.contains_key(&key)
+            || self.books.tax_codes.contains_key(&key)
+    }
+
+    /// The settings, with those customers, items and the like that are named.
+    fn lend(&self, leaning: &Leaning) -> Books {
+        if leaning.is_on_everything {
+            return self.books.clone();
+        }
+        let mut books = self.rest.clone();
+        for key in &leaning.on {
+            if let Some(party) = self.books.parties.get(key) {
+                books.parties.insert(*key, party.clone());
+            }
+            let Some(item) = self.books.items.get(key) else {
+                continue;
+            };
+            let parts = item.components.iter().map(|part| part.item);
+            for key in parts.chain([item.key]) {
+                self.lend_item(key, &mut books);
+            }
+        }
+        books
+    }
+
+    fn lend_item(&self, key: Key, books: &mut Books) {
+        if let Some(item) = self.books.items.get(&key) {
+            books.items.insert(key, item.clone());
+        }
+        for cost in self.unit_costs.get(&key).into_iter().flatten() {
+            if let Some(set) = self.books.unit_costs.get(cost) {
+                books.unit_costs.insert(*cost, set.clone());
+            }
+        }
+    }
+
+    /// The records that a document names, accounts left out; nothing where its bytes do not say.
+    fn names(&self, document: &Object) -> Option<Vec<Key>> {
+        let record = decode(document.content_type, &document.content).ok()?;
+        let mut named = keys_named(document.content_type, &record);
+        named.retain(|key| !self.books.accounts.contains_key(key) && kinds::find(*key).is_none());
+        named.sort_unstable();
+        named.dedup();
+        Some(named)
+    }
+}
+
+/// What documents lean on.
+#[derive(Debug, Default)]
+struct Leaning {
+    on: BTreeSet<Key>,
+    /// A document could not be taken apart: what it names is not known.
+    is_on_everything: bool,
+}
+
+impl Leaning {
+    /// Takes in what a document names, and hands it back.
+    fn add(&mut self, names: Option<Vec<Key>>) -> Vec<Key> {
+        self.is_on_everything |= names.is_none();
+        let names = names.unwrap_or_default();
+        self.on.extend(&names);
+        names
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::RULES;
 use crate::part::{Settings, Whole, earliest_of, is_document};
 use crate::settle::SettlingAll;
+use books::kinds::{self, Class};
 use books::{Key, Object};
 use jiff::civil::Date;
 use ledger::{Posting, StockMovements};
@@ -22,7 +23,7 @@ pub fn rebuild(unit: &mut dyn UnitOfWork, settings: &Settings) -> Result<(), Sto
         survey.add(&*unit, &objects(&*unit, part)?)?;
     }
     let (whole, gathered) = survey.finish();
-    unit.put_kept_costs(&whole.costs)?;
+    unit.put_kept_costs(&whole.costs.items(), &whole.costs)?;
     let alone = keys.into_iter().filter(|key| !gathered.contains(key));
     let alone: Vec<Key> = alone.collect();
     // What investments gather up is posted in one go.
@@ -50,6 +51,9 @@ struct Survey<'s> {
     settings: &'s Settings,
     whole: Whole,
     movements: StockMovements,
+    /// What starting balances brought: they stand before the earliest document of all, which is
+    /// known at the end.
+    opening: Vec<Posting>,
     gathered: BTreeSet<Key>,
 }
 
@@ -59,6 +63,7 @@ impl<'s> Survey<'s> {
             settings,
             whole: Whole::default(),
             movements: StockMovements::default(),
+            opening: Vec::new(),
             gathered: settings.gathering().clone(),
         }
     }
@@ -72,20 +77,30 @@ impl<'s> Survey<'s> {
             return Ok(());
         }
         let here: BTreeSet<Key> = documents.iter().map(|document| document.key).collect();
-        let books = self.settings.with_documents(reader, documents)?;
-        let ledger = ledger::post_without_costs(&books);
-        for posting in ledger
-            .postings
-            .iter()
-            .filter(|it| here.contains(&it.document))
-        {
-            self.movements.add(posting);
-            note_valued(posting, &mut self.whole.costs.valued_until);
+        let part = self.settings.part(reader, documents)?;
+        let ledger = ledger::post_without_costs(&part.books);
+        let mine = ledger.postings.into_iter();
+        for posting in mine.filter(|it| here.contains(&it.document)) {
+            if is_starting_balance(posting.document_kind) {
+                self.opening.push(posting);
+            } else {
+                self.add_movement(&posting);
+            }
         }
         Ok(())
     }
 
+    fn add_movement(&mut self, posting: &Posting) {
+        self.movements.add(posting);
+        note_valued(posting, &mut self.whole.costs.valued_until);
+    }
+
     fn finish(mut self) -> (Whole, BTreeSet<Key>) {
+        let before = self.whole.earliest.and_then(|first| first.yesterday().ok());
+        for mut posting in std::mem::take(&mut self.opening) {
+            posting.date = before.unwrap_or(posting.date);
+            self.add_movement(&posting);
+        }
         let books = self.settings.books();
         self.whole.costs.averages = self.movements.average_costs(books);
         (self.whole, self.gathered)
@@ -93,13 +108,17 @@ impl<'s> Survey<'s> {
 }
 
 /// Notes the day on which an item was given a price.
-fn note_valued(posting: &Posting, valued_until: &mut BTreeMap<Key, Date>) {
+pub fn note_valued(posting: &Posting, valued_until: &mut BTreeMap<Key, Date>) {
     if let (Some(item), Some(_)) = (posting.subledger, posting.quantity)
         && !ledger::moves_at_cost(posting.document_kind)
     {
         let until = valued_until.entry(item).or_insert(posting.date);
         *until = posting.date.max(*until);
     }
+}
+
+fn is_starting_balance(kind: Key) -> bool {
+    kinds::find(kind).is_some_and(|kind| kind.class == Class::StartingBalance)
 }
 
 /// The keys of all documents, form defaults left out.

@@ -1,7 +1,9 @@
 //! What a changed record that is no document means for what is kept (SPEC-posting.md, 15.4).
 
+use books::inventory::Item;
 use books::{Books, Key, Object, kinds};
 use interchange::BooksReader;
+use jiff::civil::Date;
 
 /// What has to be posted again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +12,14 @@ pub enum Bearing {
     None,
     /// The documents that name one of these records.
     Documents(Vec<Key>),
+    /// The documents that name one of these inventory items or a kit with it, and what the item
+    /// costs.
+    Costs(Vec<Key>),
+    /// The documents in this foreign currency from a day on.
+    Rate(Key, Date),
+    /// The documents that name this account, which was not there before, unless a setting names
+    /// it too.
+    NewAccount(Key),
     /// Everything.
     Everything,
 }
@@ -58,10 +68,59 @@ pub fn bearing(key: Key, before: Option<&Object>, after: Option<&Object>) -> Bea
     if all_of(&CHART_KINDS) && before.is_some() && after.is_some() && !is_default(before) {
         return Bearing::None;
     }
+    if all_of(&CHART_KINDS) && before.is_none() && !is_default(after) {
+        return Bearing::NewAccount(key);
+    }
     if all_of(&NAMED_KINDS) {
         return Bearing::Documents(vec![key]);
     }
+    if all_of(&[kinds::INVENTORY_UNIT_COST]) {
+        let costs = [before, after].map(|object| typed(object).unit_costs);
+        let items = costs.iter().flat_map(|costs| costs.values());
+        return Bearing::Costs(items.map(|cost| cost.item).collect());
+    }
+    if all_of(&[kinds::EXCHANGE_RATE]) {
+        return rate_bearing(before, after);
+    }
     Bearing::Everything
+}
+
+/// The items whose cost may be another because a record of items changed: itself, and what was or
+/// is in a kit.
+pub fn items_costed(before: Option<&Object>, after: Option<&Object>) -> Vec<Key> {
+    let items = [before, after].map(|object| typed(object).items);
+    let items = items.iter().flat_map(|items| items.values());
+    let with_parts = |item: &Item| {
+        let parts = item.components.iter().map(|part| part.item);
+        parts.chain([item.key]).collect::<Vec<_>>()
+    };
+    items.flat_map(with_parts).collect()
+}
+
+/// A rate bears on its currency from its day on; one that went to another currency on everything.
+fn rate_bearing(before: Option<&Object>, after: Option<&Object>) -> Bearing {
+    let rates = [before, after].map(|object| typed(object).exchange_rates);
+    let mut found: Option<(Key, Date)> = None;
+    for rate in rates.iter().flat_map(|rates| rates.values()) {
+        match found {
+            Some((currency, _)) if currency != rate.currency => return Bearing::Everything,
+            Some((_, day)) => found = Some((rate.currency, day.min(rate.date))),
+            None => found = Some((rate.currency, rate.date)),
+        }
+    }
+    // A rate that could not be read counts as not there.
+    found.map_or(Bearing::None, |(currency, day)| {
+        Bearing::Rate(currency, day)
+    })
+}
+
+/// What one record says.
+fn typed(object: Option<&Object>) -> Books {
+    let mut reader = BooksReader::new();
+    if let Some(object) = object {
+        reader.add(object);
+    }
+    reader.finish().0
 }
 
 fn is_default(object: Option<&Object>) -> bool {
@@ -70,11 +129,7 @@ fn is_default(object: Option<&Object>) -> bool {
 
 /// What posting knows of a record, without what it only calls it.
 fn bare(object: Option<&Object>) -> Books {
-    let mut reader = BooksReader::new();
-    if let Some(object) = object {
-        reader.add(object);
-    }
-    let (mut books, _) = reader.finish();
+    let mut books = typed(object);
     books.business_name.clear();
     books.lock_date = None;
     for party in books.parties.values_mut() {

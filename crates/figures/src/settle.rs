@@ -3,9 +3,9 @@
 
 use crate::stored::StoredFigures;
 use books::{Books, Key};
-use ledger::{Figures, Owed, Posting, PostingFilter, Settling, allocations};
+use ledger::{DocumentHead, Figures, Owed, Posting, PostingFilter, Settling, allocations};
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{PostedDocument, Reader, StoreError, UnitOfWork};
 
 /// Both sides on which amounts are owed.
@@ -15,7 +15,18 @@ const BOTH: [Owed; 2] = [Owed::ByCustomers, Owed::ToSuppliers];
 pub struct Affected<'b> {
     books: &'b Books,
     accounts: [Vec<Key>; 2],
+    before: BTreeMap<Key, Owing>,
     parties: BTreeSet<(Owed, Key)>,
+}
+
+/// What of a document says what is owed: its heading, and its postings under customers and
+/// suppliers.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Owing {
+    head: Option<DocumentHead>,
+    postings: Vec<(Owed, Posting)>,
+    /// The decimals with which the amounts are recorded, which comparing amounts does not tell.
+    scales: Vec<u32>,
 }
 
 impl<'b> Affected<'b> {
@@ -24,38 +35,91 @@ impl<'b> Affected<'b> {
         Self {
             books,
             accounts: BOTH.map(|owed| owed.accounts(books)),
+            before: BTreeMap::new(),
             parties: BTreeSet::new(),
         }
     }
 
-    /// Those under whom a posting stands.
-    pub fn add(&mut self, posting: &Posting) {
-        let Some(contact) = posting.subledger else {
-            return;
-        };
-        for (owed, accounts) in BOTH.into_iter().zip(&self.accounts) {
-            if accounts.contains(&posting.account) {
-                self.parties.insert((owed, contact));
-            }
+    /// Those among some records that are customers or suppliers.
+    pub fn add_contacts(&mut self, records: &BTreeSet<Key>) {
+        let contacts = records
+            .iter()
+            .filter(|it| self.books.parties.contains_key(it));
+        for &contact in contacts {
+            self.parties.extend(BOTH.map(|owed| (owed, contact)));
         }
     }
 
-    /// Those under whom a document stands as it is kept so far, and whoever names it: what names
-    /// an invoice that is not there names none.
-    pub fn add_kept(&mut self, reader: &dyn Reader, document: Key) -> Result<(), StoreError> {
+    /// Remembers what is kept of a document so far.
+    pub fn look_at(&mut self, reader: &dyn Reader, document: Key) -> Result<(), StoreError> {
+        let mut owing = Owing {
+            head: reader.document_head(document)?,
+            ..Owing::default()
+        };
         let of_it = PostingFilter {
             document: Some(document),
             ..PostingFilter::default()
         };
+        reader.each_posting(&of_it, &mut |posting| {
+            self.add(posting, &mut owing);
+            Ok(())
+        })?;
+        self.before.insert(document, owing);
+        Ok(())
+    }
+
+    fn add(&self, posting: &Posting, owing: &mut Owing) {
+        if posting.subledger.is_none() {
+            return;
+        }
+        for (owed, accounts) in BOTH.into_iter().zip(&self.accounts) {
+            if accounts.contains(&posting.account) {
+                let own = posting.own_currency.map(|(_, own)| own.scale());
+                owing
+                    .scales
+                    .extend([posting.amount.scale()].into_iter().chain(own));
+                owing.postings.push((owed, posting.clone()));
+            }
+        }
+    }
+
+    /// Compares what a document posts now with what was kept of it. Where what is owed by it is
+    /// the same (what it cost, say, is another), nobody is affected; else all under whom it stood
+    /// or stands, and whoever names it: what names an invoice that is not there names none.
+    pub fn compare(
+        &mut self,
+        reader: &dyn Reader,
+        document: Key,
+        posted: &PostedDocument,
+    ) -> Result<(), StoreError> {
+        let mut now = Owing {
+            head: posted.head.clone(),
+            ..Owing::default()
+        };
+        for posting in &posted.postings {
+            self.add(posting, &mut now);
+        }
+        let before = self.before.remove(&document).unwrap_or_default();
+        if before == now {
+            return Ok(());
+        }
+        let mut naming = Owing::default();
         let naming_it = PostingFilter {
             invoice: Some(document),
             ..PostingFilter::default()
         };
-        for filter in [of_it, naming_it] {
-            reader.each_posting(&filter, &mut |posting| {
-                self.add(posting);
-                Ok(())
-            })?;
+        reader.each_posting(&naming_it, &mut |posting| {
+            self.add(posting, &mut naming);
+            Ok(())
+        })?;
+        for (owed, posting) in before
+            .postings
+            .iter()
+            .chain(&now.postings)
+            .chain(&naming.postings)
+        {
+            self.parties
+                .extend(posting.subledger.map(|contact| (*owed, contact)));
         }
         Ok(())
     }

@@ -83,7 +83,7 @@ pub use kind_spec::{
     specs,
 };
 pub use number_format::NumberFormat;
-pub use references::references;
+pub use references::{keys_named, references};
 pub use trail_export::{BYTE_ORDER_MARK, csv_heading, csv_row, json_entry, text_cell};
 
 mod books_reader;

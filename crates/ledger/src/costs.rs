@@ -29,6 +29,11 @@ pub fn moves_at_cost(kind: Key) -> bool {
     AT_COST.contains(&kind) || WITHOUT_VALUE.contains(&kind)
 }
 
+/// Whether documents of this kind post what units cost, and so post otherwise when that changes.
+pub fn is_posted_at_cost(kind: Key) -> bool {
+    kind == kinds::PRODUCTION_ORDER || AT_COST.contains(&kind)
+}
+
 /// Kinds that move what is owned already, or is not yet: not what it cost.
 const WITHOUT_VALUE: [Key; 3] = [
     kinds::DELIVERY_NOTE,

@@ -20,6 +20,7 @@ mod balance;
 mod charges;
 pub mod codes;
 mod context;
+mod cost_differences;
 mod costs;
 mod document_head;
 mod draft;
@@ -42,7 +43,8 @@ pub use allocations::{
 };
 pub use balance::{Balance, balances};
 pub use charges::{ChargedLine, ChargedTax, Charges, charges, money_charges};
-pub use costs::{StockMovements, average_costs, moves_at_cost, unit_costs};
+pub use cost_differences::{CostDifference, cost_differences};
+pub use costs::{StockMovements, average_costs, is_posted_at_cost, moves_at_cost, unit_costs};
 pub use document_head::{DocumentHead, number_at_end};
 pub use exchange_differences::{
     CURRENCY_GAINS_LOSSES, ExchangeDifference, currency_gains, exchange_differences,

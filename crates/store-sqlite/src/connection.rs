@@ -20,6 +20,20 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// The write-ahead log is cut back to this size, in bytes, after it has grown past it.
 const LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
 
+/// How many KiB of pages the connection that writes remembers: the inner pages of the indexes that
+/// saving one document in a large business goes through.
+pub const CACHE_KIB: i64 = 16 * 1024;
+
+/// The same while everything that follows from the records is made again: keys come in no order,
+/// and pages that are let go of are written and read over and over.
+pub const CACHE_KIB_ANEW: i64 = 64 * 1024;
+
+/// Sets how many KiB of pages are remembered.
+pub fn set_cache(connection: &Connection, kib: i64) -> rusqlite::Result<()> {
+    // Below zero they are KiB, above it pages.
+    connection.pragma_update(None, "cache_size", -kib)
+}
+
 /// Refuses a file that is not ours or is newer than we know, without opening it as a database.
 pub fn look_at_header(place: &Place) -> Result<(), StoreError> {
     let mut header = [0; 100];
@@ -62,6 +76,7 @@ pub fn open_writer(place: &Place) -> Result<Connection, StoreError> {
                  PRAGMA recursive_triggers = ON;",
             )
         })
+        .and_then(|()| set_cache(&connection, CACHE_KIB))
         .and_then(|()| keep_log(&connection, true))
         .and_then(|()| connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true))
         .map_err(&fault)?;

@@ -13,7 +13,7 @@ use ledger::{
     Allocations, DocumentHead, Grouping, HeadFilter, NotPosted, Owed, Posting, PostingFilter, Sum,
     SuspenseReason,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Up to which change the kept postings tell, and by which rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,14 @@ pub struct KeptCosts {
     pub valued_until: BTreeMap<Key, Date>,
 }
 
+impl KeptCosts {
+    /// The items of which something is known.
+    pub fn items(&self) -> BTreeSet<Key> {
+        let averaged = self.averages.iter().map(|(item, _, _)| item);
+        averaged.chain(self.valued_until.keys().copied()).collect()
+    }
+}
+
 /// A visitor by reference: its error stops the visit and comes back to the caller.
 pub type VisitRef<'a, T> = &'a mut dyn FnMut(&T) -> Result<(), StoreError>;
 
@@ -105,8 +113,8 @@ pub trait PostingReader {
     /// The documents that name a record, in key order.
     fn documents_naming(&self, record: Key) -> Result<Vec<Key>, StoreError>;
 
-    /// The average costs.
-    fn kept_costs(&self) -> Result<KeptCosts, StoreError>;
+    /// The average costs of these items.
+    fn kept_costs(&self, items: &BTreeSet<Key>) -> Result<KeptCosts, StoreError>;
 
     /// What was kept of what settles what, of one customer or supplier or of all, in the order of
     /// [`Allocations`] and without what settled invoices; only what is open, when asked so.
@@ -146,8 +154,12 @@ pub trait PostingWriter {
         settled: &Allocations,
     ) -> Result<(), StoreError>;
 
-    /// Replaces the average costs.
-    fn put_kept_costs(&mut self, costs: &KeptCosts) -> Result<(), StoreError>;
+    /// Replaces the average costs of these items; those of others stay.
+    fn put_kept_costs(
+        &mut self,
+        items: &BTreeSet<Key>,
+        costs: &KeptCosts,
+    ) -> Result<(), StoreError>;
 
     /// Lets go of everything that is kept.
     fn clear_posted(&mut self) -> Result<(), StoreError>;

@@ -2,6 +2,7 @@
 //! books in the same run. Reproduced by `cargo xtask measure`; figures in docs/PERFORMANCE.md.
 //!
 //! Usage: `measure FOLDER POSTINGS`. The folder is made, filled and left for others to look at.
+//! `measure FOLDER saves` saves copies of documents in the businesses of a data folder that is there.
 
 #![expect(
     clippy::print_stdout,
@@ -11,6 +12,7 @@
 
 mod business;
 mod journal;
+mod saves;
 
 use books::{Key, kinds};
 use figures::KeptStore;
@@ -32,7 +34,11 @@ const SAVES: usize = 300;
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().unwrap());
-    let postings: usize = arguments.next().unwrap().parse().unwrap();
+    let what = arguments.next().unwrap();
+    if what == "saves" {
+        return saves::measure(&folder);
+    }
+    let postings: usize = what.parse().unwrap();
     let invoices = postings / 3;
     std::fs::create_dir_all(&folder).unwrap();
     let journal = folder.join("books.journal");

@@ -16,7 +16,7 @@ use store_sqlite::SqliteStore;
 
 const BUSINESS: Key = Key::constant("b0000000-0000-4000-8000-000000000001");
 
-fn stamp() -> Stamp {
+pub fn stamp() -> Stamp {
     Stamp {
         instant: Timestamp::UNIX_EPOCH,
         zone: "UTC".to_owned(),
@@ -29,14 +29,14 @@ fn stamp() -> Stamp {
 }
 
 /// A store on a folder, kept, with one empty business; and the same business without keeping.
-struct World {
+pub struct World {
     _folder: tempfile::TempDir,
-    kept: Arc<dyn Business>,
-    plain: Arc<dyn Business>,
+    pub kept: Arc<dyn Business>,
+    pub plain: Arc<dyn Business>,
 }
 
 impl World {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let inner: Arc<dyn BusinessStore> = Arc::new(SqliteStore::open(folder.path()).unwrap());
         let profile = Profile {
@@ -57,7 +57,7 @@ impl World {
     }
 
     /// Compares what is kept, which must be current, with what follows from the records.
-    fn check(&self) {
+    pub fn check(&self) {
         let reader = self.plain.read().unwrap();
         let mark = reader.posted_mark().unwrap().unwrap();
         assert_eq!(mark.sequence, reader.history_head().unwrap().sequence);
@@ -70,7 +70,7 @@ impl World {
     }
 }
 
-fn put(business: &dyn Business, records: &[Object]) -> Result<(), StoreError> {
+pub fn put(business: &dyn Business, records: &[Object]) -> Result<(), StoreError> {
     business.write(&mut |unit| {
         for record in records {
             let called = title(record).unwrap_or_default();
@@ -117,9 +117,7 @@ fn write_at_random(seed: u64) {
 /// A late payment fee named an invoice whose customer then changed: the fee was not posted again.
 #[test]
 fn what_once_was_not_equal_is_equal() {
-    for seed in [4_089_255_689_417_531_173] {
-        write_at_random(seed);
-    }
+    write_at_random(4_089_255_689_417_531_173);
 }
 
 proptest! {

@@ -5,6 +5,8 @@ mod any_records;
 #[cfg(test)]
 mod equal;
 #[cfg(test)]
+mod following;
+#[cfg(test)]
 mod keeping;
 #[cfg(test)]
 mod settled;

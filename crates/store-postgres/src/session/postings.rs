@@ -18,6 +18,7 @@ use ledger::{
 use postgres::Row;
 use postgres::types::ToSql;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use store::rows::posted::role_of;
 use store::{
     KeptCosts, ListPart, ListSums, Listed, PostedMark, PostingReader, StoreError, VisitRef,
@@ -114,13 +115,15 @@ impl<H: Holder> PostingReader for Session<H> {
         Ok(rows.iter().map(|row| key_at(row, 0)).collect())
     }
 
-    fn kept_costs(&self) -> Result<KeptCosts, StoreError> {
+    fn kept_costs(&self, items: &BTreeSet<Key>) -> Result<KeptCosts, StoreError> {
+        let items: Vec<Id> = items.iter().copied().map(Id).collect();
         let what = "read the average costs";
         let mut kept = KeptCosts::default();
         let rows = self.query(
             what,
-            "SELECT item, date, cost::text FROM posted_costs WHERE business = $1",
-            &[self.number()],
+            "SELECT item, date, cost::text FROM posted_costs
+             WHERE business = $1 AND item = ANY ($2)",
+            &[self.number(), &items],
         )?;
         for row in &rows {
             let cost = amount_at(self, row, 2)?.unwrap_or_default();
@@ -129,8 +132,9 @@ impl<H: Holder> PostingReader for Session<H> {
         }
         let rows = self.query(
             what,
-            "SELECT item, valued_until FROM posted_items WHERE business = $1",
-            &[self.number()],
+            "SELECT item, valued_until FROM posted_items
+             WHERE business = $1 AND item = ANY ($2)",
+            &[self.number(), &items],
         )?;
         for row in &rows {
             kept.valued_until

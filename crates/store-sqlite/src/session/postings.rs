@@ -21,6 +21,7 @@ use ledger::{
 use numbers::Numbers;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
+use std::collections::BTreeSet;
 use store::rows::posted::role_of;
 use store::{
     KeptCosts, ListPart, ListSums, Listed, PostedMark, PostingReader, StoreError, VisitRef,
@@ -113,8 +114,8 @@ impl<H: Holder> PostingReader for Session<H> {
         .map_err(self.place().fault("read which documents name a record"))
     }
 
-    fn kept_costs(&self) -> Result<KeptCosts, StoreError> {
-        costs::read(self)
+    fn kept_costs(&self, items: &BTreeSet<Key>) -> Result<KeptCosts, StoreError> {
+        costs::read(self, items)
     }
 
     fn kept_settled(

@@ -5,6 +5,7 @@ use crate::session::{Writing, to_signed};
 use crate::values::{Day, Id};
 use books::Key;
 use ledger::{Allocations, DocumentHead, Owed, Posting, number_at_end};
+use std::collections::BTreeSet;
 use store::rows::posted::role_number;
 use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
 
@@ -51,12 +52,17 @@ impl<H: Writing> PostingWriter for Session<H> {
             .guard(|| settled::keep(self, owed, contact, kept))
     }
 
-    fn put_kept_costs(&mut self, kept: &KeptCosts) -> Result<(), StoreError> {
+    fn put_kept_costs(
+        &mut self,
+        items: &BTreeSet<Key>,
+        kept: &KeptCosts,
+    ) -> Result<(), StoreError> {
         self.0.failure().guard(|| {
             let what = "keep the average costs";
+            let items: Vec<Id> = items.iter().copied().map(Id).collect();
             for table in ["posted_costs", "posted_items"] {
-                let sql = format!("DELETE FROM {table} WHERE business = $1");
-                self.execute(what, &sql, &[self.number()])?;
+                let sql = format!("DELETE FROM {table} WHERE business = $1 AND item = ANY ($2)");
+                self.execute(what, &sql, &[self.number(), &items])?;
             }
             for (item, from, cost) in kept.averages.iter() {
                 self.execute(

@@ -4,6 +4,7 @@ use super::listed::ListSumChanges;
 use super::numbers::Numbers;
 use super::values::{Day, Exact, month_of};
 use super::{costs, listed, reasons, settled};
+use crate::connection::{CACHE_KIB, CACHE_KIB_ANEW, set_cache};
 use crate::schema::postings::{drop_indexes, make_indexes};
 use crate::session::{Session, Writing};
 use books::Key;
@@ -11,7 +12,7 @@ use ledger::{Allocations, DocumentHead, Owed, Posting, number_at_end};
 use rusqlite::params;
 use rust_decimal::Decimal;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use store::rows::posted::role_number;
 use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
 
@@ -85,8 +86,12 @@ impl<H: Writing> PostingWriter for Session<H> {
         })
     }
 
-    fn put_kept_costs(&mut self, kept: &KeptCosts) -> Result<(), StoreError> {
-        self.0.failure().guard(|| costs::keep(self, kept))
+    fn put_kept_costs(
+        &mut self,
+        items: &BTreeSet<Key>,
+        kept: &KeptCosts,
+    ) -> Result<(), StoreError> {
+        self.0.failure().guard(|| costs::keep(self, items, kept))
     }
 
     fn clear_posted(&mut self) -> Result<(), StoreError> {
@@ -95,7 +100,8 @@ impl<H: Writing> PostingWriter for Session<H> {
             self.0.posted().sums.borrow_mut().clear();
             self.0.posted().list_sums.borrow_mut().clear();
             *self.0.posted().kept_anew.borrow_mut() = Some(HashSet::new());
-            drop_indexes(self.connection())
+            set_cache(self.connection(), CACHE_KIB_ANEW)
+                .and_then(|()| drop_indexes(self.connection()))
                 .map_err(self.place().fault("let go of the kept postings"))?;
             self.connection()
                 .execute_batch(
@@ -116,6 +122,7 @@ impl<H: Writing> PostingWriter for Session<H> {
             listed::write_sums(self)?;
             if self.0.posted().kept_anew.take().is_some() {
                 make_indexes(self.connection())
+                    .and_then(|()| set_cache(self.connection(), CACHE_KIB))
                     .map_err(self.place().fault("index the kept postings"))?;
             }
             self.statement(
