@@ -4,7 +4,7 @@
 //!
 //! - [`business_details`] and [`logo`]: who stands on papers; [`formats`]: how dates and numbers
 //!   look; [`customize`]: which tabs there are.
-//! - [`currencies`], [`starting_balances`], [`lock_date`]: what figures lean on.
+//! - [`currencies`], [`starting_balances`], [`unit_costs`], [`lock_date`]: what figures lean on.
 //! - [`custom_fields`], [`footers`], [`form_defaults`]: what forms and papers look like.
 //! - [`saving`]: how the only record of a kind is changed; [`order`]: moving things up and down.
 //!
@@ -23,6 +23,7 @@ mod logo;
 pub(crate) mod order;
 mod saving;
 mod starting_balances;
+mod unit_costs;
 
 pub(crate) use custom_fields::{custom_field_path, is_custom_field};
 pub(crate) use customize::TabChoice;
@@ -76,6 +77,10 @@ pub(crate) fn routes() -> Router<Shared> {
         )
         .route(&page("currencies"), get(currencies::show))
         .route(&page("starting-balances"), get(starting_balances::show))
+        .route(
+            &page("unit-costs"),
+            get(unit_costs::show).post(unit_costs::recalculate),
+        )
         .route(&page("footers"), get(footers::show))
         .route(&page("form-defaults"), get(form_defaults::show))
         .route(&page("custom-fields"), get(custom_fields::show))
@@ -197,6 +202,11 @@ const GROUPS: &[Ways] = &[
                 "settings-starting-balances",
                 "settings-about-starting",
                 Way::Page("settings/starting-balances"),
+            ),
+            (
+                "unit-costs-title",
+                "unit-costs-about",
+                Way::Page("settings/unit-costs"),
             ),
             (
                 "settings-lock-date",

@@ -10,8 +10,8 @@ use books::settings::DocumentRate;
 use books::{Books, Key, kinds};
 use jiff::civil::{Date, date};
 use ledger::{
-    average_costs, currency_gains, exchange_differences, negative_stock, post, stock_on_hand,
-    unit_costs,
+    CostDifference, average_costs, cost_differences, currency_gains, exchange_differences,
+    negative_stock, post, stock_on_hand, unit_costs,
 };
 use rust_decimal::Decimal;
 
@@ -290,4 +290,46 @@ fn a_production_order_makes_its_item_worth_what_went_into_it() {
     assert!(balances.contains(&(STOCK, Some(made.key), d("20.00"))));
     assert!(balances.contains(&(INVENTORY_COST, None, d("10.00"))));
     assert_eq!(kinds::PRODUCTION_ORDER, ledger.postings[3].document_kind);
+}
+
+/// A cost of the item set on a day of March.
+fn set_cost(number: u8, day: i8, cost: &str) -> UnitCost {
+    UnitCost {
+        key: key(number),
+        date: date(2026, 3, day),
+        item: ITEM,
+        cost: d(cost),
+    }
+}
+
+/// 6 from 1 March, 7.50 from 3 March: SPEC-posting.md, 16.5.
+#[test]
+fn set_costs_that_differ_are_named_and_written_ones_do_not() {
+    let mut books = shop();
+    // Right on 1 March, wrong on the 3rd, superfluous on the 4th.
+    for cost in [
+        set_cost(0xd1, 1, "6.00"),
+        set_cost(0xd2, 3, "9"),
+        set_cost(0xd3, 4, "8"),
+    ] {
+        books.unit_costs.insert(cost.key, cost);
+    }
+    let difference = |day, set: (u8, &str), worked_out: Option<&str>| CostDifference {
+        item: ITEM,
+        date: date(2026, 3, day),
+        set: Some((key(set.0), d(set.1))),
+        worked_out: worked_out.map(d),
+    };
+    let found = cost_differences(&books);
+    let expected = [
+        difference(3, (0xd2, "9"), Some("7.5")),
+        difference(4, (0xd3, "8"), None),
+    ];
+    assert_eq!(found, expected);
+    books.unit_costs.remove(&key(0xd3));
+    books.unit_costs.insert(key(0xd2), set_cost(0xd2, 3, "7.5"));
+    assert_eq!(cost_differences(&books), []);
+    books.unit_costs.clear();
+    let days: Vec<_> = cost_differences(&books).iter().map(|it| it.date).collect();
+    assert_eq!(days, [date(2026, 3, 1), date(2026, 3, 3)]);
 }

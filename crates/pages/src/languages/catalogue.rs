@@ -51,6 +51,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/attachments.ftl")),
             include_str!(concat!("locales/", $code, "/emails.ftl")),
             include_str!(concat!("locales/", $code, "/settings.ftl")),
+            include_str!(concat!("locales/", $code, "/unit_costs.ftl")),
             include_str!(concat!("locales/", $code, "/papers.ftl")),
             include_str!(concat!("locales/", $code, "/suspense.ftl")),
             include_str!(concat!("locales/", $code, "/document_forms.ftl")),
@@ -67,6 +68,9 @@ macro_rules! sources {
         ]
     };
 }
+
+/// How many areas a language has.
+const AREAS: usize = 34;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> &'static [&'static str] {

@@ -45,6 +45,7 @@ mod reports;
 mod rules;
 mod sent_form;
 mod settings;
+mod unit_costs;
 mod uploads;
 mod words;
 mod world;
