@@ -135,8 +135,11 @@ impl Listed {
         zone: &str,
     ) -> Result<Self, StoreError> {
         let today = backup::today(Timestamp::now(), zone);
-        match kept::page(names, spec, asked, today)? {
-            Some(page) => Ok(page),
+        if let Some(page) = kept::page(names, spec, asked, today)? {
+            return Ok(page);
+        }
+        match kept::found(names, spec, asked, today)? {
+            Some(found) => Ok(found),
             None => Self::read(names, spec, asked, zone),
         }
     }

@@ -76,7 +76,7 @@ pub(super) fn find(
     order: Order,
     figures: &ListFigures,
 ) -> Result<Found, StoreError> {
-    let mut sorted: Vec<(Sort, Sort, Key)> = Vec::new();
+    let mut sorting = Sorting::new(names, spec, order);
     let mut form_defaults = Vec::new();
     names
         .reader()
@@ -86,31 +86,93 @@ pub(super) fn find(
                 return Ok(());
             }
             let record = decode(object.content_type, &object.content).ok();
-            if query.is_empty() || is_found(names, spec, query, &object, record.as_ref())? {
-                sorted.push((
-                    sort_of(names, spec, order, figures, &object, record.as_ref())?,
-                    within_a_day(spec, order, record.as_ref()),
-                    object.key,
-                ));
+            let titles = || vec![names.title_of(&object)];
+            if query.is_empty() || is_found(names, spec, query, titles(), record.as_ref())? {
+                sorting.add(figures, object.key, Some(&object), record.as_ref())?;
             }
             Ok(())
         })?;
-    let compare = |a: &Sort, b: &Sort| {
-        match (order.descending, a == &Sort::Nothing || b == &Sort::Nothing) {
-            // What is missing stands last in either direction.
-            (true, false) => b.compare(a, names.locale),
-            _ => a.compare(b, names.locale),
+    Ok(sorting.finish(form_defaults))
+}
+
+/// Puts records in order as they are found.
+pub(super) struct Sorting<'s, 'r> {
+    names: &'s Names<'r>,
+    spec: &'static KindSpec,
+    order: Order,
+    found: Vec<(Sort, Sort, Key)>,
+}
+
+impl<'s, 'r> Sorting<'s, 'r> {
+    pub(super) fn new(names: &'s Names<'r>, spec: &'static KindSpec, order: Order) -> Self {
+        Self {
+            names,
+            spec,
+            order,
+            found: Vec::new(),
         }
-    };
-    sorted.sort_by(|(a, a_second, a_key), (b, b_second, b_key)| {
-        let second = || compare(a_second, b_second);
-        compare(a, b).then_with(second).then(a_key.cmp(b_key))
-    });
-    Ok(Found {
-        count: sorted.len(),
-        keys: sorted.into_iter().map(|(.., key)| key).collect(),
-        form_defaults,
-    })
+    }
+
+    /// Takes in a record with its columns; the record itself is asked for its name only.
+    pub(super) fn add(
+        &mut self,
+        figures: &ListFigures,
+        key: Key,
+        object: Option<&Object>,
+        record: Option<&DecodedRecord>,
+    ) -> Result<(), StoreError> {
+        let first = self.sort_of(figures, key, object, record)?;
+        let second = within_a_day(self.spec, self.order, record);
+        self.found.push((first, second, key));
+        Ok(())
+    }
+
+    /// The keys in their order.
+    pub(super) fn finish(mut self, form_defaults: Vec<Key>) -> Found {
+        let (order, locale) = (self.order, self.names.locale);
+        let compare = |a: &Sort, b: &Sort| {
+            match (order.descending, a == &Sort::Nothing || b == &Sort::Nothing) {
+                // What is missing stands last in either direction.
+                (true, false) => b.compare(a, locale),
+                _ => a.compare(b, locale),
+            }
+        };
+        self.found
+            .sort_by(|(a, a_second, a_key), (b, b_second, b_key)| {
+                let second = || compare(a_second, b_second);
+                compare(a, b).then_with(second).then(a_key.cmp(b_key))
+            });
+        Found {
+            count: self.found.len(),
+            keys: self.found.into_iter().map(|(.., key)| key).collect(),
+            form_defaults,
+        }
+    }
+
+    fn sort_of(
+        &self,
+        figures: &ListFigures,
+        key: Key,
+        object: Option<&Object>,
+        record: Option<&DecodedRecord>,
+    ) -> Result<Sort, StoreError> {
+        let name = || object.map_or(Sort::Nothing, |it| Sort::Words(self.names.title_of(it)));
+        let number = match self.order.by {
+            By::Name => return Ok(name()),
+            By::Figure(column) => {
+                let figure = figures.get(key, column);
+                return Ok(figure.map_or(Sort::Nothing, |figure| figure.sort()));
+            }
+            By::Field(number) => number,
+        };
+        let Some(column) = self.spec.field(number) else {
+            return Ok(name());
+        };
+        match record.and_then(|record| record.value(column.number)) {
+            Some(value) => value::sort(self.names, column, value),
+            None => Ok(Sort::Nothing),
+        }
+    }
 }
 
 /// Where a document stands among those of its day: by the number in its reference, in the
@@ -138,43 +200,18 @@ pub(super) fn columns(spec: &'static KindSpec) -> Vec<&'static FieldSpec> {
         .collect()
 }
 
-fn is_found(
+/// Whether what was searched for occurs in the columns of a record, or in other texts of it.
+pub(super) fn is_found(
     names: &Names<'_>,
     spec: &'static KindSpec,
     query: &Query,
-    object: &Object,
+    mut texts: Vec<String>,
     record: Option<&DecodedRecord>,
 ) -> Result<bool, StoreError> {
-    let mut texts = vec![names.title_of(object)];
     for column in columns(spec) {
         if let Some(value) = record.and_then(|record| record.value(column.number)) {
             texts.push(value::plain(names, Some(column), value)?);
         }
     }
     Ok(query.finds(texts.iter().map(String::as_str)))
-}
-
-fn sort_of(
-    names: &Names<'_>,
-    spec: &'static KindSpec,
-    order: Order,
-    figures: &ListFigures,
-    object: &Object,
-    record: Option<&DecodedRecord>,
-) -> Result<Sort, StoreError> {
-    let number = match order.by {
-        By::Name => return Ok(Sort::Words(names.title_of(object))),
-        By::Figure(column) => {
-            let figure = figures.get(object.key, column);
-            return Ok(figure.map_or(Sort::Nothing, |figure| figure.sort()));
-        }
-        By::Field(number) => number,
-    };
-    let Some(column) = spec.field(number) else {
-        return Ok(Sort::Words(names.title_of(object)));
-    };
-    match record.and_then(|record| record.value(column.number)) {
-        Some(value) => value::sort(names, column, value),
-        None => Ok(Sort::Nothing),
-    }
 }
