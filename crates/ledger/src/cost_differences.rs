@@ -1,5 +1,5 @@
-//! Which set unit costs are not what units cost (SPEC-posting.md, 16.5): what "Recalculate unit costs"
-//! shows and writes.
+//! Which set unit costs are not what units cost (SPEC-posting.md, 16.5): what "Recalculate unit
+//! costs" shows and writes.
 
 use crate::costs::average_costs;
 use books::{Books, Key};

@@ -2,7 +2,8 @@
 //! books in the same run. Reproduced by `cargo xtask measure`; figures in docs/PERFORMANCE.md.
 //!
 //! Usage: `measure FOLDER POSTINGS`. The folder is made, filled and left for others to look at.
-//! `measure FOLDER saves` saves copies of documents in the businesses of a data folder that is there.
+//! `measure FOLDER saves` saves copies of documents in the businesses of a data folder that is
+//! there.
 
 #![expect(
     clippy::print_stdout,

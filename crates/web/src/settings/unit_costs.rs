@@ -222,7 +222,9 @@ fn differences_panel(
             @if writable > 0 {
                 (forms::form(&action, false, html! {
                     div .form-buttons {
-                        button .button .primary type="submit" { (locale.text("unit-costs-recalculate")) }
+                        button .button .primary type="submit" {
+                        (locale.text("unit-costs-recalculate"))
+                    }
                     }
                 }))
             }
@@ -245,8 +247,8 @@ fn row(
     is_locked: bool,
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
-    let shown =
-        |cost: Option<Decimal>| cost.map_or_else(String::new, |it| locale.number(it.normalize()));
+    let number = |cost: Decimal| locale.number(cost.normalize());
+    let shown = |cost: Option<Decimal>| cost.map(number).unwrap_or_default();
     let locked = html! {
         @if is_locked { " " (badge(BadgeKind::Plain, &locale.text("unit-costs-locked"))) }
     };
