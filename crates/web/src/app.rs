@@ -2,7 +2,9 @@
 
 use crate::access::Users;
 use crate::emails::{Mailroom, StatementJobs};
+use crate::locked::LockedFiles;
 use crate::records::reference_numbers::ReferenceNumbers;
+use crate::verifications::Verifications;
 use crate::{ImportSettings, OpenedFiles, backups::BackupJobs, imports::ImportJobs};
 use books::Key;
 use std::sync::Arc;
@@ -54,6 +56,8 @@ pub type Shared = Arc<App>;
 pub struct Jobs {
     pub(crate) backups: BackupJobs,
     pub(crate) imports: ImportJobs,
+    pub(crate) locked: LockedFiles,
+    pub(crate) verifications: Verifications,
     pub(crate) reference_numbers: ReferenceNumbers,
     pub(crate) statements: StatementJobs,
 }

@@ -1,9 +1,11 @@
 //! Backups: the page, the work, the download.
 
 mod download;
+mod emergency;
 mod form;
 mod job;
 mod progress;
+mod protection;
 
 pub(crate) use job::{BackupJobs, finished_file};
 pub(crate) use progress::section_name;
@@ -20,6 +22,14 @@ pub(crate) fn routes() -> Router<Shared> {
         .route(
             "/businesses/{key}/backups/{id}/file",
             get(download::download_backup),
+        )
+        .route(
+            "/businesses/{key}/backups/{id}/passphrase",
+            post(emergency::prove_passphrase),
+        )
+        .route(
+            "/businesses/{key}/backups/{id}/sheet",
+            get(emergency::show_sheet),
         )
         .route(
             "/businesses/{key}/backups/{id}/cancellation",

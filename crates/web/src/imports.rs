@@ -17,10 +17,11 @@ pub(crate) use done::imported_panel;
 pub use exchanges::exchange_sentence;
 pub(crate) use exchanges::{message as exchange_message, notes as exchange_notes};
 pub(crate) use job::ImportJobs;
+pub(crate) use preview::{file_facts, findings};
 pub use relation::history_relation;
 pub use settings::ImportSettings;
 pub(crate) use standing::{Held, badge as standing_badge, emails_wait, panel as standing_panel};
-pub(crate) use upload::sent_file;
+pub(crate) use upload::{checked, sent_file};
 
 use crate::Shared;
 use axum::Router;

@@ -23,6 +23,7 @@ mod emails;
 pub mod guard;
 mod history;
 mod imports;
+mod locked;
 mod long_work;
 mod opened;
 pub mod page_error;
@@ -36,6 +37,7 @@ pub mod shell;
 pub mod stamp;
 mod summary;
 mod trash;
+mod verifications;
 
 pub use access::Users;
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};

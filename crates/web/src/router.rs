@@ -2,7 +2,8 @@
 
 use crate::{
     PageError, Shared, access, attachments, backups, businesses, chart_of_accounts, emails, guard,
-    history, imports, opened, page_error, papers, records, reports, settings, summary, trash,
+    history, imports, locked, opened, page_error, papers, records, reports, settings, summary,
+    trash, verifications,
 };
 use axum::Router;
 use axum::http::StatusCode;
@@ -15,6 +16,8 @@ pub fn router(app: Shared) -> Router {
         .merge(imports::routes())
         .merge(trash::routes())
         .merge(opened::routes())
+        .merge(locked::routes())
+        .merge(verifications::routes())
         .merge(summary::routes())
         .merge(emails::routes())
         .merge(settings::routes())

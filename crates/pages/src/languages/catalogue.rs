@@ -65,12 +65,10 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/encryption.ftl")),
             include_str!(concat!("locales/", $code, "/keeper.ftl")),
             include_str!(concat!("locales/", $code, "/portal.ftl")),
+            include_str!(concat!("locales/", $code, "/protecting.ftl")),
         ]
     };
 }
-
-/// How many areas a language has.
-const AREAS: usize = 34;
 
 /// The Fluent sources of a language, for the tests of the catalogues.
 pub fn sources(language: Language) -> &'static [&'static str] {

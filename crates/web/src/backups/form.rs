@@ -1,18 +1,19 @@
 //! The Backup page: the suggested name, what goes in, and how it is wrapped.
 
 use super::job::{Wanted, begin};
+use super::protection::{self, Answers};
 use crate::long_work::PATIENCE;
 use crate::page_error::key_of;
 use crate::request::Visitor;
-use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
+use crate::shell::{BusinessPage, BusinessShell, NO_TAB, business_page_with, with_business};
 use crate::{PageError, Shared, addresses};
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use backup::{
-    BackupContents, BackupForm, SectionSizes, clean_file_name, section_sizes, suggested_file_name,
-    today,
+    BackupContents, BackupError, BackupForm, Passphrase, SectionSizes, clean_file_name,
+    section_sizes, suggested_file_name, today,
 };
 use jiff::Timestamp;
 use maud::{Markup, html};
@@ -31,6 +32,47 @@ pub(super) struct Sent {
     history: Option<String>,
     #[serde(default)]
     form: String,
+    #[serde(default)]
+    protect: String,
+    #[serde(default)]
+    passphrase: String,
+    #[serde(default)]
+    passphrase_again: String,
+}
+
+impl Sent {
+    /// The page as it is first seen.
+    fn first(suggested: String) -> Self {
+        let ticked = || Some("on".to_owned());
+        Self {
+            file_name: suggested,
+            attachments: ticked(),
+            emails: ticked(),
+            history: ticked(),
+            form: "compressed".to_owned(),
+            protect: String::new(),
+            passphrase: String::new(),
+            passphrase_again: String::new(),
+        }
+    }
+
+    fn is_ticked(&self, section: Section) -> bool {
+        match section {
+            Section::Attachments => &self.attachments,
+            Section::Emails => &self.emails,
+            Section::History => &self.history,
+        }
+        .is_some()
+    }
+
+    /// Takes the passphrases out, so that no page can show them again.
+    fn answers(&mut self) -> Answers {
+        Answers {
+            protect: self.protect.clone(),
+            passphrase: Passphrase::new(std::mem::take(&mut self.passphrase)),
+            again: Passphrase::new(std::mem::take(&mut self.passphrase_again)),
+        }
+    }
 }
 
 /// The page.
@@ -41,24 +83,48 @@ pub(super) async fn new_backup(
 ) -> Result<Response, PageError> {
     let (shell, sizes) =
         with_business(&app, key_of(&key)?, |reader, _| Ok(section_sizes(reader)?)).await?;
-    let title = visitor.locale.text("backup-title");
-    let body = body(visitor.locale, &shell, &sizes);
-    Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
+    let suggested = suggested_file_name(shell.name(), today(Timestamp::now(), shell.zone()));
+    let sent = Sent::first(suggested);
+    Ok(page(&visitor, &shell, &sizes, &sent, None))
 }
 
-fn body(locale: Locale, shell: &BusinessShell, sizes: &SectionSizes) -> Markup {
-    let suggested = suggested_file_name(shell.name(), today(Timestamp::now(), shell.zone()));
+fn page(
+    visitor: &Visitor,
+    shell: &BusinessShell,
+    sizes: &SectionSizes,
+    sent: &Sent,
+    refused: Option<&PageError>,
+) -> Response {
+    let page = BusinessPage {
+        title: &visitor.locale.text("backup-title"),
+        current_tab: NO_TAB,
+        body: body(visitor.locale, shell, sizes, sent, refused),
+        notice: None,
+        status: refused.map_or(StatusCode::OK, |error| error.status),
+    };
+    business_page_with(visitor, shell, page)
+}
+
+fn body(
+    locale: Locale,
+    shell: &BusinessShell,
+    sizes: &SectionSizes,
+    sent: &Sent,
+    refused: Option<&PageError>,
+) -> Markup {
+    let refused = refused.map(|error| error.sentence(locale));
     let name = Argument::Text(shell.name());
     let heading = locale.text_with("backup-heading", &[("name", name)]);
     let action = addresses::business_part(shell.key, "backups");
     html! {
         (layout::heading(&heading, html! {}))
         p { (locale.text("backup-explanation")) }
+        @if let Some(error) = &refused { (forms::form_error(error)) }
         (forms::form(&action, false, html! {
             (forms::text(&Field {
                 name: "file_name",
                 label: &locale.text("backup-file-name"),
-                value: &suggested,
+                value: &sent.file_name,
                 hint: Some(&locale.text("backup-file-name-hint")),
                 required: true,
                 ..Field::default()
@@ -69,14 +135,16 @@ fn body(locale: Locale, shell: &BusinessShell, sizes: &SectionSizes) -> Markup {
                     (locale.text("backup-records-always")) " "
                     (locale.bytes(sizes.data.bytes_count))
                 }
-                @for section in Section::ALL { (section_box(locale, section, sizes)) }
+                @for section in Section::ALL {
+                    (section_box(locale, section, sizes, sent.is_ticked(section)))
+                }
                 p .field-hint { (locale.text("backup-unticking")) }
             }
             (forms::radios(
                 &Field {
                     name: "form",
                     label: &locale.text("import-preview-form"),
-                    value: "compressed",
+                    value: if sent.form == "plain" { "plain" } else { "compressed" },
                     hint: Some(&locale.text("backup-plain-hint")),
                     ..Field::default()
                 },
@@ -89,13 +157,14 @@ fn body(locale: Locale, shell: &BusinessShell, sizes: &SectionSizes) -> Markup {
                     Choice { value: "plain", label: &locale.text("backup-plain"), group: "" },
                 ],
             ))
+            (protection::fields(locale, &sent.protect, refused.as_deref()))
             (forms::submit(locale, &locale.text("backup-submit"), Some(&shell.href)))
         }))
     }
 }
 
 /// One box, ticked, with how much it stands for.
-fn section_box(locale: Locale, section: Section, sizes: &SectionSizes) -> Markup {
+fn section_box(locale: Locale, section: Section, sizes: &SectionSizes, ticked: bool) -> Markup {
     let (label, explanation, size_key) = match section {
         Section::Attachments => (
             "backup-attachments",
@@ -133,15 +202,16 @@ fn section_box(locale: Locale, section: Section, sizes: &SectionSizes) -> Markup
             hint: Some(&hint),
             ..Field::default()
         },
-        true,
+        ticked,
     )
 }
 
 /// Begins the backup and leads to its page.
 pub(super) async fn save_backup(
     State(app): State<Shared>,
+    visitor: Visitor,
     Path(key): Path<String>,
-    Form(sent): Form<Sent>,
+    Form(mut sent): Form<Sent>,
 ) -> Result<Response, PageError> {
     let key = key_of(&key)?;
     let form = match sent.form.as_str() {
@@ -156,12 +226,23 @@ pub(super) async fn save_backup(
     };
     // Asked for first, so that a business that is not there is refused here and not on the page
     // of a job.
-    let (shell, ()) = with_business(&app, key, |_, _| Ok(())).await?;
+    let (shell, sizes) = with_business(&app, key, |reader, _| Ok(section_sizes(reader)?)).await?;
     let typed = sent.file_name.trim();
     let file_name = if typed.is_empty() {
         suggested_file_name(shell.name(), today(Timestamp::now(), shell.zone()))
     } else {
         clean_file_name(typed)
+    };
+    let protection = match sent.answers().protection(&[shell.name(), &file_name]) {
+        Ok(Some(_)) if form == BackupForm::Plain => Err(PageError::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            BackupError::EncryptedPlain.code(),
+        )),
+        other => other,
+    };
+    let protection = match protection {
+        Ok(protection) => protection,
+        Err(error) => return Ok(page(&visitor, &shell, &sizes, &sent, Some(&error))),
     };
     let wanted = Wanted {
         business: key,
@@ -172,8 +253,9 @@ pub(super) async fn save_backup(
             history: sent.history.is_some(),
         },
         form,
+        protected: protection.as_ref().map(|protection| protection.chosen),
     };
-    let (job, handle) = begin(&app, wanted)?;
+    let (job, handle) = begin(&app, wanted, protection)?;
     // Whether the time was enough does not matter: the page says how far it has come.
     let _ = tokio::time::timeout(PATIENCE, handle).await;
     let page = addresses::business_part(key, &format!("backups/{}", job.id));

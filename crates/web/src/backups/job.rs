@@ -4,13 +4,18 @@
 //! only in the answer's header. The newest few are kept, for an hour: a backup is worth something
 //! only where the person took it.
 
+use super::protection::{Chosen, Protection};
 use crate::long_work::Watch;
 use crate::stamp::{random_key, stamp};
 use crate::{App, PageError, Shared};
-use backup::{BackupContents, BackupForm, BackupResult, MakeRequest, make_backup, today};
+use backup::{
+    BackupContents, BackupForm, BackupResult, Encryption, MakeRequest, Passphrase, make_backup,
+    today,
+};
 use books::Key;
 use jiff::civil::Date;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -29,6 +34,8 @@ pub(super) struct Wanted {
     pub(super) file_name: String,
     pub(super) contents: BackupContents,
     pub(super) form: BackupForm,
+    /// Who chose the passphrase, where it has one.
+    pub(super) protected: Option<Chosen>,
 }
 
 /// How it went.
@@ -58,6 +65,11 @@ pub(super) struct BackupJob {
     pub(super) watch: Watch,
     outcome: Mutex<Outcome>,
     begun: Instant,
+    /// What the file is encrypted with, until it is made.
+    sealing: Mutex<Option<Encryption>>,
+    /// The words that were drawn, until the person proved to have them.
+    drawn: Mutex<Option<Passphrase>>,
+    proved: AtomicBool,
 }
 
 impl BackupJob {
@@ -68,6 +80,24 @@ impl BackupJob {
             Outcome::Done(finished) => Outcome::Done(finished.clone()),
             Outcome::Failed(error) => Outcome::Failed(error.clone()),
         }
+    }
+
+    /// The words that were drawn, as long as they may be shown.
+    pub(super) fn drawn_words(&self) -> Option<Passphrase> {
+        let is_fresh = self.begun.elapsed() < FINISHED_AGE_MAX;
+        let drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        drawn.clone().filter(|_| is_fresh)
+    }
+
+    /// Whether somebody typed the passphrase and it opened the file.
+    pub(super) fn is_proved(&self) -> bool {
+        self.proved.load(Ordering::Relaxed)
+    }
+
+    /// Somebody did: from now on nobody is shown the words.
+    pub(super) fn set_proved(&self) {
+        self.proved.store(true, Ordering::Relaxed);
+        *self.drawn.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     fn is_running(&self) -> bool {
@@ -147,13 +177,21 @@ pub(crate) fn finished_file(
 pub(super) fn begin(
     app: &Shared,
     wanted: Wanted,
+    protection: Option<Protection>,
 ) -> Result<(Arc<BackupJob>, tokio::task::JoinHandle<()>), PageError> {
+    let drawn = protection
+        .as_ref()
+        .filter(|protection| protection.chosen == Chosen::Drawn)
+        .map(|protection| protection.encryption.passphrase().clone());
     let job = Arc::new(BackupJob {
         id: random_key()?,
         wanted,
         watch: Watch::default(),
         outcome: Mutex::new(Outcome::Running),
         begun: Instant::now(),
+        sealing: Mutex::new(protection.map(|protection| protection.encryption)),
+        drawn: Mutex::new(drawn),
+        proved: AtomicBool::new(false),
     });
     app.jobs.backups.add(job.clone())?;
     let (app, working) = (app.clone(), job.clone());
@@ -184,13 +222,19 @@ fn make(app: &App, job: &BackupJob) -> Result<Finished, PageError> {
         .map_err(|error| store::StoreError::engine("making a private folder", error))?;
     let path = folder.path().join("finished");
     let stamp = stamp(app, &zone)?;
+    // Taken and not only read: it is wiped as soon as the file is made.
+    let encryption = job
+        .sealing
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
     let request = MakeRequest {
         business: business.as_ref(),
         target: &path,
         scratch,
         contents: wanted.contents,
         form: wanted.form,
-        encryption: None,
+        encryption: encryption.as_ref(),
         file_name: &wanted.file_name,
         stamp: &stamp,
     };

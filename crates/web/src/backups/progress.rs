@@ -1,5 +1,6 @@
 //! The page of one backup: how far it has come, what was made, or why it failed.
 
+use super::emergency;
 use super::job::{BackupJob, Finished, Outcome};
 use crate::long_work::{Asked, POLL, reload_without_scripts};
 use crate::page_error::key_of;
@@ -8,7 +9,7 @@ use crate::shell::{NO_TAB, business_page, open_shell, refusal};
 use crate::{PageError, Shared, addresses};
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::Phase;
+use backup::{BackupResult, Phase};
 use books::Key;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
@@ -29,14 +30,36 @@ pub(super) async fn show_backup(
     let locale = visitor.locale;
     let here = addresses::business_part(key, &format!("backups/{id}"));
     let (title, body) = match job.outcome() {
-        Outcome::Running => ("backup-progress-title", working(locale, &job, &here)),
+        Outcome::Running => headed(
+            locale,
+            "backup-progress-title",
+            working(locale, &job, &here),
+        ),
         _ if asked.by_script() => return Ok(Redirect::to(&here).into_response()),
-        Outcome::Done(finished) => ("backup-done-title", done(locale, &job, &finished, &here)),
-        Outcome::Failed(error) => ("backup-title", failed(locale, key, &error)),
+        Outcome::Done(finished) => done_page(locale, &job, &finished, None),
+        Outcome::Failed(error) => headed(locale, "backup-title", failed(locale, key, &error)),
     };
+    Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
+}
+
+fn headed(locale: Locale, title: &str, body: Markup) -> (String, Markup) {
     let title = locale.text(title);
     let body = html! { (layout::heading(&title, html! {})) (body) };
-    Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
+    (title, body)
+}
+
+/// The page of a finished backup, with the reason when a passphrase did not open it.
+pub(super) fn done_page(
+    locale: Locale,
+    job: &BackupJob,
+    finished: &Finished,
+    refused: Option<&PageError>,
+) -> (String, Markup) {
+    let here = addresses::business_part(job.wanted.business, &format!("backups/{}", job.id));
+    let refused = refused.map(|error| error.sentence(locale));
+    let steps = emergency::steps(locale, job, &here, refused.as_deref());
+    let done = done(locale, job, finished, &here);
+    headed(locale, "backup-done-title", html! { (steps) (done) })
 }
 
 fn working(locale: Locale, job: &BackupJob, here: &str) -> Markup {
@@ -70,6 +93,28 @@ fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Mar
     } else {
         "backup-done-partial"
     };
+    let again = addresses::business_part(job.wanted.business, "backups/new");
+    let verify = format!("/verifications/backups/{}/{}", job.wanted.business, job.id);
+    // A protected file is for the person to take once its passphrase is on paper.
+    let begins = job.wanted.protected.is_none();
+    let look = format!("/opened/backups/{}/{}", job.wanted.business, job.id);
+    html! {
+        p { (locale.text_with(sentence, &[("file", name)])) }
+        p {
+            a .button .primary href={ (here) "/file" } data-download[begins] {
+                (icon(Icon::Download)) (locale.text_with("backup-download", &[("file", name)]))
+            }
+        }
+        @if begins { p .quiet { (locale.text("backup-download-starts")) } }
+        (panel("", facts(&made(locale, job, result))))
+        p { a .button href=(again) { (locale.text("backup-again")) } }
+        (forms::button_form(&look, &locale.text("opened-look"), &[]))
+        (forms::button_form(&verify, &locale.text("verify-submit"), &[]))
+    }
+}
+
+/// What was made.
+fn made(locale: Locale, job: &BackupJob, result: &BackupResult) -> Vec<(String, Markup)> {
     let left_out: Vec<String> = result
         .left_out
         .iter()
@@ -92,7 +137,13 @@ fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Mar
             },
         ),
     ];
-    if !whole {
+    if job.wanted.protected.is_some() {
+        rows.push((
+            locale.text("verify-form"),
+            html! { (locale.text("form-age")) },
+        ));
+    }
+    if !result.left_out.is_empty() {
         rows.push((locale.text("verify-section-left-out"), html! { (left_out) }));
     }
     rows.push((
@@ -108,20 +159,7 @@ fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Mar
             code .digest { (crate::records::value::hex(&result.sha256)) }
         },
     ));
-    let again = addresses::business_part(job.wanted.business, "backups/new");
-    let look = format!("/opened/backups/{}/{}", job.wanted.business, job.id);
-    html! {
-        p { (locale.text_with(sentence, &[("file", name)])) }
-        p {
-            a .button .primary href={ (here) "/file" } data-download {
-                (icon(Icon::Download)) (locale.text_with("backup-download", &[("file", name)]))
-            }
-        }
-        p .quiet { (locale.text("backup-download-starts")) }
-        (panel("", facts(&rows)))
-        p { a .button href=(again) { (locale.text("backup-again")) } }
-        (forms::button_form(&look, &locale.text("opened-look"), &[]))
-    }
+    rows
 }
 
 fn failed(locale: Locale, business: Key, error: &PageError) -> Markup {

@@ -81,7 +81,7 @@ fn add_menu(locale: Locale) -> Markup {
 }
 
 /// Creating, importing, and looking into a file; as buttons where the list is empty.
-fn ways(locale: Locale, class: Option<&str>) -> [Markup; 3] {
+fn ways(locale: Locale, class: Option<&str>) -> [Markup; 4] {
     let way = |href: &str, sign: Icon, label: &str| {
         html! { a class=[class] href=(href) { (icon(sign)) (locale.text(label)) } }
     };
@@ -89,6 +89,7 @@ fn ways(locale: Locale, class: Option<&str>) -> [Markup; 3] {
         way("/businesses/new", Icon::Add, "businesses-create"),
         way("/imports/new", Icon::Upload, "businesses-import"),
         way("/opened/new", Icon::History, "opened-title"),
+        way("/verifications/new", Icon::Success, "verify-title"),
     ]
 }
 

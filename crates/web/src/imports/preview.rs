@@ -171,7 +171,7 @@ fn free_name(wanted: &str, taken: &[&str]) -> String {
 }
 
 /// What the file is, who made it, how much is in it.
-fn file_facts(locale: Locale, plan: &FilePlan) -> Vec<(String, Markup)> {
+pub(crate) fn file_facts(locale: Locale, plan: &FilePlan) -> Vec<(String, Markup)> {
     let bytes = locale.bytes(plan.bytes_count);
     let file = [
         ("file", Argument::Text(&plan.file_name)),
@@ -188,7 +188,10 @@ fn file_facts(locale: Locale, plan: &FilePlan) -> Vec<(String, Markup)> {
         ),
         (
             locale.text("import-preview-form"),
-            html! { (locale.text(&format!("form-{}", plan.form.code()))) },
+            html! {
+                (locale.text(&format!("form-{}", plan.form.code())))
+                @if plan.encrypted { " · " (locale.text("form-age")) }
+            },
         ),
         (locale.text("import-preview-made"), made(locale, plan)),
     ];
@@ -346,7 +349,7 @@ fn path_words(locale: Locale, path: &str) -> Markup {
     }
 }
 
-fn findings(locale: Locale, plan: &FilePlan) -> Markup {
+pub(crate) fn findings(locale: Locale, plan: &FilePlan) -> Markup {
     if plan.findings.is_empty() {
         return html! { p { (locale.text("import-preview-no-findings")) } };
     }

@@ -4,11 +4,12 @@
 use super::job::Incoming;
 use crate::attachments::sent_name::sent_file_name;
 use crate::blocking::blocking;
+use crate::locked::{Aim, Arrived, arrive};
 use crate::long_work::Watch;
 use crate::request::Visitor;
 use crate::shell::plain_page;
 use crate::stamp::random_key;
-use crate::{PageError, Shared};
+use crate::{App, PageError, Shared};
 use axum::extract::multipart::{Field as Part, MultipartRejection};
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
@@ -81,8 +82,8 @@ pub(super) async fn save_upload(
     visitor: Visitor,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    match checked(&app, multipart).await {
-        Ok(id) => Redirect::to(&format!("/imports/{id}")).into_response(),
+    match taken(&app, multipart).await {
+        Ok(next) => Redirect::to(&next).into_response(),
         Err(error) => {
             tracing::info!(code = error.code, "a file was refused");
             upload_page(&visitor, Some(&error))
@@ -90,24 +91,34 @@ pub(super) async fn save_upload(
     }
 }
 
-async fn checked(
+async fn taken(
     app: &Shared,
     multipart: Result<Multipart, MultipartRejection>,
-) -> Result<books::Key, PageError> {
+) -> Result<String, PageError> {
     let ((file, name), log) = sent_files(app, multipart).await?;
     let app = app.clone();
     blocking(move || {
-        let watch = Watch::default();
+        let path = file.path().to_owned();
+        let _keeps = Box::new(file);
         let log = log.as_ref().map(NamedTempFile::path);
-        let opening = Opening::in_scratch(app.store.scratch())
-            .with_log(log)
-            .within(&app.imports.limits);
-        let checked = backup::check_with(file.path(), &name, &opening, &watch)?;
-        let id = random_key()?;
-        app.jobs.imports.add(Arc::new(Incoming::new(id, checked)));
-        Ok(id)
+        arrive(&app, Arrived { path, name, _keeps }, log, Aim::Import)
     })
     .await
+}
+
+/// Checks a file and keeps it for a decision; the address of its preview.
+///
+/// # Errors
+/// When the file is refused.
+pub(crate) fn checked(
+    app: &App,
+    file: &Arrived,
+    opening: &Opening<'_>,
+) -> Result<String, PageError> {
+    let checked = backup::check_with(&file.path, &file.name, opening, &Watch::default())?;
+    let id = random_key()?;
+    app.jobs.imports.add(Arc::new(Incoming::new(id, checked)));
+    Ok(format!("/imports/{id}"))
 }
 
 /// The file that a form sends, in a private temporary file, with the name it was sent under.

@@ -5,6 +5,7 @@ use crate::backups::finished_file;
 use crate::blocking::blocking;
 use crate::businesses::time_zone_of;
 use crate::imports::sent_file;
+use crate::locked::{Aim, Arrived, arrive};
 use crate::long_work::Watch;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -15,7 +16,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::CheckedFile;
+use backup::{CheckedFile, Opening};
 use books::Key;
 use maud::{Markup, html};
 use pages::forms::{self, Field};
@@ -91,9 +92,9 @@ pub(super) async fn open_upload(
         let (file, name) = sent_file(&app, multipart).await?;
         let app = app.clone();
         blocking(move || {
-            let watch = Watch::default();
-            let checked = backup::check(file.path(), &name, app.store.scratch(), &watch)?;
-            open(&app, &checked)
+            let path = file.path().to_owned();
+            let _keeps = Box::new(file);
+            arrive(&app, Arrived { path, name, _keeps }, None, Aim::Look)
         })
         .await
     };
@@ -109,7 +110,9 @@ pub(super) async fn open_import(
     let opened = async {
         let incoming = app.jobs.imports.find(key_of(&id)?)?;
         let app = app.clone();
-        blocking(move || incoming.with_file(|checked| open(&app, checked))).await
+        blocking(move || incoming.with_file(|checked| open(&app, checked)))
+            .await
+            .map(addresses::business)
     };
     answer(&app, &visitor, opened.await)
 }
@@ -124,14 +127,25 @@ pub(super) async fn open_backup(
         let (path, name, held) = finished_file(&app, key_of(&business)?, key_of(&id)?)?;
         let app = app.clone();
         blocking(move || {
-            let watch = Watch::default();
-            let checked = backup::check(&path, &name, app.store.scratch(), &watch)?;
-            drop(held);
-            open(&app, &checked)
+            let _keeps = Box::new(held);
+            arrive(&app, Arrived { path, name, _keeps }, None, Aim::Look)
         })
         .await
     };
     answer(&app, &visitor, opened.await)
+}
+
+/// Checks a file and opens it; the address of its Summary.
+///
+/// # Errors
+/// When the file is refused, or too many are open.
+pub(crate) fn look_into(
+    app: &App,
+    file: &Arrived,
+    opening: &Opening<'_>,
+) -> Result<String, PageError> {
+    let checked = backup::check_with(&file.path, &file.name, opening, &Watch::default())?;
+    open(app, &checked).map(addresses::business)
 }
 
 fn open(app: &App, checked: &CheckedFile) -> Result<Key, PageError> {
@@ -142,9 +156,9 @@ fn open(app: &App, checked: &CheckedFile) -> Result<Key, PageError> {
 }
 
 /// Into the opened file, or back to the page with the reason.
-fn answer(app: &App, visitor: &Visitor, opened: Result<Key, PageError>) -> Response {
+fn answer(app: &App, visitor: &Visitor, opened: Result<String, PageError>) -> Response {
     match opened {
-        Ok(key) => Redirect::to(&addresses::business(key)).into_response(),
+        Ok(next) => Redirect::to(&next).into_response(),
         Err(error) => {
             tracing::info!(code = error.code, "a file was not opened");
             opened_page(app, visitor, Some(&error))

@@ -1,0 +1,234 @@
+//! Files that wait for their passphrase: sent once, asked about as often as it takes
+//! (docs/SPEC-backup.md, 11.12).
+//!
+//! Import, Look and Verify all begin with [`arrive`]. A file that is encrypted waits here, in its
+//! temporary file, and the person is asked for the passphrase on a page of its own. The passphrase
+//! is in the form that is sent and nowhere else: not in an address, not in a log, not kept.
+
+use crate::blocking::blocking;
+use crate::page_error::key_of;
+use crate::request::Visitor;
+use crate::shell::plain_page;
+use crate::stamp::random_key;
+use crate::{App, PageError, Shared, imports, opened, verifications};
+use axum::Form;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use backup::{Opening, Passphrase};
+use books::Key;
+use maud::html;
+use pages::forms::{self, Field};
+use pages::{layout, user_text};
+use serde::Deserialize;
+use std::any::Any;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How many files wait at once; each lies on the disk.
+const WAITING_COUNT_MAX: usize = 6;
+/// How long a file waits.
+const AGE_MAX: Duration = Duration::from_secs(3600);
+
+/// What is to be done with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// Show what is in it before it is imported.
+    Import,
+    /// Look around in it.
+    Look,
+    /// Prove it whole.
+    Verify,
+}
+
+/// A file that is here.
+pub(crate) struct Arrived {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The name people know it by.
+    pub name: String,
+    /// Holds it there.
+    pub _keeps: Box<dyn Any + Send>,
+}
+
+impl Aim {
+    /// Where such files are chosen.
+    fn choosing(self) -> &'static str {
+        match self {
+            Self::Import => "/imports/new",
+            Self::Look => "/opened/new",
+            Self::Verify => "/verifications/new",
+        }
+    }
+
+    /// Does it, on a blocking thread; where its page is.
+    fn reach(self, app: &App, file: &Arrived, opening: &Opening<'_>) -> Result<String, PageError> {
+        match self {
+            Self::Import => imports::checked(app, file, opening),
+            Self::Look => opened::look_into(app, file, opening),
+            Self::Verify => verifications::verified(app, file, opening),
+        }
+    }
+}
+
+/// Does what is wanted with a file that just arrived, with the log that lay beside it where there
+/// is one. Call on a blocking thread. The address of the page that follows: that of the aim, or
+/// the one that asks for the passphrase.
+///
+/// # Errors
+/// When the file is refused for another reason.
+pub(crate) fn arrive(
+    app: &App,
+    file: Arrived,
+    log: Option<&std::path::Path>,
+    aim: Aim,
+) -> Result<String, PageError> {
+    let opening = Opening::in_scratch(app.store.scratch())
+        .with_log(log)
+        .within(&app.imports.limits);
+    match aim.reach(app, &file, &opening) {
+        Err(error) if error.code == "needs-passphrase" => {
+            let id = random_key()?;
+            app.jobs.locked.add(id, file, aim);
+            Ok(format!("/locked/{id}"))
+        }
+        reached => reached,
+    }
+}
+
+/// One file that waits.
+struct Locked {
+    id: Key,
+    aim: Aim,
+    /// One passphrase is tried at a time.
+    file: Mutex<Arrived>,
+    name: String,
+    since: Instant,
+}
+
+/// All files that wait, in this run of the program.
+#[derive(Default)]
+pub(crate) struct LockedFiles(Mutex<Vec<Arc<Locked>>>);
+
+impl LockedFiles {
+    fn all(&self) -> MutexGuard<'_, Vec<Arc<Locked>>> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|file| file.since.elapsed() < AGE_MAX);
+        all
+    }
+
+    fn add(&self, id: Key, file: Arrived, aim: Aim) {
+        let mut all = self.all();
+        if all.len() >= WAITING_COUNT_MAX {
+            all.remove(0);
+        }
+        all.push(Arc::new(Locked {
+            id,
+            aim,
+            name: file.name.clone(),
+            file: Mutex::new(file),
+            since: Instant::now(),
+        }));
+    }
+
+    fn find(&self, id: Key) -> Result<Arc<Locked>, PageError> {
+        let found = self.all().iter().find(|file| file.id == id).cloned();
+        found.ok_or_else(|| PageError::new(StatusCode::NOT_FOUND, "locked-not-found"))
+    }
+
+    fn forget(&self, id: Key) {
+        self.all().retain(|file| file.id != id);
+    }
+}
+
+pub(crate) fn routes() -> Router<Shared> {
+    Router::new()
+        .route("/locked/{id}", get(show_locked).post(unlock))
+        .route("/locked/{id}/cancellation", post(let_go))
+}
+
+/// `GET /locked/{id}`: asks for the passphrase.
+async fn show_locked(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let locked = app.jobs.locked.find(key_of(&id)?)?;
+    Ok(page(&visitor, &locked, None))
+}
+
+fn page(visitor: &Visitor, locked: &Locked, refused: Option<&PageError>) -> Response {
+    let locale = visitor.locale;
+    let title = locale.text("locked-title");
+    let error = refused.map(|error| error.sentence(locale));
+    let here = format!("/locked/{}", locked.id);
+    let body = html! {
+        (layout::heading(&title, html! {}))
+        p { (user_text(&locked.name)) }
+        p { (locale.text("locked-explanation")) }
+        (forms::form(&here, false, html! {
+            (forms::password(&Field {
+                name: "passphrase",
+                label: &locale.text("protect-passphrase"),
+                error: error.as_deref(),
+                required: true,
+                autofocus: true,
+                ..Field::default()
+            }))
+            div .form-buttons {
+                button .button .primary type="submit" { (locale.text("locked-open")) }
+                button .button type="submit" formaction={ (here) "/cancellation" } formnovalidate {
+                    (locale.text("locked-other"))
+                }
+            }
+        }))
+    };
+    let status = refused.map_or(StatusCode::OK, |error| error.status);
+    plain_page(visitor, status, &title, None, body)
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+struct Typed {
+    #[serde(default)]
+    passphrase: String,
+}
+
+/// `POST /locked/{id}`: tries a passphrase.
+async fn unlock(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, PageError> {
+    let locked = app.jobs.locked.find(key_of(&id)?)?;
+    let passphrase = Passphrase::new(typed.passphrase);
+    let (shared, trying) = (app.clone(), locked.clone());
+    let reached = blocking(move || {
+        let file = trying.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let opening = Opening::in_scratch(shared.store.scratch())
+            .with_passphrase(Some(&passphrase))
+            .within(&shared.imports.limits);
+        trying.aim.reach(&shared, &file, &opening)
+    });
+    match reached.await {
+        Ok(next) => {
+            app.jobs.locked.forget(locked.id);
+            Ok(Redirect::to(&next).into_response())
+        }
+        Err(error) => {
+            tracing::info!(code = error.code, "a file stays locked");
+            Ok(page(&visitor, &locked, Some(&error)))
+        }
+    }
+}
+
+/// `POST /locked/{id}/cancellation`: lets go of the file.
+async fn let_go(State(app): State<Shared>, Path(id): Path<String>) -> Result<Response, PageError> {
+    let locked = app.jobs.locked.find(key_of(&id)?)?;
+    app.jobs.locked.forget(locked.id);
+    Ok(Redirect::to(locked.aim.choosing()).into_response())
+}

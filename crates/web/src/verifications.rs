@@ -1,0 +1,149 @@
+//! Verifying any backup file on a page: what `tijori verify` says, in words
+//! (docs/SPEC-backup.md, 7.3).
+
+mod page;
+
+use crate::backups::finished_file;
+use crate::blocking::blocking;
+use crate::imports::sent_file;
+use crate::locked::{Aim, Arrived, arrive};
+use crate::long_work::Watch;
+use crate::page_error::key_of;
+use crate::request::Visitor;
+use crate::stamp::random_key;
+use crate::{App, PageError, Shared};
+use axum::Router;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use backup::{Damage, Opening, Verification, find_damage, verify_with};
+use books::Key;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How many results are kept to be looked at again.
+const KEPT_COUNT_MAX: usize = 20;
+
+/// What became of one file.
+pub(crate) struct Verified {
+    id: Key,
+    file_name: String,
+    /// What was found in it, or why nothing could be.
+    answer: Result<Verification, PageError>,
+    /// Which blocks of it are damaged, where that can be found out.
+    damage: Option<Damage>,
+}
+
+/// The results of this run of the program.
+#[derive(Default)]
+pub(crate) struct Verifications(Mutex<Vec<Arc<Verified>>>);
+
+impl Verifications {
+    fn add(&self, verified: Verified) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= KEPT_COUNT_MAX {
+            all.remove(0);
+        }
+        all.push(Arc::new(verified));
+    }
+
+    fn find(&self, id: Key) -> Result<Arc<Verified>, PageError> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = all.iter().find(|verified| verified.id == id).cloned();
+        found.ok_or_else(|| PageError::new(StatusCode::NOT_FOUND, "verification-not-found"))
+    }
+}
+
+pub(crate) fn routes() -> Router<Shared> {
+    let upload = post(verify_upload).layer(DefaultBodyLimit::disable());
+    Router::new()
+        .route("/verifications/new", get(new_verification))
+        .route("/verifications", upload.get(new_verification))
+        .route("/verifications/{id}", get(show_verification))
+        .route(
+            "/verifications/backups/{business}/{id}",
+            post(verify_backup),
+        )
+}
+
+async fn new_verification(visitor: Visitor) -> Response {
+    page::choosing(&visitor, None)
+}
+
+/// `POST /verifications`: a file that is sent.
+async fn verify_upload(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let reached = async {
+        let (file, name) = sent_file(&app, multipart).await?;
+        let app = app.clone();
+        blocking(move || {
+            let path = file.path().to_owned();
+            let _keeps = Box::new(file);
+            arrive(&app, Arrived { path, name, _keeps }, None, Aim::Verify)
+        })
+        .await
+    };
+    match reached.await {
+        Ok(next) => Redirect::to(&next).into_response(),
+        Err(error) => page::choosing(&visitor, Some(&error)),
+    }
+}
+
+/// `POST /verifications/backups/{business}/{id}`: a finished backup that waits for its download.
+async fn verify_backup(
+    State(app): State<Shared>,
+    Path((business, id)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (path, name, held) = finished_file(&app, key_of(&business)?, key_of(&id)?)?;
+    let next = blocking(move || {
+        let _keeps = Box::new(held);
+        arrive(&app, Arrived { path, name, _keeps }, None, Aim::Verify)
+    });
+    Ok(Redirect::to(&next.await?).into_response())
+}
+
+/// `GET /verifications/{id}`: the result.
+async fn show_verification(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let verified = app.jobs.verifications.find(key_of(&id)?)?;
+    Ok(page::result(&visitor, &verified))
+}
+
+/// Verifies a file and keeps what came of it; the address of its page.
+///
+/// # Errors
+/// When a passphrase is missing or wrong. A file that is no good is no error: its page says so.
+pub(crate) fn verified(
+    app: &App,
+    file: &Arrived,
+    opening: &Opening<'_>,
+) -> Result<String, PageError> {
+    let answer = verify_with(&file.path, &file.name, opening, &Watch::default());
+    let answer = answer.map_err(PageError::from);
+    if let Err(error) = &answer
+        && matches!(error.code, "needs-passphrase" | "wrong-passphrase")
+    {
+        return Err(error.clone());
+    }
+    let is_altered = answer.as_ref().is_err_and(|error| error.code == "altered");
+    let damage = match is_altered {
+        // What cannot be found out is not told; the refusal stands without it.
+        true => find_damage(&file.path, opening.scratch).unwrap_or_default(),
+        false => None,
+    };
+    let id = random_key()?;
+    app.jobs.verifications.add(Verified {
+        id,
+        file_name: file.name.clone(),
+        answer,
+        damage,
+    });
+    Ok(format!("/verifications/{id}"))
+}
