@@ -17,7 +17,6 @@ mod passphrase;
 mod people;
 mod program;
 mod progress_bar;
-mod record_json;
 
 use arguments::Arguments;
 use clap::Parser;

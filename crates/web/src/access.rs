@@ -3,6 +3,7 @@
 //! - `current`: who asks, for as long as a request lasts, wherever its work is done.
 //! - `requirement`: what each address asks for, in one table; what is in none asks for everything.
 //! - `gate`: the middleware that finds out who asks and lets the request pass or not.
+//! - [`programs`]: programs that show an access token instead, for the crate `api`.
 //! - `sign_in`, `setup`, `new_password`, `account`, `second_factor`, `tokens`, `people`: the pages;
 //!   `proving`: the password once more before what is grave.
 //!
@@ -15,6 +16,7 @@ pub mod current;
 mod gate;
 mod new_password;
 mod people;
+pub mod programs;
 mod proving;
 mod requirement;
 mod second_factor;
@@ -89,8 +91,7 @@ impl AccountHead {
             name: current.full_name(),
             people: is_administrator.then(|| action("people-title", "/users")),
             acting: current
-                .visitor
-                .administrator
+                .administrator()
                 .is_some()
                 .then(|| action("people-act-end", "/account/acting/end")),
         })

@@ -28,6 +28,8 @@ pub(crate) use download::download_of_bytes;
 pub(crate) use logo::logo;
 pub(crate) use sniff::media_type;
 
+pub use download::send_download;
+
 use crate::records::names::{Names, record_part, record_path};
 use crate::{Shared, addresses};
 use axum::Router;

@@ -39,7 +39,7 @@ mod summary;
 mod trash;
 mod verifications;
 
-pub use access::Users;
+pub use access::{Users, programs};
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use emails::Mailroom;
 pub use history::fault_sentence;

@@ -16,8 +16,8 @@
 //! - [`standing`]: how things stand with a customer, a bank account, an item.
 //! - [`batch`]: many records at once, from CSV or pasted cells.
 //! - [`deletion`]: deleting, when nothing refers to the record; [`lock`]: the lock date.
-//! - [`rules`], [`limits`]: what must hold before anything is put or deleted, for the command line
-//!   too.
+//! - [`rules`], [`limits`], [`putting`]: what must hold before anything is put or deleted, for the
+//!   command line and programs too.
 //! - [`names`], [`value`], [`words`], [`search`]: how records and fields are put into words.
 
 mod batch;
@@ -42,13 +42,14 @@ pub(crate) mod names;
 mod open_invoices;
 mod origin;
 pub(crate) mod postings;
+pub mod putting;
 mod reading;
 mod reconciliation;
 pub(crate) mod reference_numbers;
 mod rows;
 pub mod rules;
 pub(crate) mod save;
-pub(crate) mod search;
+pub mod search;
 mod standing;
 mod typed;
 pub(crate) mod value;

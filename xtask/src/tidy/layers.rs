@@ -146,6 +146,20 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         height: 5,
+        name: "api",
+        may_know: &[
+            "backup",
+            "books",
+            "interchange",
+            "pages",
+            "store",
+            "users",
+            // Permissions, rules before anything is kept, and reports are those of the pages.
+            "web",
+        ],
+    },
+    Layer {
+        height: 5,
         name: "portal",
         may_know: &["catalog", "pages", "faces"],
     },
@@ -377,9 +391,10 @@ mod tests {
                     (layer.name, name),
                     ("reports", "ledger")
                         | ("interchange", "history")
-                        | ("web" | "portal", "pages" | "faces")
+                        | ("web" | "portal" | "api", "pages" | "faces")
                         | ("faces", "pages")
                         | ("web", "pdf")
+                        | ("api", "web")
                 );
                 assert!(falls || leans, "{} knows {name}", layer.name);
             }

@@ -29,12 +29,12 @@ const CONFINEMENTS: &[Confinement] = &[
             "http-body-util",
             "hyper",
         ],
-        allowed: &["pages", "web", "portal", "faces", "tijori"],
+        allowed: &["pages", "web", "api", "portal", "faces", "tijori"],
         reason: "async and HTTP belong to the faces",
     },
     Confinement {
         packages: &["tokio", "futures-util"],
-        allowed: &["pages", "web", "portal", "faces", "tijori", "blobs"],
+        allowed: &["pages", "web", "api", "portal", "faces", "tijori", "blobs"],
         reason: "async belongs to the faces, and inside `blobs` to its client",
     },
     Confinement {
@@ -44,7 +44,7 @@ const CONFINEMENTS: &[Confinement] = &[
     },
     Confinement {
         packages: &["serde", "serde_json"],
-        allowed: &["pages", "web", "portal", "faces", "tijori", "blobs"],
+        allowed: &["pages", "web", "api", "portal", "faces", "tijori", "blobs"],
         reason: "a serialisable type is a promise to the outside, which only faces make",
     },
     Confinement {

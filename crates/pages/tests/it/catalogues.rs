@@ -124,6 +124,11 @@ const KEPT: &[&str] = &[
     // The squares that authenticators read, and what programs talk to.
     "QR",
     "API",
+    "Authorization",
+    "Bearer",
+    "If",
+    "Match",
+    "ETag",
     "UTF",
     // Keys of the keyboard.
     "Enter",

@@ -9,7 +9,7 @@ use crate::arguments::{Arguments, RecordVerb};
 use crate::failure::Failure;
 use crate::output::say_json;
 use crate::program::Program;
-use crate::record_json::{from_json, to_json};
+use api::{from_json, to_json};
 use books::{Key, Object, kinds};
 use pages::Locale;
 use serde_json::{Value, json};

@@ -11,7 +11,7 @@ use crate::arguments::{Arguments, ReportArguments, ReportFormat};
 use crate::failure::Failure;
 use crate::output::{complain, say, say_json};
 use crate::program::Program;
-use crate::record_json::to_json;
+use api::to_json;
 use pages::Locale;
 use reports::{Holds, ReportRow, ReportTable, RowKind};
 use std::fs::OpenOptions;

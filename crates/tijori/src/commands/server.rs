@@ -64,7 +64,9 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         let outbox = Outbox::start(app.clone())?;
         let keeper = Keeper::start(app.clone(), locale)?;
         let sweeping = tokio::spawn(sweep(users));
-        let service = web::router(app).into_make_service_with_connect_info::<SocketAddr>();
+        let service = api::router(app.clone())
+            .fallback_service(web::router(app))
+            .into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, service)
             .with_graceful_shutdown(told_to_stop())
             .await;

@@ -108,9 +108,9 @@ async fn end_sessions(State(app): State<Shared>) -> Result<Response, PageError> 
     let current = signed_in()?;
     blocking(move || {
         let directory = users.sign_in.directory();
-        let own = current.visitor.session.digest;
-        for session in directory.sessions_of(current.visitor.session.user)? {
-            if session.digest != own {
+        let own = current.session().ok_or_else(PageError::not_found)?;
+        for session in directory.sessions_of(own.user)? {
+            if session.digest != own.digest {
                 directory.end_session(session.digest)?;
             }
         }
@@ -128,8 +128,8 @@ async fn sessions(app: &Shared) -> Result<Vec<Session>, PageError> {
     let users = users_of(app)?;
     let current = signed_in()?;
     blocking(move || {
-        let of = current.visitor.session.user;
-        Ok(users.sign_in.directory().sessions_of(of)?)
+        let own = current.session().ok_or_else(PageError::not_found)?;
+        Ok(users.sign_in.directory().sessions_of(own.user)?)
     })
     .await
 }

@@ -4,13 +4,14 @@
 //! thread that does the work. So the stamp of a change names who made it, and a list shows what its
 //! reader may see, without every function in between passing it along.
 
+use super::programs::covers;
 use books::Key;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::cell::RefCell;
 use std::future::Future;
 use std::sync::Arc;
-use users::{Operation, Role, Subject, User, Visitor, authorize};
+use users::{AccessToken, Operation, Role, Session, Subject, User, Visitor, authorize};
 
 tokio::task_local! {
     static OF_TASK: Arc<Current>;
@@ -25,8 +26,17 @@ thread_local! {
 pub struct Current {
     /// As whom.
     pub user: User,
-    /// The session with which it is asked, and an administrator who acts for the user.
-    pub visitor: Visitor,
+    /// With what it is asked.
+    pub by: By,
+}
+
+/// With what someone asks.
+#[derive(Debug, Clone)]
+pub enum By {
+    /// A browser's session, with an administrator who acts for the user.
+    Session(Box<Visitor>),
+    /// A program's access token.
+    Token(Box<AccessToken>),
 }
 
 impl Current {
@@ -35,23 +45,49 @@ impl Current {
         Subject::User(Box::new(self.user.clone()))
     }
 
-    /// What History and pages call whoever acts: the user, and before it an administrator who acts
-    /// for the user.
+    /// The session, when it is asked with one.
+    pub fn session(&self) -> Option<&Session> {
+        match &self.by {
+            By::Session(visitor) => Some(&visitor.session),
+            By::Token(_) => None,
+        }
+    }
+
+    /// An administrator who acts for the user.
+    pub fn administrator(&self) -> Option<&User> {
+        match &self.by {
+            By::Session(visitor) => visitor.administrator.as_ref(),
+            By::Token(_) => None,
+        }
+    }
+
+    /// The token, when it is asked with one.
+    pub fn token(&self) -> Option<&AccessToken> {
+        match &self.by {
+            By::Session(_) => None,
+            By::Token(token) => Some(token),
+        }
+    }
+
+    /// The key of the token, when it is asked with one.
+    pub fn key_of_token(&self) -> Option<Key> {
+        self.token().map(|token| token.key)
+    }
+
+    /// What History and pages call whoever acts: the user, before it an administrator who acts for
+    /// the user, and behind it the token of a program.
     pub fn full_name(&self) -> String {
-        match &self.visitor.administrator {
-            Some(administrator) => {
-                format!("{} → {}", administrator.full_name, self.user.full_name)
-            }
-            None => self.user.full_name.clone(),
+        let name = &self.user.full_name;
+        match (self.administrator(), self.token()) {
+            (Some(administrator), _) => format!("{} → {name}", administrator.full_name),
+            (None, Some(token)) => format!("{name} · API: {}", token.name),
+            (None, None) => name.clone(),
         }
     }
 
     /// The key of whoever really acts.
     pub fn key(&self) -> Key {
-        self.visitor
-            .administrator
-            .as_ref()
-            .map_or(self.user.key, |administrator| administrator.key)
+        self.administrator().unwrap_or(&self.user).key
     }
 }
 
@@ -94,7 +130,9 @@ pub fn spawn<T: Send + 'static>(
 pub fn may(business: Key, operation: Operation) -> bool {
     get().is_none_or(|current| {
         let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
-        authorize(&current.subject(), business, operation, today).is_ok()
+        let token = current.token();
+        token.is_none_or(|token| covers(token, business, &operation))
+            && authorize(&current.subject(), business, operation, today).is_ok()
     })
 }
 

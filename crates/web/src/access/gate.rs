@@ -1,7 +1,8 @@
 //! The gate: finds out who asks and lets the request pass or not, before any handler sees it.
 
 use super::cookies::SESSION;
-use super::current::{self, Current};
+use super::current::{self, By, Current};
+use super::programs::covers;
 use super::requirement::{Requirement, Wanted, requirement};
 use super::{Users, users_of};
 use crate::blocking::blocking;
@@ -59,7 +60,7 @@ async fn who_asks(
         Ok(visitor.map(|visitor| {
             Arc::new(Current {
                 user: visitor.user.clone(),
-                visitor,
+                by: By::Session(Box::new(visitor)),
             })
         }))
     })
@@ -90,37 +91,61 @@ async fn is_allowed(
         Requirement::Administrator => return Err(PageError::not_found()),
         Requirement::Business(key, wanted) => (key, wanted),
     };
-    if current.user.role == Role::Administrator {
+    blocking(move || require(&app, &users, &current, key, wanted, &address)).await
+}
+
+/// Passes when someone may do this in a business; a refusal inside it is told to the security log.
+///
+/// # Errors
+/// `business-not-found` where it is not there for them, `not-allowed` where it is.
+pub fn require(
+    app: &App,
+    users: &Users,
+    current: &Current,
+    key: Key,
+    wanted: Wanted,
+    address: &str,
+) -> Result<(), PageError> {
+    if current.user.role == Role::Administrator && current.token().is_none() {
         return Ok(());
     }
-    blocking(move || {
-        let today = today(&app, &current.user, key);
-        let subject = current.subject();
-        let denied = match operation(&app, &current.user, key, wanted)? {
-            Some(operation) => authorize(&subject, key, operation, today).err(),
-            None => Some(Denied::NotThere),
-        };
-        match denied {
-            None => Ok(()),
-            Some(Denied::NotThere) => Err(PageError {
-                status: StatusCode::NOT_FOUND,
-                code: "business-not-found",
-                arguments: vec![("business", key.to_string())],
-            }),
-            Some(Denied::NotAllowed) => {
-                users.sign_in.directory().note(&Event {
-                    at: Timestamp::now(),
-                    kind: EventKind::AccessDenied,
-                    by: Some(current.key()),
-                    about: Some(key),
-                    address,
-                    detail: String::new(),
-                })?;
-                Err(PageError::new(StatusCode::FORBIDDEN, "not-allowed"))
-            }
+    let today = today(app, &current.user, key);
+    let denied = match operation(app, &current.user, key, wanted)? {
+        Some(operation) => denied(current, key, operation, today),
+        None => Some(Denied::NotThere),
+    };
+    match denied {
+        None => Ok(()),
+        Some(Denied::NotThere) => Err(PageError {
+            status: StatusCode::NOT_FOUND,
+            code: "business-not-found",
+            arguments: vec![("business", key.to_string())],
+        }),
+        Some(Denied::NotAllowed) => {
+            users.sign_in.directory().note(&Event {
+                at: Timestamp::now(),
+                kind: EventKind::AccessDenied,
+                by: Some(current.key()),
+                about: Some(key),
+                address: address.to_owned(),
+                detail: String::new(),
+            })?;
+            Err(PageError::new(StatusCode::FORBIDDEN, "not-allowed"))
         }
-    })
-    .await
+    }
+}
+
+/// Why someone may not do this: what the user may not, and what the token is not for.
+fn denied(current: &Current, key: Key, operation: Operation, today: Date) -> Option<Denied> {
+    let token = current.token();
+    if token.is_some_and(|token| token.business.is_some_and(|only| only != key)) {
+        return Some(Denied::NotThere);
+    }
+    let is_covered = token.is_none_or(|token| covers(token, key, &operation));
+    match authorize(&current.subject(), key, operation, today) {
+        Err(denied) => Some(denied),
+        Ok(_) => (!is_covered).then_some(Denied::NotAllowed),
+    }
 }
 
 /// The operation that is asked for. Which area a record belongs to matters only to whoever has
@@ -136,8 +161,9 @@ fn operation(
         Wanted::OnRecord(record, act) => (record, act, false),
         Wanted::OnAttachment(attachment, act) => (attachment, act, true),
     };
+    // An administrator may do everything; what matters is whether a token is for it.
     let Role::Member(businesses) = &user.role else {
-        return Ok(Some(Operation::Govern));
+        return Ok(Some(act.in_area("record")));
     };
     match businesses.get(&business).map(|access| &access.level) {
         None => Ok(None),
@@ -192,7 +218,7 @@ fn today(app: &App, user: &User, business: Key) -> Date {
 pub fn sees(app: &App, business: Key) -> bool {
     current::get().is_none_or(|current| {
         let today = today(app, &current.user, business);
-        users::may_enter(&current.subject(), business, today)
+        denied(&current, business, Operation::Enter, today).is_none()
     })
 }
 

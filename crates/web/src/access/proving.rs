@@ -8,11 +8,12 @@ use jiff::Timestamp;
 use maud::Markup;
 use pages::Locale;
 use pages::forms::Field;
-use users::{Presented, Secret};
+use users::{Presented, Secret, Session};
 
 /// Whether a form of something grave has to ask for the password.
 pub(super) fn needs_password() -> bool {
-    current::get().is_some_and(|current| !current.visitor.session.is_fresh(Timestamp::now()))
+    let is_fresh = |session: &Session| session.is_fresh(Timestamp::now());
+    current::get().is_some_and(|current| !current.session().is_some_and(is_fresh))
 }
 
 /// The field of the password.

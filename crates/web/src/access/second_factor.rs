@@ -51,7 +51,7 @@ async fn own(users: &Arc<Users>) -> Result<(User, Credentials), PageError> {
     let users = users.clone();
     blocking(move || {
         let directory = users.sign_in.directory();
-        let key = current.visitor.session.user;
+        let key = current.session().ok_or_else(PageError::not_found)?.user;
         let user = directory.user(key)?.ok_or(UsersError::UserNotFound)?;
         Ok((user, directory.credentials(key)?))
     })

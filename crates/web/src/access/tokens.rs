@@ -133,7 +133,8 @@ async fn revoke(
 /// Whose tokens they are: of whoever signed in, whomever an administrator acts for.
 fn own() -> Result<Key, PageError> {
     let current = current::get().ok_or_else(PageError::not_found)?;
-    Ok(current.visitor.session.user)
+    let session = current.session().ok_or_else(PageError::not_found)?;
+    Ok(session.user)
 }
 
 async fn shown(app: Shared) -> Result<Shown, PageError> {

@@ -44,6 +44,18 @@ pub(super) async fn download_attachment(
     send_attachment(app, &business, &attachment, download_headers).await
 }
 
+/// An attachment as a download, for programs; whoever calls this has asked whether it may be sent.
+///
+/// # Errors
+/// `attachment-not-found`; what the store says.
+pub async fn send_download(
+    app: Shared,
+    business: &str,
+    attachment: &str,
+) -> Result<Response, PageError> {
+    send_attachment(app, business, attachment, download_headers).await
+}
+
 /// `GET /businesses/{business}/attachments/{attachment}/preview`.
 pub(super) async fn preview_attachment(
     State(app): State<Shared>,

@@ -17,11 +17,11 @@ pub(crate) fn folded(text: &str) -> String {
 
 /// What a person searches for.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Query(Vec<String>);
+pub struct Query(Vec<String>);
 
 impl Query {
     /// Every word of it must occur; no words let everything pass.
-    pub(crate) fn new(typed: &str) -> Self {
+    pub fn new(typed: &str) -> Self {
         let typed: String = typed.chars().take(QUERY_CHARACTERS_MAX).collect();
         Self(
             folded(&typed)
@@ -32,12 +32,12 @@ impl Query {
     }
 
     /// Whether nothing is searched for.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Whether every word occurs in one of the texts.
-    pub(crate) fn finds<'t>(&self, texts: impl Iterator<Item = &'t str>) -> bool {
+    pub fn finds<'t>(&self, texts: impl Iterator<Item = &'t str>) -> bool {
         if self.is_empty() {
             return true;
         }
