@@ -40,11 +40,13 @@ use jiff::Timestamp;
 use ongoing::Desk;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use store::{BusinessStore, StoreError};
 
 /// How often somebody who waits for their turn looks whether it has come.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
+/// How long somebody at a page waits for their turn.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What keeping needs from outside of the engine.
 pub trait Means: Send + Sync {
@@ -149,6 +151,13 @@ impl Keeping {
         }
     }
 
+    /// Its turn for somebody at a page, who does not wait for hours.
+    fn take_turn_soon(&self) -> Result<MutexGuard<'_, ()>, KeepError> {
+        let begun = Instant::now();
+        self.take_turn(&Patience(begun))
+            .map_err(|_impatient| KeepError::Busy)
+    }
+
     /// The place with this key.
     fn place(&self, key: catalog::Key) -> Result<Place, KeepError> {
         let places = self.catalog()?.places()?;
@@ -167,6 +176,18 @@ impl Keeping {
             file: entry.file_name.clone(),
         })?;
         Ok((entry, self.place(place)?))
+    }
+}
+
+/// Gives up when it took too long.
+struct Patience(Instant);
+
+impl Progress for Patience {
+    fn at(&self, _: Phase, _: u64, _: u64) -> Result<(), Cancelled> {
+        if self.0.elapsed() > PATIENCE {
+            return Err(Cancelled);
+        }
+        Ok(())
     }
 }
 

@@ -93,6 +93,7 @@ impl From<KeepError> for Failure {
             | KeepError::NoPlaces
             | KeepError::NoBackup { .. }
             | KeepError::NameMissing
+            | KeepError::PlaceTwice { .. }
             | KeepError::FolderNotWhole { .. }
             | KeepError::LastGood { .. }
             | KeepError::NotThere { .. } => Self::usage(code, arguments),

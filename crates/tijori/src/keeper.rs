@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 use web::App;
 
 /// How often it is looked whether something is due.
-const LOOK_AGAIN: Duration = Duration::from_secs(15);
+const LOOK_AGAIN: Duration = Duration::from_secs(30);
 /// How long the end of the program waits for what is being done, and for backups that are made when
 /// it ends.
 const FAREWELL: Duration = Duration::from_secs(60);

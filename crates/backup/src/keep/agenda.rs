@@ -13,6 +13,9 @@ pub const REHEARSED_EVERY: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// So many times in a row a run may end with the program before the next one waits for its day.
 const INTERRUPTIONS_COUNT_MAX: usize = 5;
 
+/// After so long a rehearsal that failed is held again.
+const REHEARSED_AGAIN: SignedDuration = SignedDuration::from_hours(24);
+
 /// Something that a schedule wants for a business.
 #[derive(Debug, Clone)]
 pub struct Task {
@@ -111,9 +114,13 @@ impl Keeping {
                 limit: Some(1),
                 ..RunFilter::default()
             })?;
-            let is_due = last
-                .first()
-                .is_none_or(|run| now.duration_since(run.began_at) >= REHEARSED_EVERY);
+            let is_due = last.first().is_none_or(|run| {
+                let wait = match run.outcome {
+                    RunOutcome::Failed(_) => REHEARSED_AGAIN,
+                    _ => REHEARSED_EVERY,
+                };
+                now.duration_since(run.began_at) >= wait
+            });
             let good = catalog.entries(&catalog::EntryFilter {
                 only_good: true,
                 limit: Some(1),

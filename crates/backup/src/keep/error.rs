@@ -88,6 +88,17 @@ pub enum KeepError {
     /// The program ended in the middle: it is done when the program is there again.
     #[error("the program ended before the backup was done: it is made when it runs again")]
     Interrupted,
+    /// Something else goes on and does not end soon.
+    #[error("a backup or a check is going on: wait for its end, or stop it")]
+    Busy,
+    /// Another place lies there already.
+    #[error("{address} is the place {name} already: one place is enough for it")]
+    PlaceTwice {
+        /// The name of the other place.
+        name: String,
+        /// Where both would lie.
+        address: String,
+    },
     /// The restored business does not add up to what the backup told.
     #[error("{file} came back differing: {what} should be {expected} and is {found}")]
     CameBackDiffering {
@@ -130,7 +141,7 @@ impl KeepError {
     }
 
     /// Every code of its own, for the words of pages.
-    pub const CODES: [&'static str; 11] = [
+    pub const CODES: [&'static str; 13] = [
         "keeping-no-places",
         "keeping-place-unknown",
         "keeping-entry-unknown",
@@ -141,6 +152,8 @@ impl KeepError {
         "keeping-name-missing",
         "keeping-passphrase-missing",
         INTERRUPTED,
+        "keeping-busy",
+        "keeping-place-twice",
         "keeping-came-back-differing",
     ];
 
@@ -162,6 +175,8 @@ impl KeepError {
             Self::NameMissing => "keeping-name-missing",
             Self::PassphraseMissing => "keeping-passphrase-missing",
             Self::Interrupted => INTERRUPTED,
+            Self::Busy => "keeping-busy",
+            Self::PlaceTwice { .. } => "keeping-place-twice",
             Self::CameBackDiffering { .. } => "keeping-came-back-differing",
         }
     }
@@ -174,8 +189,13 @@ impl KeepError {
             Self::Backup(error) => error.arguments(),
             Self::Retention(error) => error.arguments(),
             Self::Vault(fault) => fault.arguments.clone(),
-            Self::NoPlaces | Self::NameMissing | Self::PassphraseMissing | Self::Interrupted => {
-                vec![]
+            Self::NoPlaces
+            | Self::NameMissing
+            | Self::PassphraseMissing
+            | Self::Interrupted
+            | Self::Busy => vec![],
+            Self::PlaceTwice { name, address } => {
+                vec![("name", name.clone()), ("address", address.clone())]
             }
             Self::PlaceUnknown { place } => vec![("key", place.to_string())],
             Self::EntryUnknown { entry } => vec![("key", entry.to_string())],

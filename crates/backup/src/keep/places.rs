@@ -53,6 +53,7 @@ impl Keeping {
         if place.name.is_empty() {
             return Err(KeepError::NameMissing);
         }
+        self.require_alone(&place)?;
         let new_secret = self.keep_secret_of(&mut place, before.as_ref(), wish)?;
         let tried = require_whole(&place)
             .and_then(|()| Ok(self.means.open_place(&place)?))
@@ -67,6 +68,19 @@ impl Keeping {
             self.means.forget_secret(old)?;
         }
         Ok(place)
+    }
+
+    /// The same folder or bucket twice would hold one backup under one key, and refuse the other.
+    fn require_alone(&self, place: &Place) -> Result<(), KeepError> {
+        let address = address_of(&place.kind);
+        let is_same = |other: &Place| other.key != place.key && address_of(&other.kind) == address;
+        match self.places()?.into_iter().find(is_same) {
+            Some(other) => Err(KeepError::PlaceTwice {
+                name: other.name,
+                address: place.kind.address(),
+            }),
+            None => Ok(()),
+        }
     }
 
     /// Puts the secret of a storage into the vault where there is a new one; under which key.
@@ -141,6 +155,12 @@ fn secret_of(place: &Place) -> Option<Key> {
         PlaceKind::S3(storage) => Some(storage.secret),
         PlaceKind::Folder(_) => None,
     }
+}
+
+/// Where a place lies, however its end is written.
+fn address_of(kind: &PlaceKind) -> String {
+    let address = kind.address();
+    address.trim().trim_end_matches(['/', '\\']).to_owned()
 }
 
 /// What people copy along with settings.

@@ -4,7 +4,6 @@
 use super::entries::whole_second;
 use super::moving::Reached;
 use super::{KeepError, Keeping};
-use crate::NoProgress;
 use catalog::{BackupEntry, EntryFilter, EntryState, FileKey, Key, TRASH_PREFIX};
 use jiff::{SignedDuration, Timestamp};
 
@@ -15,9 +14,10 @@ impl Keeping {
     /// Moves a backup to the Trash of its place, because a person wants it.
     ///
     /// # Errors
-    /// [`KeepError::LastGood`] when its business has no other good backup; whatever the place says.
+    /// [`KeepError::LastGood`] when its business has no other good backup, [`KeepError::Busy`];
+    /// whatever the place says.
     pub fn move_to_trash(&self, entry: Key) -> Result<BackupEntry, KeepError> {
-        let _turn = self.take_turn(&NoProgress)?;
+        let _turn = self.take_turn_soon()?;
         let (entry, place) = self.entry_and_place(entry)?;
         if !entry.is_good() {
             return Err(not_there(&entry));
@@ -38,9 +38,10 @@ impl Keeping {
     /// Brings a backup back from the Trash of its place.
     ///
     /// # Errors
-    /// [`KeepError::NotThere`] when it is not in Trash; whatever the place says.
+    /// [`KeepError::NotThere`] when it is not in Trash, [`KeepError::Busy`]; whatever the place
+    /// says.
     pub fn bring_back(&self, entry: Key) -> Result<BackupEntry, KeepError> {
-        let _turn = self.take_turn(&NoProgress)?;
+        let _turn = self.take_turn_soon()?;
         let (mut entry, place) = self.entry_and_place(entry)?;
         if !matches!(entry.state, EntryState::Trashed(_)) {
             return Err(not_there(&entry));

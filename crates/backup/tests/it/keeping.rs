@@ -240,7 +240,9 @@ fn a_rehearsal_brings_the_newest_back_and_proves_it_equal() {
         .unwrap();
     assert_eq!(told.trouble().unwrap().code, "place-differs");
     assert!(!told.entry.is_proved());
-    kept.place(HERE).set(Mood::Gone);
+    for place in [HERE, THERE] {
+        kept.place(place).set(Mood::Gone);
+    }
     let told = kept
         .keeping
         .rehearse(told.entry.key, &Rehearsal::now(&stamp), &NoProgress)
@@ -350,6 +352,11 @@ fn a_folder_is_set_up_marked_tried_and_let_go_of() {
     let place = kept.keeping.set_up_place(&told).unwrap();
     assert_eq!(place.name, "Disk");
     kept.keeping.test_place(place.key).unwrap();
+    let twice = kept.keeping.set_up_place(&PlaceWish {
+        kind: PlaceKind::Folder(format!("{}/", folder.display())),
+        ..told.clone()
+    });
+    assert_eq!(twice.unwrap_err().code(), "keeping-place-twice");
     let stamp = kept.stamp();
     let wish = RunWish {
         places: vec![place.key],

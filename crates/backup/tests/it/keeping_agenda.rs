@@ -1,6 +1,6 @@
 //! What is due, what was missed, and that copies do nothing by themselves (SPEC-keeping.md, 1).
 
-use crate::keeping_setting::{HERE, Kept};
+use crate::keeping_setting::{HERE, Kept, Mood, THERE};
 use crate::setting::{BUSINESS, INSTALLATION, key};
 use backup::{
     BackupContents, BackupForm, MakeRequest, NoProgress, REHEARSED_EVERY, Rehearsal, RunWish, Task,
@@ -149,4 +149,61 @@ fn a_copy_makes_no_backups_by_itself() {
     let copy = kept.store.open(key(77)).unwrap();
     let standing = store::standing(&*copy.read().unwrap()).unwrap();
     assert_eq!(standing, Standing::Unconfirmed);
+}
+
+#[test]
+fn a_rehearsal_goes_to_a_place_that_can_be_reached_and_is_held_again_after_a_day() {
+    let kept = Kept::new();
+    kept.catalog().put_schedule(&daily(&kept)).unwrap();
+    kept.run();
+    for place in [HERE, THERE] {
+        kept.place(place).set(Mood::Gone);
+        let stamp = kept.stamp();
+        let asked = Rehearsal::now(&stamp);
+        let done = kept
+            .keeping
+            .rehearse_newest(kept.business, &asked, &NoProgress);
+        assert_eq!(done.unwrap().run.outcome, RunOutcome::Good);
+        kept.place(place).set(Mood::Fine);
+    }
+    for place in [HERE, THERE] {
+        kept.place(place).set(Mood::Gone);
+    }
+    kept.pass(1);
+    let stamp = kept.stamp();
+    let asked = Rehearsal::now(&stamp);
+    let done = kept
+        .keeping
+        .rehearse_newest(kept.business, &asked, &NoProgress)
+        .unwrap();
+    assert_eq!(done.trouble().unwrap().code, "place-vanished");
+    assert!(done.entry.is_proved(), "nothing new is known of the backup");
+    assert!(kept.keeping.rehearsals_due().unwrap().is_empty());
+    kept.pass(24);
+    assert_eq!(kept.keeping.rehearsals_due().unwrap().len(), 1);
+}
+
+#[test]
+fn who_is_at_a_page_does_not_wait_for_hours() {
+    let kept = Kept::new();
+    let entry = kept.run().entries[0].clone();
+    kept.change("Karim");
+    kept.place(HERE).set(Mood::Slow);
+    let stamp = kept.stamp();
+    std::thread::scope(|scope| {
+        let running = scope.spawn(|| {
+            let wish = RunWish::now(BUSINESS, &stamp);
+            kept.keeping.run(&wish, &NoProgress).unwrap()
+        });
+        while kept.keeping.ongoing().is_none() {
+            std::thread::yield_now();
+        }
+        let refused = kept.keeping.move_to_trash(entry.key).unwrap_err();
+        assert_eq!(refused.code(), "keeping-busy");
+        assert_eq!(kept.keeping.look(THERE).unwrap(), None);
+        kept.keeping.cancel();
+        let report = running.join().unwrap();
+        assert_eq!(report.trouble().unwrap().code, "cancelled");
+    });
+    assert_eq!(kept.good().len(), 2);
 }

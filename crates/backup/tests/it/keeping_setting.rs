@@ -32,6 +32,8 @@ pub enum Mood {
     Lying,
     /// It takes what it is given, and gives nothing back.
     Mute,
+    /// It takes what it is given after a while.
+    Slow,
     /// It says that it moved what it moved only half: both are there.
     HalfMoving,
 }
@@ -79,6 +81,9 @@ impl BlobStore for Moody {
             return Err(BlobError::Full {
                 place: "here".to_owned(),
             });
+        }
+        if self.mood() == Mood::Slow {
+            std::thread::sleep(std::time::Duration::from_secs(7));
         }
         self.blobs.put(key, source)
     }

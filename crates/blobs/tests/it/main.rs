@@ -6,6 +6,7 @@
 )]
 
 mod folder;
+mod keeping;
 mod s3;
 mod s3_faults;
 mod server;

@@ -7,7 +7,7 @@ use std::path::Path;
 use testkit::sample_files as files;
 
 /// A desk with a business and a folder for its backups.
-fn desk_with_place() -> Desk {
+pub fn desk_with_place() -> Desk {
     let desk = Desk::new();
     let original = desk.file("Small Shop.manager");
     files::small_business_file(&original).expect("the file is made");
@@ -18,7 +18,7 @@ fn desk_with_place() -> Desk {
 }
 
 /// The files of ours below a folder.
-fn kept_files(folder: &Path) -> Vec<String> {
+pub fn kept_files(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

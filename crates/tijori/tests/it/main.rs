@@ -2,11 +2,13 @@
 
 #![expect(
     clippy::expect_used,
-    reason = "a test that cannot be set up has failed"
+    clippy::print_stdout,
+    reason = "a test that cannot be set up has failed, and one that cannot be held says so"
 )]
 
 mod catalogue;
 mod keeping;
+mod keeping_faults;
 mod refusals;
 mod replacing;
 mod reports;

@@ -84,3 +84,5 @@ error-command-place-unknown = { $name } নামে কোনো জায়�
 error-command-place-ambiguous = { $name } নামে একাধিক জায়গা আছে। এই চাবিগুলোর একটি দিন: { $keys }
 error-command-schedule-unknown = { $key } চাবির কোনো সময়সূচি নেই। সময়সূচির তালিকা দেখুন।
 error-command-secret-missing = গোপন প্রবেশ চাবি পাওয়া যায়নি। { $variable }-এ দিন, অথবা টার্মিনালে কমান্ড চালান।
+error-keeping-busy = একটি ব্যাকআপ বা যাচাই চলছে। শেষ হওয়া পর্যন্ত অপেক্ষা করুন, অথবা থামান।
+error-keeping-place-twice = { $address } আগে থেকেই { $name } জায়গা। এর জন্য একটিই যথেষ্ট।

@@ -84,3 +84,5 @@ error-command-place-unknown = There is no place { $name }. See the list of place
 error-command-place-ambiguous = Several places are called { $name }. Give one of these keys: { $keys }
 error-command-schedule-unknown = There is no schedule with the key { $key }. See the list of schedules.
 error-command-secret-missing = The secret access key is missing. Set { $variable }, or run the command at a terminal.
+error-keeping-busy = A backup or a check is going on. Wait for its end, or stop it.
+error-keeping-place-twice = { $address } is the place { $name } already. One place is enough for it.

@@ -85,3 +85,5 @@ error-command-place-unknown = No hay ningún lugar { $name }. Vea la lista de lu
 error-command-place-ambiguous = Varios lugares se llaman { $name }. Indique una de estas claves: { $keys }
 error-command-schedule-unknown = No hay ninguna programación con la clave { $key }. Vea la lista de programaciones.
 error-command-secret-missing = Falta la clave de acceso secreta. Defina { $variable } o ejecute la orden en un terminal.
+error-keeping-busy = Hay una copia de seguridad o una comprobación en curso. Espere a que termine o deténgala.
+error-keeping-place-twice = { $address } ya es el lugar { $name }. Basta con uno.

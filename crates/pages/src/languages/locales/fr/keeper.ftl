@@ -85,3 +85,5 @@ error-command-place-unknown = Il n’y a pas d’emplacement { $name }. Voyez la
 error-command-place-ambiguous = Plusieurs emplacements s’appellent { $name }. Donnez une de ces clés : { $keys }
 error-command-schedule-unknown = Il n’y a pas de planification avec la clé { $key }. Voyez la liste des planifications.
 error-command-secret-missing = La clé d’accès secrète manque. Définissez { $variable }, ou lancez la commande dans un terminal.
+error-keeping-busy = Une sauvegarde ou un contrôle est en cours. Attendez la fin, ou arrêtez-le.
+error-keeping-place-twice = { $address } est déjà l’emplacement { $name }. Un seul suffit.

@@ -84,3 +84,5 @@ error-command-place-unknown = { $name } नाम की कोई जगह न
 error-command-place-ambiguous = { $name } नाम की कई जगहें हैं। इनमें से एक कुंजी दें: { $keys }
 error-command-schedule-unknown = कुंजी { $key } वाली कोई समय-सारणी नहीं है। समय-सारणियों की सूची देखें।
 error-command-secret-missing = गुप्त पहुँच कुंजी नहीं मिली। { $variable } में रखें, या कमांड टर्मिनल में चलाएँ।
+error-keeping-busy = कोई बैकअप या जाँच चल रही है। उसके पूरा होने की प्रतीक्षा करें, या उसे रोकें।
+error-keeping-place-twice = { $address } पहले से जगह { $name } है। इसके लिए एक ही काफ़ी है।
