@@ -85,7 +85,9 @@ pub use rescue::{
     prepare_rescue, rescue, rescue_csv, stored_rescue,
 };
 pub use take::{Permit, TakePlan, TakeRequest, TakeResult, TakeState, plan_taking, take};
-pub use verify::{Outcome, SectionState, Verification, find_damage, verify, verify_with};
+pub use verify::{
+    Outcome, SectionState, Verification, find_damage, find_damage_with, verify, verify_with,
+};
 pub use verify_business::{
     BackupsSeen, BusinessVerification, Fault, ImportSeal, SealState, VerifyBusinessRequest,
     verify_business,

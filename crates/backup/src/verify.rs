@@ -144,7 +144,17 @@ pub fn verify_with(
 /// # Errors
 /// When the file or the scratch folder cannot be used.
 pub fn find_damage(path: &Path, scratch: &Path) -> Result<Option<Damage>, BackupError> {
-    Ok(manager_file::find_damage(path, scratch)?)
+    find_damage_with(path, &Opening::in_scratch(scratch))
+}
+
+/// The same of a file that takes a passphrase to open.
+///
+/// # Errors
+/// As [`find_damage`]; when the passphrase is wrong.
+pub fn find_damage_with(path: &Path, opening: &Opening<'_>) -> Result<Option<Damage>, BackupError> {
+    let (passphrase, limits) = (opening.passphrase, &opening.limits);
+    let found = manager_file::find_damage_with(path, passphrase, opening.scratch, limits);
+    Ok(found?)
 }
 
 impl Verification {

@@ -37,7 +37,7 @@ mod zip_entry;
 
 pub use cell::Cell;
 pub use compress::{CompressOptions, Compressed, compress, compress_encrypted};
-pub use damage::{Damage, DamagedBlock, DamagedRows, find_damage};
+pub use damage::{Damage, DamagedBlock, DamagedRows, find_damage, find_damage_with};
 pub use encryption::{CAN_ENCRYPT, Encryption};
 pub use error::{ReadError, Refusal, WriteError};
 pub use finding::FileFinding;

@@ -18,7 +18,7 @@ use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use backup::{Damage, Opening, Verification, find_damage, verify_with};
+use backup::{Damage, Opening, Verification, find_damage_with, verify_with};
 use books::Key;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -132,10 +132,12 @@ pub(crate) fn verified(
     {
         return Err(error.clone());
     }
-    let is_altered = answer.as_ref().is_err_and(|error| error.code == "altered");
+    let is_altered = answer
+        .as_ref()
+        .is_err_and(|error| matches!(error.code, "altered" | "encryption-damaged"));
     let damage = match is_altered {
         // What cannot be found out is not told; the refusal stands without it.
-        true => find_damage(&file.path, opening.scratch).unwrap_or_default(),
+        true => find_damage_with(&file.path, opening).unwrap_or_default(),
         false => None,
     };
     let id = random_key()?;

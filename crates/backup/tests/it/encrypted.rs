@@ -3,7 +3,8 @@
 use crate::setting::{Setting, back_up, key, made_up, stamp};
 use backup::{
     BackupContents, BackupError, BackupForm, BackupResult, Encryption, ImportRequest, MakeRequest,
-    NoProgress, Opening, Outcome, Passphrase, check_with, import, make_backup, verify_with,
+    NoProgress, Opening, Outcome, Passphrase, check_with, find_damage_with, import, make_backup,
+    verify_with,
 };
 use std::fs;
 use std::path::Path;
@@ -147,6 +148,31 @@ fn a_changed_byte_or_a_missing_end_is_told() {
         );
     }
     assert_eq!(left_in_scratch(&setting), Vec::<String>::new());
+}
+
+#[test]
+fn damage_in_an_encrypted_file_is_named_by_its_place_in_it() {
+    let setting = Setting::new();
+    let business = made_up(&setting);
+    let secret = setting.path("secret.manager");
+    let damaged = setting.path("damaged.manager");
+    make(&setting, &*business, &secret, BackupForm::Compressed).unwrap();
+    let passphrase = Passphrase::new(WORDS);
+    let scratch = setting.store.scratch();
+    let opening = Opening::in_scratch(scratch).with_passphrase(Some(&passphrase));
+    let whole = find_damage_with(&secret, &opening).unwrap().unwrap();
+    assert_eq!((whole.blocks_count, whole.blocks.len()), (1, 0));
+    let mut bytes = fs::read(&secret).unwrap();
+    // All of a small file is one chunk: with it goes the list that would name its blocks.
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&damaged, &bytes).unwrap();
+    let found = find_damage_with(&damaged, &opening).unwrap();
+    let is_one_chunk = bytes.len() < 64 * 1024;
+    assert_eq!(found.is_none(), is_one_chunk, "{found:?}");
+    assert!(is_one_chunk || !found.unwrap().blocks.is_empty());
+    let unopened = Opening::in_scratch(scratch);
+    assert_eq!(find_damage_with(&secret, &unopened).unwrap(), None);
 }
 
 /// What lies in the scratch folder, but for the mark of the program.

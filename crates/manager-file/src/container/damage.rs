@@ -19,9 +19,11 @@ use super::compress::FRAME_INPUT_BYTES;
 use super::error::name_of;
 use super::seal;
 use super::sink::scratch_failed;
-use super::{ReadError, Refusal};
+use super::{Limits, Passphrase, ReadError, Refusal, encryption};
 use pages::Pages;
 
+/// How many first bytes tell whether a file is encrypted.
+const FIRST_BYTES: u64 = 64;
 /// A longer frame than this is none of ours: it holds a MiB at most.
 pub(super) const FRAME_BYTES_MAX: u64 = 2 * 1024 * 1024;
 
@@ -67,12 +69,76 @@ pub struct DamagedRows {
 /// # Errors
 /// When the file or the folder for temporary files cannot be used.
 pub fn find_damage(path: &Path, scratch: &Path) -> Result<Option<Damage>, ReadError> {
-    look(path, scratch).map_err(|refusal| ReadError::new(&name_of(path), refusal))
+    find_damage_with(path, None, scratch, &Limits::default())
 }
 
-fn look(path: &Path, scratch: &Path) -> Result<Option<Damage>, Refusal> {
+/// The same of a file that may be encrypted. Chunks that cannot be decrypted are gaps like any
+/// other; nothing is found when the passphrase is missing, the file is armoured, or its last
+/// chunk, which holds the list of blocks, is among them.
+///
+/// # Errors
+/// As [`find_damage`]; [`Refusal::WrongPassphrase`].
+pub fn find_damage_with(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    scratch: &Path,
+    limits: &Limits,
+) -> Result<Option<Damage>, ReadError> {
+    open_and_look(path, passphrase, scratch, limits)
+        .map_err(|refusal| ReadError::new(&name_of(path), refusal))
+}
+
+fn open_and_look(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    scratch: &Path,
+    limits: &Limits,
+) -> Result<Option<Damage>, Refusal> {
     let unreadable = |error: io::Error| Refusal::CannotBeRead(error.to_string());
     let mut file = File::open(path).map_err(unreadable)?;
+    let first = read_at(&mut file, 0, FIRST_BYTES).map_err(unreadable)?;
+    if !encryption::is_encrypted(&first) {
+        return look(file, scratch);
+    }
+    match passphrase {
+        Some(passphrase) if !encryption::is_armored(&first) => {
+            file.rewind().map_err(unreadable)?;
+            look_inside(&file, passphrase, scratch, limits)
+        }
+        _ => Ok(None),
+    }
+}
+
+#[cfg(not(feature = "encryption"))]
+fn look_inside(_: &File, _: &Passphrase, _: &Path, _: &Limits) -> Result<Option<Damage>, Refusal> {
+    Ok(None)
+}
+
+/// What is damaged inside of an encrypted file, told by its places in the file as given.
+#[cfg(feature = "encryption")]
+fn look_inside(
+    file: &File,
+    passphrase: &Passphrase,
+    scratch: &Path,
+    limits: &Limits,
+) -> Result<Option<Damage>, Refusal> {
+    let around = encryption::around_damage(file, passphrase, scratch, limits)?;
+    let plain = around.plain.try_clone().map_err(scratch_failed)?;
+    let mut damage = look(plain, scratch)?;
+    for block in damage.iter_mut().flat_map(|damage| &mut damage.blocks) {
+        let last = block
+            .offset
+            .saturating_add(block.bytes_count)
+            .saturating_sub(1);
+        let (from, to) = (around.place(block.offset), around.place(last));
+        block.offset = from;
+        block.bytes_count = to.saturating_sub(from).saturating_add(1);
+    }
+    Ok(damage)
+}
+
+fn look(mut file: File, scratch: &Path) -> Result<Option<Damage>, Refusal> {
+    let unreadable = |error: io::Error| Refusal::CannotBeRead(error.to_string());
     let Some(list) = read_list(&mut file).map_err(unreadable)? else {
         return Ok(None);
     };

@@ -6,6 +6,8 @@
 //! authenticated. SPEC-backup.md, section 11, says why.
 
 #[cfg(feature = "encryption")]
+mod around;
+#[cfg(feature = "encryption")]
 mod header;
 #[cfg(feature = "encryption")]
 mod opening;
@@ -14,6 +16,8 @@ mod sealing;
 #[cfg(feature = "encryption")]
 mod short_lines;
 
+#[cfg(feature = "encryption")]
+pub(super) use around::around_damage;
 #[cfg(feature = "encryption")]
 pub(super) use opening::open;
 #[cfg(feature = "encryption")]
@@ -74,7 +78,7 @@ pub(super) fn is_encrypted(first: &[u8]) -> bool {
     first.starts_with(BINARY_BEGIN) || is_armored(first)
 }
 
-fn is_armored(first: &[u8]) -> bool {
+pub(super) fn is_armored(first: &[u8]) -> bool {
     first.starts_with(ARMOR_BEGIN)
 }
 

@@ -1,21 +1,75 @@
 //! What is damaged in a sealed file, said to whoever verifies it: the blocks, and what lies in
 //! them (SPEC-backup.md, 7.2).
 
-use crate::output::complain;
-use backup::{BackupError, Damage, DamagedBlock, DamagedRows};
+use crate::arguments::Arguments;
+use crate::output::{complain, say_json};
+use backup::{BackupError, Damage, DamagedBlock, DamagedRows, Opening};
 use books::Key;
 use pages::{Argument, Locale};
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Says where a file is damaged that was refused because it was altered. Where that cannot be
-/// found out, the refusal itself says all that is known.
-pub fn tell(error: &BackupError, file: &Path, scratch: &Path, locale: Locale) {
-    if error.code() != "altered" {
+/// found out, the refusal itself says all that is known. With `--json`, one document says so on
+/// standard output.
+pub fn tell(
+    error: &BackupError,
+    file: &Path,
+    opening: &Opening<'_>,
+    (arguments, locale): (&Arguments, Locale),
+) {
+    if !matches!(error.code(), "altered" | "encryption-damaged") {
         return;
     }
-    if let Ok(Some(damage)) = backup::find_damage(file, scratch) {
-        say(&damage, locale);
+    let damage = backup::find_damage_with(file, opening).ok().flatten();
+    if let Some(damage) = &damage {
+        say(damage, locale);
     }
+    if arguments.json {
+        // Whoever closed the pipe reads nothing more; the exit code says the same.
+        let _ = say_json(&json!({
+            "file": super::inspect::name_of(file),
+            "result": "altered",
+            "error": error.code(),
+            "encrypted": error.code() == "encryption-damaged",
+            "damage": damage.as_ref().map(as_json),
+        }));
+    }
+}
+
+fn as_json(damage: &Damage) -> Value {
+    let blocks: Vec<Value> = damage
+        .blocks
+        .iter()
+        .map(|block| {
+            json!({
+                "number": block.number,
+                "offset": block.offset,
+                "bytes": block.bytes_count,
+            })
+        })
+        .collect();
+    let rows: Vec<Value> = damage
+        .rows
+        .iter()
+        .map(|rows| {
+            let keys = rows
+                .keys
+                .iter()
+                .map(|key| Key::from_bytes(*key).to_string());
+            json!({
+                "table": rows.table,
+                "rows": rows.rows_count,
+                "keys": keys.collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    json!({
+        "blocks_count": damage.blocks_count,
+        "blocks": blocks,
+        "rows": rows,
+        "complete": damage.is_complete,
+    })
 }
 
 fn say(damage: &Damage, locale: Locale) {

@@ -38,7 +38,7 @@ fn read(arguments: &Arguments, file: &Path, locale: Locale) -> Result<Verificati
         let opening = Opening::in_scratch(scratch).with_passphrase(passphrase);
         let verified = verify_with(file, &name, &opening, &progress);
         if let Err(error) = &verified {
-            damage::tell(error, file, scratch, locale);
+            damage::tell(error, file, &opening, (arguments, locale));
         }
         verified
     };

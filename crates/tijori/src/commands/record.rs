@@ -27,7 +27,7 @@ pub fn run(arguments: &Arguments, verb: &RecordVerb, locale: Locale) -> Result<u
     {
         let scratch = tempfile::tempdir()?;
         let program = Program::at(scratch.path())?;
-        let file = taking::open(&program, Path::new(business), locale)?;
+        let file = taking::open(&program, arguments, Path::new(business), locale)?;
         return look(&*file.business, verb);
     }
     let program = Program::open(arguments)?;
@@ -35,7 +35,7 @@ pub fn run(arguments: &Arguments, verb: &RecordVerb, locale: Locale) -> Result<u
         RecordVerb::List { business, .. } | RecordVerb::Show { business, .. } => {
             look(&*program.find(business)?, verb)
         }
-        RecordVerb::Take { .. } => taking::run(&program, verb, locale),
+        RecordVerb::Take { .. } => taking::run(&program, arguments, verb, locale),
         RecordVerb::Put {
             business,
             key,

@@ -218,11 +218,15 @@ fn on_paper(locale: Locale, words: Option<&Passphrase>, printed: bool) -> Markup
 
 fn how_to_open(locale: Locale) -> Markup {
     let name = locale.text("product-name");
-    let program = [("program", Argument::Text(&name))];
+    let way = locale.text("businesses-import");
+    let here = [
+        ("program", Argument::Text(&name)),
+        ("way", Argument::Text(&way)),
+    ];
     panel(
         &locale.text("sheet-how"),
         html! {
-            p { (locale.text_with("sheet-how-here", &program)) }
+            p { (locale.text_with("sheet-how-here", &here)) }
             p { (locale.text("sheet-how-elsewhere")) }
             p { code { (WITH_AGE) } }
             p { code { (WITH_ZSTANDARD) } }

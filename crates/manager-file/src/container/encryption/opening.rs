@@ -77,7 +77,7 @@ fn decrypt(
 }
 
 /// A file that no folder lists: it goes with its handle, also when the program is killed.
-fn nameless_file(scratch: &Path) -> io::Result<File> {
+pub(super) fn nameless_file(scratch: &Path) -> io::Result<File> {
     let file = tempfile::tempfile_in(scratch)?;
     #[cfg(unix)]
     {
@@ -89,10 +89,10 @@ fn nameless_file(scratch: &Path) -> io::Result<File> {
 
 /// The composed form of the passphrase, and what was really typed where that differs: other
 /// programs encrypt with the latter.
-struct EitherForm(Vec<age::scrypt::Identity>);
+pub(super) struct EitherForm(Vec<age::scrypt::Identity>);
 
 impl EitherForm {
-    fn of(passphrase: &Passphrase, limits: &Limits) -> Self {
+    pub(super) fn of(passphrase: &Passphrase, limits: &Limits) -> Self {
         let mut forms = vec![passphrase.composed()];
         if forms.first() != Some(passphrase) {
             forms.push(passphrase.clone());
@@ -119,7 +119,7 @@ impl age::Identity for EitherForm {
     }
 }
 
-fn refusal_of(error: DecryptError, limits: &Limits) -> Refusal {
+pub(super) fn refusal_of(error: DecryptError, limits: &Limits) -> Refusal {
     match error {
         // The key of the file lies sealed under the passphrase; it did not open.
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => {

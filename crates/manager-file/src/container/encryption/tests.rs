@@ -1,7 +1,7 @@
 //! What goes in comes out, and whatever was changed on the way does not.
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::{Read, Seek, Write};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use age::secrecy::SecretString;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::{Encryption, Sealing, is_encrypted, open};
+use super::{Encryption, Sealing, around_damage, is_encrypted, open};
 use crate::container::{Limits, Passphrase, Refusal};
 
 const WORDS: &str = "correct horse battery staple";
@@ -63,6 +63,39 @@ impl Desk {
             Err(refusal) => refusal.code(),
         }
     }
+}
+
+#[test]
+fn what_is_not_damaged_is_decrypted_around_what_is() {
+    let desk = Desk::set_up();
+    let plain = noise(5 * CHUNK_BYTES + 77);
+    let sealed = desk.seal(&plain);
+    let body = sealed.len() - plain.len() - 6 * (SEALED_CHUNK_BYTES - CHUNK_BYTES);
+    let mut damaged = sealed.clone();
+    for chunk in [1, 3] {
+        damaged[body + chunk * SEALED_CHUNK_BYTES + 9] ^= 1;
+    }
+    fs::write(desk.path(), &damaged).unwrap();
+    let (file, words) = (File::open(desk.path()).unwrap(), Passphrase::new(WORDS));
+    let scratch = desk.0.path().join("scratch");
+    let mut around = around_damage(&file, &words, &scratch, &Limits::default()).unwrap();
+    let mut found = Vec::new();
+    around.plain.rewind().unwrap();
+    around.plain.read_to_end(&mut found).unwrap();
+    let mut expected = plain.clone();
+    for chunk in [1, 3] {
+        expected[chunk * CHUNK_BYTES..(chunk + 1) * CHUNK_BYTES].fill(0);
+    }
+    assert!(
+        found == expected,
+        "other chunks than the damaged ones differ"
+    );
+    let at = u64::try_from(2 * CHUNK_BYTES + 5).unwrap();
+    let there = usize::try_from(around.place(at)).unwrap();
+    assert_eq!(there, body + 2 * SEALED_CHUNK_BYTES + 5);
+    let other = Passphrase::new("wrong horse");
+    let refused = around_damage(&file, &other, &scratch, &Limits::default());
+    assert!(refused.is_err());
 }
 
 fn open_file(

@@ -2,13 +2,14 @@
 //! of a business (docs/SPEC-backup.md, section 10).
 
 use super::{record_key, summary};
-use crate::arguments::RecordVerb;
+use crate::arguments::{Arguments, RecordVerb};
 use crate::commands::inspect::name_of;
 use crate::failure::{ALTERED, Failure};
 use crate::output::{complain, say_json};
+use crate::passphrase::{self, OpeningError};
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
-use backup::{TakeState, plan_taking};
+use backup::{Opening, Passphrase, TakeState, check_with, plan_taking};
 use pages::Locale;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -25,11 +26,20 @@ pub(super) struct OpenedFile {
 }
 
 /// Checks the file and opens it beside the businesses of the program.
-pub(super) fn open(program: &Program, file: &Path, locale: Locale) -> Result<OpenedFile, Failure> {
-    let progress = TerminalProgress::new(locale);
+pub(super) fn open(
+    program: &Program,
+    arguments: &Arguments,
+    file: &Path,
+    locale: Locale,
+) -> Result<OpenedFile, Failure> {
     let name = name_of(file);
     let scratch = program.app.store.scratch();
-    let checked = backup::check(file, &name, scratch, &progress).map_err(Failure::refusal)?;
+    let read = |passphrase: Option<&Passphrase>| {
+        let opening = Opening::in_scratch(scratch).with_passphrase(passphrase);
+        check_with(file, &name, &opening, &TerminalProgress::new(locale))
+    };
+    let checked = passphrase::opening(arguments, locale, read).map_err(OpeningError::refusal)?;
+    let progress = TerminalProgress::new(locale);
     let zone = &program.app.time_zone;
     let stamp = program.stamp(zone)?;
     let opened = &program.app.opened;
@@ -42,7 +52,12 @@ pub(super) fn open(program: &Program, file: &Path, locale: Locale) -> Result<Ope
 }
 
 /// Takes the record, or says that another stands there: exit code 1 then, and nothing is changed.
-pub(super) fn run(program: &Program, verb: &RecordVerb, locale: Locale) -> Result<u8, Failure> {
+pub(super) fn run(
+    program: &Program,
+    arguments: &Arguments,
+    verb: &RecordVerb,
+    locale: Locale,
+) -> Result<u8, Failure> {
     let RecordVerb::Take {
         file,
         key,
@@ -55,7 +70,7 @@ pub(super) fn run(program: &Program, verb: &RecordVerb, locale: Locale) -> Resul
     };
     let key = record_key(key)?;
     let target = program.find(into)?;
-    let file = open(program, file, locale)?;
+    let file = open(program, arguments, file, locale)?;
     let from = file.business.read()?;
     let (plan, profile) = {
         let there = target.read()?;
