@@ -9,6 +9,7 @@
 
 mod amount_input;
 pub mod catalogue;
+mod clock;
 mod collation;
 mod date_input;
 mod dates;

@@ -2,6 +2,7 @@
 
 use crate::access::Users;
 use crate::emails::{Mailroom, StatementJobs};
+use crate::keeping::KeepingJobs;
 use crate::locked::LockedFiles;
 use crate::records::reference_numbers::ReferenceNumbers;
 use crate::verifications::Verifications;
@@ -60,4 +61,5 @@ pub struct Jobs {
     pub(crate) verifications: Verifications,
     pub(crate) reference_numbers: ReferenceNumbers,
     pub(crate) statements: StatementJobs,
+    pub(crate) keeping: KeepingJobs,
 }

@@ -7,6 +7,7 @@ mod job;
 mod progress;
 mod protection;
 
+pub(crate) use download::disposition;
 pub(crate) use job::{BackupJobs, finished_file};
 pub(crate) use progress::section_name;
 

@@ -9,7 +9,7 @@
 //! - [`guard`]: hosts, cross-site requests and the headers of every answer.
 //! - [`shell`]: a business around its pages: name, tabs, actions.
 //! - One folder per resource: `businesses`, `imports`, `trash`, `opened`, `summary`, `backups`,
-//!   `history`, `records`, `attachments`, `reports`, `papers`.
+//!   `keeping`, `history`, `records`, `attachments`, `reports`, `papers`.
 
 mod access;
 pub mod addresses;
@@ -23,6 +23,7 @@ mod emails;
 pub mod guard;
 mod history;
 mod imports;
+mod keeping;
 mod locked;
 mod long_work;
 mod opened;

@@ -9,8 +9,9 @@ use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use backup::{BackupError, Verdict};
+use backup::{BackupError, KeepError, Verdict};
 use books::Key;
+use catalog::CatalogError;
 use store::StoreError;
 
 /// Why a page cannot be shown or an act not be done.
@@ -115,6 +116,33 @@ impl From<BackupError> for PageError {
                 arguments: other.arguments(),
             },
         }
+    }
+}
+
+impl From<KeepError> for PageError {
+    fn from(error: KeepError) -> Self {
+        let status = match &error {
+            KeepError::PlaceUnknown { .. } | KeepError::EntryUnknown { .. } => {
+                StatusCode::NOT_FOUND
+            }
+            KeepError::Catalog(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            KeepError::Place(_) | KeepError::Vault(_) => StatusCode::BAD_GATEWAY,
+            _ => StatusCode::CONFLICT,
+        };
+        match error {
+            KeepError::Backup(inner) => inner.into(),
+            other => Self {
+                status,
+                code: other.code(),
+                arguments: other.arguments(),
+            },
+        }
+    }
+}
+
+impl From<CatalogError> for PageError {
+    fn from(error: CatalogError) -> Self {
+        KeepError::from(error).into()
     }
 }
 

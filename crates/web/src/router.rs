@@ -2,8 +2,8 @@
 
 use crate::{
     PageError, Shared, access, attachments, backups, businesses, chart_of_accounts, emails, guard,
-    history, imports, locked, opened, page_error, papers, records, reports, settings, summary,
-    trash, verifications,
+    history, imports, keeping, locked, opened, page_error, papers, records, reports, settings,
+    summary, trash, verifications,
 };
 use axum::Router;
 use axum::http::StatusCode;
@@ -22,6 +22,7 @@ pub fn router(app: Shared) -> Router {
         .merge(emails::routes())
         .merge(settings::routes())
         .merge(backups::routes())
+        .merge(keeping::routes())
         .merge(history::routes())
         .merge(records::routes())
         .merge(attachments::routes())

@@ -3,7 +3,9 @@
 mod chart;
 mod glance;
 
+use crate::access::current;
 use crate::imports::{Held, imported_panel, standing_panel};
+use crate::keeping::Glance;
 use crate::page_error::key_of;
 use crate::records::{names, words};
 use crate::reports::made::{calendar, unreadable};
@@ -24,6 +26,7 @@ use pages::tables::{Column, amount_cell, cell, panel, table};
 use pages::{Argument, Locale, Notice, NoticeKind, layout};
 use serde::Deserialize;
 use store::{EntryFilter, Reader};
+use users::Operation;
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new().route("/businesses/{key}", get(show_summary))
@@ -52,12 +55,16 @@ async fn show_summary(
 ) -> Result<Response, PageError> {
     let key = key_of(&key)?;
     let shared = app.clone();
-    let (shell, (figures, held)) = with_business(&app, key, move |reader, _| {
+    let is_opened = visitor.opened.is_some();
+    let (shell, (figures, held, alarm)) = with_business(&app, key, move |reader, shell| {
         let held = Held::read(shared.store.as_ref(), reader)?;
-        Ok((figures(reader)?, held))
+        let is_shown = !is_opened && current::may(key, Operation::Govern);
+        let alarm = is_shown.then(|| Glance::read(&shared, reader, shell));
+        Ok((figures(reader)?, held, alarm))
     })
     .await?;
     let locale = visitor.locale;
+    let alarm = alarm.and_then(|glance| glance.on_summary(locale));
     // An old address with the number of a forgotten import is a plain Summary.
     let imported = came
         .imported
@@ -73,6 +80,7 @@ async fn show_summary(
         (layout::heading(shell.name(), html! {}))
         @if let Some(panel) = imported { (panel) }
         @if let Some(panel) = standing_panel(locale, key, &held) { (panel) }
+        @if let Some(alarm) = alarm { (alarm) }
         (warnings(locale, &shell, &figures))
         @if let Some(glance) = &figures.glance {
             div .columns { (glance.statements(locale, key)) }

@@ -66,6 +66,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/keeper.ftl")),
             include_str!(concat!("locales/", $code, "/portal.ftl")),
             include_str!(concat!("locales/", $code, "/protecting.ftl")),
+            include_str!(concat!("locales/", $code, "/keeping_pages.ftl")),
         ]
     };
 }

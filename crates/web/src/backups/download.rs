@@ -52,7 +52,7 @@ pub(super) async fn download_backup(
 }
 
 /// The name twice: for readers of ASCII, by the rule for backups, and whole.
-fn disposition(file_name: &str, date: Date) -> Result<HeaderValue, PageError> {
+pub(crate) fn disposition(file_name: &str, date: Date) -> Result<HeaderValue, PageError> {
     let ascii = ascii_file_name(file_name, date);
     let value = both_forms("attachment", &ascii, file_name);
     HeaderValue::from_str(&value).map_err(|_| PageError::internal())

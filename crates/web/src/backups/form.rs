@@ -2,6 +2,7 @@
 
 use super::job::{Wanted, begin};
 use super::protection::{self, Answers};
+use crate::keeping::Glance;
 use crate::long_work::PATIENCE;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -81,24 +82,29 @@ pub(super) async fn new_backup(
     visitor: Visitor,
     Path(key): Path<String>,
 ) -> Result<Response, PageError> {
-    let (shell, sizes) =
-        with_business(&app, key_of(&key)?, |reader, _| Ok(section_sizes(reader)?)).await?;
+    let shared = app.clone();
+    let (shell, (sizes, glance)) = with_business(&app, key_of(&key)?, move |reader, shell| {
+        Ok((section_sizes(reader)?, Glance::read(&shared, reader, shell)))
+    })
+    .await?;
     let suggested = suggested_file_name(shell.name(), today(Timestamp::now(), shell.zone()));
     let sent = Sent::first(suggested);
-    Ok(page(&visitor, &shell, &sizes, &sent, None))
+    let kept = glance.on_backup_page(visitor.locale);
+    Ok(page(&visitor, &shell, (&sizes, &sent), &kept, None))
 }
 
+/// The page with its form; `kept` is what is told of kept backups below it.
 fn page(
     visitor: &Visitor,
     shell: &BusinessShell,
-    sizes: &SectionSizes,
-    sent: &Sent,
+    (sizes, sent): (&SectionSizes, &Sent),
+    kept: &Markup,
     refused: Option<&PageError>,
 ) -> Response {
     let page = BusinessPage {
         title: &visitor.locale.text("backup-title"),
         current_tab: NO_TAB,
-        body: body(visitor.locale, shell, sizes, sent, refused),
+        body: html! { (body(visitor.locale, shell, sizes, sent, refused)) (kept) },
         notice: None,
         status: refused.map_or(StatusCode::OK, |error| error.status),
     };
@@ -242,7 +248,15 @@ pub(super) async fn save_backup(
     };
     let protection = match protection {
         Ok(protection) => protection,
-        Err(error) => return Ok(page(&visitor, &shell, &sizes, &sent, Some(&error))),
+        Err(error) => {
+            return Ok(page(
+                &visitor,
+                &shell,
+                (&sizes, &sent),
+                &html! {},
+                Some(&error),
+            ));
+        }
     };
     let wanted = Wanted {
         business: key,

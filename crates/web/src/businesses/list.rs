@@ -67,6 +67,9 @@ pub(super) async fn list_businesses(
         } @else {
             (rows(locale, &zone, &entries))
         }
+        @if access::current::governs() && !entries.is_empty() {
+            p { a href="/keeping" { (icon(Icon::History)) " " (locale.text("kept-all-title")) } }
+        }
         @if trash_count > 0 {
             p { a href="/trash" { (icon(Icon::Bin)) " " (locale.text("trash-link")) } }
         }

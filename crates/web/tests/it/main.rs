@@ -31,6 +31,7 @@ mod guard;
 mod history;
 mod history_more;
 mod imports;
+mod keeping;
 mod lists;
 mod lock_date;
 mod memory_means;

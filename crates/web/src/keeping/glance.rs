@@ -1,0 +1,339 @@
+//! Is my work safe, and since when? One panel that says it at a glance, and the loud notice when
+//! it is not.
+
+use super::words::{address, names, place_name, trouble};
+use crate::access::current;
+use crate::shell::BusinessShell;
+use crate::{App, PageError};
+use backup::catalog_key;
+use books::Key;
+use catalog::{
+    BackupEntry, Catalog, Checked, EntryFilter, Place, RunFilter, RunKind, RunOutcome, Schedule,
+    Trouble,
+};
+use history::Action;
+use jiff::{SignedDuration, Timestamp};
+use maud::{Markup, html};
+use pages::icons::{Icon, icon};
+use pages::tables::{facts, moment};
+use pages::{Argument, Locale, Notice, NoticeKind, layout};
+use store::Reader;
+
+/// Work that is in no backup for so long is told loudly.
+const SILENCE_MAX: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How many of the newest backups are looked through for the last rehearsal.
+const LOOKED_THROUGH: usize = 200;
+
+/// How safe a business is.
+pub(crate) struct Glance {
+    pub(super) business: Key,
+    pub(super) zone: String,
+    /// The newest good backup.
+    pub(super) newest: Option<BackupEntry>,
+    /// Everything up to this moment is in it.
+    pub(super) as_of: Option<Timestamp>,
+    /// The names of the places where it lies.
+    pub(super) places: Vec<String>,
+    /// When a backup was last proved to come back.
+    pub(super) rehearsed: Option<Timestamp>,
+    /// Changes that are in no backup yet, where that can be known.
+    pub(super) unsaved: Option<u64>,
+    /// When the next one is due.
+    pub(super) next: Option<Timestamp>,
+    /// Whether one is made when the program ends.
+    pub(super) on_close: bool,
+    /// Whether there is any place.
+    pub(super) has_places: bool,
+    /// What has to be told loudly.
+    pub(super) alarm: Option<Alarm>,
+}
+
+/// What has to be told loudly.
+pub(super) enum Alarm {
+    /// The list of backups cannot be read.
+    Unreadable(PageError),
+    /// The last backup went wrong, then.
+    Failed(Timestamp, Trouble),
+    /// The last backup was missed, then.
+    Missed(Timestamp),
+    /// The last rehearsal went wrong, then.
+    NotRestorable(Timestamp, Trouble),
+    /// Work has been in no backup for long: for so many days.
+    Silent(u64),
+    /// There are places, and no good backup in any.
+    Never,
+}
+
+impl Glance {
+    /// Looks at a business. What cannot be read is an alarm and no error: the page around it shows
+    /// in any case.
+    pub(crate) fn read(app: &App, reader: &dyn Reader, shell: &BusinessShell) -> Self {
+        let mut glance = Self::of(app, shell.key, shell.zone());
+        let head = glance.newest.as_ref().and_then(|entry| entry.history_head);
+        glance.unsaved = head.and_then(|(sequence, _)| changes_since(reader, sequence));
+        if glance.alarm.is_none() {
+            glance.alarm = glance.silence(app.keeping.now());
+        }
+        glance
+    }
+
+    /// The same without opening the business.
+    pub(super) fn of(app: &App, business: Key, zone: &str) -> Self {
+        let mut glance = Self {
+            business,
+            zone: zone.to_owned(),
+            newest: None,
+            as_of: None,
+            places: Vec::new(),
+            rehearsed: None,
+            unsaved: None,
+            next: None,
+            on_close: false,
+            has_places: false,
+            alarm: None,
+        };
+        if let Err(error) = glance.look(app) {
+            glance.alarm = Some(Alarm::Unreadable(error));
+        }
+        glance
+    }
+
+    fn look(&mut self, app: &App) -> Result<(), PageError> {
+        let catalog = app.keeping.catalog()?;
+        let places = catalog.places()?;
+        self.has_places = !places.is_empty();
+        self.look_at_entries(&*catalog, &places)?;
+        self.look_at_runs(&*catalog)?;
+        for schedule in catalog.schedules()? {
+            self.look_at_schedule(app, &schedule)?;
+        }
+        let is_bare = self.has_places && self.newest.is_none();
+        if self.alarm.is_none() && is_bare {
+            self.alarm = Some(Alarm::Never);
+        }
+        Ok(())
+    }
+
+    fn look_at_entries(
+        &mut self,
+        catalog: &dyn Catalog,
+        places: &[Place],
+    ) -> Result<(), PageError> {
+        let entries = catalog.entries(&EntryFilter {
+            only_good: true,
+            limit: Some(LOOKED_THROUGH),
+            ..EntryFilter::of(catalog_key(self.business))
+        })?;
+        let newest = entries.first().cloned();
+        let sequence = newest.as_ref().map(|entry| entry.sequence);
+        self.places = entries
+            .iter()
+            .filter(|entry| Some(entry.sequence) == sequence)
+            .filter_map(|entry| place_name(places, entry.place).map(str::to_owned))
+            .collect();
+        let proved = |entry: &BackupEntry| entry.rehearsed.clone().filter(Checked::is_good);
+        self.rehearsed = entries.iter().filter_map(proved).map(|it| it.at).max();
+        self.as_of = newest.as_ref().map(|entry| entry.made_at);
+        self.newest = newest;
+        Ok(())
+    }
+
+    fn look_at_runs(&mut self, catalog: &dyn Catalog) -> Result<(), PageError> {
+        let last = |kind| {
+            let filter = RunFilter {
+                business: Some(catalog_key(self.business)),
+                kind: Some(kind),
+                limit: Some(1),
+                ..RunFilter::default()
+            };
+            Ok::<_, PageError>(catalog.runs(&filter)?.into_iter().next())
+        };
+        if let Some(run) = last(RunKind::Rehearsal)?
+            && let RunOutcome::Failed(trouble) = run.outcome
+        {
+            self.alarm = Some(Alarm::NotRestorable(run.began_at, trouble));
+        }
+        let Some(run) = last(RunKind::Backup)? else {
+            return Ok(());
+        };
+        match run.outcome {
+            RunOutcome::Failed(trouble) | RunOutcome::Refused(trouble) => {
+                self.alarm = Some(Alarm::Failed(run.began_at, trouble));
+            }
+            RunOutcome::Missed => self.alarm = Some(Alarm::Missed(run.due_at)),
+            // Nothing had changed then, so what is there holds everything up to then.
+            RunOutcome::Unchanged => self.as_of = self.as_of.map(|at| at.max(run.began_at)),
+            RunOutcome::Good => {}
+        }
+        Ok(())
+    }
+
+    fn look_at_schedule(&mut self, app: &App, schedule: &Schedule) -> Result<(), PageError> {
+        let key = catalog_key(self.business);
+        if !schedule.is_on || !schedule.concerns(key) {
+            return Ok(());
+        }
+        self.on_close |= schedule.rhythm == catalog::Rhythm::OnClose;
+        let next = app.keeping.next_due(schedule, key, &self.zone)?;
+        self.next = [self.next, next].into_iter().flatten().min();
+        Ok(())
+    }
+
+    /// Work that has been in no backup for too long.
+    fn silence(&self, now: Timestamp) -> Option<Alarm> {
+        let since = now.duration_since(self.as_of?);
+        let is_long = since > SILENCE_MAX && self.unsaved.is_none_or(|count| count > 0);
+        let days = u64::try_from(since.as_hours() / 24).ok()?;
+        is_long.then_some(Alarm::Silent(days))
+    }
+
+    /// The loud notice, when something is wrong.
+    pub(crate) fn notice(&self, locale: Locale) -> Option<Notice> {
+        let when = |at: &Timestamp| locale.moment(*at, &self.zone);
+        let sentence = |key: &str, at: &Timestamp, why: &Trouble| {
+            let (when, why) = (when(at), trouble(locale, why, &self.zone));
+            let told = [
+                ("when", Argument::Text(&when)),
+                ("reason", Argument::Text(&why)),
+            ];
+            locale.text_with(key, &told)
+        };
+        let text = match self.alarm.as_ref()? {
+            Alarm::Unreadable(error) => error.sentence(locale),
+            Alarm::Failed(at, why) => sentence("kept-alarm-failed", at, why),
+            Alarm::NotRestorable(at, why) => sentence("kept-alarm-not-restorable", at, why),
+            Alarm::Missed(at) => {
+                let when = when(at);
+                locale.text_with("kept-alarm-missed", &[("when", Argument::Text(&when))])
+            }
+            Alarm::Silent(days) => {
+                locale.text_with("kept-alarm-silent", &[("count", Argument::Count(*days))])
+            }
+            Alarm::Never => locale.text("kept-alarm-never"),
+        };
+        let kind = match self.alarm {
+            Some(Alarm::Never | Alarm::Missed(_)) => NoticeKind::Warning,
+            _ => NoticeKind::Error,
+        };
+        Some(Notice { kind, text })
+    }
+
+    /// The answer in one line: safe up to when, or not.
+    fn answer(&self, locale: Locale) -> Markup {
+        let Some(as_of) = self.as_of else {
+            return html! {
+                p .safety .bad { (icon(Icon::Warning)) strong { (locale.text("kept-unsafe")) } }
+            };
+        };
+        let when = locale.moment(as_of, &self.zone);
+        let told = [("when", Argument::Text(&when))];
+        let (class, sign) = match self.alarm {
+            None => ("safety good", Icon::Success),
+            Some(_) => ("safety warning", Icon::Warning),
+        };
+        html! {
+            p class=(class) {
+                (icon(sign)) strong { (locale.text_with("kept-safe", &told)) }
+            }
+        }
+    }
+
+    /// The panel: the answer, where it lies, when it was proved, what comes next.
+    pub(crate) fn panel(&self, locale: Locale) -> Markup {
+        let mut rows = Vec::new();
+        if let Some(entry) = &self.newest {
+            rows.push((
+                locale.text("kept-last-good"),
+                html! {
+                    (moment(locale, entry.made_at, &self.zone))
+                    @if !self.places.is_empty() { " · " (names(&self.places)) }
+                    " · " (locale.bytes(entry.bytes_count))
+                },
+            ));
+            rows.push((
+                locale.text("kept-unsaved"),
+                html! { (self.unsaved_words(locale)) },
+            ));
+            rows.push((
+                locale.text("kept-proved-restorable"),
+                html! {
+                    @match self.rehearsed {
+                        Some(at) => (moment(locale, at, &self.zone)),
+                        None => span .missing { (locale.text("kept-never-rehearsed")) },
+                    }
+                },
+            ));
+        }
+        rows.push((locale.text("kept-next-due"), self.next_words(locale)));
+        html! {
+            section .panel aria-label=(locale.text("kept-title")) {
+                (self.answer(locale))
+                (facts(&rows))
+            }
+        }
+    }
+
+    fn unsaved_words(&self, locale: Locale) -> String {
+        match self.unsaved {
+            Some(0) => locale.text("kept-unsaved-none"),
+            Some(count) => {
+                locale.text_with("kept-unsaved-count", &[("count", Argument::Count(count))])
+            }
+            None => locale.text("word-unknown"),
+        }
+    }
+
+    /// When the next one comes, and whether one comes at the end.
+    pub(super) fn next_words(&self, locale: Locale) -> Markup {
+        html! {
+            @match (self.next, self.on_close) {
+                (Some(at), false) => (moment(locale, at, &self.zone)),
+                (Some(at), true) => {
+                    (moment(locale, at, &self.zone)) " · " (locale.text("schedule-on-close"))
+                },
+                (None, true) => (locale.text("schedule-on-close")),
+                (None, false) => span .missing { (locale.text("kept-nothing-due")) },
+            }
+        }
+    }
+
+    /// What the Summary shows when something is wrong: the loud notice and the way to the calendar.
+    pub(crate) fn on_summary(&self, locale: Locale) -> Option<Markup> {
+        let notice = self.notice(locale)?;
+        let calendar = address(self.business, "");
+        Some(html! {
+            (layout::notice_box(&notice))
+            p { a href=(calendar) { (locale.text("kept-calendar")) } }
+        })
+    }
+
+    /// What the Backup page shows below its form: the notice, the panel, and the ways on.
+    pub(crate) fn on_backup_page(&self, locale: Locale) -> Markup {
+        let new = address(self.business, "/new");
+        html! {
+            @if let Some(notice) = self.notice(locale) { (layout::notice_box(&notice)) }
+            (self.panel(locale))
+            div .form-buttons {
+                a .button href=(address(self.business, "")) { (locale.text("kept-calendar")) }
+                @if self.has_places {
+                    a .button href=(new) { (locale.text("kept-run")) }
+                } @else if current::governs() {
+                    a .button href="/keeping/places" { (locale.text("kept-set-up")) }
+                }
+            }
+        }
+    }
+}
+
+/// How many entries of History there are since, those of backups aside; nothing where they cannot
+/// be read.
+fn changes_since(reader: &dyn Reader, sequence: u64) -> Option<u64> {
+    let mut count: u64 = 0;
+    let read = reader.each_entry(sequence.saturating_add(1), &mut |entry| {
+        if entry.draft.action != Action::Backup {
+            count = count.saturating_add(1);
+        }
+        Ok(())
+    });
+    read.ok().map(|()| count)
+}

@@ -1,0 +1,195 @@
+//! Work on kept backups that goes on or has just ended, each with a page of its own. The engine
+//! does one thing at a time: a job that has to wait says so, and can be stopped while it waits.
+
+use crate::locked::{Aim, Arrived, arrive};
+use crate::long_work::{PATIENCE, Watch};
+use crate::stamp::{random_key, stamp};
+use crate::{App, PageError, Shared};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use backup::{Rehearsal, Rehearsed, Retired, RunReport, RunWish, catalog_key};
+use books::Key;
+use catalog::{BackupEntry, Contents};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How many jobs may be waiting or going on at once.
+const RUNNING_COUNT_MAX: usize = 8;
+/// How long the page of a finished job is there.
+const AGE_MAX: Duration = Duration::from_secs(3600);
+/// How many finished jobs are remembered.
+const FINISHED_COUNT_MAX: usize = 64;
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub(super) enum Work {
+    /// A backup is made and put into these places.
+    Run(Vec<catalog::Key>, Contents),
+    /// A backup is brought back into a scratch place; the newest where none is named.
+    Rehearse(Option<catalog::Key>),
+    /// A backup is read where it lies and proved whole.
+    Verify(catalog::Key),
+    /// A backup is fetched and checked, so that it can be imported or looked into.
+    Fetch(catalog::Key, Aim),
+    /// What no rule keeps goes.
+    Retire,
+}
+
+/// What it came to.
+#[derive(Debug)]
+pub(super) enum Told {
+    /// The backup in each place.
+    Run(Box<RunReport>),
+    /// Whether it came back.
+    Rehearsed(Box<Rehearsed>),
+    /// Whether it is whole.
+    Verified(Box<BackupEntry>),
+    /// The address at which it goes on.
+    Fetched(String),
+    /// What went, by place.
+    Retired(Vec<Retired>),
+}
+
+/// One piece of work.
+#[derive(Debug)]
+pub(super) struct KeepingJob {
+    pub(super) id: Key,
+    pub(super) business: Key,
+    pub(super) work: Work,
+    pub(super) watch: Watch,
+    outcome: Mutex<Option<Result<Arc<Told>, PageError>>>,
+    begun: Instant,
+}
+
+impl KeepingJob {
+    /// How it went; nothing while it goes on.
+    pub(super) fn outcome(&self) -> Option<Result<Arc<Told>, PageError>> {
+        let outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
+        outcome.clone()
+    }
+
+    fn end(&self, outcome: Result<Told, PageError>) {
+        *self.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome.map(Arc::new));
+    }
+}
+
+/// All work on kept backups of this run of the program.
+#[derive(Default)]
+pub(crate) struct KeepingJobs(Mutex<Vec<Arc<KeepingJob>>>);
+
+impl KeepingJobs {
+    /// The job of this number, on this business.
+    pub(super) fn find(&self, business: Key, id: Key) -> Result<Arc<KeepingJob>, PageError> {
+        let jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.iter()
+            .find(|job| job.id == id && job.business == business)
+            .cloned()
+            .ok_or_else(PageError::not_found)
+    }
+
+    fn add(&self, job: Arc<KeepingJob>) -> Result<(), PageError> {
+        let mut jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_running = |job: &Arc<KeepingJob>| job.outcome().is_none();
+        jobs.retain(|job| is_running(job) || job.begun.elapsed() < AGE_MAX);
+        if jobs.iter().filter(|job| is_running(job)).count() >= RUNNING_COUNT_MAX {
+            return Err(PageError::new(StatusCode::SERVICE_UNAVAILABLE, "busy"));
+        }
+        while jobs.len() >= FINISHED_COUNT_MAX {
+            let Some(oldest) = jobs.iter().position(|job| !is_running(job)) else {
+                break;
+            };
+            jobs.remove(oldest);
+        }
+        jobs.push(job);
+        Ok(())
+    }
+}
+
+/// Begins work, waits for it as long as a person does, and leads to its page.
+pub(super) async fn begin(app: &Shared, business: Key, work: Work) -> Result<Response, PageError> {
+    let job = Arc::new(KeepingJob {
+        id: random_key()?,
+        business,
+        work,
+        watch: Watch::default(),
+        outcome: Mutex::new(None),
+        begun: Instant::now(),
+    });
+    app.jobs.keeping.add(job.clone())?;
+    let (shared, working) = (app.clone(), job.clone());
+    let handle = crate::access::current::spawn(move || {
+        // The guard answers for a panic too: a page must never say "working" for ever.
+        let guard = Guard(&working);
+        guard.0.end(done(&shared, &working));
+    });
+    // Whether the time was enough does not matter: the page says how far it has come.
+    let _ = tokio::time::timeout(PATIENCE, handle).await;
+    let page = super::words::address(business, &format!("/jobs/{}", job.id));
+    Ok(Redirect::to(&page).into_response())
+}
+
+fn done(app: &App, job: &KeepingJob) -> Result<Told, PageError> {
+    let (keeping, watch) = (&app.keeping, &job.watch);
+    let business = catalog_key(job.business);
+    Ok(match &job.work {
+        Work::Run(places, contents) => {
+            let stamp = stamp(app, &zone_of(app, job.business))?;
+            let wish = RunWish {
+                places: places.clone(),
+                contents: *contents,
+                ..RunWish::now(job.business, &stamp)
+            };
+            Told::Run(Box::new(keeping.run(&wish, watch)?))
+        }
+        Work::Rehearse(entry) => {
+            let stamp = stamp(app, &zone_of(app, job.business))?;
+            let wish = Rehearsal::now(&stamp);
+            Told::Rehearsed(Box::new(match entry {
+                Some(entry) => keeping.rehearse(*entry, &wish, watch)?,
+                None => keeping.rehearse_newest(business, &wish, watch)?,
+            }))
+        }
+        Work::Verify(entry) => Told::Verified(Box::new(keeping.verify(*entry, None, watch)?)),
+        Work::Fetch(entry, aim) => Told::Fetched(fetched(app, *entry, *aim, watch)?),
+        Work::Retire => Told::Retired(keeping.retire(business, watch)?),
+    })
+}
+
+/// Fetches a backup into a private folder, from where it goes the way of an uploaded file: one that
+/// is encrypted waits for its passphrase.
+fn fetched(app: &App, entry: catalog::Key, aim: Aim, watch: &Watch) -> Result<String, PageError> {
+    let scratch = app.store.scratch();
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("fetched-");
+    // Nobody else on this computer may see what it holds.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let folder = builder
+        .tempdir_in(scratch)
+        .map_err(|error| store::StoreError::engine("making a private folder", error))?;
+    let path = folder.path().join("fetched");
+    let entry = app.keeping.fetch_to(entry, &path, watch)?;
+    let arrived = Arrived {
+        path,
+        name: entry.file_name,
+        _keeps: Box::new(folder),
+    };
+    arrive(app, arrived, None, aim)
+}
+
+/// The time zone of a business; the computer's where it cannot be read.
+pub(super) fn zone_of(app: &App, business: Key) -> String {
+    let read = || app.store.open(business)?.read()?.profile();
+    read().map_or_else(|_| app.time_zone.clone(), |profile| profile.time_zone)
+}
+
+/// Ends a job, whatever happens.
+struct Guard<'a>(&'a KeepingJob);
+
+impl Drop for Guard<'_> {
+    fn drop(&mut self) {
+        if self.0.outcome().is_none() {
+            self.0.end(Err(PageError::internal()));
+        }
+    }
+}
