@@ -11,6 +11,7 @@ mod any_business;
 mod comparing;
 mod damage;
 mod encrypted;
+mod encrypted_memory;
 mod keeping;
 mod keeping_agenda;
 mod keeping_property;

@@ -107,9 +107,11 @@ fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Mar
         }
         @if begins { p .quiet { (locale.text("backup-download-starts")) } }
         (panel("", facts(&made(locale, job, result))))
-        p { a .button href=(again) { (locale.text("backup-again")) } }
-        (forms::button_form(&look, &locale.text("opened-look"), &[]))
-        (forms::button_form(&verify, &locale.text("verify-submit"), &[]))
+        div .form-buttons {
+            a .button href=(again) { (locale.text("backup-again")) }
+            (forms::button_form(&look, &locale.text("opened-look"), &[]))
+            (forms::button_form(&verify, &locale.text("verify-submit"), &[]))
+        }
     }
 }
 

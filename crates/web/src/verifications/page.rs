@@ -118,9 +118,9 @@ fn verdict(locale: Locale, verification: &Verification) -> (BadgeKind, String) {
 fn sections(locale: Locale, sections: &[SectionState]) -> Markup {
     let columns = [
         Column::words(locale.text("verify-section")),
+        Column::words(locale.text("verify-findings")),
         Column::amounts(locale.text("import-preview-number")),
         Column::amounts(locale.text("backup-column-size")),
-        Column::words(locale.text("verify-findings")),
     ];
     let rows: Vec<Markup> = sections
         .iter()
@@ -129,9 +129,9 @@ fn sections(locale: Locale, sections: &[SectionState]) -> Markup {
             html! {
                 tr {
                     (cell(html! { (name) }))
+                    (cell(section_state(locale, section)))
                     (amount_cell(&locale.count(section.rows_count)))
                     (amount_cell(&locale.bytes(section.bytes_count)))
-                    (cell(section_state(locale, section)))
                 }
             }
         })
