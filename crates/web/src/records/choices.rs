@@ -40,6 +40,8 @@ pub(super) struct Offered {
     pub label: String,
     /// The heading it stands under: its kind, or the account it is under.
     pub group: String,
+    /// Whether it is an invoice of whom the document is with: such ones come first in a place.
+    pub is_theirs: bool,
     /// Its code, where it has one.
     pub code: String,
     /// Its name alone.
@@ -110,6 +112,8 @@ impl<'n, 'r> Choices<'n, 'r> {
                 all.push(one);
             }
         }
+        // Whoever pays a supplier types the number of a bill, and not that of an invoice.
+        all.sort_by_key(|one| !one.is_theirs);
         make_labels_differ(&mut all, |one| one.group.clone());
         let all = Rc::new(all);
         self.places.borrow_mut().insert(place.name, Rc::clone(&all));
@@ -227,6 +231,7 @@ impl<'n, 'r> Choices<'n, 'r> {
                 key: *key,
                 label: name.clone(),
                 group: group.clone(),
+                is_theirs: false,
                 code: String::new(),
                 name,
                 inactive: false,
@@ -263,6 +268,7 @@ impl<'n, 'r> Choices<'n, 'r> {
                 key: open.key,
                 label: label.join(" · "),
                 group,
+                is_theirs: is_theirs(open.party),
                 code: String::new(),
                 name,
                 inactive: false,
@@ -294,6 +300,7 @@ impl<'n, 'r> Choices<'n, 'r> {
                 format!("{code} · {name}")
             },
             group: group.to_owned(),
+            is_theirs: false,
             code,
             name,
             inactive: value("Inactive")

@@ -121,9 +121,12 @@ struct Listing<'l, H> {
 }
 
 impl<H: Holder> Listing<'_, H> {
-    /// How many documents of the kind have a date: out of the index alone.
+    /// How many documents of the kind have a date: all, as they are counted already, without the few
+    /// that have none.
     fn dated_count(&self, kind: i64) -> Result<u64, StoreError> {
-        self.count("Date IS NOT NULL", params![kind])
+        let undated = self.count("Date IS NULL", params![kind])?;
+        let all = sums(self.session, self.kind)?.count;
+        Ok(all.saturating_sub(undated))
     }
 
     fn count(&self, condition: &str, values: &[&dyn rusqlite::ToSql]) -> Result<u64, StoreError> {

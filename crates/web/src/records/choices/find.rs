@@ -128,6 +128,7 @@ mod tests {
             key: Key::NIL,
             label: format!("{code} · {name}"),
             group: String::new(),
+            is_theirs: false,
             code: code.to_owned(),
             name: name.to_owned(),
             inactive: false,
