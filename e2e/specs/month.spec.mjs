@@ -4,8 +4,8 @@
 
 import assert from 'node:assert/strict';
 import { capability } from '../harness/capability.mjs';
-import { Keyboard } from '../harness/keyboard.mjs';
 import { plain } from '../harness/locale.mjs';
+import { Shopkeeper } from '../harness/shopkeeper.mjs';
 
 const CUSTOMERS = ['Aurora Hotel', 'Bright Homes', 'Lumen Café', 'Okafor'];
 const SUPPLIERS = ['Glassworks North', 'Volt Wholesale', 'Halls Property', 'Metro Power', 'Quick Print'];
@@ -64,12 +64,13 @@ const INVOICES = [
   [28, 'Aurora', ['F1', '2']], //               300
 ];
 
+const MONTH = 5;
 const MAY = 'period=&from=2026-05-01&to=2026-05-31';
 const END_OF_MAY = 'period=&as_at=2026-05-31';
 
 capability('A month of a shop', (scenario) => {
   scenario('from the first bill to the tax return, with the keyboard', async ({ bookkeeper, page }) => {
-    const shop = new Shop(bookkeeper, page);
+    const shop = new Shop(bookkeeper, page, MONTH);
     await shop.opens();
     for (const bill of BILLS) await shop.entersBill(bill);
     await shop.pastesBills();
@@ -83,50 +84,16 @@ capability('A month of a shop', (scenario) => {
   });
 }, { languages: ['en'] });
 
-/** A day of May as the shop writes dates. */
-function may(day) {
-  return `${day}/5/2026`;
-}
-
-class Shop {
-  constructor(bookkeeper, page) {
-    this.bookkeeper = bookkeeper;
-    this.page = page;
-    this.keys = new Keyboard(page);
-  }
-
-  async form(kind) {
-    await this.page.goto(`/businesses/${this.business}/records/${kind}/new`);
-  }
-
-  /** Ctrl+Enter, and the page of the record that was saved. */
-  async saves() {
-    await this.page.keyboard.press('Control+Enter');
-    await this.page.waitForURL(/\/record\/[0-9a-f-]{36}$/);
-    return new URL(this.page.url()).pathname;
-  }
-
+class Shop extends Shopkeeper {
   /** The business, its parties, items, tax code, owner's account and bank. */
   async opens() {
-    const { keys, page } = this;
-    await page.goto('/businesses/new');
-    await keys.types('Business name', 'Lamp Shop');
-    await keys.picks('Country', 'United Kingdom');
-    await keys.enters('Create business');
-    await page.waitForURL(/\/businesses\/[0-9a-f-]{36}$/);
-    this.business = this.bookkeeper.keyOfBusiness();
+    const { keys } = this;
+    await this.begins('Lamp Shop');
     await this.namesAll('customers', CUSTOMERS);
     await this.namesAll('suppliers', SUPPLIERS);
     await this.namesAll('bank-and-cash-accounts', ['High Street Bank']);
-    await this.form('tax-codes');
-    await keys.types('Name', 'VAT 20%');
-    await keys.picks('Type of rate', 'Custom');
-    await keys.types('Rate', '20');
-    await this.saves();
-    await this.form('balance-sheet-accounts');
-    await keys.types('Name', 'Capital');
-    await keys.picks('Group', 'Equity');
-    await this.saves();
+    await this.taxes('VAT 20%', '20');
+    await this.owns('Capital');
     for (const [code, name, sales, purchase] of ITEMS) {
       await this.form('inventory-items');
       await keys.types('Item code', code);
@@ -138,21 +105,11 @@ class Shop {
     }
   }
 
-  /** Records of which only the name is needed, one after the other by "Save and new". */
-  async namesAll(kind, names) {
-    await this.form(kind);
-    for (const name of names) {
-      await this.keys.types('Name', name);
-      await this.keys.enters('Save and new');
-      await this.page.waitForFunction(() => document.activeElement?.value === '');
-    }
-  }
-
   /** One bill by the form: what is bought brings its price and tax code unless another is typed. */
   async entersBill([day, supplier, what, quantity, price]) {
     const { keys } = this;
     await this.form('purchase-invoices');
-    await keys.types('Issue date', may(day));
+    await keys.types('Issue date', this.day(day));
     await keys.picks('Supplier', supplier);
     await this.picksWhat(what);
     if (quantity !== '') await keys.types('Quantity', quantity);
@@ -160,19 +117,11 @@ class Shop {
     await this.saves();
   }
 
-  /** The item or account of a line, and the wait for what it brings. */
-  async picksWhat(what) {
-    await this.keys.picks('Item or account', what);
-    if (!/^[A-Z]\d$/.test(what)) return;
-    const line = /lines\[\d+\]/.exec(await this.page.evaluate(() => document.activeElement.name))[0];
-    await this.page.waitForFunction((name) => document.querySelector(`[name="${name}.TaxCode"]`).value !== '', line);
-  }
-
   /** The other bills as cells of a spreadsheet: looked at first, then saved. */
   async pastesBills() {
     const { keys, page } = this;
     await page.goto(`/businesses/${this.business}/records/purchase-invoices/batch`);
-    const rows = PASTED_BILLS.map(([day, ...cells]) => [may(day), ...cells].join('\t'));
+    const rows = PASTED_BILLS.map(([day, ...cells]) => [this.day(day), ...cells].join('\t'));
     const heading = 'Issue date\tSupplier\tItem\tQuantity\tUnit price\tTax code';
     await keys.tabTo('Cells pasted');
     await page.keyboard.insertText([heading, ...rows].join('\n'));
@@ -187,7 +136,7 @@ class Shop {
     const { keys, page } = this;
     for (const [day, customer, ...lines] of INVOICES) {
       await this.form('sales-invoices');
-      await keys.types('Issue date', may(day));
+      await keys.types('Issue date', this.day(day));
       await keys.picks('Customer', customer);
       if (lines[0].length > 2) await keys.ticks('Discount');
       for (const [at, [code, quantity, discount]] of lines.entries()) {
@@ -204,30 +153,11 @@ class Shop {
   async creditsALamp() {
     const { keys } = this;
     await this.form('credit-notes');
-    await keys.types('Issue date', may(27));
+    await keys.types('Issue date', this.day(27));
     await keys.picks('Customer', 'Bright');
     await this.picksWhat('D1');
     await keys.types('Quantity', '1');
     await this.saves();
-  }
-
-  /** A receipt or a payment: party, and account and amount of each line. */
-  async money(kind, day, party, lines, cleared) {
-    const { keys, page } = this;
-    await this.form(kind);
-    await keys.types('Date', may(day));
-    await keys.picks(kind === 'receipts' ? 'Received in' : 'Paid from', 'High');
-    if (party) await keys.picks(kind === 'receipts' ? 'Paid by' : 'Payee', party);
-    for (const [at, [account, amount]] of lines.entries()) {
-      if (at > 0) await page.keyboard.press('Enter');
-      await keys.picks('Account', account);
-      await keys.types('Amount', amount);
-    }
-    if (cleared) {
-      await keys.enters('More options');
-      await keys.picks('Cleared', cleared);
-    }
-    return this.saves();
   }
 
   async receives() {
@@ -250,19 +180,6 @@ class Shop {
     await this.money('payments', 31, '', [['Bank charges', '7.50']]);
   }
 
-  /** From the page of an invoice on to the money that settles it in full. */
-  async settles(kind, reference, copy, day, account, amount) {
-    const { keys, page } = this;
-    await page.goto(`/businesses/${this.business}/records/${kind}`);
-    const link = this.bookkeeper.recordLinks().filter({ hasText: new RegExp(`^${reference}$`) }).first();
-    await page.goto(`${await link.getAttribute('href')}/copy?to=${copy}`);
-    await keys.types('Date', may(day));
-    await keys.picks(account, 'High');
-    await keys.tabTo('Amount');
-    assert.equal(Number((await keys.focused()).value.replaceAll(',', '')), amount);
-    await this.saves();
-  }
-
   /**
    * Received 5,000 + 1,944 + 400 + 96 + 208.80 + 3.20 = 7,652.00;
    * paid 2,304 + 800 + 1,000 + 480 + 7.50 = 4,591.50; so 3,060.50 in the books.
@@ -271,31 +188,13 @@ class Shop {
   async reconciles() {
     const { keys } = this;
     await this.form('bank-reconciliations');
-    await keys.types('Date', may(31));
+    await keys.types('Date', this.day(31));
     await keys.picks('Bank account', 'High');
     await keys.types('Statement balance', '3540.50');
     await this.saves();
     const said = await this.bookkeeper.mainText();
     assert.ok(said.includes(this.bookkeeper.say('reconciliation-agrees')), said);
     for (const amount of ['3,060.50', '480.00', '3,540.50']) assert.ok(said.includes(amount), `${amount} in ${said}`);
-  }
-
-  /** The rows of a report: first cell and the other cells. */
-  async report(name, query) {
-    await this.page.goto(`/businesses/${this.business}/reports/${name}?${query}`);
-    const rows = await this.page.locator('table.report tr').evaluateAll((all) =>
-      all.map((row) => [...row.cells].map((cell) => cell.innerText)),
-    );
-    return rows.map((row) => row.map((cell) => plain(cell).trim()));
-  }
-
-  /** Holds that a report has these rows: what a row begins with, and its last figures. */
-  async reportHas(name, query, wanted) {
-    const rows = await this.report(name, query);
-    for (const [title, ...figures] of wanted) {
-      const row = rows.find(([first, ...rest]) => first === title && rest.some((cell) => cell !== ''));
-      assert.deepEqual(row?.slice(-figures.length), figures, `${title} in ${name}: ${JSON.stringify(rows)}`);
-    }
   }
 
   async figuresAreRight() {
