@@ -121,8 +121,8 @@ struct Listing<'l, H> {
 }
 
 impl<H: Holder> Listing<'_, H> {
-    /// How many documents of the kind have a date: all, as they are counted already, without the few
-    /// that have none.
+    /// How many documents of the kind have a date: all, as they are counted already, without the
+    /// few that have none.
     fn dated_count(&self, kind: i64) -> Result<u64, StoreError> {
         let undated = self.count("Date IS NULL", params![kind])?;
         let all = sums(self.session, self.kind)?.count;
