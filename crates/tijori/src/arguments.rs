@@ -67,12 +67,36 @@ impl DesktopArguments {
 #[derive(Debug, Clone, Args)]
 pub struct ServerArguments {
     /// The address and port to listen on
-    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8743")]
+    #[arg(
+        long,
+        env = "TIJORI_LISTEN",
+        value_name = "ADDRESS:PORT",
+        default_value = "127.0.0.1:8743"
+    )]
     pub listen: std::net::SocketAddr,
     /// What people type into their browser, as https://books.example.com; with https where a proxy
     /// in front speaks TLS
     #[arg(long, env = "TIJORI_ORIGIN", value_name = "URL")]
     pub origin: Option<String>,
+    /// The certificate with its chain, in PEM, to speak TLS without a proxy; read again on SIGHUP
+    #[arg(
+        long,
+        env = "TIJORI_TLS_CERT",
+        value_name = "FILE",
+        requires = "tls_key"
+    )]
+    pub tls_cert: Option<PathBuf>,
+    /// The certificate's secret key, in PEM
+    #[arg(
+        long,
+        env = "TIJORI_TLS_KEY",
+        value_name = "FILE",
+        requires = "tls_cert"
+    )]
+    pub tls_key: Option<PathBuf>,
+    /// Where figures for Prometheus are told, as 127.0.0.1:9100; nowhere when nothing is said
+    #[arg(long, env = "TIJORI_METRICS", value_name = "ADDRESS:PORT")]
+    pub metrics: Option<std::net::SocketAddr>,
     /// The address of a proxy in front, which may say for whom it asks; several times for several
     #[arg(long = "proxy", value_name = "ADDRESS")]
     pub proxies: Vec<std::net::IpAddr>,

@@ -54,6 +54,11 @@ impl Failure {
         failure
     }
 
+    /// The stable code, language-free.
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
     /// Whether standard output was closed by its reader.
     pub fn is_broken_pipe(&self) -> bool {
         self.broken_pipe

@@ -129,6 +129,9 @@ const KEPT: &[&str] = &[
     "If",
     "Match",
     "ETag",
+    "OpenAPI",
+    "api",
+    "v",
     "UTF",
     // Keys of the keyboard.
     "Enter",

@@ -1,9 +1,15 @@
 //! The Server edition: the pages on a network, for people who sign in.
 //!
-//! TLS is spoken by a proxy in front, or not at all on a network of one's own; who asks is told by
-//! the connection, or by a proxy that was named.
+//! TLS is spoken here with the files of a certificate, by a proxy in front, or not at all on a
+//! network of one's own; who asks is told by the connection, or by a proxy that was named.
+//!
+//! - [`serving`]: answering, and ending in order; [`tls`]: TLS; [`metrics`]: figures for watchers.
 
-use super::serve::{LOG_LEVEL, told_to_stop};
+mod metrics;
+mod serving;
+mod tls;
+
+use super::serve::LOG_LEVEL;
 use crate::arguments::{Arguments, ServerArguments};
 use crate::failure::Failure;
 use crate::keeper::Keeper;
@@ -16,7 +22,6 @@ use pages::{Argument, Locale};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
 use web::Users;
 
 /// How often what is over is let go of: sessions, links, tokens, old lines of the log.
@@ -34,12 +39,8 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let refused = |error: std::io::Error| {
-            let port = wanted.listen.port().to_string();
-            let arguments = vec![("port", port), ("reason", error.to_string())];
-            Failure::fault("port-refused", arguments)
-        };
-        let listener = TcpListener::bind(wanted.listen).await.map_err(refused)?;
+        let certificate = serving::certificate(wanted)?;
+        let listener = serving::listen(wanted.listen).await?;
         let address = listener.local_addr()?;
         let origin = origin_of(wanted, address)?;
         program.app.hosts = hosts(&origin, address);
@@ -63,13 +64,10 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         let app = Arc::new(program.app);
         let outbox = Outbox::start(app.clone())?;
         let keeper = Keeper::start(app.clone(), locale)?;
-        let sweeping = tokio::spawn(sweep(users));
-        let service = api::router(app.clone())
-            .fallback_service(web::router(app))
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let served = axum::serve(listener, service)
-            .with_graceful_shutdown(told_to_stop())
-            .await;
+        let sweeping = tokio::spawn(sweep(users.clone()));
+        let router = api::router(app.clone()).fallback_service(web::router(app));
+        let router = serving::watched(router, users, wanted).await?;
+        let served = serving::serve(listener, router, certificate).await;
         sweeping.abort();
         keeper.stop();
         outbox.stop();
@@ -95,7 +93,7 @@ impl Origin {
 fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result<Origin, Failure> {
     let Some(text) = &wanted.origin else {
         return Ok(Origin {
-            is_secure: false,
+            is_secure: wanted.tls_cert.is_some(),
             host: address.to_string(),
         });
     };

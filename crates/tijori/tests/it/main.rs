@@ -13,5 +13,6 @@ mod replacing;
 mod reports;
 mod rules;
 mod run;
+mod server;
 mod taking;
 mod walk;

@@ -273,6 +273,10 @@ fn body(locale: Locale, shown: &Shown, typed: &Typed) -> Markup {
             a .button href="/account" { (locale.text("account-title")) }
         }))
         p { (locale.text("token-explained")) }
+        p {
+            (locale.text("token-where")) " "
+            a href="/api/openapi.json" { (locale.text("token-description")) }
+        }
         (list(locale, shown))
         (panel(&locale.text("token-new"), form(locale, shown, typed)))
     }

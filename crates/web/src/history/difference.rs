@@ -28,12 +28,22 @@ pub(crate) fn difference(
     before: &Contents,
     after: &Contents,
 ) -> Result<Markup, StoreError> {
+    side_by_side(names, [before, after], ["history-before", "history-after"])
+}
+
+/// The same under headings of one's own, by their keys.
+pub(crate) fn side_by_side(
+    names: &Names<'_>,
+    [before, after]: [&Contents; 2],
+    headings: [&'static str; 2],
+) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let (Some(old), Some(new)) = (fields_of(before), fields_of(after)) else {
         return Ok(bytes_only(locale, before, after));
     };
     let mut comparing = Comparing {
         names,
+        headings,
         rows: Vec::new(),
     };
     comparing.compare(&old, &new, "")?;
@@ -66,6 +76,7 @@ fn bytes_only(locale: Locale, before: &Contents, after: &Contents) -> Markup {
 
 struct Comparing<'a, 'r> {
     names: &'a Names<'r>,
+    headings: [&'static str; 2],
     rows: Vec<Row>,
 }
 
@@ -164,11 +175,8 @@ impl Comparing<'_, '_> {
         if self.rows.is_empty() {
             return html! { p { (locale.text("history-no-difference")) } };
         }
-        let columns = [
-            Column::words(locale.text("history-field")),
-            Column::words(locale.text("history-before")),
-            Column::words(locale.text("history-after")),
-        ];
+        let [before, after] = self.headings;
+        let columns = ["history-field", before, after].map(|key| Column::words(locale.text(key)));
         let rows: Vec<Markup> = self.rows.iter().map(row).collect();
         table(
             &locale.text("history-difference-title"),

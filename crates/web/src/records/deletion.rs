@@ -2,7 +2,7 @@
 
 use super::names::{Names, list_path, record_part, record_path};
 use super::rules::{deletable, referrers, unlocked};
-use super::save::history_title;
+use super::save::{digest, history_title};
 use super::{list, words};
 use crate::attachments::attach::{attachments_of, remove_attachment};
 use crate::blocking::blocking;
@@ -11,6 +11,7 @@ use crate::request::Visitor;
 use crate::shell::{BusinessPage, BusinessShell, SETTINGS, business_page_with};
 use crate::stamp::stamp;
 use crate::{PageError, Shared};
+use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -22,6 +23,7 @@ use pages::forms;
 use pages::layout::heading;
 use pages::tables::panel;
 use pages::{Argument, user_text};
+use serde::Deserialize;
 use store::{Business, StoreError, UnitOfWork};
 
 /// More records that refer are counted and not listed.
@@ -42,11 +44,33 @@ pub(super) async fn ask_before_deletion(
     .await
 }
 
+/// The record was changed after the question was asked.
+const CHANGED: &str = "record-changed-before-deletion";
+
+/// What the question sends back.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    /// The digest of the record that was to be deleted.
+    #[serde(default)]
+    base: String,
+}
+
+impl Asked {
+    /// Nobody deletes a version that they have not seen.
+    fn require_version(&self, object: &Object) -> Result<(), StoreError> {
+        if self.base.is_empty() || self.base == digest(&object.content) {
+            return Ok(());
+        }
+        Err(PageError::new(StatusCode::CONFLICT, CHANGED).into())
+    }
+}
+
 /// `POST /businesses/{business}/record/{record}/deletion`.
 pub(super) async fn delete_record(
     State(app): State<Shared>,
     visitor: Visitor,
     Path((business, record)): Path<(String, String)>,
+    Form(asked): Form<Asked>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
     let key = key_of(&record)?;
@@ -57,6 +81,7 @@ pub(super) async fn delete_record(
         let mut deleted = None;
         let refused = opened.write(&mut |work| {
             let object = deletable(&*work, key)?;
+            asked.require_version(&object)?;
             delete_with_attachments(work, &object, &stamp, &[])?;
             deleted = Some(object.content_type);
             Ok(())
@@ -65,7 +90,7 @@ pub(super) async fn delete_record(
             (Ok(()), Some(content_type)) => {
                 Ok(Redirect::to(&list_path(business, content_type)).into_response())
             }
-            (Err(error), _) if error.code != "record-in-use" => Err(error),
+            (Err(error), _) if !["record-in-use", CHANGED].contains(&error.code) => Err(error),
             _ => page(
                 &visitor,
                 opened.as_ref(),
@@ -114,7 +139,7 @@ fn page(
     let referrers = referrers(reader.as_ref(), key)?;
     let name = names.title_of(&object);
     let content = if referrers.is_empty() {
-        question(&names, key, &name)
+        question(&names, &object, &name, status)
     } else {
         in_use(&names, key, &name, &referrers)?
     };
@@ -128,15 +153,20 @@ fn page(
     Ok(business_page_with(visitor, &shell, page))
 }
 
-fn question(names: &Names<'_>, key: Key, name: &str) -> Markup {
+fn question(names: &Names<'_>, object: &Object, name: &str, status: StatusCode) -> Markup {
     let locale = names.locale;
+    let key = object.key;
     let question = locale.text_with("record-delete-question", &[("name", Argument::Text(name))]);
     let action = record_part(names.business, key, "deletion");
     let back = record_path(names.business, key);
     panel(
         "",
         html! {
+            @if status == StatusCode::CONFLICT {
+                (forms::form_error(&locale.error(CHANGED, &[])))
+            }
             (forms::form(&action, false, html! {
+                (forms::hidden("base", &digest(&object.content)))
                 p { (question) }
                 div .form-buttons {
                     button .button .danger type="submit" { (locale.text("button-delete")) }

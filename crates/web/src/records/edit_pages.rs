@@ -25,7 +25,7 @@ use books::{Key, Object};
 use interchange::{spec, spec_by_slug};
 use serde::Deserialize;
 use std::collections::HashMap;
-use store::{Business, Reader, StoreError};
+use store::{Business, EntryFilter, Reader, StoreError};
 
 pub(super) use asked::calculate_form;
 pub(super) use shown::stored_values;
@@ -168,6 +168,9 @@ pub(super) async fn save_record(
     let typed = Typed::new(sent);
     blocking(move || {
         let opened = app.store.open(business)?;
+        if let Some(form) = deleted(opened.read()?.as_ref(), key)? {
+            return answer_after_deletion(&app, &visitor, business, form, &typed);
+        }
         let content_type = editable(opened.read()?.as_ref(), key)?.content_type;
         let form = form_of(content_type).ok_or_else(PageError::not_found)?;
         let target = Target {
@@ -178,6 +181,44 @@ pub(super) async fn save_record(
         target.save(&app, &visitor, typed, key)
     })
     .await
+}
+
+/// The form of a record that was there and is not any more, by its last entry in History.
+fn deleted(reader: &dyn Reader, key: Key) -> Result<Option<&'static Form>, PageError> {
+    if reader.object(key)?.is_some() {
+        return Ok(None);
+    }
+    let filter = EntryFilter {
+        object: Some(key),
+        ..EntryFilter::default()
+    };
+    let last = reader.entries(&filter, None, 1)?.entries.into_iter().next();
+    let kind = last.and_then(|entry| entry.draft.before.content_type);
+    // A form default that is gone is set anew by its own form.
+    Ok(kind.filter(|kind| *kind != key).and_then(form_of))
+}
+
+/// Somebody deleted the record while its form was open: what was typed stands in the form of a new
+/// one, so that nothing is lost.
+fn answer_after_deletion(
+    app: &Shared,
+    visitor: &Visitor,
+    business: Key,
+    form: &'static Form,
+    typed: &Typed,
+) -> Result<Response, PageError> {
+    let target = Target {
+        business,
+        form,
+        key: None,
+    };
+    let answer = Answer {
+        status: StatusCode::CONFLICT,
+        form_error: Some(visitor.locale.text("record-deleted-meanwhile")),
+        ..Answer::asked()
+    };
+    let opened = app.store.open(business)?;
+    target.page(app, visitor, opened.as_ref(), typed, &answer)
 }
 
 fn form_of_slug(slug: &str) -> Result<&'static Form, PageError> {

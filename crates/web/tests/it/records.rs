@@ -523,6 +523,13 @@ async fn a_record_changed_meanwhile_is_not_overwritten_and_nothing_typed_is_lost
         .await;
     assert_eq!(second.status, StatusCode::CONFLICT);
     assert!(second.text().contains("Second &lt;b&gt;"));
+    // Both versions stand side by side, with who saved the other one.
+    assert!(
+        second.text().contains("<bdi dir=\"auto\">First</bdi>"),
+        "{}",
+        second.text()
+    );
+    assert!(second.text().contains("Saved now") && second.text().contains("Rina Sen"));
     let object = bench.object(business, CUSTOMER).expect("the customer");
     assert_eq!(interchange::title(&object).as_deref(), Some("First"));
     // The form that came back was made from the other version: saving it now is a decision.
@@ -531,6 +538,40 @@ async fn a_record_changed_meanwhile_is_not_overwritten_and_nothing_typed_is_lost
         .post(&path, &[("base", &base), ("Name", "Second")])
         .await;
     assert_eq!(third.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn what_was_typed_into_a_record_that_somebody_deleted_is_not_lost() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let list = format!("/businesses/{business}/records/customers");
+    let made = bench.post(&list, &[("Name", "Short lived")]).await;
+    let path = made.location();
+    let base = bench.get(&format!("{path}/edit")).await.hidden("base");
+    let deletion = format!("{path}/deletion");
+    let asked = bench.get(&deletion).await.hidden("base");
+    // Whoever asked to delete an older version is told so first.
+    let changed = bench
+        .post(&path, &[("base", &base), ("Name", "Changed")])
+        .await;
+    assert_eq!(changed.status, StatusCode::SEE_OTHER);
+    let refused = bench.post(&deletion, &[("base", &asked)]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    let asked = refused.hidden("base");
+    let deleted = bench.post(&deletion, &[("base", &asked)]).await;
+    assert_eq!(deleted.status, StatusCode::SEE_OTHER);
+    let late = bench
+        .post(&path, &[("base", &base), ("Name", "Typed for long")])
+        .await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.text().contains("Typed for long"));
+    let again = bench
+        .post(
+            &list,
+            &[("base", &late.hidden("base")), ("Name", "Typed for long")],
+        )
+        .await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]

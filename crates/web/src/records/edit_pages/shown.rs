@@ -1,6 +1,7 @@
 //! A form as a page: what it begins with, what follows from what was typed, and the page itself.
 
 use super::{Answer, Target, editable};
+use crate::history::side_by_side;
 use crate::records::calculation::{Calculation, calculate};
 use crate::records::choices::Choices;
 use crate::records::custom_fields::{self, CustomField, custom_fields};
@@ -21,12 +22,14 @@ use crate::{PageError, Shared};
 use axum::http::StatusCode;
 use axum::response::Response;
 use books::{Key, Object};
+use history::Contents;
 use interchange::{DecodedRecord, decode, patch};
-use maud::html;
+use maud::{Markup, html};
 use pages::layout::heading;
-use pages::{Argument, Locale};
+use pages::tables::panel;
+use pages::{Argument, Locale, user_text};
 use std::cell::RefCell;
-use store::{Business, Reader, StoreError};
+use store::{Business, EntryFilter, Reader, StoreError};
 
 /// What a form stands on: the record, or what a new one begins with.
 pub(super) struct Ground {
@@ -219,12 +222,14 @@ impl Target {
             base: answer.base.as_deref().unwrap_or(&stored_base),
             lists: RefCell::default(),
         };
+        let versions = self.versions(answer, &names, &ground, &choices, &customs, typed)?;
         let body = html! {
             (heading(&title, html! {
                 @if answer.status == StatusCode::CONFLICT {
                     a .button href=(back) target="_blank" { (visitor.locale.text("button-view")) }
                 }
             }))
+            @if let Some(versions) = versions { (versions) }
             (form_page.markup()?)
         };
         let current_tab = self.form.spec().map_or("", tab_of);
@@ -236,6 +241,47 @@ impl Target {
             status: answer.status,
         };
         Ok(business_page_with(visitor, &shell, page))
+    }
+
+    /// Where somebody else saved the record meanwhile: who and when, and both versions side by
+    /// side.
+    fn versions(
+        &self,
+        answer: &Answer,
+        names: &Names<'_>,
+        ground: &Ground,
+        choices: &Choices<'_, '_>,
+        customs: &[CustomField],
+        typed: &Typed,
+    ) -> Result<Option<Markup>, StoreError> {
+        let Some(object) = ground.object.as_ref() else {
+            return Ok(None);
+        };
+        if answer.status != StatusCode::CONFLICT {
+            return Ok(None);
+        }
+        let locale = names.locale;
+        let mut reading = Reading::new(choices, self.form, typed, customs, false);
+        let edits = reading.edits(&ground.record)?;
+        let contents = |content: Vec<u8>| Contents {
+            content_type: Some(self.form.content_type),
+            content: Some(content),
+        };
+        // What cannot be read of the form stands as it is saved; the form says what is wrong.
+        let typed = patch(self.form.content_type, &ground.content, &edits)
+            .unwrap_or_else(|_| ground.content.clone());
+        let (saved, typed) = (contents(ground.content.clone()), contents(typed));
+        let headings = ["versions-saved", "versions-typed"];
+        let sides = side_by_side(names, [&saved, &typed], headings)?;
+        let who = last_change(names, object.key)?;
+        Ok(Some(panel(
+            &locale.text("versions-title"),
+            html! {
+                @if let Some(who) = who { p { (user_text(&who)) } }
+                (sides)
+                p .field-hint { (locale.text("versions-hint")) }
+            },
+        )))
     }
 
     /// The reference that a new record would get now.
@@ -264,6 +310,20 @@ impl Target {
         };
         locale.text_with(key, &[("kind", Argument::Text(&kind))])
     }
+}
+
+/// Who changed a record last, and when.
+fn last_change(names: &Names<'_>, key: Key) -> Result<Option<String>, StoreError> {
+    let filter = EntryFilter {
+        object: Some(key),
+        ..EntryFilter::default()
+    };
+    let page = names.reader().entries(&filter, None, 1)?;
+    Ok(page.entries.first().map(|entry| {
+        let stamp = &entry.draft.stamp;
+        let when = names.locale.moment(stamp.instant, &stamp.zone);
+        format!("{} · {when}", stamp.user_name)
+    }))
 }
 
 /// What the form of a stored record holds.

@@ -1,0 +1,141 @@
+//! Answering until the server is told to stop, and ending in order.
+//!
+//! At the end no new connection is taken, what is being answered is finished, for a while, and long
+//! work such as a backup goes on to its end before the program does: the runtime waits for the
+//! threads it runs on.
+
+use super::metrics::{self, Metrics};
+use super::tls::{self, Certificate, TlsListener};
+use crate::arguments::ServerArguments;
+use crate::commands::serve::told_to_stop;
+use crate::failure::Failure;
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::get;
+use axum::serve::ListenerExt;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+use web::Users;
+
+/// How long answers may go on after the server was told to stop.
+const LAST_ANSWERS: Duration = Duration::from_secs(30);
+/// A browser that has seen our TLS asks for nothing without it for a year (security.md S27).
+const ONLY_TLS: &str = "max-age=31536000; includeSubDomains";
+
+/// The certificate that was named, if one was.
+///
+/// # Errors
+/// `certificate-unreadable`.
+pub fn certificate(wanted: &ServerArguments) -> Result<Option<Arc<Certificate>>, Failure> {
+    match (&wanted.tls_cert, &wanted.tls_key) {
+        (Some(chain), Some(key)) => Ok(Some(Arc::new(Certificate::read(chain, key)?))),
+        _ => Ok(None),
+    }
+}
+
+/// Listens at an address.
+///
+/// # Errors
+/// `port-refused`.
+pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|error| {
+        let port = address.port().to_string();
+        Failure::fault(
+            "port-refused",
+            vec![("port", port), ("reason", error.to_string())],
+        )
+    })
+}
+
+/// Pages and API, with what watchers ask for: `/health`, and the figures at an address of their
+/// own where one was named.
+///
+/// # Errors
+/// `port-refused`.
+pub async fn watched(
+    router: Router,
+    users: Arc<Users>,
+    wanted: &ServerArguments,
+) -> Result<Router, Failure> {
+    let metrics = Arc::new(Metrics::default());
+    if let Some(address) = wanted.metrics {
+        let listener = listen(address).await?;
+        let figures = metrics::router(metrics.clone(), env!("CARGO_PKG_VERSION"));
+        tokio::spawn(async move {
+            if let Err(error) = axum::serve(listener, figures).await {
+                tracing::error!(%error, "the figures are not told any more");
+            }
+        });
+    }
+    let health = Router::new().route("/health", get(move || health(users.clone())));
+    Ok(health
+        .fallback_service(router)
+        .layer(from_fn_with_state(metrics, metrics::counted)))
+}
+
+/// Whether the users can be read. It tells nothing else to whoever asks.
+async fn health(users: Arc<Users>) -> (StatusCode, &'static str) {
+    let look = move || users.sign_in.directory().users().is_ok();
+    match tokio::task::spawn_blocking(look).await {
+        Ok(true) => (StatusCode::OK, "ok\n"),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "failing\n"),
+    }
+}
+
+/// Answers until the system says to stop.
+///
+/// # Errors
+/// When connections cannot be taken any more.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    certificate: Option<Arc<Certificate>>,
+) -> io::Result<()> {
+    let stopping = Arc::new(Notify::new());
+    let told = stopping.clone();
+    let until_told = async move {
+        told_to_stop().await;
+        told.notify_one();
+    };
+    let served = async move {
+        match certificate {
+            None => {
+                let service = router.into_make_service_with_connect_info::<SocketAddr>();
+                axum::serve(listener, service)
+                    .with_graceful_shutdown(until_told)
+                    .await
+            }
+            Some(certificate) => {
+                tokio::spawn(tls::renew(certificate.clone()));
+                let listener = TlsListener::new(listener, certificate)?.tap_io(|_| ());
+                let service = router
+                    .layer(from_fn(only_tls))
+                    .into_make_service_with_connect_info::<SocketAddr>();
+                axum::serve(listener, service)
+                    .with_graceful_shutdown(until_told)
+                    .await
+            }
+        }
+    };
+    tokio::select! {
+        ended = served => ended,
+        // Whoever still downloads then is cut off, and goes on with the rest later.
+        () = async { stopping.notified().await; tokio::time::sleep(LAST_ANSWERS).await } => Ok(()),
+    }
+}
+
+async fn only_tls(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(
+        header::STRICT_TRANSPORT_SECURITY,
+        HeaderValue::from_static(ONLY_TLS),
+    );
+    response
+}
