@@ -146,3 +146,6 @@ fn words(locale: Locale, business: &str, trouble: &Trouble) -> (String, String) 
         locale.text_with("keeper-alarm-text", &told),
     )
 }
+
+#[cfg(test)]
+mod tests;
