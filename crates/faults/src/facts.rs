@@ -6,13 +6,14 @@
 use crate::subject::Desk;
 use backup::{NoProgress, Outcome, VerifyBusinessRequest, verify, verify_business};
 use books::Key;
+use catalog::{Catalog, EntryFilter};
 use figures::KeptStore;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::{Business, BusinessStore};
-use store_sqlite::SqliteStore;
+use store_sqlite::{SqliteCatalog, SqliteStore};
 
 /// One line for each business, each business in Trash and each finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,7 @@ impl Facts {
                 lines.push(format!("file {name}{DIGEST}{content}"));
             }
         }
+        leftovers += kept(desk, store.scratch(), &mut lines)?;
         lines.sort();
         Ok(Self { lines, leftovers })
     }
@@ -109,6 +111,39 @@ impl Facts {
             only(self, other),
             only(other, self)
         )
+    }
+}
+
+/// Proves every kept backup, and that the catalogue can be read; how many files are unfinished.
+/// What lies under a final key must be whole, whether the catalogue knows it yet or not.
+fn kept(desk: &Desk, scratch: &Path, lines: &mut Vec<String>) -> Result<u64, String> {
+    if !desk.kept().is_dir() {
+        return Ok(0);
+    }
+    let catalog = SqliteCatalog::open(&desk.data()).map_err(|error| error.to_string())?;
+    let known = catalog.entries(&EntryFilter::default());
+    let known = known.map_err(|error| error.to_string())?;
+    let mut leftovers = 0;
+    let mut files = Vec::new();
+    for business in entries_of(&desk.kept())? {
+        if !business.is_dir() {
+            continue;
+        }
+        for path in entries_of(&business)? {
+            if name_of(&path).ends_with(".manager") {
+                let content = whole(&path, scratch)?;
+                lines.push(format!("kept{DIGEST}{content}"));
+                files.push(name_of(&path));
+            } else {
+                leftovers += 1;
+            }
+        }
+    }
+    let is_there = |blob: &str| files.iter().any(|name| blob.ends_with(name.as_str()));
+    let mut good = known.iter().filter(|entry| entry.is_good());
+    match good.find(|entry| !is_there(&entry.blob)) {
+        Some(entry) => Err(format!("{} is called good and is not there", entry.blob)),
+        None => Ok(leftovers),
     }
 }
 

@@ -69,6 +69,7 @@ pub fn flows(replaces: bool) -> Vec<Flow> {
                 "FILES/out.manager",
             ],
         ),
+        flow("keep", &["backups", "run", "Corner Shop"]),
         flow("import", &["import", "FILES/in.manager"]),
         flow("remove", &["business", "remove", "Corner Shop"]),
         flow("restore", &["business", "restore", "Old Shop"]),

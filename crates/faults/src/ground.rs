@@ -3,8 +3,10 @@
 use crate::bench::Bench;
 use crate::subject::{Desk, run};
 use anyhow::{Context, Result, bail};
+use catalog::{Catalog, PlaceKind};
 use std::fs;
 use std::path::Path;
+use store_sqlite::SqliteCatalog;
 use testkit::sample_files::small_business_file;
 
 /// The business of our own making.
@@ -35,6 +37,7 @@ pub fn base_desk(bench: &Bench) -> Result<Desk> {
     let customer = desk.file("customer.json").display().to_string();
     let sample = desk.file("in.books").display().to_string();
     let backup = desk.file("in.manager").display().to_string();
+    let kept = desk.kept().display().to_string();
     for words in [
         &[
             "business",
@@ -59,6 +62,7 @@ pub fn base_desk(bench: &Bench) -> Result<Desk> {
         &["business", "remove", "Old Shop"],
         &["import", &sample, "--name", "Corner Shop"],
         &["backup", "Corner Shop", "--output", &backup],
+        &["backups", "places", "add", "Disk", "--folder", &kept],
     ] {
         done(bench, &desk, words)?;
     }
@@ -80,7 +84,23 @@ pub fn copy_of(desk: &Desk, to: &Path) -> Result<Desk> {
         fs::remove_dir_all(to).with_context(|| format!("{} cannot be emptied", to.display()))?;
     }
     copy_folder(&desk.root, to)?;
-    Ok(Desk::at(to))
+    let copy = Desk::at(to);
+    keep_backups_in(&copy, &copy)?;
+    Ok(copy)
+}
+
+/// Backups of a desk are kept at this one from now on: a place is a whole path, and names the desk
+/// that this one was copied from.
+pub fn keep_backups_in(desk: &Desk, there: &Desk) -> Result<()> {
+    if !desk.kept().is_dir() {
+        return Ok(());
+    }
+    let catalog = SqliteCatalog::open(&desk.data())?;
+    for mut place in catalog.places()? {
+        place.kind = PlaceKind::Folder(there.kept().display().to_string());
+        catalog.put_place(&place)?;
+    }
+    Ok(())
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

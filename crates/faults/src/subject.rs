@@ -40,6 +40,11 @@ impl Desk {
         self.root.join("data")
     }
 
+    /// The folder in which backups are kept.
+    pub fn kept(&self) -> PathBuf {
+        self.root.join("kept")
+    }
+
     /// A file that goes in or out.
     pub fn file(&self, name: &str) -> PathBuf {
         self.root.join("files").join(name)

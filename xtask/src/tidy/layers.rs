@@ -180,6 +180,7 @@ const FAULTS: Layer = Layer {
     may_know: &[
         "backup",
         "books",
+        "catalog",
         "figures",
         "history",
         "interchange",

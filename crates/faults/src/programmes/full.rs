@@ -3,7 +3,7 @@
 
 use crate::bench::Bench;
 use crate::flow::{Rehearsed, flows, knows_replace};
-use crate::ground::{base_desk, copy_of};
+use crate::ground::{base_desk, copy_of, keep_backups_in};
 use crate::subject::{Desk, Ran, run as run_command};
 use crate::tally::Tally;
 use anyhow::{Context, Result};
@@ -46,12 +46,15 @@ pub fn run(bench: &Bench) -> Result<Tally> {
         return Ok(tally);
     }
     let base = base_desk(bench)?;
-    let used = pages_of(&base.root)? * PAGE / 1024;
+    // What is copied onto the disk must keep its backups there.
+    let model = copy_of(&base, &bench.folder().join("model"))?;
+    keep_backups_in(&model, &Desk::at(&bench.folder().join("disk")))?;
+    let used = pages_of(&model.root)? * PAGE / 1024;
     for flow in flows(knows_replace(bench, &base)?) {
         let rehearsed = flow.rehearse(bench, shim, &base)?;
         let mut free = FREE.start;
         while FREE.contains(&free) {
-            squeezed(bench, &base, &rehearsed, used + free, &mut tally)?;
+            squeezed(bench, &model, &rehearsed, used + free, &mut tally)?;
             free = bench.either(free * 4, free + 28);
         }
     }
