@@ -1,5 +1,5 @@
-//! `cargo xtask fuzz MINUTES`: builds the fuzzers in `fuzz/` with the stable compiler and runs one
-//! after another, for so many minutes together (docs/RELIABILITY.md).
+//! `cargo xtask fuzz MINUTES [NAME]`: builds the fuzzers in `fuzz/` with the stable compiler and
+//! runs one after another, or the one named, for so many minutes together (docs/RELIABILITY.md).
 //!
 //! Coverage comes from the compiler's own pass, which is on stable; the address sanitizer is not,
 //! and the product has no unsafe code of its own for it to watch.
@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::run::{cargo, finish, target_folder};
 use crate::steps::build_program;
@@ -26,14 +26,23 @@ const ANSWER_S_MAX: u32 = 5;
 /// A fuzzer that takes more memory is a finding, in MiB.
 const MEMORY_MIB_MAX: u32 = 1024;
 
-/// Runs the fuzzers, each for its share of the time, from a corpus that is made anew where there
-/// is none. What they find lies beside it.
+/// Runs the fuzzers, or the one that is named, each for its share of the time, from a corpus that
+/// is made anew where there is none. What they find lies beside it.
 ///
 /// # Errors
 /// When something cannot be built, or a fuzzer found something.
-pub fn run(root: &Path, minutes: &str) -> Result<()> {
+pub fn run(root: &Path, minutes: &str, only: Option<&str>) -> Result<()> {
     let minutes: u32 = minutes.parse().context("the minutes are a number")?;
-    let seconds = minutes * 60 / u32::try_from(TARGETS.len())?;
+    let targets: Vec<&str> = match only {
+        Some(name) => TARGETS.into_iter().filter(|it| *it == name).collect(),
+        None => TARGETS.to_vec(),
+    };
+    ensure!(
+        !targets.is_empty(),
+        "the fuzzers are {}",
+        TARGETS.join(", ")
+    );
+    let seconds = minutes * 60 / u32::try_from(targets.len())?;
     build_program(root)?;
     let target = target_folder(root);
     let built = target.join("fuzz");
@@ -47,7 +56,7 @@ pub fn run(root: &Path, minutes: &str) -> Result<()> {
         .arg(&built)
         .env("RUSTFLAGS", FLAGS);
     finish(&mut build)?;
-    for name in TARGETS {
+    for name in targets {
         let mut command = Command::new(built.join(PLATFORM).join("release").join(name));
         command
             .current_dir(&corpus)

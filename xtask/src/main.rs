@@ -27,7 +27,7 @@ cargo xtask test [--no-browser] [--only STEP] the whole gate, or one step of it
 cargo xtask ci                               the whole gate
 cargo xtask faults [--short|--long] [--seed N] [NAME...]
                                              break disks, power and programs (docs/RELIABILITY.md)
-cargo xtask fuzz MINUTES                     feed the readers of files and words, watched
+cargo xtask fuzz MINUTES [NAME]              feed the readers of files and words, watched
 cargo xtask measure                          reports and saving at three sizes, beside others
 cargo xtask measure backup [--large]         backups at two sizes, or at the largest, beside others";
 
@@ -37,7 +37,8 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["tidy"] => tidy::run(&workspace_root()),
         ["faults", rest @ ..] => faults::run(&workspace_root(), rest),
-        ["fuzz", minutes] => fuzz::run(&workspace_root(), minutes),
+        ["fuzz", minutes] => fuzz::run(&workspace_root(), minutes, None),
+        ["fuzz", minutes, name] => fuzz::run(&workspace_root(), minutes, Some(name)),
         ["measure"] => measure::run(&workspace_root()),
         ["measure", "backup"] => measure::backup::run(&workspace_root(), false),
         ["measure", "backup", "--large"] => measure::backup::run(&workspace_root(), true),

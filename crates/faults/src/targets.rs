@@ -1,7 +1,7 @@
 //! What is fed with bytes from strangers: one function for each reader. They panic when what the
 //! reader promises does not hold; `programmes/strangers.rs` and the fuzzers in `fuzz/` call them.
 
-use backup::{NoProgress, Outcome, check, verify};
+use backup::{Limits, NoProgress, Outcome, check, verify};
 use books::{Key, Object};
 use interchange::{decode, specs, title, to_plain};
 use jiff::civil::date;
@@ -68,7 +68,8 @@ pub fn wire(bytes: &[u8]) {
     }
 }
 
-/// Files: refused or read, the same each time, and nothing stays behind.
+/// Files: refused or read, the same each time, and what is refused for damage is looked through for
+/// what is whole; nothing stays behind.
 pub fn file(bytes: &[u8], folder: &Path) {
     let path: PathBuf = folder.join("stranger");
     let scratch = folder.join("scratch");
@@ -93,6 +94,13 @@ pub fn file(bytes: &[u8], folder: &Path) {
             );
         }
         (Err(_), Err(_)) => {}
+    }
+    if let Err(error) = &checked
+        && backup::is_rescuable(error)
+    {
+        // Whatever is left of it: no panic, and nothing stays behind.
+        let place = (scratch.as_path(), &Limits::default());
+        let _ = backup::prepare_rescue(&path, "stranger", place, &NoProgress);
     }
     drop(checked);
     let left = std::fs::read_dir(&scratch).map(Iterator::count);

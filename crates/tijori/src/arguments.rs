@@ -143,6 +143,8 @@ pub enum Command {
     History(HistoryArguments),
     /// Make a new business of a file
     Import(ImportArguments),
+    /// Bring what is whole in a damaged file into a new business, and say what is lost
+    Rescue(RescueArguments),
     /// Say what differs between a file and a business
     Compare {
         /// A `.manager` file, plain or compressed
@@ -253,6 +255,19 @@ pub struct ImportArguments {
     /// folder when absent
     #[arg(long, value_name = "DIR", requires = "replace")]
     pub safety_folder: Option<PathBuf>,
+}
+
+/// What is rescued, and under which name.
+#[derive(Debug, Args)]
+pub struct RescueArguments {
+    /// A damaged `.manager` file, plain or compressed
+    pub file: PathBuf,
+    /// The name of the new business; its own with a word that says that it was rescued when absent
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Only list what is certain, uncertain and lost; bring nothing over
+    #[arg(long)]
+    pub list_only: bool,
 }
 
 /// Which entries of a History are wanted, and how.

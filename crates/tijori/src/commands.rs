@@ -10,6 +10,7 @@ mod import;
 mod inspect;
 mod record;
 mod report;
+mod rescue;
 mod serve;
 mod server;
 mod user;
@@ -45,6 +46,7 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
         }
         Some(Command::History(wanted)) => history::run(arguments, wanted, locale),
         Some(Command::Import(wanted)) => import::run(arguments, wanted, locale),
+        Some(Command::Rescue(wanted)) => rescue::run(arguments, wanted, locale),
         Some(Command::Compare { file, business }) => {
             compare::run(arguments, file, business, locale)
         }

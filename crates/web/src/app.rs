@@ -5,6 +5,7 @@ use crate::emails::{Mailroom, StatementJobs};
 use crate::keeping::KeepingJobs;
 use crate::locked::LockedFiles;
 use crate::records::reference_numbers::ReferenceNumbers;
+use crate::rescues::RescueJobs;
 use crate::verifications::Verifications;
 use crate::{ImportSettings, OpenedFiles, backups::BackupJobs, imports::ImportJobs};
 use books::Key;
@@ -59,6 +60,7 @@ pub struct Jobs {
     pub(crate) imports: ImportJobs,
     pub(crate) locked: LockedFiles,
     pub(crate) verifications: Verifications,
+    pub(crate) rescues: RescueJobs,
     pub(crate) reference_numbers: ReferenceNumbers,
     pub(crate) statements: StatementJobs,
     pub(crate) keeping: KeepingJobs,

@@ -10,6 +10,7 @@ use crate::page_error::key_of;
 use crate::records::{names, words};
 use crate::reports::made::{calendar, unreadable};
 use crate::request::Visitor;
+use crate::rescues::{Mark, mark_panel};
 use crate::shell::{
     BusinessPage, BusinessShell, REPORTS, SUMMARY, business_page_with, with_business,
 };
@@ -56,11 +57,11 @@ async fn show_summary(
     let key = key_of(&key)?;
     let shared = app.clone();
     let is_opened = visitor.opened.is_some();
-    let (shell, (figures, held, alarm)) = with_business(&app, key, move |reader, shell| {
+    let (shell, (figures, held, alarm, mark)) = with_business(&app, key, move |reader, shell| {
         let held = Held::read(shared.store.as_ref(), reader)?;
         let is_shown = !is_opened && current::may(key, Operation::Govern);
         let alarm = is_shown.then(|| Glance::read(&shared, reader, shell));
-        Ok((figures(reader)?, held, alarm))
+        Ok((figures(reader)?, held, alarm, Mark::read(reader)?))
     })
     .await?;
     let locale = visitor.locale;
@@ -81,6 +82,7 @@ async fn show_summary(
         @if let Some(panel) = imported { (panel) }
         @if let Some(panel) = standing_panel(locale, key, &held) { (panel) }
         @if let Some(alarm) = alarm { (alarm) }
+        @if let Some(panel) = mark_panel(locale, key, &mark) { (panel) }
         (warnings(locale, &shell, &figures))
         @if let Some(glance) = &figures.glance {
             div .columns { (glance.statements(locale, key)) }

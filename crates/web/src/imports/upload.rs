@@ -7,6 +7,7 @@ use crate::blocking::blocking;
 use crate::locked::{Aim, Arrived, arrive};
 use crate::long_work::Watch;
 use crate::request::Visitor;
+use crate::rescues::{Waiting, offer};
 use crate::shell::plain_page;
 use crate::stamp::random_key;
 use crate::{App, PageError, Shared};
@@ -14,7 +15,7 @@ use axum::extract::multipart::{Field as Part, MultipartRejection};
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::Opening;
+use backup::{BackupError, Opening};
 use maud::html;
 use pages::forms::{self, Field};
 use pages::layout;
@@ -33,6 +34,15 @@ pub(super) async fn new_import(visitor: Visitor) -> Response {
 
 /// The page, with the reason when a file was refused.
 pub(super) fn upload_page(visitor: &Visitor, refused: Option<&PageError>) -> Response {
+    upload_page_with(visitor, refused, None)
+}
+
+/// The same with the offer to rescue what is whole in the file that was refused.
+fn upload_page_with(
+    visitor: &Visitor,
+    refused: Option<&PageError>,
+    waiting: Option<&Waiting>,
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text("import-title");
     let body = html! {
@@ -42,6 +52,7 @@ pub(super) fn upload_page(visitor: &Visitor, refused: Option<&PageError>) -> Res
             (forms::form_error(&error.sentence(locale)))
             p { (locale.text("import-failed")) }
         }
+        @if let Some(waiting) = waiting { (offer(locale, waiting)) }
         (forms::form("/imports", true, html! {
             (forms::file(
                 &Field {
@@ -86,7 +97,8 @@ pub(super) async fn save_upload(
         Ok(next) => Redirect::to(&next).into_response(),
         Err(error) => {
             tracing::info!(code = error.code, "a file was refused");
-            upload_page(&visitor, Some(&error))
+            let waiting = app.jobs.rescues.told_by(&error);
+            upload_page_with(&visitor, Some(&error), waiting.as_deref())
         }
     }
 }
@@ -115,10 +127,26 @@ pub(crate) fn checked(
     file: &Arrived,
     opening: &Opening<'_>,
 ) -> Result<String, PageError> {
-    let checked = backup::check_with(&file.path, &file.name, opening, &Watch::default())?;
+    let checked = match backup::check_with(&file.path, &file.name, opening, &Watch::default()) {
+        Ok(checked) => checked,
+        Err(error) if backup::is_rescuable(&error) => return Err(rescuable(app, file, error)),
+        Err(error) => return Err(error.into()),
+    };
     let id = random_key()?;
     app.jobs.imports.add(Arc::new(Incoming::new(id, checked)));
     Ok(format!("/imports/{id}"))
+}
+
+/// The refusal of a damaged file, which is looked through for what is whole: that waits for a
+/// decision. Where nothing can be rescued either, the refusal says all there is to say.
+fn rescuable(app: &App, file: &Arrived, error: BackupError) -> PageError {
+    let place = (app.store.scratch(), &app.imports.limits);
+    let found = backup::prepare_rescue(&file.path, &file.name, place, &Watch::default());
+    let refused = PageError::from(error);
+    match (found, random_key()) {
+        (Ok(rescue), Ok(id)) => app.jobs.rescues.add(Waiting::new(id, rescue, refused)),
+        _ => refused,
+    }
 }
 
 /// The file that a form sends, in a private temporary file, with the name it was sent under.

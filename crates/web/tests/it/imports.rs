@@ -110,6 +110,13 @@ async fn every_bad_file_is_refused_on_the_same_page_with_a_reason_of_its_own() {
             page.contains("type=\"file\""),
             "{name}: the page to try again"
         );
+        if let Some(rest) = page.split("href=\"/rescues/").nth(1) {
+            // What could be rescued waits for a decision, and goes when it is not wanted.
+            let id = rest.split('"').next().expect("its number");
+            let address = format!("/rescues/{id}/cancellation");
+            let answer = world.post(&address, &[]).await;
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{name}");
+        }
         assert_eq!(world.scratch_count(), 0, "{name} left something behind");
         reasons.push(reason.replace(name, ""));
     }

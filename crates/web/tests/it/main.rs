@@ -44,6 +44,7 @@ mod protecting;
 mod records;
 mod replacing;
 mod reports;
+mod rescuing;
 mod rules;
 mod sent_form;
 mod settings;

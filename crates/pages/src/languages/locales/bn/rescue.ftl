@@ -1,0 +1,56 @@
+# ক্ষতিগ্রস্ত ফাইল: তাতে কী অক্ষত আছে আর কী নেই।
+rescue-title = যা অক্ষত আছে তা উদ্ধার করুন
+rescue-name = { $name } (উদ্ধারকৃত)
+rescue-explained = কিছুই বদলানো হয়নি। যা এখনও অক্ষত আছে তা একটি নতুন ব্যবসায় উদ্ধার করা যায়। সিদ্ধান্তের আগে এখানে দেখুন তা কী হবে।
+rescue-part = অংশ
+rescue-certain = নিশ্চিত
+rescue-uncertain = অনিশ্চিত
+rescue-lost = হারানো
+rescue-part-records = রেকর্ড
+rescue-part-files = সংযুক্তি
+rescue-part-emails = ইমেইল
+rescue-part-entries = পরিবর্তনের ইতিহাস
+rescue-part-others = অন্যান্য সারণি
+rescue-part-tables = সারণির তালিকা
+rescue-told = ফাইল তৈরির সময়ের রেওয়ামিল
+rescue-now = যা উদ্ধার করা যায় তার রেওয়ামিল
+rescue-totals = { $currency }: ডেবিট { $debit }, ক্রেডিট { $credit }
+rescue-not-told = ফাইলটি আর তা জানায় না।
+rescue-complete = যা হারিয়েছে তার সবই তালিকায় আছে।
+rescue-incomplete = তালিকার চেয়ে বেশি হারিয়ে থাকতে পারে: যা থেকে জানা যেত, তাও ক্ষতিগ্রস্ত।
+rescue-whole = কিছুই হারায়নি এবং কিছুই অনিশ্চিত নয়।
+rescue-list = কী হারিয়েছে, অনিশ্চিত বা পুনরুদ্ধার হয়েছে
+rescue-state = অবস্থা
+rescue-state-lost = হারানো
+rescue-state-uncertain = অনিশ্চিত
+rescue-state-recovered = পুনরুদ্ধারকৃত
+rescue-kind = ধরন
+rescue-item = নাম বা নম্বর
+rescue-date = তারিখ
+rescue-reason = কারণ
+rescue-reason-gone = এটি আর পড়া যায় না।
+rescue-reason-page = ফাইলের একটি পৃষ্ঠা ক্ষতিগ্রস্ত। তাতে কী ছিল কেউ জানে না।
+rescue-reason-perhaps = আরও কিছু ছিল কি না কেউ বলতে পারে না।
+rescue-reason-unproved = এটি পড়া যায়, কিন্তু আগের মতোই আছে কি না তার কোনো প্রমাণ নেই।
+rescue-reason-unreached = কিছুই আর এটির দিকে নিয়ে যায় না; আগেই মুছে ফেলা হয়ে থাকতে পারে।
+rescue-reason-twice = এটি ভিন্ন ভিন্ন বিষয়বস্তুসহ দুবার পাওয়া গেছে।
+rescue-reason-overwritten = এটির ওপরে অন্য বাইট রয়েছে।
+rescue-reason-altered = এটির বাইট এর রেকর্ডে লেখা বাইট নয়।
+rescue-reason-older = এটি পরিবর্তনের ইতিহাস থেকে নেওয়া; পরের পরিবর্তন বাদ পড়ে থাকতে পারে।
+rescue-reason-from-history = এটি পরিবর্তনের ইতিহাস থেকে নেওয়া, যা এটিকে প্রমাণ করে।
+rescue-more = { $count-is ->
+    [one] আরও { $count }টি CSV তালিকায় আছে।
+   *[other] আরও { $count }টি CSV তালিকায় রয়েছে।
+}
+rescue-csv = তালিকা CSV হিসেবে
+rescue-json = তালিকা JSON হিসেবে
+rescue-accept = কী হারিয়েছে আর কী অনিশ্চিত তা আমি দেখেছি
+rescue-mark-title = ক্ষতিগ্রস্ত ফাইল থেকে উদ্ধারকৃত
+rescue-mark = এই ব্যবসা ক্ষতিগ্রস্ত ফাইল { $file } থেকে উদ্ধার করা হয়েছে। রেকর্ড: { $certain } নিশ্চিত, { $uncertain } অনিশ্চিত, { $lost } হারানো।
+rescue-show = কী হারিয়েছে ও অনিশ্চিত তা দেখুন
+error-rescue-not-accepted = কিছুই উদ্ধার করা হয়নি। কী হারিয়েছে আর কী অনিশ্চিত তা দেখেছেন বলে টিক দিন, তারপর আবার চাপুন।
+error-rescue-not-found = এই ক্ষতিগ্রস্ত ফাইল আর এখানে নেই। আবার বেছে নিন।
+error-not-damaged = { $file } অক্ষত আছে। বরং এটি ইমপোর্ট করুন।
+command-rescued = ব্যবসা { $name }-এ উদ্ধার করা হয়েছে। এর নাম ও পরিবর্তনের ইতিহাস তা জানায়।
+command-rescue-listed = কিছুই আনা হয়নি: এটি কেবল তালিকা।
+command-rescue-line = { $state }: { $kind } { $name }। { $reason }

@@ -1,0 +1,56 @@
+# A damaged file: what is whole in it, and what is not.
+rescue-title = Rescue what is whole
+rescue-name = { $name } (rescued)
+rescue-explained = Nothing has been changed. What is still whole can be rescued into a new business. Before you decide, you see here what that would be.
+rescue-part = Part
+rescue-certain = Certain
+rescue-uncertain = Uncertain
+rescue-lost = Lost
+rescue-part-records = Records
+rescue-part-files = Attachments
+rescue-part-emails = Emails
+rescue-part-entries = History
+rescue-part-others = Other tables
+rescue-part-tables = List of tables
+rescue-told = Trial balance when the file was made
+rescue-now = Trial balance of what can be rescued
+rescue-totals = { $currency }: debit { $debit }, credit { $credit }
+rescue-not-told = The file no longer tells it.
+rescue-complete = Everything that is lost is in the list.
+rescue-incomplete = More may be lost than is in the list: what would tell is damaged too.
+rescue-whole = Nothing is lost and nothing is uncertain.
+rescue-list = What is lost, uncertain or recovered
+rescue-state = State
+rescue-state-lost = lost
+rescue-state-uncertain = uncertain
+rescue-state-recovered = recovered
+rescue-kind = Kind
+rescue-item = Name or number
+rescue-date = Date
+rescue-reason = Why
+rescue-reason-gone = It cannot be read any more.
+rescue-reason-page = A page of the file is damaged. Nobody knows what stood on it.
+rescue-reason-perhaps = Nobody can tell whether there was more.
+rescue-reason-unproved = It can be read, but nothing proves that it is as it was.
+rescue-reason-unreached = Nothing leads to it any more; it may have been deleted before.
+rescue-reason-twice = It was found twice with different contents.
+rescue-reason-overwritten = Other bytes lie over it.
+rescue-reason-altered = Its bytes are not those that its record states.
+rescue-reason-older = It comes from the History; later changes may be missing.
+rescue-reason-from-history = It comes from the History, which proves it.
+rescue-more = { $count-is ->
+    [one] { $count } more is in the list as CSV.
+   *[other] { $count } more are in the list as CSV.
+}
+rescue-csv = List as CSV
+rescue-json = List as JSON
+rescue-accept = I have seen what is lost and what is uncertain
+rescue-mark-title = Rescued from a damaged file
+rescue-mark = This business was rescued from the damaged file { $file }. Records: { $certain } certain, { $uncertain } uncertain, { $lost } lost.
+rescue-show = Show what is lost and uncertain
+error-rescue-not-accepted = Nothing was rescued. Tick that you have seen what is lost and what is uncertain, and press again.
+error-rescue-not-found = This damaged file is no longer here. Choose it again.
+error-not-damaged = { $file } is whole. Import it instead.
+command-rescued = Rescued into the business { $name }. It can be told by its name and by its History.
+command-rescue-listed = Nothing was brought over: this is only the list.
+command-rescue-line = { $state }: { $kind } { $name }. { $reason }

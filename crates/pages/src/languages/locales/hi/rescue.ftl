@@ -1,0 +1,56 @@
+# क्षतिग्रस्त फ़ाइल: उसमें क्या सही-सलामत है और क्या नहीं।
+rescue-title = जो सही-सलामत है उसे बचाएँ
+rescue-name = { $name } (बचाया गया)
+rescue-explained = कुछ भी बदला नहीं गया है। जो अब भी सही-सलामत है, उसे एक नए व्यवसाय में बचाया जा सकता है। निर्णय से पहले आप यहाँ देखते हैं कि वह क्या होगा।
+rescue-part = भाग
+rescue-certain = निश्चित
+rescue-uncertain = अनिश्चित
+rescue-lost = खोया हुआ
+rescue-part-records = अभिलेख
+rescue-part-files = संलग्नक
+rescue-part-emails = ईमेल
+rescue-part-entries = परिवर्तन इतिहास
+rescue-part-others = अन्य तालिकाएँ
+rescue-part-tables = तालिकाओं की सूची
+rescue-told = फ़ाइल बनते समय का ट्रायल बैलेंस
+rescue-now = जो बचाया जा सकता है उसका ट्रायल बैलेंस
+rescue-totals = { $currency }: डेबिट { $debit }, क्रेडिट { $credit }
+rescue-not-told = फ़ाइल अब यह नहीं बताती।
+rescue-complete = जो कुछ खोया है, वह सब सूची में है।
+rescue-incomplete = सूची से अधिक भी खोया हो सकता है: जिससे पता चलता, वह भी क्षतिग्रस्त है।
+rescue-whole = कुछ नहीं खोया और कुछ भी अनिश्चित नहीं है।
+rescue-list = क्या खोया, अनिश्चित या पुनः प्राप्त है
+rescue-state = स्थिति
+rescue-state-lost = खोया हुआ
+rescue-state-uncertain = अनिश्चित
+rescue-state-recovered = पुनः प्राप्त
+rescue-kind = प्रकार
+rescue-item = नाम या संख्या
+rescue-date = तारीख
+rescue-reason = कारण
+rescue-reason-gone = इसे अब पढ़ा नहीं जा सकता।
+rescue-reason-page = फ़ाइल का एक पृष्ठ क्षतिग्रस्त है। उस पर क्या था, यह कोई नहीं जानता।
+rescue-reason-perhaps = कोई नहीं बता सकता कि और भी कुछ था या नहीं।
+rescue-reason-unproved = इसे पढ़ा जा सकता है, पर कुछ भी सिद्ध नहीं करता कि यह जैसा था वैसा ही है।
+rescue-reason-unreached = अब कुछ भी इस तक नहीं ले जाता; हो सकता है यह पहले ही हटाया गया हो।
+rescue-reason-twice = यह अलग-अलग सामग्री के साथ दो बार मिला।
+rescue-reason-overwritten = इसके ऊपर दूसरे बाइट हैं।
+rescue-reason-altered = इसके बाइट वे नहीं हैं जो इसका अभिलेख बताता है।
+rescue-reason-older = यह परिवर्तन इतिहास से है; बाद के परिवर्तन छूटे हो सकते हैं।
+rescue-reason-from-history = यह परिवर्तन इतिहास से है, जो इसे सिद्ध करता है।
+rescue-more = { $count-is ->
+    [one] { $count } और CSV सूची में है।
+   *[other] { $count } और CSV सूची में हैं।
+}
+rescue-csv = सूची CSV में
+rescue-json = सूची JSON में
+rescue-accept = मैंने देख लिया है कि क्या खोया है और क्या अनिश्चित है
+rescue-mark-title = क्षतिग्रस्त फ़ाइल से बचाया गया
+rescue-mark = यह व्यवसाय क्षतिग्रस्त फ़ाइल { $file } से बचाया गया है। अभिलेख: { $certain } निश्चित, { $uncertain } अनिश्चित, { $lost } खोए हुए।
+rescue-show = देखें कि क्या खोया और अनिश्चित है
+error-rescue-not-accepted = कुछ नहीं बचाया गया। चिह्न लगाएँ कि आपने देख लिया है क्या खोया और क्या अनिश्चित है, फिर दोबारा दबाएँ।
+error-rescue-not-found = यह क्षतिग्रस्त फ़ाइल अब यहाँ नहीं है। इसे फिर से चुनें।
+error-not-damaged = { $file } सही-सलामत है। इसे आयात करें।
+command-rescued = व्यवसाय { $name } में बचाया गया। उसका नाम और परिवर्तन इतिहास यह बताते हैं।
+command-rescue-listed = कुछ भी लाया नहीं गया: यह केवल सूची है।
+command-rescue-line = { $state }: { $kind } { $name }। { $reason }
