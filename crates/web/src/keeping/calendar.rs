@@ -232,7 +232,7 @@ fn legend(locale: Locale) -> Markup {
     html! {
         ul .calendar-legend {
             @for (class, sign, key) in signs {
-                li { span .sign class=(class) aria-hidden="true" { (sign) } " " (locale.text(key)) }
+                li { span class={ "sign " (class) } aria-hidden="true" { (sign) } " " (locale.text(key)) }
             }
         }
     }

@@ -312,7 +312,7 @@ fn preview_of(locale: Locale, zone: &str, outlook: &Outlook) -> Markup {
     let rows: Vec<Markup> = shown.map(|fate| row(locale, zone, fate)).collect();
     html! {
         section .panel {
-            h3 { (heading) }
+            h2 { (heading) }
             @if let Some(refusal) = outlook.refusal {
                 (layout::notice_box(&Notice {
                     kind: NoticeKind::Warning,

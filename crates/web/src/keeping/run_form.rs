@@ -49,7 +49,7 @@ pub(super) fn place_boxes(
     error: Option<&str>,
 ) -> Markup {
     html! {
-        fieldset .field .ticks .invalid[error.is_some()] {
+        fieldset .field .invalid[error.is_some()] {
             legend { (locale.text("places-title")) }
             @for place in places {
                 label .check {
