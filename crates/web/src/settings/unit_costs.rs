@@ -24,7 +24,7 @@ use maud::{Markup, html};
 use pages::Argument;
 use pages::forms;
 use pages::layout::heading;
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, panel, table};
+use pages::tables::{BadgeKind, Column, badge, cell, folds, labelled_amount_cell, panel, table};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -217,7 +217,7 @@ fn differences_panel(
     Ok(panel(
         &title,
         html! {
-            (table(&title, &columns, &rows, None))
+            (folds(table(&title, &columns, &rows, None)))
             @if left_out > 0 { p .muted { (more(names, left_out)) } }
             @if writable > 0 {
                 (forms::form(&action, false, html! {
@@ -248,7 +248,11 @@ fn row(
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let number = |cost: Decimal| locale.number(cost.normalize());
-    let shown = |cost: Option<Decimal>| cost.map(number).unwrap_or_default();
+    let amount = |label: &str, cost: Option<Decimal>| {
+        // Where nothing is set, a narrow screen has no room for saying so.
+        cost.map(|cost| labelled_amount_cell(&locale.text(label), &number(cost)))
+            .unwrap_or_else(|| cell(html! {}))
+    };
     let locked = html! {
         @if is_locked { " " (badge(BadgeKind::Plain, &locale.text("unit-costs-locked"))) }
     };
@@ -256,8 +260,8 @@ fn row(
         tr {
             (cell(names.link(difference.item)?))
             (cell(html! { (locale.date(difference.date)) (locked) }))
-            (amount_cell(&shown(difference.set.map(|(_, cost)| cost))))
-            (amount_cell(&shown(difference.worked_out)))
+            (amount("unit-costs-set", difference.set.map(|(_, cost)| cost)))
+            (amount("unit-costs-worked-out", difference.worked_out))
         }
     })
 }
@@ -269,11 +273,12 @@ fn negative_panel(names: &Names<'_>, found: &[NegativeStock]) -> Result<Markup, 
     }
     let locale = names.locale;
     let title = locale.text("unit-costs-negative");
+    let held = locale.text("list-column-quantity");
     let columns = [
         Column::words(locale.text("field-InventoryItem")),
         Column::words(locale.text("field-Date")),
         Column::words(locale.text("unit-costs-document")),
-        Column::amounts(locale.text("list-column-quantity")),
+        Column::amounts(held.clone()),
     ];
     let mut rows = Vec::new();
     for negative in found.iter().take(NEGATIVE_SHOWN_MAX) {
@@ -283,7 +288,7 @@ fn negative_panel(names: &Names<'_>, found: &[NegativeStock]) -> Result<Markup, 
                 (cell(names.link(negative.item)?))
                 (cell(html! { (locale.date(negative.date)) }))
                 (cell(names.link(negative.document)?))
-                (amount_cell(&quantity))
+                (labelled_amount_cell(&held, &quantity))
             }
         });
     }
@@ -293,7 +298,7 @@ fn negative_panel(names: &Names<'_>, found: &[NegativeStock]) -> Result<Markup, 
         &title,
         html! {
             p .muted { (locale.text("unit-costs-negative-explained")) }
-            (table(&title, &columns, &rows, None))
+            (folds(table(&title, &columns, &rows, None)))
             @if left_out > 0 { p .muted { (more(names, left_out)) } }
         },
     ))
