@@ -232,7 +232,10 @@ fn legend(locale: Locale) -> Markup {
     html! {
         ul .calendar-legend {
             @for (class, sign, key) in signs {
-                li { span class={ "sign " (class) } aria-hidden="true" { (sign) } " " (locale.text(key)) }
+                li {
+                    span class={ "sign " (class) } aria-hidden="true" { (sign) } " "
+                    (locale.text(key))
+                }
             }
         }
     }
