@@ -287,7 +287,7 @@ pub struct StoredRescue {
 
 impl StoredRescue {
     /// A count among the facts, by its name in [`RescueCounts::named`].
-    pub fn count(&self, name: &str) -> u64 {
+    pub fn counted(&self, name: &str) -> u64 {
         let fact = self.facts.get(&format!("rescue_{name}"));
         fact.and_then(|value| value.parse().ok()).unwrap_or(0)
     }

@@ -48,11 +48,10 @@ fn a_program_killed_at_any_moment_leaves_good_backups_or_none() {
         let after = Duration::from_millis(number * number * 8);
         ended_count += u64::from(run_and_kill(&desk, options, after));
         let good = good(&desk);
-        assert_eq!(
-            good.len(),
-            kept_files(&desk.file("disk")).len(),
-            "kill {number}"
-        );
+        // More than ten within the hour: retention moves the oldest to Trash.
+        let mut there = kept_files(&desk.file("disk"));
+        there.retain(|path| !path.contains("/trash/"));
+        assert_eq!(good.len(), there.len(), "kill {number}: {there:?}");
         for entry in &good {
             let key = entry["key"].as_str().expect("a key");
             let proved = desk.run(&["backups", "verify", key]);

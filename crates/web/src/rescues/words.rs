@@ -51,19 +51,19 @@ pub fn counts(counts: &RescueCounts) -> [(&'static str, [u64; 3]); 4] {
 /// The counts that a business keeps of its rescue.
 pub(super) fn stored_counts(stored: &StoredRescue) -> RescueCounts {
     RescueCounts {
-        records_certain: stored.count("records_certain"),
-        records_uncertain: stored.count("records_uncertain"),
-        records_lost: stored.count("records_lost"),
-        files_certain: stored.count("files_certain"),
-        files_uncertain: stored.count("files_uncertain"),
-        files_lost: stored.count("files_lost"),
-        emails_certain: stored.count("emails_certain"),
-        emails_uncertain: stored.count("emails_uncertain"),
-        emails_lost: stored.count("emails_lost"),
-        entries_certain: stored.count("entries_certain"),
-        entries_loose: stored.count("entries_loose"),
-        entries_lost: stored.count("entries_lost"),
-        others: stored.count("others"),
+        records_certain: stored.counted("records_certain"),
+        records_uncertain: stored.counted("records_uncertain"),
+        records_lost: stored.counted("records_lost"),
+        files_certain: stored.counted("files_certain"),
+        files_uncertain: stored.counted("files_uncertain"),
+        files_lost: stored.counted("files_lost"),
+        emails_certain: stored.counted("emails_certain"),
+        emails_uncertain: stored.counted("emails_uncertain"),
+        emails_lost: stored.counted("emails_lost"),
+        entries_certain: stored.counted("entries_certain"),
+        entries_loose: stored.counted("entries_loose"),
+        entries_lost: stored.counted("entries_lost"),
+        others: stored.counted("others"),
     }
 }
 

@@ -41,7 +41,7 @@ impl Metrics {
     }
 
     /// The text that is scraped.
-    fn text(&self, version: &str, started: u64) -> String {
+    fn exposition(&self, version: &str, started: u64) -> String {
         let of = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
         let mut text = String::new();
         // Writing into a text cannot fail.
@@ -113,7 +113,7 @@ pub fn router(metrics: Arc<Metrics>, version: &'static str) -> Router {
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
     let show = move || {
-        let text = metrics.text(version, started);
+        let text = metrics.exposition(version, started);
         let kind = "text/plain; version=0.0.4; charset=utf-8";
         async move { ([(header::CONTENT_TYPE, kind)], text).into_response() }
     };
@@ -130,7 +130,7 @@ mod tests {
         metrics.count(200, 3);
         metrics.count(303, 80);
         metrics.count(500, 99_000);
-        let text = metrics.text("0.1.0", 7);
+        let text = metrics.exposition("0.1.0", 7);
         for line in [
             "tijori_build_info{version=\"0.1.0\"} 1",
             "process_start_time_seconds 7",
