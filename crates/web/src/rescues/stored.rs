@@ -42,7 +42,7 @@ pub(crate) fn mark_panel(locale: Locale, key: Key, mark: &Mark) -> Option<Markup
 fn sentence(locale: Locale, stored: &StoredRescue) -> String {
     let file = stored.facts.get("file_name").map_or("", String::as_str);
     let [certain, uncertain, lost] = ["records_certain", "records_uncertain", "records_lost"]
-        .map(|name| locale.count(stored.count(name)));
+        .map(|name| locale.count(stored.counted(name)));
     let told = [
         ("file", Argument::Text(file)),
         ("certain", Argument::Text(&certain)),
