@@ -136,6 +136,13 @@ fn panel(locale: Locale, shown: &Shown) -> Markup {
     }
 }
 
+fn ways_to_add(locale: Locale) -> Markup {
+    html! {
+        a .button href="/keeping/places/new?kind=folder" { (locale.text("places-add-folder")) }
+        a .button href="/keeping/places/new?kind=s3" { (locale.text("places-add-storage")) }
+    }
+}
+
 /// What stands where no place is set up: on Desktop one press is enough; elsewhere an administrator
 /// chooses a place.
 pub(super) fn proposal(locale: Locale) -> Markup {
@@ -157,18 +164,13 @@ pub(super) fn proposal(locale: Locale) -> Markup {
                         button .button .primary type="submit" {
                             (locale.text("places-proposal-accept"))
                         }
-                        a .button href="/keeping/places/new?kind=folder" {
-                            (locale.text("places-add-folder"))
-                        }
-                        a .button href="/keeping/places/new?kind=s3" {
-                            (locale.text("places-add-storage"))
-                        }
+                        (ways_to_add(locale))
                     }
                 }
                 p .quiet { (locale.text("places-elsewhere")) }
             } @else if current::governs() {
                 p { (locale.text("places-none")) }
-                p { a .button .primary href=(LIST) { (locale.text("places-title")) } }
+                div .form-buttons { (ways_to_add(locale)) }
             } @else {
                 p { (locale.text("places-none-ask")) }
             }
