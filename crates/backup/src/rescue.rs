@@ -32,12 +32,8 @@ pub use report::{
 };
 use source::Rescued;
 use std::path::Path;
-use std::time::Duration;
 use store::{BusinessStore, Section};
 use trail::Trail;
-
-/// What came out is our own file: its check may take as long as it needs.
-const CHECK_TIME: Duration = Duration::from_secs(3600);
 
 /// What can be rescued out of a damaged file. It holds a private copy, which goes with it.
 pub struct Rescue {
@@ -98,7 +94,8 @@ pub fn prepare_rescue(
     };
     let told = take_out(&request, progress).map_err(about)?;
     let patient = Limits {
-        check_time: CHECK_TIME,
+        // What came out is our own file: its check may take as long as it needs.
+        check_steps: u64::MAX,
         ..limits.clone()
     };
     let file = ManagerFile::open(salvaged.path(), scratch, &patient)?;

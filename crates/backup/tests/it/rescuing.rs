@@ -139,7 +139,7 @@ fn tells_of_itself(from: &Rescue, rescued: &dyn Business, what: &str) {
     let stored = stored_rescue(&*reader).unwrap().unwrap();
     assert_eq!(stored.items, report.items, "{what}");
     assert_eq!(
-        stored.count("records_certain"),
+        stored.counted("records_certain"),
         report.counts.records_certain
     );
     // A damaged name may hold anything, ends of lines too.

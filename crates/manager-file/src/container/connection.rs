@@ -2,8 +2,8 @@
 //! write, run long, call a function or open another file.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
@@ -12,8 +12,8 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Limits, Refusal};
 
-/// Steps of SQLite's machine between two looks at the clock.
-const STEPS_BETWEEN_LOOKS: i32 = 10_000;
+/// Steps of SQLite's machine between two looks at what is left.
+const STEPS_BETWEEN_LOOKS: u16 = 10_000;
 /// Functions that our own statements use.
 const FUNCTIONS: [&str; 3] = ["count", "length", "typeof"];
 /// Pragmas that our own statements use.
@@ -50,33 +50,33 @@ const BOUNDS: [(Limit, i32); 7] = [
     (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 0),
 ];
 
-/// When the statements that run now must have ended; none while rows are being read, whose time
-/// depends on what the reader does with them.
-#[derive(Clone, Default)]
-pub(super) struct Deadline(Arc<Mutex<Option<Instant>>>);
+/// How many looks the statements that run now have left; without end while rows are being read,
+/// whose work depends on what the reader does with them.
+#[derive(Clone)]
+pub(super) struct Allowance(Arc<AtomicU64>);
 
-impl Deadline {
-    /// Statements must end within this time from now.
-    pub(super) fn set(&self, time: Duration) {
-        self.store(Instant::now().checked_add(time));
+/// So many that nobody comes to their end.
+const WITHOUT_END: u64 = u64::MAX;
+
+impl Allowance {
+    /// Statements may take so many steps together.
+    fn of(steps: u64) -> Self {
+        let looks = steps / u64::from(STEPS_BETWEEN_LOOKS);
+        Self(Arc::new(AtomicU64::new(looks.max(1))))
     }
 
     /// Statements may take as long as they need.
     pub(super) fn lift(&self) {
-        self.store(None);
+        self.0.store(WITHOUT_END, Ordering::Relaxed);
     }
 
-    fn store(&self, end: Option<Instant>) {
-        if let Ok(mut held) = self.0.lock() {
-            *held = end;
+    /// Takes one look; whether that was the last.
+    fn is_used_up(&self) -> bool {
+        let left = self.0.load(Ordering::Relaxed);
+        if left != WITHOUT_END {
+            self.0.store(left.saturating_sub(1), Ordering::Relaxed);
         }
-    }
-
-    fn passed(&self) -> bool {
-        // A clock that cannot be read stops the statement: the safe side.
-        self.0
-            .lock()
-            .map_or(true, |end| end.is_some_and(|end| Instant::now() >= end))
+        left == 0
     }
 }
 
@@ -85,19 +85,18 @@ pub(super) fn open(
     copy: &Path,
     bytes_count: u64,
     limits: &Limits,
-) -> Result<(Connection, Deadline), Refusal> {
+) -> Result<(Connection, Allowance), Refusal> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let uri = immutable_uri(copy)?;
     let mut connection =
         Connection::open_with_flags(uri, flags).map_err(|e| refusal_of(&e, limits))?;
-    let deadline = Deadline::default();
-    deadline.set(limits.check_time_for(bytes_count));
+    let allowance = Allowance::of(limits.check_steps_for(bytes_count));
     harden(&connection, limits)
-        .and_then(|()| guard(&mut connection, deadline.clone()))
+        .and_then(|()| guard(&mut connection, allowance.clone()))
         .map_err(|e| refusal_of(&e, limits))?;
-    Ok((connection, deadline))
+    Ok((connection, allowance))
 }
 
 fn harden(connection: &Connection, limits: &Limits) -> rusqlite::Result<()> {
@@ -115,8 +114,9 @@ fn harden(connection: &Connection, limits: &Limits) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn guard(connection: &mut Connection, deadline: Deadline) -> rusqlite::Result<()> {
-    connection.progress_handler(STEPS_BETWEEN_LOOKS, Some(move || deadline.passed()))?;
+fn guard(connection: &mut Connection, allowance: Allowance) -> rusqlite::Result<()> {
+    let steps = i32::from(STEPS_BETWEEN_LOOKS);
+    connection.progress_handler(steps, Some(move || allowance.is_used_up()))?;
     connection.authorizer(Some(|context: AuthContext<'_>| match context.action {
         AuthAction::Select | AuthAction::Read { .. } => Authorization::Allow,
         AuthAction::Function { function_name } if FUNCTIONS.contains(&function_name) => {
@@ -160,8 +160,8 @@ pub(super) fn refusal_of(error: &rusqlite::Error, limits: &Limits) -> Refusal {
             limit: limits.value_bytes_max,
         },
         Some(ErrorCode::OperationInterrupted) => Refusal::TooLarge {
-            what: "check-seconds",
-            limit: limits.check_time.as_secs(),
+            what: "check-steps",
+            limit: limits.check_steps,
         },
         Some(ErrorCode::DiskFull) => Refusal::DiskFull,
         Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => {
@@ -199,7 +199,7 @@ mod tests {
     fn the_guard_lets_nothing_through_but_reading() {
         let mut connection = Connection::open_in_memory().unwrap();
         connection.execute_batch("CREATE TABLE t (a)").unwrap();
-        guard(&mut connection, Deadline::default()).unwrap();
+        guard(&mut connection, Allowance::of(WITHOUT_END)).unwrap();
         for allowed in [
             "SELECT count(*), length(a), typeof(a) FROM t",
             "PRAGMA integrity_check(1)",
@@ -223,21 +223,58 @@ mod tests {
     }
 
     #[test]
-    fn a_deadline_stops_a_statement() {
+    fn statements_end_with_their_allowance() {
         let mut connection = Connection::open_in_memory().unwrap();
-        let deadline = Deadline::default();
-        let handler = deadline.clone();
+        let allowance = Allowance::of(1_000_000);
+        let handler = allowance.clone();
+        let looks = Some(move || handler.is_used_up());
+        let steps = i32::from(STEPS_BETWEEN_LOOKS);
+        connection.progress_handler(steps, looks).unwrap();
+        let rows = |count: u32| {
+            format!(
+                "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r LIMIT {count})
+                 SELECT count(*) FROM r"
+            )
+        };
+        assert!(connection.query_row(&rows(1_000), [], |_| Ok(())).is_ok());
+        let endless = rows(u32::MAX);
+        let error = connection.query_row(&endless, [], |_| Ok(())).unwrap_err();
+        let interrupted = Some(ErrorCode::OperationInterrupted);
+        assert_eq!(error.sqlite_error_code(), interrupted);
+        allowance.lift();
+        let many = rows(1_000_000);
+        assert!(connection.query_row(&many, [], |_| Ok(())).is_ok());
+    }
+
+    /// The smallest rows that a business can have, with the indexes that the other program has:
+    /// what an honest file takes stays far below what is allowed.
+    #[test]
+    fn honest_files_take_a_part_of_what_is_allowed() {
+        let mut connection = Connection::open_in_memory().unwrap();
         connection
-            .progress_handler(100, Some(move || handler.passed()))
+            .execute_batch(
+                "CREATE TABLE Objects (Key BLOB UNIQUE, ContentType BLOB, Content BLOB, Stamp INT);
+                 CREATE INDEX ByType ON Objects (ContentType, Key);
+                 WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r LIMIT 60000)
+                 INSERT INTO Objects SELECT randomblob(16), x'00', x'', n FROM r;",
+            )
             .unwrap();
-        let endless = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n+1 FROM r)
-                       SELECT count(*) FROM r";
-        deadline.set(Duration::from_millis(20));
-        let error = connection.query_row(endless, [], |_| Ok(())).unwrap_err();
-        assert_eq!(
-            error.sqlite_error_code(),
-            Some(ErrorCode::OperationInterrupted)
-        );
+        let size = |name| {
+            let read = connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+            u64::try_from(read.unwrap()).unwrap()
+        };
+        let bytes_count = size("page_count") * size("page_size");
+        let limits = Limits::default();
+        let per_mib = limits.check_steps_for(bytes_count) - limits.check_steps;
+        let allowance = Allowance::of(per_mib / 2);
+        connection
+            .progress_handler(
+                i32::from(STEPS_BETWEEN_LOOKS),
+                Some(move || allowance.is_used_up()),
+            )
+            .unwrap();
+        let whole = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0));
+        assert_eq!(whole, Ok("ok".to_owned()));
     }
 
     #[test]

@@ -179,7 +179,7 @@ fn check_consistency(
         let sql = format!("PRAGMA integrity_check({})", quoted(&table.name));
         check(database, &sql, limits).map_err(|refusal| match refusal {
             Refusal::TooLarge {
-                what: "check-seconds",
+                what: "check-steps",
                 ..
             } => Refusal::SchemaIsCode(table.name.clone()),
             refusal => refusal,

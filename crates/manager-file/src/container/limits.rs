@@ -1,7 +1,5 @@
 //! How much a file from outside may cost, before it is refused with a plain sentence.
 
-use std::time::Duration;
-
 const MIB: u64 = 1024 * 1024;
 const GIB: u64 = 1024 * MIB;
 
@@ -28,10 +26,11 @@ pub struct Limits {
     /// Highest cost of trying a passphrase, as log2 of scrypt's N: 18 takes a second and 256 MiB,
     /// 20 takes four times both.
     pub work_factor_max: u8,
-    /// Time that the checks of the database may take …
-    pub check_time: Duration,
-    /// … and this much more for every MiB of database.
-    pub check_time_per_mib: Duration,
+    /// Steps of SQLite's machine that the checks of the database may take …
+    pub check_steps: u64,
+    /// … and so many more for every MiB of database. Work is counted and not time, so that a slow
+    /// or busy computer does not refuse what a fast one reads.
+    pub check_steps_per_mib: u64,
 }
 
 impl Default for Limits {
@@ -46,8 +45,8 @@ impl Default for Limits {
             ratio_free_bytes: 64 * MIB,
             zstandard_window_log_max: 27,
             work_factor_max: 20,
-            check_time: Duration::from_millis(1200),
-            check_time_per_mib: Duration::from_millis(50),
+            check_steps: 100_000_000,
+            check_steps_per_mib: 5_000_000,
         }
     }
 }
@@ -62,12 +61,9 @@ impl Limits {
         }
     }
 
-    /// Time for the checks of a database of this many bytes.
-    pub(super) fn check_time_for(&self, bytes_count: u64) -> Duration {
-        let mib = u32::try_from(bytes_count / MIB).unwrap_or(u32::MAX);
-        self.check_time_per_mib
-            .checked_mul(mib)
-            .and_then(|more| more.checked_add(self.check_time))
-            .unwrap_or(Duration::from_secs(24 * 3600))
+    /// Steps for the checks of a database of this many bytes.
+    pub(super) const fn check_steps_for(&self, bytes_count: u64) -> u64 {
+        let more = self.check_steps_per_mib.saturating_mul(bytes_count / MIB);
+        self.check_steps.saturating_add(more)
     }
 }

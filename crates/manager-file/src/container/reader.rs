@@ -122,10 +122,10 @@ impl ManagerFile {
 
     fn examined(copy: PrivateCopy, name: &str, limits: &Limits) -> Result<Self, Refusal> {
         let header = header::check(&copy.path, copy.decoded_bytes_count)?;
-        let (database, deadline) = connection::open(&copy.path, copy.decoded_bytes_count, limits)?;
+        let (database, allowance) = connection::open(&copy.path, copy.decoded_bytes_count, limits)?;
         let examined = examine::examine(&database, limits)?;
         let parts = Parts::read(&database, &examined.tables, limits)?;
-        deadline.lift();
+        allowance.lift();
         let mut findings = Vec::new();
         if header.wal {
             findings.push(FileFinding::WalCopy);

@@ -42,14 +42,6 @@ fn on_processor() -> Option<Duration> {
     Some(Duration::from_nanos(nanoseconds))
 }
 
-/// The usual limits, with a deadline that a busy machine does not reach either.
-fn patient() -> Limits {
-    Limits {
-        check_time: Duration::from_secs(60),
-        ..Limits::default()
-    }
-}
-
 #[test]
 fn code_in_the_place_of_the_records_is_refused() {
     for what in [
@@ -92,7 +84,7 @@ fn code_beside_the_records_is_left_out_and_said_so() {
         hostile_file(&path, what).unwrap();
         let work = Work::begin();
         let file = desk
-            .open_within(&path, &patient())
+            .open_within(&path, &Limits::default())
             .unwrap_or_else(|error| panic!("{what:?}: {error}"));
         let finding = FileFinding::CodeDropped {
             name: dropped.to_owned(),

@@ -107,7 +107,7 @@ pub enum Refusal {
     #[error("The file is too large: {what} above {limit}. Ask whoever runs this program.")]
     TooLarge {
         /// What is above the limit, in stable words: `file-bytes`, `decoded-bytes`,
-        /// `value-bytes`, `schema-entries`, `zip-entries`, `check-seconds`,
+        /// `value-bytes`, `schema-entries`, `zip-entries`, `check-steps`,
         /// `encryption-header-bytes`, `encryption-stanzas`.
         what: &'static str,
         /// The limit, in the unit that `what` says.
