@@ -5,7 +5,7 @@
 //! unpacked again, with nothing where a block is not, and the pages of the database are followed
 //! around the gaps. Nothing that is found here is trusted for anything but telling.
 
-pub(super) mod pages;
+mod pages;
 mod rows;
 
 use std::collections::BTreeSet;

@@ -16,9 +16,9 @@ use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use backup::{BackupError, Opening};
-use maud::html;
+use maud::{Markup, html};
 use pages::forms::{self, Field};
-use pages::layout;
+use pages::{Locale, layout};
 use std::sync::Arc;
 use store::StoreError;
 use tempfile::NamedTempFile;
@@ -54,17 +54,7 @@ fn upload_page_with(
         }
         @if let Some(waiting) = waiting { (offer(locale, waiting)) }
         (forms::form("/imports", true, html! {
-            (forms::file(
-                &Field {
-                    name: "file",
-                    label: &locale.text("import-file"),
-                    hint: Some(&locale.text("import-file-hint")),
-                    required: true,
-                    ..Field::default()
-                },
-                "",
-                false,
-            ))
+            (file_field(locale))
             details {
                 summary { (locale.text("log-file")) }
                 (forms::file(
@@ -232,4 +222,16 @@ fn no_file() -> PageError {
 
 fn cut_off() -> PageError {
     PageError::new(StatusCode::BAD_REQUEST, "upload-cut-off")
+}
+
+/// The field for a file from outside: to import, to look into, to verify.
+pub(crate) fn file_field(locale: Locale) -> Markup {
+    let field = Field {
+        name: "file",
+        label: &locale.text("import-file"),
+        hint: Some(&locale.text("import-file-hint")),
+        required: true,
+        ..Field::default()
+    };
+    forms::file(&field, "", false)
 }

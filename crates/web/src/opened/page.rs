@@ -4,7 +4,7 @@ use super::files::OpenedFile;
 use crate::backups::finished_file;
 use crate::blocking::blocking;
 use crate::businesses::time_zone_of;
-use crate::imports::sent_file;
+use crate::imports::{file_field, sent_file};
 use crate::locked::{Aim, Arrived, arrive};
 use crate::long_work::Watch;
 use crate::page_error::key_of;
@@ -19,7 +19,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use backup::{CheckedFile, Opening};
 use books::Key;
 use maud::{Markup, html};
-use pages::forms::{self, Field};
+use pages::forms;
 use pages::tables::{Column, cell, table};
 use pages::{Locale, layout, user_text};
 
@@ -37,17 +37,7 @@ fn opened_page(app: &App, visitor: &Visitor, refused: Option<&PageError>) -> Res
         p { (locale.text("opened-explanation")) }
         @if let Some(error) = refused { (forms::form_error(&error.sentence(locale))) }
         (forms::form("/opened", true, html! {
-            (forms::file(
-                &Field {
-                    name: "file",
-                    label: &locale.text("import-file"),
-                    hint: Some(&locale.text("import-file-hint")),
-                    required: true,
-                    ..Field::default()
-                },
-                "",
-                false,
-            ))
+            (file_field(locale))
             (forms::submit(locale, &locale.text("opened-open"), Some("/")))
         }))
         @if !open.is_empty() { (list(locale, &open)) }

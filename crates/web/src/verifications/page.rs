@@ -2,7 +2,7 @@
 
 use super::Verified;
 use crate::PageError;
-use crate::imports::{file_facts, findings};
+use crate::imports::{file_facts, file_field, findings};
 use crate::request::Visitor;
 use crate::shell::plain_page;
 use axum::http::StatusCode;
@@ -10,7 +10,7 @@ use axum::response::Response;
 use backup::{Damage, DamagedRows, Outcome, SectionState, Verification};
 use books::Key;
 use maud::{Markup, html};
-use pages::forms::{self, Field};
+use pages::forms;
 use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, facts, panel, table};
 use pages::{Argument, Locale, layout, user_text};
 
@@ -26,17 +26,7 @@ pub(super) fn choosing(visitor: &Visitor, refused: Option<&PageError>) -> Respon
         p { (locale.text("verify-explanation")) }
         @if let Some(error) = refused { (forms::form_error(&error.sentence(locale))) }
         (forms::form("/verifications", true, html! {
-            (forms::file(
-                &Field {
-                    name: "file",
-                    label: &locale.text("import-file"),
-                    hint: Some(&locale.text("import-file-hint")),
-                    required: true,
-                    ..Field::default()
-                },
-                "",
-                false,
-            ))
+            (file_field(locale))
             (forms::submit(locale, &locale.text("verify-submit"), Some("/")))
         }))
     };

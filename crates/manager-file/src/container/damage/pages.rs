@@ -7,6 +7,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use crate::container::compress::FRAME_INPUT_BYTES;
+use crate::container::page_format::{Kind, number, varint};
 
 /// Bytes of a page.
 const PAGE_BYTES: usize = 4096;
@@ -20,15 +21,6 @@ pub(super) struct Pages<'f> {
     gaps: BTreeSet<u64>,
     pages_per_block: u64,
     pages_max: u64,
-}
-
-/// What kind of page it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    TableInside,
-    TableLeaf,
-    IndexInside,
-    IndexLeaf,
 }
 
 /// A page that is there.
@@ -84,13 +76,7 @@ impl<'f> Pages<'f> {
     pub(super) fn page(&self, number: u64) -> io::Result<Option<Page>> {
         let at = if number == 1 { FILE_HEADER_BYTES } else { 0 };
         Ok(self.bytes(number)?.and_then(|bytes| {
-            let kind = match bytes.get(at)? {
-                0x05 => Kind::TableInside,
-                0x0d => Kind::TableLeaf,
-                0x02 => Kind::IndexInside,
-                0x0a => Kind::IndexLeaf,
-                _ => return None,
-            };
+            let kind = Kind::of(*bytes.get(at)?)?;
             Some(Page { bytes, at, kind })
         }))
     }
@@ -112,10 +98,6 @@ impl<'f> Pages<'f> {
 }
 
 impl Page {
-    fn is_inside(&self) -> bool {
-        matches!(self.kind, Kind::TableInside | Kind::IndexInside)
-    }
-
     /// The last page below an inside page.
     pub(super) fn last_child(&self) -> u64 {
         number(&self.bytes, self.at.saturating_add(8), 4).unwrap_or(0)
@@ -124,7 +106,7 @@ impl Page {
     /// The cells in their order; one that cannot be read ends them.
     pub(super) fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
         let count = number(&self.bytes, self.at.saturating_add(3), 2).unwrap_or(0);
-        let header = if self.is_inside() { 12 } else { 8 };
+        let header = if self.kind.is_inside() { 12 } else { 8 };
         let list = self.at.saturating_add(header);
         let places = (0..usize::try_from(count).unwrap_or(0))
             .map(move |at| list.saturating_add(at.saturating_mul(2)));
@@ -141,7 +123,7 @@ impl Page {
             payload: &[],
             goes_on: None,
         };
-        if self.is_inside() {
+        if self.kind.is_inside() {
             cell.child = number(rest, 0, 4)?;
             rest = rest.get(4..)?;
         }
@@ -184,29 +166,4 @@ fn payload_here(length: usize, is_table: bool) -> Option<usize> {
 fn least_of(share: usize) -> Option<usize> {
     let usable = PAGE_BYTES.checked_sub(12)?.checked_mul(share)?;
     usable.checked_div(255)?.checked_sub(23)
-}
-
-/// A number of so many bytes, the most significant first.
-pub(in crate::container) fn number(bytes: &[u8], at: usize, length: usize) -> Option<u64> {
-    let part = bytes.get(at..at.checked_add(length)?)?;
-    let add = |sum: u64, byte: &u8| sum.checked_shl(8).map(|sum| sum | u64::from(*byte));
-    part.iter().try_fold(0, add)
-}
-
-/// SQLite's number of variable length, taken from the front.
-pub(in crate::container) fn varint(rest: &mut &[u8]) -> Option<i64> {
-    let mut value = 0_u64;
-    for place in 0..9 {
-        let (&byte, behind) = rest.split_first()?;
-        *rest = behind;
-        if place == 8 {
-            value = value.checked_shl(8)? | u64::from(byte);
-            break;
-        }
-        value = value.checked_shl(7)? | u64::from(byte & 0x7f);
-        if byte & 0x80 == 0 {
-            break;
-        }
-    }
-    Some(value.cast_signed())
 }

@@ -6,9 +6,10 @@ use std::io;
 use std::str;
 
 use super::DamagedRows;
-use super::pages::{Kind, Page, Pages, number, varint};
+use super::pages::{Page, Pages};
 use crate::container::Cell;
 use crate::container::keys;
+use crate::container::page_format::{Kind, length_of, number, varint};
 
 /// No tree of pages is deeper.
 const DEPTH_MAX: usize = 20;
@@ -250,18 +251,6 @@ fn values(payload: &[u8]) -> Option<Vec<(i64, &[u8])>> {
 
 fn first_value(payload: &[u8]) -> Option<&[u8]> {
     values(payload)?.first().map(|(_, value)| *value)
-}
-
-/// How many bytes a value of this type takes.
-fn length_of(of_type: i64) -> Option<usize> {
-    match of_type {
-        0 | 8 | 9 => Some(0),
-        1..=4 => usize::try_from(of_type).ok(),
-        5 => Some(6),
-        6 | 7 => Some(8),
-        12.. => usize::try_from(of_type.checked_sub(12)?.checked_div(2)?).ok(),
-        _ => None,
-    }
 }
 
 /// A whole number; rowids are never below zero in our files.

@@ -3,10 +3,11 @@
 
 use super::failed;
 use super::found::Taking;
-use super::pages::{Kind, Page, Pages};
+use super::pages::{Page, Pages};
 use super::tables::{Schema, Shape};
 use super::{Doubt, trees};
 use crate::container::Refusal;
+use crate::container::page_format::Kind;
 
 /// Looks at every page that was not used so far. Where the file is not of our own making, free
 /// pages may hold rows that were deleted, so such rows are in doubt unless their page is proved.

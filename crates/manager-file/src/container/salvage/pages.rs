@@ -8,7 +8,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::remains::{Piece, Remains};
 use crate::container::compress::FRAME_INPUT_BYTES;
-use crate::container::damage::pages::{number, varint};
+use crate::container::page_format::{Kind, length_of, number, varint};
 use crate::container::{Cell, Form};
 
 /// The header of the file, on its first page before everything else.
@@ -17,15 +17,6 @@ const FILE_HEADER_BYTES: usize = 100;
 const PAGE_BYTES_USUAL: usize = 4096;
 /// More values than this has no row of a business.
 const COLUMNS_COUNT_MAX: usize = 100;
-
-/// What kind of page it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    TableInside,
-    TableLeaf,
-    IndexInside,
-    IndexLeaf,
-}
 
 /// A page of a tree.
 pub(super) struct Page {
@@ -137,12 +128,8 @@ impl<'r> Pages<'r> {
         let Some(bytes) = self.bytes(number)? else {
             return Ok(None);
         };
-        let kind = match bytes.get(at) {
-            Some(0x05) => Kind::TableInside,
-            Some(0x0d) => Kind::TableLeaf,
-            Some(0x02) => Kind::IndexInside,
-            Some(0x0a) => Kind::IndexLeaf,
-            _ => return Ok(None),
+        let Some(kind) = bytes.get(at).and_then(|byte| Kind::of(*byte)) else {
+            return Ok(None);
         };
         self.used.borrow_mut().insert(number);
         Ok(Some(Page {
@@ -186,7 +173,7 @@ impl<'r> Pages<'r> {
         let count = number(&page.bytes, page.at.saturating_add(3), 2).unwrap_or(0);
         // A cell takes two bytes in the list and four at least of its own.
         let most = self.usable / 6;
-        let header = if page.is_inside() { 12 } else { 8 };
+        let header = if page.kind.is_inside() { 12 } else { 8 };
         let list = page.at.saturating_add(header);
         (0..usize::try_from(count).unwrap_or(0).min(most))
             .map(|at| {
@@ -205,7 +192,7 @@ impl<'r> Pages<'r> {
             length: 0,
             goes_on: None,
         };
-        if page.is_inside() {
+        if page.kind.is_inside() {
             slot.child = number(rest, 0, 4)?;
             rest = rest.get(4..)?;
         }
@@ -368,10 +355,6 @@ impl<'r> Pages<'r> {
 }
 
 impl Page {
-    fn is_inside(&self) -> bool {
-        matches!(self.kind, Kind::TableInside | Kind::IndexInside)
-    }
-
     /// The last page below an inside page.
     pub(super) fn last_child(&self) -> u64 {
         number(&self.bytes, self.at.saturating_add(8), 4).unwrap_or(0)
@@ -392,18 +375,6 @@ fn sizes(header: &[u8]) -> (usize, usize) {
             (size, reserved)
         }
         _ => (PAGE_BYTES_USUAL, 0),
-    }
-}
-
-/// How many bytes a value of this type takes.
-fn length_of(of_type: i64) -> Option<usize> {
-    match of_type {
-        0 | 8 | 9 => Some(0),
-        1..=4 => usize::try_from(of_type).ok(),
-        5 => Some(6),
-        6 | 7 => Some(8),
-        12.. => usize::try_from(of_type.checked_sub(12)?.checked_div(2)?).ok(),
-        _ => None,
     }
 }
 

@@ -3,7 +3,8 @@
 
 use std::io;
 
-use super::pages::{Kind, Pages};
+use super::pages::Pages;
+use crate::container::page_format::Kind;
 use crate::container::schema::{self, Entry};
 use crate::container::{Cell, Column, Limits, NewTable, standard_tables};
 

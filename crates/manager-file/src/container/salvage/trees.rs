@@ -4,9 +4,10 @@
 use std::io;
 
 use super::found::{Found, Taking};
-use super::pages::{Kind, Page, Pages};
+use super::pages::{Page, Pages};
 use super::tables::{DEPTH_MAX, Index, Shape};
 use super::{Doubt, LostRow, failed};
+use crate::container::page_format::Kind;
 use crate::container::{Cell, Refusal};
 
 /// Takes every row out of a table that its tree leads to.
