@@ -3,10 +3,14 @@
 //! - [`guard`]: which headers stand on every answer, and which requests are refused unread.
 //! - [`visitor`]: in which language to answer, and what a browser's cookies say.
 //! - [`preferences`], [`assets`]: the chooser of language and digits; the style sheet and script.
-//! - [`disposition`]: the header that names a file to be saved.
+//! - [`disposition`]: the header that names a file to be saved; [`held_back`]: its bytes on their
+//!   way.
+//! - [`cookie`]: the cookies of someone who signs in.
 
 pub mod assets;
+pub mod cookie;
 pub mod disposition;
 pub mod guard;
+pub mod held_back;
 pub mod preferences;
 pub mod visitor;

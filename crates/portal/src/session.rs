@@ -4,23 +4,14 @@ use crate::answer::Fault;
 use crate::router::Portal;
 use crate::subscribers::{Member, Presented};
 use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use faces::visitor::{cookie_of, locale_of};
+use faces::cookie::Cookie;
+use faces::visitor::locale_of;
 use pages::Locale;
 use std::convert::Infallible;
 use std::net::SocketAddr;
-
-/// A cookie: its name where browsers reach us by HTTPS, which no other site can set, and its name
-/// elsewhere.
-#[derive(Debug, Clone, Copy)]
-pub struct Cookie {
-    secure: &'static str,
-    plain: &'static str,
-    /// How long the browser keeps it, in seconds; until it closes where nothing is said.
-    life: Option<u32>,
-}
 
 /// The session.
 pub const SESSION: Cookie = Cookie {
@@ -34,39 +25,6 @@ pub const BEGUN: Cookie = Cookie {
     plain: "portal-begun",
     life: Some(600),
 };
-
-impl Cookie {
-    const fn name(self, is_secure: bool) -> &'static str {
-        if is_secure { self.secure } else { self.plain }
-    }
-
-    /// What the browser sent.
-    pub fn read(self, portal: &Portal, headers: &HeaderMap) -> Option<String> {
-        let value = cookie_of(headers, self.name(portal.is_secure))?;
-        (!value.is_empty()).then(|| value.to_owned())
-    }
-
-    /// Gives the browser a secret to keep.
-    pub fn set(self, portal: &Portal, response: &mut Response, secret: &str) {
-        let life = self.life.map(|life| format!("; Max-Age={life}"));
-        self.write(portal, response, secret, &life.unwrap_or_default());
-    }
-
-    /// Has the browser forget it.
-    pub fn clear(self, portal: &Portal, response: &mut Response) {
-        self.write(portal, response, "", "; Max-Age=0");
-    }
-
-    fn write(self, portal: &Portal, response: &mut Response, secret: &str, life: &str) {
-        let name = self.name(portal.is_secure);
-        let secure = if portal.is_secure { "; Secure" } else { "" };
-        let text = format!("{name}={secret}{life}; Path=/; SameSite=Strict; HttpOnly{secure}");
-        // Secrets are letters and figures.
-        if let Ok(value) = HeaderValue::from_str(&text) {
-            response.headers_mut().append(header::SET_COOKIE, value);
-        }
-    }
-}
 
 /// Whoever asks, in or not.
 #[derive(Debug, Clone)]
@@ -106,9 +64,10 @@ impl FromRequestParts<Portal> for In {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Response> {
-        let Some(session) = SESSION.read(portal, &parts.headers) else {
+        let Some(session) = SESSION.read(portal.is_secure, &parts.headers) else {
             return Err(Redirect::to("/sign-in").into_response());
         };
+        let session = session.to_owned();
         let subscribers = portal.subscribers.clone();
         let found = blocking(move || Ok(subscribers.member(&session)?)).await;
         match found {

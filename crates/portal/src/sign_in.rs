@@ -53,7 +53,7 @@ async fn take_password(
         Ok(Step::In(entered)) => enter(&portal, &entered),
         Ok(Step::Code(begun)) => {
             let mut response = Redirect::to("/sign-in/code").into_response();
-            BEGUN.set(&portal, &mut response, &begun);
+            BEGUN.set(portal.is_secure, &mut response, &begun);
             response
         }
         Err(fault) => match answer_of(&fault) {
@@ -73,15 +73,16 @@ async fn take_code(
     headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Response {
-    let Some(begun) = BEGUN.read(&portal, &headers) else {
+    let Some(begun) = BEGUN.read(portal.is_secure, &headers) else {
         return Redirect::to("/sign-in").into_response();
     };
+    let begun = begun.to_owned();
     let (subscribers, from) = (portal.subscribers.clone(), visitor.presented.clone());
     let entered = blocking(move || Ok(subscribers.take_code(&begun, &typed.code, &from)?)).await;
     match entered {
         Ok(entered) => {
             let mut response = enter(&portal, &entered);
-            BEGUN.clear(&portal, &mut response);
+            BEGUN.clear(portal.is_secure, &mut response);
             response
         }
         Err(fault) => match answer_of(&fault) {
@@ -96,7 +97,8 @@ async fn take_code(
 }
 
 async fn sign_out(State(portal): State<Portal>, visitor: Visitor, headers: HeaderMap) -> Response {
-    if let Some(session) = SESSION.read(&portal, &headers) {
+    if let Some(session) = SESSION.read(portal.is_secure, &headers) {
+        let session = session.to_owned();
         let subscribers = portal.subscribers.clone();
         let ended = blocking(move || Ok(subscribers.sign_out(&session)?)).await;
         if let Err(fault) = ended {
@@ -104,13 +106,13 @@ async fn sign_out(State(portal): State<Portal>, visitor: Visitor, headers: Heade
         }
     }
     let mut response = Redirect::to("/sign-in").into_response();
-    SESSION.clear(&portal, &mut response);
+    SESSION.clear(portal.is_secure, &mut response);
     response
 }
 
 fn enter(portal: &Portal, entered: &Entered) -> Response {
     let mut response = Redirect::to("/").into_response();
-    SESSION.set(portal, &mut response, &entered.0);
+    SESSION.set(portal.is_secure, &mut response, &entered.0);
     response
 }
 

@@ -136,6 +136,19 @@ impl SignIn {
         Ok(Secret(renewed))
     }
 
+    /// Ends every session of a user but the one with this digest.
+    ///
+    /// # Errors
+    /// When the directory cannot be read or written.
+    pub fn end_other_sessions(&self, user: Key, own: [u8; 32]) -> Result<(), UsersError> {
+        for session in self.directory().sessions_of(user)? {
+            if session.digest != own {
+                self.directory().end_session(session.digest)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Ends the session with this secret.
     ///
     /// # Errors

@@ -107,14 +107,8 @@ async fn end_sessions(State(app): State<Shared>) -> Result<Response, PageError> 
     let users = users_of(&app)?;
     let current = signed_in()?;
     blocking(move || {
-        let directory = users.sign_in.directory();
         let own = current.session().ok_or_else(PageError::not_found)?;
-        for session in directory.sessions_of(own.user)? {
-            if session.digest != own.digest {
-                directory.end_session(session.digest)?;
-            }
-        }
-        Ok(())
+        Ok(users.sign_in.end_other_sessions(own.user, own.digest)?)
     })
     .await?;
     Ok(Redirect::to("/account?done=1").into_response())

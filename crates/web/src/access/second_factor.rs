@@ -97,12 +97,7 @@ async fn add(
         sign_in.add_second_factor(&user, &adding, &typed.code, &presented, now)?;
         // Sessions that were begun with the password alone are over.
         let own = users::Session::digest_of(&secret.0);
-        for session in sign_in.directory().sessions_of(user.key)? {
-            if session.digest != own {
-                sign_in.directory().end_session(session.digest)?;
-            }
-        }
-        Ok(())
+        Ok(sign_in.end_other_sessions(user.key, own)?)
     })
     .await;
     match added {
