@@ -6,6 +6,7 @@
 //!   when nobody can know whether an email arrived.
 //! - [`Vault`] and [`MailSettings`]: the mail account, its password sealed outside the books.
 //! - [`test_connection`]: what is wrong with an account, step by step.
+//! - [`send_letter`]: letters of the installation itself, which no business keeps.
 //! - [`Template`]: subjects and texts with placeholders; [`read_message`]: a kept message, taken
 //!   apart for a page.
 //!
@@ -16,6 +17,7 @@ mod compose;
 mod connection;
 mod error;
 mod failure;
+mod letter;
 mod mailbox;
 pub mod outbox;
 mod read;
@@ -29,6 +31,7 @@ pub use compose::{Attachment, Composition, RECIPIENTS_COUNT_MAX, SUBJECT_CHARACT
 pub use connection::{HostPolicy, TestReport, TestStep, TestedStep, test_connection};
 pub use error::MailError;
 pub use failure::{Failure, FailureCode};
+pub use letter::{Letter, send_letter};
 pub use mailbox::Mailbox;
 pub use read::{ReadAttachment, ReadMessage, read_message};
 pub use secret::Secret;

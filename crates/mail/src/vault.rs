@@ -1,12 +1,14 @@
 //! The vault: mail settings, sealed with a key that lies outside the books (SPEC-emails.md,
 //! section 7). No backup reads this folder.
 
+mod installation;
 mod secrets;
 
 use crate::{MailError, MailSettings};
 use books::Key;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use installation::INSTALLATION;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -108,9 +110,10 @@ impl Vault {
             let path = entry.map_err(unreadable)?.path();
             let is_sealed = path.extension().is_some_and(|ending| ending == "mail");
             let stem = path.file_stem().and_then(|stem| stem.to_str());
-            if let Some(key) = stem.filter(|_| is_sealed).and_then(|it| it.parse().ok()) {
-                found.push(key);
-            }
+            let key = stem
+                .filter(|_| is_sealed)
+                .and_then(|it| it.parse::<Key>().ok());
+            found.extend(key.filter(|key| *key != INSTALLATION));
         }
         Ok(found)
     }

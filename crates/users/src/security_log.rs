@@ -27,6 +27,10 @@ pub enum EventKind {
     AccessDenied,
     /// An administrator began or ended acting for someone.
     Impersonation,
+    /// The address that links and notices go to was changed.
+    EmailChanged,
+    /// The mail account of the server was changed.
+    MailAccountChanged,
     /// An access token was made or revoked.
     TokenChanged,
     /// A token that is none, too old, or in a place where none may be was shown.
@@ -39,7 +43,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::SignedIn,
         Self::SignInRefused,
         Self::SignedOut,
@@ -50,6 +54,8 @@ impl EventKind {
         Self::AccessChanged,
         Self::AccessDenied,
         Self::Impersonation,
+        Self::EmailChanged,
+        Self::MailAccountChanged,
         Self::TokenChanged,
         Self::TokenRefused,
         Self::BackupDownloaded,
@@ -69,6 +75,8 @@ impl EventKind {
             Self::AccessChanged => "access-changed",
             Self::AccessDenied => "access-denied",
             Self::Impersonation => "impersonation",
+            Self::EmailChanged => "email-changed",
+            Self::MailAccountChanged => "mail-account-changed",
             Self::TokenChanged => "token-changed",
             Self::TokenRefused => "token-refused",
             Self::BackupDownloaded => "backup-downloaded",

@@ -6,6 +6,7 @@
 //! - [`programs`]: programs that show an access token instead, for the crate `api`.
 //! - `sign_in`, `setup`, `new_password`, `account`, `second_factor`, `tokens`, `people`: the pages;
 //!   `proving`: the password once more before what is grave.
+//! - `letters`: what is written to users by email, and `own_email`: where to.
 //!
 //! Where [`App::users`](crate::App) is absent nobody signs in: Desktop, where whoever sits at the
 //! computer is the owner. The rules are docs/SPEC-users.md.
@@ -14,7 +15,9 @@ mod account;
 mod cookies;
 pub mod current;
 mod gate;
+mod letters;
 mod new_password;
+mod own_email;
 mod people;
 pub mod programs;
 mod proving;
@@ -24,7 +27,8 @@ mod setup;
 mod sign_in;
 mod tokens;
 
-pub(crate) use gate::{gate, sees};
+pub(crate) use gate::{Presents, gate, sees};
+pub(crate) use letters::Letters;
 
 use crate::{PageError, Shared};
 use axum::Router;
@@ -61,13 +65,14 @@ pub(crate) fn routes() -> Router<Shared> {
         .merge(setup::routes())
         .merge(new_password::routes())
         .merge(account::routes())
+        .merge(own_email::routes())
         .merge(second_factor::routes())
         .merge(tokens::routes())
         .merge(people::routes())
 }
 
 /// The users of this installation; nothing is at these addresses where nobody signs in.
-fn users_of(app: &Shared) -> Result<Arc<Users>, PageError> {
+pub(crate) fn users_of(app: &Shared) -> Result<Arc<Users>, PageError> {
     app.users.clone().ok_or_else(PageError::not_found)
 }
 

@@ -1,6 +1,6 @@
 //! What all handlers share.
 
-use crate::access::Users;
+use crate::access::{Letters, Users};
 use crate::emails::{Mailroom, StatementJobs};
 use crate::keeping::KeepingJobs;
 use crate::locked::LockedFiles;
@@ -64,4 +64,5 @@ pub struct Jobs {
     pub(crate) reference_numbers: ReferenceNumbers,
     pub(crate) statements: StatementJobs,
     pub(crate) keeping: KeepingJobs,
+    pub(crate) letters: Letters,
 }

@@ -10,7 +10,8 @@
 //!   outbox; [`files`] are what goes with it.
 //! - [`list`], [`view`], [`acts`], [`download`]: what was sent and what became of it.
 //! - [`statements`]: statements to many customers at once.
-//! - [`account`] and [`template_pages`]: Settings → Email.
+//! - [`account`] and [`template_pages`]: Settings → Email; [`server_account`]: the account of a
+//!   server, through which it writes to its users.
 //! - [`Mailroom`]: the vault of accounts and the bell of the sender.
 
 mod account;
@@ -24,6 +25,7 @@ mod form;
 mod list;
 mod mailroom;
 mod save;
+mod server_account;
 mod source;
 mod statements;
 mod template_pages;
@@ -58,6 +60,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/businesses/{business}/emails/new", get(compose::new_email))
         .merge(statements::routes())
         .merge(account::routes())
+        .merge(server_account::routes())
         .merge(template_pages::routes())
         .route(
             "/businesses/{business}/emails/{email}",

@@ -3,8 +3,9 @@
 use super::cookies::SESSION;
 use super::current::Current;
 use super::gate::Presents;
+use super::letters::{self, Told};
 use super::sign_in::{is_answer, present_password};
-use super::{current, second_factor, users_of};
+use super::{current, own_email, second_factor, users_of};
 use crate::blocking::blocking;
 use crate::request::Visitor;
 use crate::shell::{plain_page, refusal, success};
@@ -76,30 +77,44 @@ async fn change_password(
     let secret = SESSION
         .read(&users, &headers)
         .ok_or_else(PageError::not_found)?;
+    let (asked, locale, whose) = (users.clone(), visitor.locale, signed_in()?);
     let changed = blocking(move || {
         let now = Timestamp::now();
         let (present, wanted) = (&typed.present, &typed.wanted);
-        Ok(users
+        users
             .sign_in
-            .change_password(&secret, present, wanted, &presented, now)?)
+            .change_password(&secret, present, wanted, &presented, now)?;
+        // An administrator who acts for somebody changes the administrator's own.
+        let owner = whose.administrator().unwrap_or(&whose.user);
+        Ok(letters::of_change(locale, &asked, owner, Told::Password))
     })
     .await;
     match changed {
-        Ok(()) => Ok(Redirect::to("/account?done=1").into_response()),
-        Err(error) if is_answer(&error) => {
-            let sessions = sessions(&app).await?;
-            let second = second_factor::is_kept(&users_of(&app)?).await?;
-            Ok(page(
-                &visitor,
-                &app.time_zone,
-                &sessions,
-                second,
-                Some(&error),
-                None,
-            ))
+        Ok(notice) => {
+            letters::post(&app, notice);
+            Ok(Redirect::to("/account?done=1").into_response())
         }
+        Err(error) if is_answer(&error) => refused(&app, &visitor, &error).await,
         Err(error) => Err(error),
     }
+}
+
+/// The page again, with what was wrong at its top.
+pub(super) async fn refused(
+    app: &Shared,
+    visitor: &Visitor,
+    error: &PageError,
+) -> Result<Response, PageError> {
+    let sessions = sessions(app).await?;
+    let second = second_factor::is_kept(&users_of(app)?).await?;
+    Ok(page(
+        visitor,
+        &app.time_zone,
+        &sessions,
+        second,
+        Some(error),
+        None,
+    ))
 }
 
 /// Ends every session of one's own but this one.
@@ -160,6 +175,7 @@ fn page(
             }))
             (forms::submit(locale, &locale.text("button-save"), None))
         })))
+        (own_email::own_panel(locale))
         (second_factor_panel(locale, has_second_factor))
         (panel(&locale.text("token-title"), html! {
             p { (locale.text("token-explained")) }

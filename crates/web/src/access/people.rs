@@ -6,6 +6,7 @@ pub(super) use form::identity;
 
 use super::cookies::SESSION;
 use super::gate::Presents;
+use super::letters::{self, Told};
 use super::{current, new_password, users_of};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
@@ -36,6 +37,7 @@ pub(super) fn routes() -> Router<Shared> {
         .route("/users/{user}", get(edit).post(change))
         .route("/users/{user}/removal", post(remove))
         .route("/users/{user}/link", post(make_link))
+        .route("/users/{user}/letter", post(send_link))
         .route("/users/{user}/acting", post(begin_acting))
         .route("/account/acting/end", post(end_acting))
 }
@@ -64,6 +66,7 @@ async fn list(
     let rows: Vec<Markup> = people.iter().map(|user| row(locale, user)).collect();
     let body = html! {
         (heading(&title, html! {
+            a .button href="/server/email" { (locale.text("server-email-title")) }
             a .button .primary href="/users/new" { (locale.text("people-new")) }
         }))
         (table(&title, &columns, &rows, None))
@@ -153,7 +156,8 @@ async fn save(
     let saved = blocking(move || {
         let now = Timestamp::now();
         let directory = users.sign_in.directory();
-        let created_at = directory.user(key)?.map_or(now, |user| user.created_at);
+        let before = directory.user(key)?;
+        let created_at = before.as_ref().map_or(now, |user| user.created_at);
         let user = wanted.user(key, created_at, locale)?;
         directory.put_user(&user)?;
         if user.is_disabled {
@@ -167,13 +171,18 @@ async fn save(
             address: presented.address.clone(),
             detail: user.role.code().to_owned(),
         })?;
-        Ok(())
+        // Whoever had the address is told where links go no longer.
+        let moved = before.filter(|before| before.email != user.email);
+        Ok(moved.and_then(|before| letters::of_change(locale, &users, &before, Told::Email)))
     })
     .await;
     match saved {
         // A new user needs a way in: the next page offers the link.
-        Ok(()) if is_new => Ok(Redirect::to(&format!("/users/{key}")).into_response()),
-        Ok(()) => Ok(Redirect::to("/users?done=1").into_response()),
+        Ok(_) if is_new => Ok(Redirect::to(&format!("/users/{key}")).into_response()),
+        Ok(notice) => {
+            letters::post(&app, notice);
+            Ok(Redirect::to("/users?done=1").into_response())
+        }
         Err(error) if error.status == StatusCode::UNPROCESSABLE_ENTITY => {
             let businesses = form::businesses(app).await?;
             let shown = (!is_new).then_some(key);
@@ -236,6 +245,45 @@ async fn make_link(
         &businesses,
         None,
         Some(link),
+    ))
+}
+
+/// A link for a new password, sent to the user's address: the administrator does not see it.
+async fn send_link(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path(user): Path<String>,
+) -> Result<Response, PageError> {
+    let user = one(&app, &user).await?;
+    let (writing, meant, locale) = (app.clone(), user.clone(), visitor.locale);
+    let letter = blocking(move || {
+        let users = users_of(&writing)?;
+        if !letters::can_write(&writing) {
+            return Ok(None);
+        }
+        let now = Timestamp::now();
+        let link = users
+            .sign_in
+            .make_link(meant.key, Purpose::Invitation, now)?;
+        Ok(letters::of_link(locale, &users, &meant, &link))
+    })
+    .await?;
+    let notice = match letter.is_some() {
+        true => success(locale.text("people-link-sent")),
+        false => refusal(locale.text("people-link-unsent")),
+    };
+    letters::post(&app, letter);
+    let businesses = form::businesses(app).await?;
+    let typed = Typed::of_user(&user, locale);
+    let told = pages::layout::notice_box(&notice);
+    let key = Some(user.key);
+    Ok(form_page(
+        &visitor,
+        key,
+        &typed,
+        &businesses,
+        None,
+        Some(told),
     ))
 }
 

@@ -5,6 +5,7 @@
 
 use super::cookies::SESSION;
 use super::gate::Presents;
+use super::letters::{self, Told};
 use super::proving::{needs_password, present, proven, proven_anew};
 use super::sign_in::is_answer;
 use super::{Users, current, users_of};
@@ -90,6 +91,7 @@ async fn add(
         .read(&users, &headers)
         .ok_or_else(PageError::not_found)?;
     let adding = made.clone();
+    let locale = visitor.locale;
     let added = blocking(move || {
         let now = Timestamp::now();
         proven(&users, &secret, &typed.present, &presented, now)?;
@@ -97,11 +99,16 @@ async fn add(
         sign_in.add_second_factor(&user, &adding, &typed.code, &presented, now)?;
         // Sessions that were begun with the password alone are over.
         let own = users::Session::digest_of(&secret.0);
-        Ok(sign_in.end_other_sessions(user.key, own)?)
+        sign_in.end_other_sessions(user.key, own)?;
+        let told = Told::SecondFactor;
+        Ok(letters::of_change(locale, &users, &user, told))
     })
     .await;
     match added {
-        Ok(()) => Ok(codes_page(&visitor, &made)),
+        Ok(notice) => {
+            letters::post(&app, notice);
+            Ok(codes_page(&visitor, &made))
+        }
         Err(error) if is_answer(&error) => Ok(adding_page(&visitor, &made, Some(&error))),
         Err(error) => Err(error),
     }
@@ -119,14 +126,20 @@ async fn remove(
     let secret = SESSION
         .read(&users, &headers)
         .ok_or_else(PageError::not_found)?;
+    let locale = visitor.locale;
     let removed = blocking(move || {
         let now = Timestamp::now();
         proven_anew(&users, &secret, &typed.present, &presented, now)?;
-        Ok(users.sign_in.forget_second_factor(&user, &presented, now)?)
+        users.sign_in.forget_second_factor(&user, &presented, now)?;
+        let told = Told::SecondFactor;
+        Ok(letters::of_change(locale, &users, &user, told))
     })
     .await;
     match removed {
-        Ok(()) => Ok(Redirect::to("/account?done=1").into_response()),
+        Ok(notice) => {
+            letters::post(&app, notice);
+            Ok(Redirect::to("/account?done=1").into_response())
+        }
         Err(error) if is_answer(&error) => {
             let left = credentials.recovery_codes.len();
             Ok(kept_page(&visitor, left, Some(&error)))

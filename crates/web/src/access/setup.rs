@@ -2,6 +2,7 @@
 //! made.
 
 use super::gate::Presents;
+use super::own_email;
 use super::people::identity;
 use super::sign_in::{answer, is_answer};
 use super::users_of;
@@ -67,6 +68,7 @@ async fn make(
         let (name, full_name, email, password) = wanted;
         let now = Timestamp::now();
         let name = clean_name(&name)?;
+        let email = own_email::clean(&email)?;
         let user = User {
             key,
             full_name: if full_name.is_empty() {

@@ -160,7 +160,7 @@ fn page(
 }
 
 /// Every step of the test in words, and what to do about the one that failed.
-fn report_panel(locale: Locale, report: &TestReport) -> Markup {
+pub(super) fn report_panel(locale: Locale, report: &TestReport) -> Markup {
     let heading = locale.text("email-test-title");
     panel(
         &heading,

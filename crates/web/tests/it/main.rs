@@ -45,6 +45,7 @@ mod records;
 mod replacing;
 mod reports;
 mod rescuing;
+mod resetting;
 mod rules;
 mod sent_form;
 mod settings;

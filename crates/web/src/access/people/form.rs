@@ -1,5 +1,6 @@
 //! The form of a user: who it is, and what they may do in each business.
 
+use crate::access::own_email;
 use crate::blocking::blocking;
 use crate::records::words;
 use crate::request::Visitor;
@@ -112,7 +113,7 @@ impl Typed {
             }
             .to_owned(),
             name,
-            email: self.email.trim().to_owned(),
+            email: own_email::clean(&self.email)?,
             role,
             is_disabled: self.is_disabled,
             created_at,
@@ -176,6 +177,13 @@ pub(super) fn form_page(
             @if let Some(key) = key {
                 (forms::button_form(
                     &format!("/users/{key}/link"), &locale.text("people-link"), &[]))
+                @if !typed.email.trim().is_empty() {
+                    (forms::button_form(
+                        &format!("/users/{key}/letter"),
+                        &locale.text("people-link-send"),
+                        &[],
+                    ))
+                }
                 (forms::button_form(
                     &format!("/users/{key}/acting"), &locale.text("people-act"), &[]))
                 (forms::confirmation(
