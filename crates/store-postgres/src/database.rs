@@ -2,9 +2,11 @@
 
 use crate::connection::Connector;
 use crate::place::told;
+use catalog::BlobStore;
 use postgres::{Config, NoTls};
 use r2d2::{Pool, PooledConnection};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 use store::StoreError;
 
@@ -31,6 +33,7 @@ pub struct Settings {
 pub struct Database {
     pool: Pool<Connector>,
     scratch: PathBuf,
+    objects: Option<Arc<dyn BlobStore>>,
 }
 
 impl Database {
@@ -52,9 +55,25 @@ impl Database {
         let database = Self {
             pool,
             scratch: settings.scratch.clone(),
+            objects: None,
         };
         database.check()?;
         Ok(database)
+    }
+
+    /// The same database, with the bytes of attachments in this place from now on
+    /// (docs/SPEC-cloud.md, 2.10).
+    #[must_use]
+    pub fn with_objects(self, objects: Arc<dyn BlobStore>) -> Self {
+        Self {
+            objects: Some(objects),
+            ..self
+        }
+    }
+
+    /// Where the bytes of attachments lie, where that is not the database.
+    pub(crate) fn objects(&self) -> Option<&Arc<dyn BlobStore>> {
+        self.objects.as_ref()
     }
 
     /// A folder for private temporary files.

@@ -4,9 +4,11 @@ use crate::connection::{Connection, Connector, Values};
 use crate::database::Database;
 use crate::place::fault;
 use books::Key;
+use catalog::BlobStore;
 use postgres::Row;
 use r2d2::PooledConnection;
 use std::cell::{Cell, RefCell};
+use std::sync::Arc;
 use store::StoreError;
 
 /// Rows that are asked for at a time where many are visited.
@@ -26,6 +28,8 @@ pub struct Lease {
     connection: RefCell<PooledConnection<Connector>>,
     is_open: Cell<bool>,
     cursors_count: Cell<u64>,
+    subscriber: Key,
+    objects: Option<Arc<dyn BlobStore>>,
 }
 
 impl Lease {
@@ -49,7 +53,19 @@ impl Lease {
             connection: RefCell::new(connection),
             is_open: Cell::new(true),
             cursors_count: Cell::new(0),
+            subscriber,
+            objects: database.objects().cloned(),
         })
+    }
+
+    /// For whom this transaction works.
+    pub fn subscriber(&self) -> Key {
+        self.subscriber
+    }
+
+    /// Where the bytes of attachments lie, where that is not the database.
+    pub fn objects(&self) -> Option<&Arc<dyn BlobStore>> {
+        self.objects.as_ref()
     }
 
     /// Commits: what was written is durable when this returns.

@@ -4,6 +4,7 @@
 //! - `postgres_store`, `postgres_business`, `building`: the businesses of one subscriber, one of
 //!   them, one in the making.
 //! - `session`: reading and writing the rows, the same code for all three.
+//! - `objects`: bytes of attachments in object storage, and the sweep of those nobody needs.
 //! - `values`: keys, days and amounts as PostgreSQL's types.
 //!
 //! Every transaction says for which subscriber it works, and the database itself shows and takes
@@ -15,6 +16,7 @@ mod catalog_rows;
 mod connection;
 mod database;
 mod lease;
+mod objects;
 mod place;
 mod postgres_business;
 mod postgres_store;

@@ -33,7 +33,15 @@ impl PostgresStore {
         }
     }
 
-    fn lease(&self, purpose: Purpose) -> Result<Lease, StoreError> {
+    pub(crate) fn database(&self) -> &Database {
+        &self.database
+    }
+
+    pub(crate) fn subscriber(&self) -> Key {
+        self.subscriber
+    }
+
+    pub(crate) fn lease(&self, purpose: Purpose) -> Result<Lease, StoreError> {
         Lease::begin(&self.database, self.subscriber, purpose)
     }
 

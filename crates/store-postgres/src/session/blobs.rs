@@ -1,7 +1,10 @@
-//! The bytes of attachments, in chunks, equal bytes of one business kept once.
+//! The bytes of attachments, equal bytes of one business kept once.
 //!
-//! Bytes are written under a number of their own while they are read and summed; only at their end
-//! is it known whether the same bytes are here already. Then the new chunks are let go.
+//! They lie in rows in chunks, or in object storage (`objects`). Either way they are written under
+//! a name of their own while they are read and summed; only at their end is it known whether the
+//! same bytes are here already. Then the new ones are let go.
+
+mod objects;
 
 use super::{Holder, Session, Writing, digest_at, key_at, optional_text_at, to_count, to_signed};
 use crate::values::Id;
@@ -53,8 +56,29 @@ pub fn copy<H: Holder>(
 ) -> Result<u64, StoreError> {
     let blob = one(session, key, false)?.ok_or(StoreError::RecordNotFound(key))?;
     let content = content_number(session, key, false)?;
-    let mut sum = Sha256::new();
-    let mut copied = 0;
+    let mut out = Summed::new(sink);
+    let copied = match objects::named(session, content)? {
+        Some(object) => objects::copy(session, &object, &mut out),
+        None => copy_chunks(session, content, &mut out),
+    };
+    // The other end's own error goes back to the caller, whatever became of it on the way.
+    if let Some(error) = out.failure {
+        return Err(stopped(error));
+    }
+    copied?;
+    if out.bytes_count != blob.bytes_count || blob.sha256 != <[u8; 32]>::from(out.sum.finalize()) {
+        return Err(session.place().damaged(format!(
+            "the bytes of the attachment {key} are not those that came in"
+        )));
+    }
+    Ok(out.bytes_count)
+}
+
+fn copy_chunks<H: Holder>(
+    session: &Session<H>,
+    content: Option<i64>,
+    out: &mut Summed<'_>,
+) -> Result<(), StoreError> {
     let mut next = 0_i64;
     loop {
         let rows = session.query(
@@ -64,22 +88,49 @@ pub fn copy<H: Holder>(
             &[&content, &next, &CHUNKS_AT_ONCE],
         )?;
         if rows.is_empty() {
-            break;
+            return Ok(());
         }
         for row in &rows {
-            let bytes: &[u8] = row.get(0);
-            sum.update(bytes);
-            sink.write_all(bytes).map_err(stopped)?;
-            copied += length_of(bytes);
+            out.write_all(row.get(0)).map_err(stopped)?;
         }
         next += CHUNKS_AT_ONCE;
     }
-    if copied != blob.bytes_count || blob.sha256 != <[u8; 32]>::from(sum.finalize()) {
-        return Err(session.place().damaged(format!(
-            "the bytes of the attachment {key} are not those that came in"
-        )));
+}
+
+/// The other end of a copy: sums what passes, and keeps the error by which it failed.
+struct Summed<'a> {
+    sink: &'a mut dyn Write,
+    sum: Sha256,
+    bytes_count: u64,
+    failure: Option<io::Error>,
+}
+
+impl<'a> Summed<'a> {
+    fn new(sink: &'a mut dyn Write) -> Self {
+        Self {
+            sink,
+            sum: Sha256::new(),
+            bytes_count: 0,
+            failure: None,
+        }
     }
-    Ok(copied)
+}
+
+impl Write for Summed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if let Err(error) = self.sink.write_all(bytes) {
+            let told = io::Error::from(error.kind());
+            self.failure = Some(error);
+            return Err(told);
+        }
+        self.sum.update(bytes);
+        self.bytes_count += length_of(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Keeps the bytes of `source` under the key.
@@ -193,11 +244,21 @@ fn remove<H: Writing>(session: &Session<H>, key: Key, is_shelved: bool) -> Resul
     let_go(session, number)
 }
 
-/// Writes the chunks, and returns the number under which the bytes are kept.
-fn take_in<H: Writing>(
+/// The number under which bytes are kept, how many they are, and their SHA-256.
+type TakenIn = (i64, u64, [u8; 32]);
+
+/// Keeps bytes, in object storage where there is one.
+fn take_in<H: Writing>(session: &Session<H>, source: &mut dyn Read) -> Result<TakenIn, StoreError> {
+    match session.lease().objects() {
+        Some(place) => objects::take_in(session, place.as_ref(), source),
+        None => take_in_chunks(session, source),
+    }
+}
+
+fn take_in_chunks<H: Writing>(
     session: &Session<H>,
     source: &mut dyn Read,
-) -> Result<(i64, u64, [u8; 32]), StoreError> {
+) -> Result<TakenIn, StoreError> {
     let what = "write an attachment";
     let row = session.first(
         what,
@@ -222,23 +283,35 @@ fn take_in<H: Writing>(
         )?;
     }
     let sha256: [u8; 32] = sum.finalize().into();
-    let kept = session.first(
-        what,
-        "SELECT number FROM blob_contents WHERE business = $1 AND digest = $2",
-        &[session.number(), &sha256.as_slice()],
-    )?;
-    if let Some(kept) = kept {
+    if let Some(kept) = with_digest(session, &sha256)? {
         drop_content(session, number)?;
-        return Ok((kept.get(0), bytes_count, sha256));
+        return Ok((kept, bytes_count, sha256));
     }
     session.execute(
         what,
         "UPDATE blob_contents SET digest = $2, bytes_count = $3 WHERE number = $1",
         &[&number, &sha256.as_slice(), &to_signed(bytes_count)],
     )?;
+    grow(session, bytes_count);
+    Ok((number, bytes_count, sha256))
+}
+
+/// The number of bytes with this SHA-256, where the business has them.
+fn with_digest<H: Holder>(
+    session: &Session<H>,
+    sha256: &[u8; 32],
+) -> Result<Option<i64>, StoreError> {
+    let kept = session.first(
+        "write an attachment",
+        "SELECT number FROM blob_contents WHERE business = $1 AND digest = $2",
+        &[session.number(), &sha256.as_slice()],
+    )?;
+    Ok(kept.map(|row| row.get(0)))
+}
+
+fn grow<H: Writing>(session: &Session<H>, bytes_count: u64) {
     let grown = usize::try_from(bytes_count).unwrap_or(usize::MAX);
     session.0.growth().add_bytes(grown);
-    Ok((number, bytes_count, sha256))
 }
 
 fn content_number<H: Holder>(
@@ -266,6 +339,9 @@ fn let_go<H: Writing>(session: &Session<H>, number: i64) -> Result<(), StoreErro
     let bytes_count = to_count(row.get(0));
     let shrunk = usize::try_from(bytes_count).unwrap_or(usize::MAX);
     session.0.growth().remove_bytes(shrunk);
+    if objects::named(session, Some(number))?.is_some() {
+        return objects::mark(session, number);
+    }
     drop_content(session, number)
 }
 

@@ -7,6 +7,8 @@ mod contract;
 #[cfg(test)]
 mod ground;
 #[cfg(test)]
+mod objects;
+#[cfg(test)]
 mod subscribers;
 #[cfg(test)]
 mod users;
