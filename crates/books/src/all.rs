@@ -3,8 +3,8 @@
 use crate::accounts::{Account, AccountGroup, BankAccount, Holding, MarketPrice, StartingBalance};
 use crate::documents::{
     BillableTime, DepreciationEntry, ExpenseClaim, InterAccountTransfer, InventoryWriteOff,
-    Invoice, JournalEntry, LatePaymentFee, MoneyDocument, Payslip, PayslipItem, ProductionOrder,
-    StockNote, WithholdingTaxReceipt,
+    Invoice, JournalEntry, LatePaymentFee, MoneyDocument, Offer, Payslip, PayslipItem,
+    ProductionOrder, StockNote, WithholdingTaxReceipt,
 };
 use crate::inventory::{AverageCosts, Item, UnitCost};
 use crate::kinds::{self, Class};
@@ -48,6 +48,8 @@ pub struct Books {
     pub unit_costs: BTreeMap<Key, UnitCost>,
     /// Sales invoices, purchase invoices, credit notes and debit notes.
     pub invoices: BTreeMap<Key, Invoice>,
+    /// Quotes and orders, which post nothing.
+    pub offers: BTreeMap<Key, Offer>,
     /// Receipts and payments.
     pub money_documents: BTreeMap<Key, MoneyDocument>,
     /// Transfers between bank and cash accounts.
@@ -109,6 +111,7 @@ impl Default for Books {
             items: BTreeMap::new(),
             unit_costs: BTreeMap::new(),
             invoices: BTreeMap::new(),
+            offers: BTreeMap::new(),
             money_documents: BTreeMap::new(),
             inter_account_transfers: BTreeMap::new(),
             journal_entries: BTreeMap::new(),

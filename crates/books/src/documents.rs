@@ -12,6 +12,7 @@ mod invoice;
 mod journal_entry;
 mod late_payment_fee;
 mod money_document;
+mod offer;
 mod payslip;
 mod production_order;
 mod stock_note;
@@ -28,6 +29,7 @@ pub use invoice::{
 pub use journal_entry::{JournalEntry, JournalLine};
 pub use late_payment_fee::LatePaymentFee;
 pub use money_document::{MoneyDocument, MoneyDocumentKind, MoneyLine};
+pub use offer::Offer;
 pub use payslip::{Payslip, PayslipItem, PayslipLine};
 pub use production_order::{ProductionCost, ProductionOrder};
 pub use stock_note::{StockLine, StockNote, StockNoteKind};

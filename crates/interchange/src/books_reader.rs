@@ -14,6 +14,7 @@ mod expense_claims;
 mod invoices;
 mod journals;
 mod money;
+mod offers;
 mod parties;
 mod payroll;
 mod receivables;
@@ -132,6 +133,7 @@ impl BooksReader {
 /// stays. Says whether there was anything to take back.
 fn withdraw(books: &mut Books, record: Key) -> bool {
     books.invoices.remove(&record).is_some()
+        || books.offers.remove(&record).is_some()
         || books.money_documents.remove(&record).is_some()
         || books.inter_account_transfers.remove(&record).is_some()
         || books.journal_entries.remove(&record).is_some()
@@ -221,6 +223,9 @@ fn document_reader(kind: Key) -> Option<Read> {
     Some(match kind {
         kinds::SALES_INVOICE | kinds::PURCHASE_INVOICE | kinds::CREDIT_NOTE | kinds::DEBIT_NOTE => {
             invoices::read
+        }
+        kinds::SALES_QUOTE | kinds::SALES_ORDER | kinds::PURCHASE_QUOTE | kinds::PURCHASE_ORDER => {
+            offers::read
         }
         kinds::RECEIPT | kinds::PAYMENT => money::read_money_document,
         kinds::INTER_ACCOUNT_TRANSFER => money::read_inter_account_transfer,

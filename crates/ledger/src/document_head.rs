@@ -1,6 +1,6 @@
 //! What lists and reports show of a document without reading its record again.
 
-use books::documents::{InterAccountTransfer, Invoice, JournalEntry, MoneyDocument};
+use books::documents::{InterAccountTransfer, Invoice, JournalEntry, MoneyDocument, Offer};
 use books::{Books, Key, kinds};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -27,7 +27,7 @@ pub struct DocumentHead {
     /// The foreign currency of its amounts; none means the base currency.
     pub currency: Option<Key>,
     /// What it comes to in its currency, never below zero unless the document itself is; none when
-    /// it posted nothing.
+    /// it posted nothing, and is neither a quote nor an order.
     pub total: Option<Decimal>,
 }
 
@@ -65,6 +65,17 @@ impl DocumentHead {
             description: invoice.description.clone(),
             currency: crate::rules::invoice_currency(books, invoice),
             ..Self::new(invoice.key, invoice.kind.key(), invoice.date)
+        }
+    }
+
+    /// Of a quote or order, with what an invoice made of it would come to.
+    pub(crate) fn of_offer(books: &Books, offer: &Offer) -> Self {
+        let found = crate::charges(books, &offer.terms).ok();
+        Self {
+            kind: offer.kind,
+            due_date: None,
+            total: found.map(|found| found.total),
+            ..Self::of_invoice(books, &offer.terms)
         }
     }
 

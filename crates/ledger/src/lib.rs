@@ -128,6 +128,9 @@ fn post_all(context: &Context<'_>) -> Ledger {
             rules::post_starting_balance(context, balance, draft)
         });
     }
+    let offers = books.offers.values();
+    let heads = offers.map(|offer| DocumentHead::of_offer(books, offer));
+    ledger.heads.extend(heads);
     registers::post_registers(context, &mut ledger);
     registers::post_market_prices(context, &mut ledger);
     name_unposted(books, &mut ledger);

@@ -36,6 +36,8 @@ pub struct Field<'a> {
     pub autofocus: bool,
     /// Of a [`select`], what choosing nothing means; filters say “All” there.
     pub none_label: Option<&'a str>,
+    /// Of a [`select`], the name of what it offers, where that changes with other fields.
+    pub offers: Option<&'a str>,
 }
 
 impl Field<'_> {
@@ -146,6 +148,7 @@ pub fn multi_line(field: &Field<'_>, rows: u32) -> Markup {
 pub fn select(field: &Field<'_>, choices: &[Choice<'_>]) -> Markup {
     let control = html! {
         select id=(field.name) name=(field.name) required[field.required] autofocus[field.autofocus]
+            data-offers=[field.offers]
             aria-invalid=[field.invalid()] aria-describedby=[field.described_by()] {
             @if !field.required || field.value.is_empty() {
                 option value="" selected[field.value.is_empty()] {

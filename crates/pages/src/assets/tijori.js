@@ -135,7 +135,8 @@ function documentForm(box) {
       // Aborted by a later question, or the program is gone; saving will say so.
     }
   };
-  const show = ({ lines, sums, totals, filled }, sent) => {
+  const show = ({ lines, sums, totals, filled, offers }, sent) => {
+    for (const [name, choices] of Object.entries(offers)) offer(form, name, choices);
     for (const [name, value] of Object.entries(filled)) {
       const field = form.elements.namedItem(name);
       // What was typed since the question was sent is not overwritten.
@@ -154,6 +155,31 @@ function documentForm(box) {
   };
   form.addEventListener("input", () => later(CALCULATION_WAIT_MS));
   form.addEventListener("change", () => later(0));
+}
+
+/** Fields offer other choices now; what is chosen stays. */
+function offer(form, name, choices) {
+  const templates = [...form.querySelectorAll("template")].map((template) => template.content);
+  for (const root of [form, ...templates]) {
+    for (const select of root.querySelectorAll(`select[data-offers="${name}"]`)) {
+      const chosen = select.selectedOptions[0];
+      const fresh = [...select.options].filter((option) => option.value === "").slice(0, 1);
+      if (chosen && chosen.value !== "" && !choices.some(([value]) => value === chosen.value)) fresh.push(chosen);
+      let group;
+      for (const [value, label, heading] of choices) {
+        if (heading !== "" && group?.label !== heading) {
+          group = Object.assign(document.createElement("optgroup"), { label: heading });
+          fresh.push(group);
+        }
+        const option = new Option(label, value, false, value === chosen?.value);
+        if (heading === "") fresh.push(option);
+        else group.append(option);
+      }
+      select.replaceChildren(...fresh);
+    }
+  }
+  const list = document.getElementById(`list-${name}`);
+  list?.replaceChildren(...choices.map(([, label, heading]) => Object.assign(new Option(heading), { value: label })));
 }
 
 /** A row of totals, as the server writes it. */

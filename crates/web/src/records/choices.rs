@@ -6,20 +6,23 @@
 //! names already stays chosen, and so does a key that leads nowhere.
 
 mod find;
+mod settles;
 mod source;
 
 pub(super) use find::Found;
+pub(super) use settles::Settles;
 pub(super) use source::Source;
 
-use super::form::Place;
+use super::form::{Form, Place};
 use super::names::Names;
 use super::open_invoices::open_invoices;
 use super::search::folded;
-use super::typed::{AS_IT_IS, value_of};
+use super::typed::{AS_IT_IS, Typed, value_of};
 use super::words;
 use books::{Key, Object};
 use interchange::{DecodedField, FieldValue, decode, spec};
-use std::cell::RefCell;
+use rust_decimal::Decimal;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use store::StoreError;
@@ -48,6 +51,8 @@ pub(super) struct Offered {
     pub name: String,
     /// Whether it is kept and no longer offered for new records.
     pub inactive: bool,
+    /// What of an invoice is left to pay, with its currency; none means the base currency.
+    pub open: Option<(Decimal, Option<Key>)>,
 }
 
 /// Choices that were read.
@@ -59,8 +64,8 @@ pub(super) struct Choices<'n, 'r> {
     pub names: &'n Names<'r>,
     sources: RefCell<HashMap<Source, Offers>>,
     places: RefCell<HashMap<&'static str, Offers>>,
-    /// Whose open invoices stand first.
-    party: Option<Key>,
+    /// Which open invoices are meant.
+    settles: Cell<Option<Settles>>,
 }
 
 impl<'n, 'r> Choices<'n, 'r> {
@@ -70,13 +75,18 @@ impl<'n, 'r> Choices<'n, 'r> {
             names,
             sources: RefCell::default(),
             places: RefCell::default(),
-            party: None,
+            settles: Cell::new(None),
         }
     }
 
-    /// The same, with the open invoices of a customer or supplier before all others.
-    pub(super) fn of_party(self, party: Option<Key>) -> Self {
-        Self { party, ..self }
+    /// From now on offers the open invoices that a form settles before all others.
+    pub(super) fn settle(&self, form: &Form, typed: &Typed) {
+        let settles = Settles::of(form, typed);
+        if self.settles.replace(settles) != settles {
+            self.places.borrow_mut().clear();
+            let mut sources = self.sources.borrow_mut();
+            sources.retain(|source, _| !source.is_unpaid_only());
+        }
     }
 
     /// What a source offers, by kind and name.
@@ -100,7 +110,7 @@ impl<'n, 'r> Choices<'n, 'r> {
             return Ok(Rc::clone(offered));
         }
         let mut all = Vec::new();
-        for route in place.routes {
+        for route in settles::routes(place, self.settles.get()) {
             let heading = route.heading.map(|account| self.names.text(account));
             let heading = heading.transpose()?;
             for one in self.of(route.source)?.iter() {
@@ -112,7 +122,6 @@ impl<'n, 'r> Choices<'n, 'r> {
                 all.push(one);
             }
         }
-        // Whoever pays a supplier types the number of a bill, and not that of an invoice.
         all.sort_by_key(|one| !one.is_theirs);
         make_labels_differ(&mut all, |one| one.group.clone());
         let all = Rc::new(all);
@@ -235,6 +244,7 @@ impl<'n, 'r> Choices<'n, 'r> {
                 code: String::new(),
                 name,
                 inactive: false,
+                open: None,
             });
         }
         make_labels_differ(&mut all, |one| short(one.key));
@@ -250,7 +260,8 @@ impl<'n, 'r> Choices<'n, 'r> {
         });
         let mut all = Vec::new();
         let mut unpaid = open_invoices(self.names.reader(), source.kinds())?;
-        let is_theirs = |party: Option<Key>| party.is_some() && party == self.party;
+        let payer = self.settles.get().and_then(|it| it.party);
+        let is_theirs = |party: Option<Key>| party.is_some() && party == payer;
         // The sort is stable: within both groups the latest stays first.
         unpaid.sort_by_key(|open| !is_theirs(open.party));
         for open in unpaid {
@@ -272,6 +283,7 @@ impl<'n, 'r> Choices<'n, 'r> {
                 code: String::new(),
                 name,
                 inactive: false,
+                open: Some((open.amount, open.currency)),
             });
         }
         make_labels_differ(&mut all, |one| short(one.key));
@@ -306,6 +318,7 @@ impl<'n, 'r> Choices<'n, 'r> {
             inactive: value("Inactive")
                 .and_then(FieldValue::flag)
                 .unwrap_or(false),
+            open: None,
         }
     }
 }

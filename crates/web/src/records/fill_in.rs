@@ -1,10 +1,12 @@
 //! What follows from a choice: an item brings its description, price and tax code, a party its
-//! address and its days until due.
+//! address and its days until due, an invoice that is settled what is left to pay of it.
 //!
 //! Only empty fields are filled, and those that still hold what the choice before had brought; and
 //! each choice fills once, so that what somebody takes out stays out.
 
-use super::choices::{Choices, Source};
+mod settled;
+
+use super::choices::{Choices, Settles, Source};
 use super::form::{Control, Form, FormField};
 use super::typed::{Typed, shown, shown_place, value_of};
 use books::{Key, kinds};
@@ -41,6 +43,7 @@ pub(super) fn fill_in(
 ) -> Result<Filled, StoreError> {
     let mut filled = Filled::new();
     fill_from_party(typed, choices, form, original, &mut filled)?;
+    mark_payer(typed, form, original, &mut filled);
     let Some(lines) = form.lines else {
         return Ok(filled);
     };
@@ -68,14 +71,17 @@ pub(super) fn fill_in(
             if value == last || (last.is_empty() && value == before) {
                 continue;
             }
+            set(typed, &mut filled, mark, value.clone());
+            let scope = Scope {
+                choices,
+                form,
+                index: &index,
+            };
+            if let Control::Place(place) = field.control {
+                scope.fill_from_invoice(typed, place, [&last, &value], &mut filled)?;
+            }
             let last: Option<Key> = item_of(&last).or_else(|| last.parse().ok());
-            set(typed, &mut filled, mark, value);
             if let Some(item) = item {
-                let scope = Scope {
-                    choices,
-                    form,
-                    index: &index,
-                };
                 scope.fill_from_item(typed, item, last, &mut filled)?;
             }
         }
@@ -179,6 +185,27 @@ fn party_field(form: &'static Form) -> Option<(&'static FormField, &'static Fiel
         )
     })?;
     Some((field, form.field(field)?))
+}
+
+/// Notes whom a receipt or payment is with: when that changes, other invoices are offered.
+fn mark_payer(
+    typed: &mut Typed,
+    form: &'static Form,
+    original: &DecodedRecord,
+    filled: &mut Filled,
+) {
+    let Some(payer) = Settles::payer_field(form) else {
+        return;
+    };
+    let place = form.fields.iter().find_map(|field| match field.control {
+        Control::Place(place) => Some(place),
+        _ => None,
+    });
+    let stored = place.map_or_else(String::new, |place| shown_place(place, &original.fields));
+    let (value, last) = (typed.get(payer).to_owned(), typed.get(FILLED));
+    if value != last && !(last.is_empty() && value == stored) {
+        set(typed, filled, FILLED.to_owned(), value);
+    }
 }
 
 fn fill_from_party(

@@ -15,6 +15,8 @@ pub(super) struct OpenInvoice {
     pub party: Option<Key>,
     /// What is left to pay, in its currency; positive.
     pub amount: Decimal,
+    /// Its currency; none means the base currency.
+    pub currency: Option<Key>,
     /// The decimals of its currency.
     pub decimals: u32,
     /// Its date.
@@ -59,6 +61,7 @@ fn add_open(
             key: standing.invoice,
             party: Some(standing.contact),
             amount,
+            currency: standing.currency,
             decimals,
             date: standing.date,
         });

@@ -163,6 +163,8 @@ pub(super) fn find_what_was_typed(
             find_field_typed(typed, choices, field, spec.name, spec, &original.fields)?;
         }
     }
+    // Whom it is with is known now: lines that name an invoice by its number mean one of theirs.
+    choices.settle(form, typed);
     let Some(lines) = form.lines else {
         return Ok(());
     };

@@ -184,3 +184,31 @@ async fn the_payer_s_open_invoices_are_offered_first_with_all_decimals() {
     let copied = format!("{list}?copied-from={invoice}");
     assert!(bench.get(&copied).await.text().contains("value=\"200.00\""));
 }
+
+#[tokio::test]
+async fn quotes_show_what_they_come_to_in_their_list() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    for (number, reference, quantity) in [(0x81, "Q-1", "2"), (0x82, "Q-2", "3")] {
+        let offered = line(&[("Qty", t(quantity)), ("UnitPrice", t("110.25"))]);
+        let members = [
+            ("IssueDate", t("2025-03-01")),
+            ("Reference", t(reference)),
+            ("Customer", k(CUSTOMER)),
+            ("Lines", offered),
+        ];
+        puts(&bench, business, number, kinds::SALES_QUOTE, &members);
+    }
+    let path = format!("/businesses/{business}/records/sales-quotes");
+    // 2 × 110.25 = 220.50 and 3 × 110.25 = 330.75, together 551.25.
+    for asked in ["", "?q=q-&sort=-total"] {
+        let page = bench.get(&format!("{path}{asked}")).await.text();
+        for words in ["220.50", "330.75", "551.25"] {
+            assert!(page.contains(words), "{words} in {page}");
+        }
+    }
+    // They owe nothing: the customer's balance is that of the invoices.
+    let customers = format!("/businesses/{business}/records/customers");
+    let customers = bench.get(&customers).await.text();
+    assert!(customers.contains("1,200.00"), "{customers}");
+}

@@ -49,6 +49,7 @@ mod resetting;
 mod rules;
 mod sent_form;
 mod settings;
+mod settling_forms;
 mod unit_costs;
 mod uploads;
 mod verifying;

@@ -1,7 +1,7 @@
 //! The wider registers, field by field, as the format document numbers them.
 
 use super::*;
-use books::documents::{BillableTimeStatus, DepreciationKind, StockNoteKind, Unread};
+use books::documents::{BillableTimeStatus, DepreciationKind, Discount, StockNoteKind, Unread};
 use jiff::civil::Date;
 
 const DAY: Date = date(2024, 6, 4);
@@ -466,5 +466,39 @@ proptest! {
         made.sort_by_key(|(order, _)| *order);
         let shuffled: Vec<Object> = made.into_iter().map(|(_, record)| record).collect();
         prop_assert_eq!(read(&as_made), read(&shuffled));
+    }
+}
+
+#[test]
+fn quotes_and_orders_are_read_as_the_invoices_of_their_side() {
+    for (kind, includes_tax, discount, lines) in [
+        (kinds::SALES_QUOTE, 8, 17, 24),
+        (kinds::SALES_ORDER, 9, 13, 18),
+        (kinds::PURCHASE_QUOTE, 9, 12, 17),
+        (kinds::PURCHASE_ORDER, 9, 12, 17),
+    ] {
+        let line = vec![guid(1, 5), amount(3, 4), amount(4, 12), amount(6, 2)];
+        let fields = vec![
+            day(1),
+            Field::of_text(2, "Q1"),
+            guid(3, 6),
+            Field::of_varint(includes_tax, 1),
+            Field::of_varint(discount, 1),
+            Field::of_varint(discount + 1, 1),
+            part(lines, line),
+        ];
+        let offer = read_one(kind, fields).offers[&key(1)].clone();
+        let is_sale = matches!(kind, kinds::SALES_QUOTE | kinds::SALES_ORDER);
+        assert_eq!((offer.kind, offer.terms.kind.is_sale()), (kind, is_sale));
+        assert_eq!(
+            (offer.terms.date, offer.terms.party),
+            (Some(DAY), Some(key(6)))
+        );
+        assert!(offer.terms.amounts_include_tax);
+        assert_eq!(offer.terms.discount, Discount::Amount);
+        let line = &offer.terms.lines[0];
+        assert_eq!(line.subledgers.item, Some(key(5)));
+        assert_eq!((line.quantity, line.unit_price), (whole(4), whole(12)));
+        assert_eq!(line.discount_amount, whole(2));
     }
 }

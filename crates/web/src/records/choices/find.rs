@@ -1,6 +1,6 @@
 //! What was meant by what was typed where a name is typed instead of picked.
 
-use super::{Choices, Offered, Source};
+use super::{Choices, Offered, Source, settles};
 use crate::records::form::Place;
 use crate::records::search::folded;
 use books::Key;
@@ -49,7 +49,10 @@ impl Choices<'_, '_> {
         if found != Found::Nothing {
             return Ok(found);
         }
-        for route in place.routes.iter().filter(|it| it.source.is_unpaid_only()) {
+        for route in settles::routes(place, self.settles.get()) {
+            if !route.source.is_unpaid_only() {
+                continue;
+            }
             let found = self.find_document(route.source, typed, route.token)?;
             if found != Found::Nothing {
                 return Ok(found);
@@ -91,8 +94,9 @@ impl Choices<'_, '_> {
     }
 }
 
-/// The offer that was meant: the one with this label; else the only one with this code or name;
-/// else the only one whose label holds what was typed. Upper and lower case are the same.
+/// The offer that was meant: the one with this label; else the only invoice of this number of whom
+/// the document is with; else the only one with this code or name; else the only one whose label
+/// holds what was typed. Upper and lower case are the same.
 fn find(offers: &[Offered], typed: &str) -> Found {
     let wanted = folded(typed.trim());
     let by = |fits: &dyn Fn(&Offered) -> bool| {
@@ -103,8 +107,9 @@ fn find(offers: &[Offered], typed: &str) -> Found {
             _ => Found::Several,
         }
     };
-    let ways: [&dyn Fn(&Offered) -> bool; 3] = [
+    let ways: [&dyn Fn(&Offered) -> bool; 4] = [
         &|one| folded(&one.label) == wanted,
+        &|one| one.is_theirs && folded(&one.name) == wanted,
         &|one| !one.inactive && (folded(&one.code) == wanted || folded(&one.name) == wanted),
         &|one| !one.inactive && folded(&one.label).contains(&wanted),
     ];
@@ -132,7 +137,18 @@ mod tests {
             code: code.to_owned(),
             name: name.to_owned(),
             inactive: false,
+            open: None,
         }
+    }
+
+    #[test]
+    fn a_number_names_the_invoice_of_whom_the_document_is_with() {
+        let theirs = Offered {
+            is_theirs: true,
+            ..offer("mine", "", "6")
+        };
+        let found = find(&[offer("another", "", "6"), theirs], "6");
+        assert_eq!(found, Found::One("mine".to_owned()));
     }
 
     #[test]

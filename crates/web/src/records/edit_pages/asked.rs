@@ -4,9 +4,10 @@ use super::{Target, form_of_slug};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::records::calculation::Calculation;
-use crate::records::choices::Choices;
+use crate::records::choices::{Choices, Settles};
 use crate::records::custom_fields::custom_fields;
-use crate::records::fill_in::Filled;
+use crate::records::fill_in::{FILLED, Filled};
+use crate::records::form::{Control, Form};
 use crate::records::names::Names;
 use crate::records::typed::Typed;
 use crate::request::Visitor;
@@ -15,6 +16,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Form as Body, Json};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Which record a form is for.
 #[derive(Debug, Default, Deserialize)]
@@ -35,6 +37,8 @@ struct Answer {
     totals: Vec<Row>,
     /// Fields that were filled, by their names.
     filled: Filled,
+    /// What fields offer now, where that changed with a choice: value, words and heading of each.
+    offers: BTreeMap<&'static str, Vec<[String; 3]>>,
 }
 
 /// A row below the lines.
@@ -84,9 +88,10 @@ pub(in crate::records) async fn calculate_form(
             None => Vec::new(),
         };
         let filled = target.follow(&choices, &ground, &mut typed)?;
+        let offers = offers(&choices, form, &typed, &filled)?;
         let shown = shown(&choices, form, &filled)?;
         let found = target.calculation(&choices, &ground, &customs, &typed)?;
-        Ok(Json(answer(found, shown)).into_response())
+        Ok(Json(answer(found, shown, offers)).into_response())
     })
     .await
 }
@@ -94,7 +99,7 @@ pub(in crate::records) async fn calculate_form(
 /// What was filled, as the fields of the form show it: where names are typed, the name.
 fn shown(
     choices: &Choices<'_, '_>,
-    form: &'static crate::records::form::Form,
+    form: &'static Form,
     filled: &Filled,
 ) -> Result<Filled, PageError> {
     let mut shown = Filled::new();
@@ -109,7 +114,33 @@ fn shown(
     Ok(shown)
 }
 
-fn answer(found: Calculation, filled: Filled) -> Answer {
+/// What the lines offer after another customer or supplier was chosen, whose invoices come first.
+fn offers(
+    choices: &Choices<'_, '_>,
+    form: &'static Form,
+    typed: &Typed,
+    filled: &Filled,
+) -> Result<BTreeMap<&'static str, Vec<[String; 3]>>, PageError> {
+    let mut offers = BTreeMap::new();
+    let has_changed = filled.contains_key(FILLED) && Settles::of(form, typed).is_some();
+    let lines = form.lines.filter(|_| has_changed);
+    for field in lines.into_iter().flat_map(|lines| lines.fields) {
+        let Control::Place(place) = field.control else {
+            continue;
+        };
+        let offered = choices.of_place(place)?;
+        let active = offered.iter().filter(|one| !one.inactive);
+        let rows = active.map(|one| [one.value.clone(), one.label.clone(), one.group.clone()]);
+        offers.insert(place.name, rows.collect());
+    }
+    Ok(offers)
+}
+
+fn answer(
+    found: Calculation,
+    filled: Filled,
+    offers: BTreeMap<&'static str, Vec<[String; 3]>>,
+) -> Answer {
     let rows = found.rows.into_iter().map(|row| Row {
         label: row.label,
         amount: row.amount,
@@ -120,5 +151,6 @@ fn answer(found: Calculation, filled: Filled) -> Answer {
         sums: found.sums,
         totals: rows.collect(),
         filled,
+        offers,
     }
 }

@@ -191,7 +191,8 @@ impl Target {
         let reader = opened.read()?;
         let shell = BusinessShell::read(self.business, reader.as_ref())?;
         let names = Names::new(reader.as_ref(), visitor.locale, self.business);
-        let choices = Choices::new(&names).of_party(payer_of(typed));
+        let choices = Choices::new(&names);
+        choices.settle(self.form, typed);
         let ground = self.ground(reader.as_ref(), typed)?;
         let customs = self.customs(&names, &ground.record)?;
         let calculation = self.calculation(&choices, &ground, &customs, typed)?;
@@ -351,12 +352,4 @@ pub(in crate::records) fn stored_values(
         timestamp: None,
     };
     target.filled(&choices, &decoded(&object)?)
-}
-
-/// Whom a receipt is from or a payment is to, where that is a customer or supplier.
-fn payer_of(typed: &Typed) -> Option<Key> {
-    let chosen = ["PaidBy", "Payee"].map(|name| typed.get(name));
-    chosen
-        .iter()
-        .find_map(|value| value.split_once(':')?.1.parse().ok())
 }

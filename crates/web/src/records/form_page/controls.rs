@@ -33,6 +33,7 @@ impl FormPage<'_> {
             label_hidden,
             autofocus,
             none_label: None,
+            offers: None,
         };
         match field.control {
             Control::Record(source) => self.record(&shown, source),
@@ -111,7 +112,11 @@ impl FormPage<'_> {
     ) -> Result<Markup, StoreError> {
         let offers = self.choices.of_place(place)?;
         let label = self.choices.place_label(place, shown.value, stored)?;
-        Ok(self.chosen(shown, &offers, place.name, &label))
+        let shown = Field {
+            offers: Some(place.name),
+            ..*shown
+        };
+        Ok(self.chosen(&shown, &offers, place.name, &label))
     }
 
     /// A list of what is offered, or a field to type a name into where that would be too long.

@@ -79,7 +79,14 @@ fn kept_column(spec: &KindSpec, field: &FieldSpec, head: &DocumentHead) -> Optio
 fn has_kept_columns(spec: &KindSpec) -> bool {
     matches!(
         spec.content_type,
-        kinds::SALES_INVOICE | kinds::PURCHASE_INVOICE | kinds::RECEIPT | kinds::PAYMENT
+        kinds::SALES_INVOICE
+            | kinds::PURCHASE_INVOICE
+            | kinds::RECEIPT
+            | kinds::PAYMENT
+            | kinds::SALES_QUOTE
+            | kinds::SALES_ORDER
+            | kinds::PURCHASE_QUOTE
+            | kinds::PURCHASE_ORDER
     )
 }
 
