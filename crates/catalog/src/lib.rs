@@ -4,6 +4,7 @@
 //! - [`Place`]: a folder or S3-compatible storage; [`BlobStore`]: what every place can do.
 //! - [`Schedule`], [`Retention`]: when backups are made, and which of them stay.
 //! - [`Run`]: what was done when, and what it came to: backups, rehearsals, retention.
+//! - [`Subscriber`], [`Subscription`]: who holds an account of the Cloud edition, in which state.
 //! - [`Catalog`]: keeps all of these. [`MemoryCatalog`] and [`MemoryBlobs`] do so in memory.
 //!
 //! The rules are docs/SPEC-keeping.md. This crate knows nothing of bookkeeping: it can only hand
@@ -26,6 +27,7 @@ mod retention;
 mod run;
 mod schedule;
 pub mod stored;
+mod subscriber;
 
 pub use backup_entry::{BackupEntry, Checked, EntryState, Trouble};
 pub use blob_key::{BlobKey, BlobKeyError};
@@ -40,6 +42,7 @@ pub use place::{Place, PlaceKind, S3Place};
 pub use retention::{Retention, RetentionRule};
 pub use run::{Run, RunKind, RunOutcome};
 pub use schedule::{Rhythm, Schedule};
+pub use subscriber::{GRACE, KEPT_MONTHS, Subscriber, Subscription, SubscriptionState, TRIAL};
 
 /// Bytes as two small letters or figures each.
 pub fn hex(bytes: &[u8]) -> String {

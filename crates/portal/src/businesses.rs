@@ -3,12 +3,12 @@
 use crate::answer::Fault;
 use crate::router::Portal;
 use crate::session::{In, Visitor, blocking};
-use crate::subscribers::{Member, Subscription};
+use crate::subscribers::Member;
 use axum::Router;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
-use catalog::{BackupEntry, EntryFilter, Key};
+use catalog::{BackupEntry, EntryFilter, Key, Subscription};
 use maud::{Markup, html};
 use pages::forms::button_form;
 use pages::layout::heading;

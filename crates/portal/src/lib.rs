@@ -17,7 +17,6 @@ mod session;
 mod sign_in;
 mod subscribers;
 
+pub use catalog::{Subscription, SubscriptionState};
 pub use router::{Portal, router};
-pub use subscribers::{
-    Entered, Member, Places, Presented, Shelf, Step, Subscribers, Subscription, SubscriptionState,
-};
+pub use subscribers::{Entered, Member, Places, Presented, Shelf, Step, Subscribers};

@@ -1,64 +1,7 @@
 //! Who comes in, and what is theirs: what the portal asks of whoever runs it.
 
-use catalog::{BlobError, BlobStore, Catalog, Key, Place, Trouble};
-use jiff::civil::Date;
+use catalog::{BlobError, BlobStore, Catalog, Key, Place, Subscription, Trouble};
 use std::sync::Arc;
-
-/// The state of a subscription (SPEC-portal.md, 3.1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SubscriptionState {
-    /// Tried out, until a day.
-    Trial,
-    /// Paid for.
-    Active,
-    /// A payment is late.
-    PastDue,
-    /// Its time is over.
-    Expired,
-    /// Its owner ended it.
-    Cancelled,
-}
-
-impl SubscriptionState {
-    /// Every state.
-    pub const ALL: [Self; 5] = [
-        Self::Trial,
-        Self::Active,
-        Self::PastDue,
-        Self::Expired,
-        Self::Cancelled,
-    ];
-
-    /// The stored, language-free name.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Trial => "trial",
-            Self::Active => "active",
-            Self::PastDue => "past-due",
-            Self::Expired => "expired",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    /// The state with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-
-    /// Whether the books are closed, and the portal is what is left.
-    pub const fn is_over(self) -> bool {
-        matches!(self, Self::Expired | Self::Cancelled)
-    }
-}
-
-/// A subscription, as far as its owner is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Subscription {
-    /// Its state.
-    pub state: SubscriptionState,
-    /// The last day for which the data is kept, where that is settled.
-    pub kept_until: Option<Date>,
-}
 
 /// Someone who is in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -156,7 +156,10 @@ pub fn prepare(url: &str, role: &str) -> Result<(), StoreError> {
             "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {quoted};
              GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {quoted};
              REVOKE INSERT, UPDATE, DELETE ON refinery_schema_history FROM {quoted};
-             REVOKE UPDATE, DELETE ON history FROM {quoted};"
+             REVOKE UPDATE, DELETE ON history FROM {quoted};
+             REVOKE UPDATE ON billing_events FROM {quoted};
+             GRANT EXECUTE ON FUNCTION subscriber_named(text), subscriber_billed(text),
+                 subscriber_keys(uuid, integer), take_job(uuid, integer) TO {quoted};"
         ))
         .map_err(fault)
 }

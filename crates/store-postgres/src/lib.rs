@@ -5,6 +5,8 @@
 //!   them, one in the making.
 //! - `session`: reading and writing the rows, the same code for all three.
 //! - `objects`: bytes of attachments in object storage, and the sweep of those nobody needs.
+//! - `users_rows`, `catalog_rows`, `vault_rows`: users, catalogue and sealed secrets of one.
+//! - `subscriber_rows`, `job_rows`: who they are, and who does what goes by itself.
 //! - `values`: keys, days and amounts as PostgreSQL's types.
 //!
 //! Every transaction says for which subscriber it works, and the database itself shows and takes
@@ -15,16 +17,22 @@ mod building;
 mod catalog_rows;
 mod connection;
 mod database;
+mod job_rows;
 mod lease;
 mod objects;
 mod place;
 mod postgres_business;
 mod postgres_store;
 mod session;
+mod subscriber_rows;
 mod users_rows;
 mod values;
+mod vault_rows;
 
 pub use catalog_rows::CatalogRows;
 pub use database::{Database, Settings, prepare};
+pub use job_rows::{HELD_S, HeldJob, JobKind, JobRows};
 pub use postgres_store::PostgresStore;
+pub use subscriber_rows::{EventTaken, SubscriberRows};
 pub use users_rows::UsersRows;
+pub use vault_rows::VaultRows;

@@ -94,8 +94,27 @@ impl Drawers for Open<'_> {
     }
 
     fn remove_owner(&mut self, owner: Key) -> Result<(), UsersError> {
+        let sql = "DELETE FROM sign_in_names WHERE owner = $1";
+        self.execute(sql, &[&Id(owner)])?;
         let sql = "DELETE FROM user_rows WHERE owner = $1";
         self.execute(sql, &[&Id(owner)]).map(drop)
+    }
+
+    fn claim_name(&mut self, name: &str, owner: Key) -> Result<bool, UsersError> {
+        let sql = "DELETE FROM sign_in_names WHERE owner = $1 AND name <> $2";
+        self.execute(sql, &[&Id(owner), &name])?;
+        let sql = "INSERT INTO sign_in_names (name, owner) VALUES ($1, $2)
+             ON CONFLICT (name) DO NOTHING";
+        if self.execute(sql, &[&name, &Id(owner)])? > 0 {
+            return Ok(true);
+        }
+        // A row of another subscriber cannot be seen: then the name is somebody's.
+        let sql = "SELECT 1 FROM sign_in_names WHERE name = $1 AND owner = $2";
+        let rows = self
+            .0
+            .query("look for a name", sql, &[&name, &Id(owner)])
+            .map_err(fault)?;
+        Ok(!rows.is_empty())
     }
 
     fn below(

@@ -1,6 +1,7 @@
-//! Keys, days and amounts as PostgreSQL's types.
+//! Keys, days, moments and amounts as PostgreSQL's types.
 
 use books::Key;
+use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use postgres::types::private::BytesMut;
 use postgres::types::{FromSql, IsNull, ToSql, Type, accepts, to_sql_checked};
@@ -62,6 +63,35 @@ impl<'a> FromSql<'a> for Day {
     accepts!(DATE);
 }
 
+/// The second from which PostgreSQL counts moments: the first of 2000 in UTC.
+const FIRST_SECOND: i64 = 946_684_800;
+
+/// A moment as a `timestamptz`: microseconds, and no more of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment(pub Timestamp);
+
+impl ToSql for Moment {
+    fn to_sql(&self, _type: &Type, out: &mut BytesMut) -> Converted<IsNull> {
+        let micros = self.0.as_microsecond() - FIRST_SECOND * 1_000_000;
+        out.extend_from_slice(&micros.to_be_bytes());
+        Ok(IsNull::No)
+    }
+
+    accepts!(TIMESTAMPTZ);
+    to_sql_checked!();
+}
+
+impl<'a> FromSql<'a> for Moment {
+    fn from_sql(_type: &Type, raw: &'a [u8]) -> Converted<Self> {
+        let micros = i64::from_be_bytes(raw.try_into()?);
+        let since_1970 = micros.checked_add(FIRST_SECOND * 1_000_000);
+        let since_1970 = since_1970.ok_or("a moment out of range")?;
+        Ok(Self(Timestamp::from_microsecond(since_1970)?))
+    }
+
+    accepts!(TIMESTAMPTZ);
+}
+
 /// An amount in writing: sent and asked for as text (`$1::text::numeric`, `amount::text`), which
 /// keeps every digit and the scale.
 pub fn amount_of(text: &str) -> Result<Decimal, rust_decimal::Error> {
@@ -88,6 +118,21 @@ mod tests {
             let mut out = BytesMut::new();
             Day(day).to_sql(&Type::DATE, &mut out).unwrap();
             assert_eq!(Day::from_sql(&Type::DATE, &out).unwrap().0, day);
+        }
+    }
+
+    #[test]
+    fn moments_come_back_to_the_microsecond() {
+        for text in [
+            "1969-12-31T23:59:59.5Z",
+            "2000-01-01T00:00:00Z",
+            "2026-11-22T10:11:12.131415Z",
+        ] {
+            let moment: Timestamp = text.parse().unwrap();
+            let mut out = BytesMut::new();
+            Moment(moment).to_sql(&Type::TIMESTAMPTZ, &mut out).unwrap();
+            let back = Moment::from_sql(&Type::TIMESTAMPTZ, &out).unwrap().0;
+            assert_eq!(back, moment);
         }
     }
 

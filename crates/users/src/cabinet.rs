@@ -83,6 +83,16 @@ pub trait Drawers {
         key: Option<&[u8]>,
         limit: usize,
     ) -> Result<Vec<Row>, UsersError>;
+
+    /// Takes a name to sign in with for a user, who lets go of any other one; false when it is
+    /// somebody's whom this cabinet does not know. Where a cabinet holds everybody who signs in
+    /// there is nothing to do. [`Drawers::remove_owner`] gives it back.
+    ///
+    /// # Errors
+    /// As [`Drawers::get`].
+    fn claim_name(&mut self, _name: &str, _owner: Key) -> Result<bool, UsersError> {
+        Ok(true)
+    }
 }
 
 /// Work on rows: done wholly or not at all.

@@ -174,6 +174,9 @@ impl<C: Cabinet> Directory for KeptDirectory<C> {
                 return Err(UsersError::NameTaken(user.name.clone()));
             }
             keep_administrator(&before, user.key, Some(user))?;
+            if !drawers.claim_name(&user.name, user.key)? {
+                return Err(UsersError::NameTaken(user.name.clone()));
+            }
             drawers.put(Drawer::Users, &row)
         })
     }

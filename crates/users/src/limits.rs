@@ -28,6 +28,7 @@ pub const DEVICE: &str = "device";
 /// What a try is counted under: each a kind and a name.
 pub struct Limits<'d> {
     directory: &'d dyn Directory,
+    addresses: &'d dyn Directory,
     counted: Vec<(&'static str, String)>,
 }
 
@@ -43,7 +44,26 @@ impl<'d> Limits<'d> {
             Some(device) => vec![(DEVICE, device.to_owned())],
             None => vec![(ACCOUNT, account.to_owned()), (ADDRESS, address.to_owned())],
         };
-        Self { directory, counted }
+        Self {
+            directory,
+            addresses: directory,
+            counted,
+        }
+    }
+
+    /// The same, with tries from an address counted elsewhere.
+    #[must_use]
+    pub fn counting_addresses_in(mut self, addresses: &'d dyn Directory) -> Self {
+        self.addresses = addresses;
+        self
+    }
+
+    /// Where tries of a kind are counted.
+    fn counts_of(&self, kind: &str) -> &'d dyn Directory {
+        match kind {
+            ADDRESS => self.addresses,
+            _ => self.directory,
+        }
     }
 
     /// Refuses a try that came too early.
@@ -53,7 +73,7 @@ impl<'d> Limits<'d> {
     pub fn check(&self, now: Timestamp) -> Result<(), UsersError> {
         let mut longest = SignedDuration::ZERO;
         for (kind, name) in &self.counted {
-            if let Some(failures) = self.directory.failures(kind, name)? {
+            if let Some(failures) = self.counts_of(kind).failures(kind, name)? {
                 longest = longest.max(wait_left(kind, &failures, now));
             }
         }
@@ -72,7 +92,7 @@ impl<'d> Limits<'d> {
     /// When the directory cannot be written.
     pub fn note_failure(&self, now: Timestamp) -> Result<(), UsersError> {
         for (kind, name) in &self.counted {
-            self.directory
+            self.counts_of(kind)
                 .note_failure(kind, name, now, now - FORGOTTEN_AFTER)?;
         }
         Ok(())
@@ -178,6 +198,23 @@ mod tests {
             assert_eq!(limits.check(at(0)).is_ok(), number <= 20, "{number}");
             limits.note_failure(at(0)).unwrap();
         }
+    }
+
+    #[test]
+    fn an_address_that_goes_from_one_directory_to_the_next_waits_in_all() {
+        let shared = MemoryDirectory::default();
+        let own: Vec<_> = (0..30).map(|_| MemoryDirectory::default()).collect();
+        let mut refused = 0;
+        for directory in &own {
+            let limits =
+                Limits::of(directory, "rahima", "192.0.2.1", None).counting_addresses_in(&shared);
+            refused += u32::from(limits.check(at(0)).is_err());
+            limits.note_failure(at(0)).unwrap();
+        }
+        assert_eq!(refused, 9);
+        let elsewhere =
+            Limits::of(&own[0], "asha", "192.0.2.2", None).counting_addresses_in(&shared);
+        elsewhere.check(at(0)).unwrap();
     }
 
     #[test]

@@ -59,18 +59,39 @@ pub struct SignedIn {
 /// Signs people in.
 pub struct SignIn {
     directory: Arc<dyn Directory>,
-    hasher: Hasher,
+    /// Where tries from an address are counted.
+    addresses: Arc<dyn Directory>,
+    hasher: Arc<Hasher>,
     seal: Arc<dyn Seal>,
 }
 
 impl SignIn {
     /// Over a directory, with what seals the seeds of second factors.
-    pub fn new(directory: Arc<dyn Directory>, hasher: Hasher, seal: Arc<dyn Seal>) -> Self {
+    pub fn new(
+        directory: Arc<dyn Directory>,
+        hasher: impl Into<Arc<Hasher>>,
+        seal: Arc<dyn Seal>,
+    ) -> Self {
         Self {
+            addresses: directory.clone(),
             directory,
-            hasher,
+            hasher: hasher.into(),
             seal,
         }
+    }
+
+    /// The same, with tries from an address counted in a directory that several share: whoever
+    /// tries the users of one after the other is one address all the same.
+    #[must_use]
+    pub fn counting_addresses_in(mut self, addresses: Arc<dyn Directory>) -> Self {
+        self.addresses = addresses;
+        self
+    }
+
+    /// What a try is counted under.
+    fn limits(&self, account: &str, address: &str, device: Option<&str>) -> Limits<'_> {
+        Limits::of(&*self.directory, account, address, device)
+            .counting_addresses_in(&*self.addresses)
     }
 
     /// Where the users are.
@@ -93,12 +114,7 @@ impl SignIn {
         let name = clean_name(name).unwrap_or_default();
         let user = self.directory.user_named(&name)?;
         let device = self.known_device(user.as_ref(), presented)?;
-        let limits = Limits::of(
-            &*self.directory,
-            &name,
-            &presented.address,
-            device.as_deref(),
-        );
+        let limits = self.limits(&name, &presented.address, device.as_deref());
         limits.check(now)?;
         let credentials = match &user {
             Some(user) => self.directory.credentials(user.key)?,
@@ -150,12 +166,7 @@ impl SignIn {
             .filter(|user| !user.is_disabled)
             .ok_or(UsersError::SignInRefused)?;
         let device = self.known_device(Some(&user), presented)?;
-        let limits = Limits::of(
-            &*self.directory,
-            &user.name,
-            &presented.address,
-            device.as_deref(),
-        );
+        let limits = self.limits(&user.name, &presented.address, device.as_deref());
         limits.check(now)?;
         if !self.is_code_right(user.key, code, now)? {
             limits.note_failure(now)?;

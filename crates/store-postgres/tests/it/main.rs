@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod catalog_rows;
 #[cfg(test)]
+mod cloud;
+#[cfg(test)]
 mod contract;
 #[cfg(test)]
 mod ground;

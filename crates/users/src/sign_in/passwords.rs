@@ -1,7 +1,6 @@
 //! Passwords set anew: by their owner, by a link, at the first start of a server.
 
 use super::{Presented, SignIn};
-use crate::limits::Limits;
 use crate::{
     EventKind, LINK_LIFE, Link, Purpose, Secret, User, UsersError, check_password, clean_name,
     random,
@@ -85,12 +84,7 @@ impl SignIn {
         now: Timestamp,
     ) -> Result<Option<(User, Secret)>, UsersError> {
         let name = clean_name(typed).unwrap_or_default();
-        let limits = Limits::of(
-            self.directory(),
-            &format!("link {name}"),
-            &presented.address,
-            None,
-        );
+        let limits = self.limits(&format!("link {name}"), &presented.address, None);
         limits.check(now)?;
         limits.note_failure(now)?;
         let users = self.directory().users()?;
@@ -250,12 +244,7 @@ impl SignIn {
         now: Timestamp,
     ) -> Result<(), UsersError> {
         let device = self.known_device(Some(user), presented)?;
-        let limits = Limits::of(
-            self.directory(),
-            &user.name,
-            &presented.address,
-            device.as_deref(),
-        );
+        let limits = self.limits(&user.name, &presented.address, device.as_deref());
         limits.check(now)?;
         let kept = self.directory().credentials(user.key)?.password_hash;
         if !self.hasher.is_right(password, kept.as_deref())? {
