@@ -1,6 +1,6 @@
 //! Jobs that go by themselves and turns that are taken, each held by one node at a time
-//! (docs/SPEC-cloud.md, 5). What is held is held for a while and has to be renewed: a node that died
-//! renews nothing. The clock is the database's.
+//! (docs/SPEC-cloud.md, 5). What is held is held for a while and has to be renewed: a node that
+//! died renews nothing. The clock is the database's.
 
 use crate::connection::Values;
 use crate::database::Database;
