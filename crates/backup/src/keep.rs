@@ -45,6 +45,8 @@ use store::{BusinessStore, StoreError};
 
 /// How often somebody who waits for their turn looks whether it has come.
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
+/// How often another program is asked whether its turn is over.
+const ASK_AGAIN: Duration = Duration::from_millis(500);
 /// How long somebody at a page waits for their turn.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -88,6 +90,61 @@ pub trait Means: Send + Sync {
     /// # Errors
     /// When the vault cannot be written.
     fn forget_secret(&self, key: catalog::Key) -> Result<(), VaultFault>;
+
+    /// Takes the turn among all programs that keep these backups; none while another has it. Where
+    /// there is one program only, nobody has to be asked.
+    ///
+    /// # Errors
+    /// When it cannot be asked for.
+    fn take_turn(&self) -> Result<Option<Box<dyn Turn>>, CatalogError> {
+        Ok(Some(Box::new(OnlyOne)))
+    }
+}
+
+/// The turn among several programs; over when it is let go of.
+pub trait Turn: Send + Sync {
+    /// Whether it is still ours: a program that could not renew it in time has lost it, and stops.
+    fn is_ours(&self) -> bool;
+}
+
+/// There is nobody else.
+struct OnlyOne;
+
+impl Turn for OnlyOne {
+    fn is_ours(&self) -> bool {
+        true
+    }
+}
+
+/// The turn, in here and among programs.
+struct OwnTurn<'a> {
+    _here: MutexGuard<'a, ()>,
+    elsewhere: Box<dyn Turn>,
+}
+
+impl OwnTurn<'_> {
+    /// Tells `progress` how far work has come, as long as it is our turn.
+    fn watched<'p>(&'p self, progress: &'p dyn Progress) -> InTurn<'p> {
+        InTurn {
+            turn: &*self.elsewhere,
+            progress,
+        }
+    }
+}
+
+/// Progress of work that stops when its turn is lost.
+struct InTurn<'p> {
+    turn: &'p dyn Turn,
+    progress: &'p dyn Progress,
+}
+
+impl Progress for InTurn<'_> {
+    fn at(&self, phase: Phase, done: u64, total: u64) -> Result<(), Cancelled> {
+        if !self.turn.is_ours() {
+            return Err(Cancelled);
+        }
+        self.progress.at(phase, done, total)
+    }
 }
 
 /// Makes, keeps, rehearses and retires backups of the businesses of one store.
@@ -138,24 +195,37 @@ impl Keeping {
         self.means.now()
     }
 
-    /// Waits for its turn.
-    fn take_turn(&self, progress: &dyn Progress) -> Result<MutexGuard<'_, ()>, Cancelled> {
-        loop {
+    /// Waits for its turn: in this program first, and then among others.
+    fn take_turn(&self, progress: &dyn Progress) -> Result<OwnTurn<'_>, KeepError> {
+        let here = loop {
             match self.turn.try_lock() {
-                Ok(turn) => return Ok(turn),
+                Ok(turn) => break turn,
                 // Whoever failed in the middle left nothing that could be half done in here.
-                Err(TryLockError::Poisoned(poisoned)) => return Ok(poisoned.into_inner()),
+                Err(TryLockError::Poisoned(poisoned)) => break poisoned.into_inner(),
                 Err(TryLockError::WouldBlock) => progress.at(Phase::Waiting, 0, 0)?,
             }
             std::thread::sleep(LOOK_AGAIN);
+        };
+        loop {
+            if let Some(elsewhere) = self.means.take_turn()? {
+                return Ok(OwnTurn {
+                    _here: here,
+                    elsewhere,
+                });
+            }
+            progress.at(Phase::Waiting, 0, 0)?;
+            std::thread::sleep(ASK_AGAIN);
         }
     }
 
     /// Its turn for somebody at a page, who does not wait for hours.
-    fn take_turn_soon(&self) -> Result<MutexGuard<'_, ()>, KeepError> {
+    fn take_turn_soon(&self) -> Result<OwnTurn<'_>, KeepError> {
         let begun = Instant::now();
         self.take_turn(&Patience(begun))
-            .map_err(|_impatient| KeepError::Busy)
+            .map_err(|error| match error {
+                error if error.is_stop() => KeepError::Busy,
+                error => error,
+            })
     }
 
     /// The place with this key.

@@ -64,7 +64,7 @@ pub use fingerprint::Fingerprint;
 pub use import::{ImportRequest, ImportResult, import};
 pub use keep::{
     KeepError, Keeping, Looked, Means, Ongoing, Outlook, PlaceWish, REHEARSED_EVERY, Rehearsal,
-    Rehearsed, Retired, RunReport, RunWish, TRASH_KEPT_DAYS, Task, VaultFault, books_key,
+    Rehearsed, Retired, RunReport, RunWish, TRASH_KEPT_DAYS, Task, Turn, VaultFault, books_key,
     catalog_key,
 };
 pub use make::{BackupForm, BackupResult, MakeRequest, make_backup};

@@ -151,6 +151,12 @@ pub enum CatalogError {
         /// Where it is.
         file: String,
     },
+    /// The database that holds it does not answer; nothing was changed.
+    #[error("the database cannot be reached: {reason}")]
+    Unreachable {
+        /// What the system said.
+        reason: String,
+    },
     /// It could not be written.
     #[error("the catalogue of backups {file} cannot be written: {reason}")]
     NotWritten {
@@ -168,6 +174,7 @@ impl CatalogError {
             Self::Damaged { .. } => "catalogue-damaged",
             Self::TooNew { .. } => "catalogue-too-new",
             Self::NotWritten { .. } => "catalogue-not-written",
+            Self::Unreachable { .. } => "store-unreachable",
         }
     }
 
@@ -175,6 +182,7 @@ impl CatalogError {
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::TooNew { file } => vec![("file", file.clone())],
+            Self::Unreachable { reason } => vec![("reason", reason.clone())],
             Self::Damaged { file, reason } | Self::NotWritten { file, reason } => {
                 vec![("file", file.clone()), ("reason", reason.clone())]
             }

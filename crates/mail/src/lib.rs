@@ -37,5 +37,5 @@ pub use read::{ReadAttachment, ReadMessage, read_message};
 pub use secret::Secret;
 pub use settings::{MailSettings, Security, save_settings};
 pub use template::{PLACEHOLDERS, Template, Templates};
-pub use vault::Vault;
+pub use vault::{Safe, Vault};
 pub use wire::MESSAGE_BYTES_MAX;

@@ -1,6 +1,10 @@
-//! The vault: mail settings, sealed with a key that lies outside the books (SPEC-emails.md,
-//! section 7). No backup reads this folder.
+//! The vault: mail settings and other secrets, sealed with a key that lies outside the books
+//! (SPEC-emails.md, section 7). No backup reads it.
+//!
+//! What is sealed lies in a [`Safe`]: a folder of private files, or whatever else keeps bytes under
+//! names. A safe sees nothing but sealed bytes.
 
+mod folder;
 mod installation;
 mod secrets;
 
@@ -9,35 +13,53 @@ use books::Key;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use installation::INSTALLATION;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-
-/// Held while a vault is opened: two that find no key must not both draw one.
-static OPENING: Mutex<()> = Mutex::new(());
+use std::path::Path;
 
 /// What is authenticated before the name of the file.
 const DOMAIN: &[u8] = b"tijori vault 1 ";
 
-/// The version of the layout, the first byte of a sealed file.
+/// The version of the layout, the first byte of what is sealed.
 const VERSION: u8 = 1;
 
 /// Bytes of a nonce.
 const NONCE_BYTES: usize = 24;
 
-/// A sealed file is at most this large; settings take a few kilobytes.
-const SEALED_BYTES_MAX: u64 = 1024 * 1024;
+/// Keeps sealed bytes under names, which are letters, figures, dots and hyphens.
+pub trait Safe: Send + Sync {
+    /// What lies under a name.
+    ///
+    /// # Errors
+    /// [`MailError::VaultUnreadable`].
+    fn get(&self, name: &str) -> Result<Option<Vec<u8>>, MailError>;
 
-/// The vault of one data folder.
+    /// Puts something under a name durably, in the place of what lies there.
+    ///
+    /// # Errors
+    /// [`MailError::VaultNotWritten`].
+    fn put(&self, name: &str, sealed: &[u8]) -> Result<(), MailError>;
+
+    /// Takes away what lies under a name. No error when nothing does.
+    ///
+    /// # Errors
+    /// [`MailError::VaultNotWritten`].
+    fn remove(&self, name: &str) -> Result<(), MailError>;
+
+    /// All names, in no order.
+    ///
+    /// # Errors
+    /// [`MailError::VaultUnreadable`].
+    fn names(&self) -> Result<Vec<String>, MailError>;
+}
+
+/// The vault of one installation, or of one subscriber.
 pub struct Vault {
-    folder: PathBuf,
+    safe: Box<dyn Safe>,
     cipher: XChaCha20Poly1305,
 }
 
 impl std::fmt::Debug for Vault {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "Vault({})", self.folder.display())
+        out.write_str("Vault")
     }
 }
 
@@ -49,23 +71,21 @@ impl Vault {
     /// [`MailError::VaultNotWritten`], or [`MailError::VaultUnreadable`] when there is a key file
     /// that holds no key: it is never replaced, for settings may be sealed with what it held.
     pub fn open(data: &Path) -> Result<Self, MailError> {
-        let _alone = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
-        let folder = data.join("vault");
-        make_private_folder(&folder).map_err(not_written(&folder))?;
-        let path = folder.join("instance.key");
-        let key = match fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                let mut key = vec![0; 32];
-                fill(&mut key)?;
-                write_durably(&folder, &path, &key)?;
-                key
-            }
-            Err(error) => return Err(unreadable(error)),
-        };
+        let (folder, key) = folder::open(data)?;
         let cipher = XChaCha20Poly1305::new_from_slice(&key)
             .map_err(|_| unreadable("instance.key holds no key"))?;
-        Ok(Self { folder, cipher })
+        Ok(Self {
+            safe: Box::new(folder),
+            cipher,
+        })
+    }
+
+    /// A vault over any safe, with a key that the safe does not know.
+    pub fn over(safe: Box<dyn Safe>, key: &[u8; 32]) -> Self {
+        Self {
+            safe,
+            cipher: XChaCha20Poly1305::new(key.into()),
+        }
     }
 
     /// The mail settings of a business; none when they were never given.
@@ -73,31 +93,14 @@ impl Vault {
     /// # Errors
     /// [`MailError::VaultUnreadable`] when they were sealed with another key or altered.
     pub fn mail_settings(&self, business: Key) -> Result<Option<MailSettings>, MailError> {
-        let path = self.path_of(business);
-        let sealed = match fs::metadata(&path) {
-            Ok(found) if found.len() <= SEALED_BYTES_MAX => fs::read(&path).map_err(unreadable)?,
-            Ok(_) => return Err(unreadable("its file is too large")),
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(unreadable(error)),
+        let name = name_of(business);
+        let Some(sealed) = self.safe.get(&name)? else {
+            return Ok(None);
         };
-        let altered = || unreadable("its file was altered, or sealed on another computer");
-        let (version, rest) = sealed.split_first().ok_or_else(altered)?;
-        let (nonce, sealed) = rest
-            .split_first_chunk::<NONCE_BYTES>()
-            .ok_or_else(altered)?;
-        if *version != VERSION {
-            return Err(unreadable("it was sealed by a newer version"));
-        }
-        let bytes = self
-            .cipher
-            .decrypt(
-                XNonce::from_slice(nonce),
-                self.payload(business, sealed).as_payload(),
-            )
-            .map_err(|_| altered())?;
+        let bytes = self.unseal(&name, &sealed)?;
         MailSettings::from_bytes(&bytes)
             .map(Some)
-            .ok_or_else(altered)
+            .ok_or_else(|| unreadable("what was sealed is no mail account"))
     }
 
     /// The businesses whose mail settings are kept here, readable or not, in no order.
@@ -105,17 +108,11 @@ impl Vault {
     /// # Errors
     /// [`MailError::VaultUnreadable`].
     pub fn businesses(&self) -> Result<Vec<Key>, MailError> {
-        let mut found = Vec::new();
-        for entry in fs::read_dir(&self.folder).map_err(unreadable)? {
-            let path = entry.map_err(unreadable)?.path();
-            let is_sealed = path.extension().is_some_and(|ending| ending == "mail");
-            let stem = path.file_stem().and_then(|stem| stem.to_str());
-            let key = stem
-                .filter(|_| is_sealed)
-                .and_then(|it| it.parse::<Key>().ok());
-            found.extend(key.filter(|key| *key != INSTALLATION));
-        }
-        Ok(found)
+        let names = self.safe.names()?;
+        let keys = names
+            .iter()
+            .filter_map(|name| name.strip_suffix(".mail")?.parse::<Key>().ok());
+        Ok(keys.filter(|key| *key != INSTALLATION).collect())
     }
 
     /// Forgets the mail settings of a business. No error when there are none.
@@ -123,27 +120,14 @@ impl Vault {
     /// # Errors
     /// [`MailError::VaultNotWritten`].
     pub fn forget(&self, business: Key) -> Result<(), MailError> {
-        let path = self.path_of(business);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(not_written(&path)(error)),
-            _ => Ok(()),
-        }
+        self.safe.remove(&name_of(business))
     }
 
     /// Seals and keeps the settings; [`save_settings`](crate::save_settings) also tells History.
     pub(crate) fn put(&self, business: Key, settings: &MailSettings) -> Result<(), MailError> {
-        let mut nonce = [0; NONCE_BYTES];
-        fill(&mut nonce)?;
-        let plain = settings.to_bytes();
-        let sealed = self
-            .cipher
-            .encrypt(
-                XNonce::from_slice(&nonce),
-                self.payload(business, &plain).as_payload(),
-            )
-            .map_err(|_| unreadable("they could not be sealed"))?;
-        let bytes = [&[VERSION][..], &nonce, &sealed].concat();
-        write_durably(&self.folder, &self.path_of(business), &bytes)
+        let name = name_of(business);
+        let sealed = self.seal(&name, &settings.to_bytes())?;
+        self.safe.put(&name, &sealed)
     }
 
     /// Seals bytes that are kept elsewhere, bound to what they are: the seed of a second factor.
@@ -170,13 +154,13 @@ impl Vault {
     /// altered.
     pub fn unseal(&self, context: &str, sealed: &[u8]) -> Result<Vec<u8>, MailError> {
         let altered = || unreadable("it was altered, or sealed on another computer");
-        let (_version, rest) = sealed
-            .split_first()
-            .filter(|(version, _)| **version == VERSION)
-            .ok_or_else(altered)?;
+        let (version, rest) = sealed.split_first().ok_or_else(altered)?;
         let (nonce, sealed) = rest
             .split_first_chunk::<NONCE_BYTES>()
             .ok_or_else(altered)?;
+        if *version != VERSION {
+            return Err(unreadable("it was sealed by a newer version"));
+        }
         self.cipher
             .decrypt(
                 XNonce::from_slice(nonce),
@@ -184,15 +168,11 @@ impl Vault {
             )
             .map_err(|_| altered())
     }
+}
 
-    fn path_of(&self, business: Key) -> PathBuf {
-        self.folder.join(format!("{business}.mail"))
-    }
-
-    /// The bytes and what is authenticated with them: the name of the file.
-    fn payload<'a>(&self, business: Key, bytes: &'a [u8]) -> Bound<'a> {
-        bound(&format!("{business}.mail"), bytes)
-    }
+/// Under which name the mail settings of a business lie.
+fn name_of(business: Key) -> String {
+    format!("{business}.mail")
 }
 
 /// Bytes, and what is authenticated with them.
@@ -228,68 +208,13 @@ fn unreadable(reason: impl ToString) -> MailError {
     }
 }
 
-fn not_written(path: &Path) -> impl Fn(io::Error) -> MailError {
-    move |error| MailError::VaultNotWritten {
-        file: path.display().to_string(),
-        reason: error.to_string(),
-    }
-}
-
-/// Writes a file that only its owner reads: beside its place first, then in one step.
-fn write_durably(folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), MailError> {
-    let part = path.with_extension("part");
-    let write = || {
-        if part.exists() {
-            fs::remove_file(&part)?;
-        }
-        let mut file = private_file().open(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, path)?;
-        sync_folder(folder)
-    };
-    write().map_err(not_written(path))
-}
-
-fn private_file() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
-}
-
-#[cfg(unix)]
-fn make_private_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_private_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{Mailbox, Secret, Security};
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::sync::{Arc, Mutex};
 
     const BUSINESS: Key = Key::constant("22222222-2222-4222-8222-222222222222");
 
@@ -340,7 +265,8 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let vault = Vault::open(data.path()).unwrap();
         vault.put(BUSINESS, &settings()).unwrap();
-        let path = vault.path_of(BUSINESS);
+        let path_of = |key| data.path().join("vault").join(name_of(key));
+        let path = path_of(BUSINESS);
         let good = fs::read(&path).unwrap();
         for at in [0, 1, 25, good.len() - 1] {
             let mut bad = good.clone();
@@ -349,7 +275,7 @@ mod tests {
             let error = vault.mail_settings(BUSINESS).unwrap_err();
             assert_eq!(error.code(), "vault-unreadable");
         }
-        fs::write(vault.path_of(Key::NIL), &good).unwrap();
+        fs::write(path_of(Key::NIL), &good).unwrap();
         assert!(vault.mail_settings(Key::NIL).is_err());
         fs::write(&path, &good).unwrap();
         assert!(vault.mail_settings(BUSINESS).is_ok());
@@ -358,6 +284,42 @@ mod tests {
         assert!(other.mail_settings(BUSINESS).is_err());
         fs::write(data.path().join("vault/instance.key"), b"short").unwrap();
         assert!(Vault::open(data.path()).is_err());
+    }
+
+    /// A safe in memory that several vaults share.
+    #[derive(Clone, Default)]
+    struct Shared(Arc<Mutex<BTreeMap<String, Vec<u8>>>>);
+
+    impl Safe for Shared {
+        fn get(&self, name: &str) -> Result<Option<Vec<u8>>, MailError> {
+            Ok(self.0.lock().unwrap().get(name).cloned())
+        }
+        fn put(&self, name: &str, sealed: &[u8]) -> Result<(), MailError> {
+            let mut kept = self.0.lock().unwrap();
+            kept.insert(name.to_owned(), sealed.to_vec());
+            Ok(())
+        }
+        fn remove(&self, name: &str) -> Result<(), MailError> {
+            self.0.lock().unwrap().remove(name);
+            Ok(())
+        }
+        fn names(&self) -> Result<Vec<String>, MailError> {
+            Ok(self.0.lock().unwrap().keys().cloned().collect())
+        }
+    }
+
+    #[test]
+    fn any_safe_will_do_and_only_the_key_opens_it() {
+        let safe = Shared::default();
+        let vault = Vault::over(Box::new(safe.clone()), &[1; 32]);
+        vault.put(BUSINESS, &settings()).unwrap();
+        vault.keep_secret(BUSINESS, "hunter2").unwrap();
+        let again = Vault::over(Box::new(safe.clone()), &[1; 32]);
+        assert_eq!(again.mail_settings(BUSINESS).unwrap(), Some(settings()));
+        assert_eq!(again.businesses().unwrap(), [BUSINESS]);
+        let other = Vault::over(Box::new(safe), &[2; 32]);
+        assert!(other.mail_settings(BUSINESS).is_err());
+        assert!(other.secret(BUSINESS).is_err());
     }
 
     #[test]

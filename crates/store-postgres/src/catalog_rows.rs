@@ -58,9 +58,12 @@ impl CatalogRows {
 const NAME: &str = "of the database";
 
 fn told(error: StoreError) -> CatalogError {
-    CatalogError::NotWritten {
-        file: NAME.to_owned(),
-        reason: error.to_string(),
+    match error {
+        StoreError::Unreachable { reason } => CatalogError::Unreachable { reason },
+        other => CatalogError::NotWritten {
+            file: NAME.to_owned(),
+            reason: other.to_string(),
+        },
     }
 }
 

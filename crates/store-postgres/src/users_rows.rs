@@ -144,5 +144,8 @@ fn row_of(row: &postgres::Row) -> Row {
 }
 
 fn fault(error: StoreError) -> UsersError {
-    UsersError::directory("the database", error)
+    match error {
+        StoreError::Unreachable { reason } => UsersError::Unreachable { reason },
+        other => UsersError::directory("the database", other),
+    }
 }

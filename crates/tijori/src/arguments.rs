@@ -1,10 +1,12 @@
 //! What may be typed (design: “the command line”; people script it, so it is stable).
 
 pub mod backups;
+pub mod cloud;
 
 use backups::BackupsVerb;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use cloud::{CloudArguments, PortalArguments};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -109,6 +111,10 @@ pub enum Command {
     Desktop(DesktopArguments),
     /// Serve people who sign in, on this computer's network
     Server(ServerArguments),
+    /// Serve subscribers, each with users and businesses of their own
+    Cloud(Box<CloudArguments>),
+    /// Serve the customer portal alone: subscribers fetch their backups
+    Portal(Box<PortalArguments>),
     /// Users of the Server edition
     User {
         #[command(subcommand)]

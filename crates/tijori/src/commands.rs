@@ -3,6 +3,7 @@
 mod backup;
 mod backups;
 mod business;
+mod cloud;
 mod compare;
 mod damage;
 mod history;
@@ -33,6 +34,8 @@ pub fn run(arguments: &Arguments, locale: Locale) -> Result<u8, Failure> {
             serve::desktop(arguments, &desktop.or(&arguments.desktop), locale)
         }
         Some(Command::Server(server)) => server::run(arguments, server, locale),
+        Some(Command::Cloud(wanted)) => cloud::run(arguments, wanted, locale),
+        Some(Command::Portal(wanted)) => cloud::portal(wanted, locale),
         Some(Command::User { verb }) => user::run(arguments, verb, locale),
         Some(Command::Business { verb }) => business::run(arguments, verb, locale),
         Some(Command::Backup(wanted)) => backup::run(arguments, wanted, locale),

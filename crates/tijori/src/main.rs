@@ -3,9 +3,11 @@
 //! One place decides exit codes (docs/SPEC-backup.md, section 7): [`main`]. Commands live in
 //! [`commands`], one file per verb; [`program`] wires the store to them; [`outbox`] sends emails
 //! and [`keeper`] keeps backups while the program serves; everything a person reads goes through
-//! the catalogue of `pages`, everything a script reads through [`json`].
+//! the catalogue of `pages`, everything a script reads through [`json`]. [`cloud`] wires the Cloud
+//! edition: many subscribers on one database.
 
 mod arguments;
+mod cloud;
 mod commands;
 mod data_folder;
 mod failure;

@@ -29,7 +29,7 @@ pub fn sign_in(app: &App, directory: Arc<dyn Directory>) -> Result<SignIn, Failu
 }
 
 /// The vault as what seals.
-struct Sealed(Arc<Vault>);
+pub struct Sealed(pub Arc<Vault>);
 
 impl Seal for Sealed {
     fn seal(&self, context: &str, bytes: &[u8]) -> Result<Vec<u8>, UsersError> {

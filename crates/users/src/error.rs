@@ -37,6 +37,12 @@ pub enum UsersError {
     /// No such user.
     #[error("there is no such user any more")]
     UserNotFound,
+    /// The database of the users does not answer; nothing was changed.
+    #[error("the database cannot be reached: {reason}")]
+    Unreachable {
+        /// What the system said.
+        reason: String,
+    },
     /// The users cannot be read or written.
     #[error("the users cannot be read or written ({what}): {reason}")]
     Directory {
@@ -68,6 +74,7 @@ impl UsersError {
             Self::NameTaken(_) => "user-name-taken",
             Self::LastAdministrator => "last-administrator",
             Self::UserNotFound => "user-not-found",
+            Self::Unreachable { .. } => "store-unreachable",
             Self::Directory { .. } => "users-failed",
         }
     }
@@ -77,7 +84,9 @@ impl UsersError {
         match self {
             Self::TooManyTries { seconds } => vec![("seconds", seconds.to_string())],
             Self::NameRefused(name) | Self::NameTaken(name) => vec![("name", name.clone())],
-            Self::Directory { reason, .. } => vec![("reason", reason.clone())],
+            Self::Directory { reason, .. } | Self::Unreachable { reason } => {
+                vec![("reason", reason.clone())]
+            }
             _ => Vec::new(),
         }
     }

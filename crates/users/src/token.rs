@@ -90,6 +90,16 @@ impl AccessToken {
         Ok((token, Secret(secret)))
     }
 
+    /// The same token with letters behind its beginning by which it is known whose users to ask.
+    /// They are no secret, and whoever writes others there has another token.
+    #[must_use]
+    pub fn marked((mut token, secret): (Self, Secret), mark: &str) -> (Self, Secret) {
+        let rest = secret.0.strip_prefix(TOKEN_PREFIX).unwrap_or(&secret.0);
+        let secret = format!("{TOKEN_PREFIX}{mark}{rest}");
+        token.digest = Self::digest_of(&secret);
+        (token, Secret(secret))
+    }
+
     /// The digest under which a token with this secret is found.
     pub fn digest_of(secret: &str) -> [u8; 32] {
         random::digest("token", secret)

@@ -27,6 +27,7 @@ mod setup;
 mod sign_in;
 mod tokens;
 
+pub use gate::{client_address, is_signed_in};
 pub(crate) use gate::{Presents, gate, sees};
 pub(crate) use letters::Letters;
 
@@ -50,6 +51,18 @@ pub struct Users {
     pub origin: String,
     /// Who may say for whom they ask: addresses of proxies in front.
     pub proxies: Vec<IpAddr>,
+    /// What is different where users of several subscribers sign in at one address; nothing where
+    /// there is one installation.
+    pub subscribed: Option<Subscribed>,
+}
+
+/// Users of one subscriber among many: the Cloud edition.
+pub struct Subscribed {
+    /// Where newcomers make an account of their own: nobody is let in by a code on a console.
+    pub sign_up: String,
+    /// What access tokens carry behind their beginning, in small letters and figures, so that
+    /// whoever is shown one knows whose users to ask.
+    pub mark: String,
 }
 
 impl Users {
@@ -117,6 +130,7 @@ impl From<UsersError> for PageError {
     fn from(error: UsersError) -> Self {
         let status = match &error {
             UsersError::Directory { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            UsersError::Unreachable { .. } => StatusCode::SERVICE_UNAVAILABLE,
             UsersError::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             UsersError::UserNotFound => StatusCode::NOT_FOUND,
             _ => StatusCode::UNPROCESSABLE_ENTITY,

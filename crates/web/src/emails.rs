@@ -34,7 +34,7 @@ mod typed;
 mod view;
 mod words;
 
-pub use mailroom::Mailroom;
+pub use mailroom::{Mailroom, OnRing};
 pub(crate) use statements::StatementJobs;
 
 use crate::{PageError, Shared, addresses};

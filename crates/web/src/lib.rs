@@ -41,9 +41,9 @@ mod summary;
 mod trash;
 mod verifications;
 
-pub use access::{Users, programs};
+pub use access::{Subscribed, Users, client_address, is_signed_in, programs};
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
-pub use emails::Mailroom;
+pub use emails::{Mailroom, OnRing};
 pub use history::fault_sentence;
 pub use imports::{ImportSettings, exchange_sentence, history_relation};
 pub use opened::{MakeStore, OpenedFiles, TakenFrom, take_record};

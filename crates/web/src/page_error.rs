@@ -6,13 +6,16 @@
 
 use crate::request::Visitor;
 use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use backup::{BackupError, KeepError, Verdict};
 use books::Key;
 use catalog::CatalogError;
 use store::StoreError;
+
+/// After how long somebody may ask again when a database does not answer, in seconds.
+const RETRY_AFTER_S: &str = "10";
 
 /// Why a page cannot be shown or an act not be done.
 #[derive(Debug, Clone)]
@@ -91,6 +94,7 @@ impl From<StoreError> for PageError {
                 StatusCode::CONFLICT
             }
             StoreError::DiskFull(_) => StatusCode::INSUFFICIENT_STORAGE,
+            StoreError::Unreachable { .. } => StatusCode::SERVICE_UNAVAILABLE,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Self {
@@ -125,6 +129,7 @@ impl From<KeepError> for PageError {
             KeepError::PlaceUnknown { .. } | KeepError::EntryUnknown { .. } => {
                 StatusCode::NOT_FOUND
             }
+            KeepError::Catalog(CatalogError::Unreachable { .. }) => StatusCode::SERVICE_UNAVAILABLE,
             KeepError::Catalog(_) => StatusCode::INTERNAL_SERVER_ERROR,
             KeepError::Place(_) | KeepError::Vault(_) => StatusCode::BAD_GATEWAY,
             _ => StatusCode::CONFLICT,
@@ -198,7 +203,12 @@ pub async fn localized(visitor: Visitor, request: Request, next: Next) -> Respon
     }
     let title = visitor.locale.text("error-page-title");
     let page = pages::error_page(visitor.locale, &title, &error.sentence(visitor.locale));
-    (error.status, Html(page.into_string())).into_response()
+    let mut response = (error.status, Html(page.into_string())).into_response();
+    if error.status == StatusCode::SERVICE_UNAVAILABLE {
+        let seconds = HeaderValue::from_static(RETRY_AFTER_S);
+        response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    }
+    response
 }
 
 /// The arguments that are keys: the only ones that logs may hold.

@@ -116,6 +116,11 @@ const CONFINEMENTS: &[Confinement] = &[
         reason: "passwords and second factors belong to `users`",
     },
     Confinement {
+        packages: &["hmac"],
+        allowed: &["tijori"],
+        reason: "billing's signatures and the master key belong to the program",
+    },
+    Confinement {
         packages: &["object_store", "reqwest", "rustls"],
         allowed: &["blobs"],
         reason: "object storage belongs to `blobs`",

@@ -87,6 +87,7 @@ impl World {
             is_secure: false,
             origin: "https://books.example.com".to_owned(),
             proxies: Vec::new(),
+            subscribed: None,
         }
         .shared();
         let installation = Key::from_random([7; 16]);

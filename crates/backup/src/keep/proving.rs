@@ -26,7 +26,8 @@ impl Keeping {
         passphrase: Option<&Passphrase>,
         progress: &dyn Progress,
     ) -> Result<BackupEntry, KeepError> {
-        let _turn = self.take_turn(progress)?;
+        let turn = self.take_turn(progress)?;
+        let progress = &turn.watched(progress);
         let (entry, place) = self.fetchable(entry)?;
         let at_work = self
             .desk

@@ -90,7 +90,8 @@ impl Keeping {
         wish: &Rehearsal<'_>,
         progress: &dyn Progress,
     ) -> Result<Rehearsed, KeepError> {
-        let _turn = self.take_turn(progress)?;
+        let turn = self.take_turn(progress)?;
+        let progress = &turn.watched(progress);
         let (mut entry, place) = self.entry_and_place(entry)?;
         let began_at = self.now();
         let at_work = self

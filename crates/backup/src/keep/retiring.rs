@@ -89,7 +89,8 @@ impl Keeping {
         business: Key,
         progress: &dyn Progress,
     ) -> Result<Vec<Retired>, KeepError> {
-        let _turn = self.take_turn(progress)?;
+        let turn = self.take_turn(progress)?;
+        let progress = &turn.watched(progress);
         let at_work = self
             .desk
             .begin(RunKind::Retention, business, self.now(), progress);

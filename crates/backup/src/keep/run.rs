@@ -98,7 +98,8 @@ impl Keeping {
     /// When the catalogue fails, so that nothing can be noted. What else goes wrong is noted, and
     /// told by the report.
     pub fn run(&self, wish: &RunWish<'_>, progress: &dyn Progress) -> Result<RunReport, KeepError> {
-        let _turn = self.take_turn(progress)?;
+        let turn = self.take_turn(progress)?;
+        let progress = &turn.watched(progress);
         let began_at = self.now();
         let business = catalog_key(wish.business);
         let at_work = self

@@ -69,6 +69,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/protecting.ftl")),
             include_str!(concat!("locales/", $code, "/keeping_pages.ftl")),
             include_str!(concat!("locales/", $code, "/rescue.ftl")),
+            include_str!(concat!("locales/", $code, "/cloud.ftl")),
         ]
     };
 }

@@ -6,7 +6,7 @@
 //! - [`serving`]: answering, and ending in order; [`tls`]: TLS; [`metrics`]: figures for watchers.
 
 mod metrics;
-mod serving;
+pub(super) mod serving;
 mod tls;
 
 use super::serve::LOG_LEVEL;
@@ -50,6 +50,7 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
             is_secure: origin.is_secure,
             origin: origin.text(),
             proxies: wanted.proxies.clone(),
+            subscribed: None,
         }
         .shared();
         program.app.users = Some(users.clone());
@@ -66,7 +67,8 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         let keeper = Keeper::start(app.clone(), locale)?;
         let sweeping = tokio::spawn(sweep(users.clone()));
         let router = api::router(app.clone()).fallback_service(web::router(app));
-        let router = serving::watched(router, users, wanted).await?;
+        let healthy = move || users.sign_in.directory().users().is_ok();
+        let router = serving::watched(router, Arc::new(healthy), wanted).await?;
         let served = serving::serve(listener, router, certificate).await;
         sweeping.abort();
         keeper.stop();
@@ -77,26 +79,31 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
 }
 
 /// Where browsers reach the server.
-struct Origin {
-    is_secure: bool,
+pub(super) struct Origin {
+    pub is_secure: bool,
     /// Host and, where it is not the usual one, port.
-    host: String,
+    pub host: String,
 }
 
 impl Origin {
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let scheme = if self.is_secure { "https" } else { "http" };
         format!("{scheme}://{}", self.host)
     }
 }
 
-fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result<Origin, Failure> {
-    let Some(text) = &wanted.origin else {
-        return Ok(Origin {
+pub(super) fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result<Origin, Failure> {
+    match &wanted.origin {
+        Some(text) => read_origin(text),
+        None => Ok(Origin {
             is_secure: wanted.tls_cert.is_some(),
             host: address.to_string(),
-        });
-    };
+        }),
+    }
+}
+
+/// Reads what people type into their browser.
+pub(super) fn read_origin(text: &str) -> Result<Origin, Failure> {
     let parts = [("https://", true), ("http://", false)]
         .into_iter()
         .find_map(|(scheme, is_secure)| Some((text.strip_prefix(scheme)?, is_secure)));
@@ -112,7 +119,7 @@ fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result<Origin, Fa
         _ => Err(Failure::usage(
             "origin-refused",
             vec![
-                ("origin", text.clone()),
+                ("origin", text.to_owned()),
                 ("example", "https://books.example.com".to_owned()),
             ],
         )),
@@ -120,7 +127,7 @@ fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result<Origin, Fa
 }
 
 /// The names under which the server may be asked for: the origin's, and this computer's own.
-fn hosts(origin: &Origin, address: SocketAddr) -> Vec<String> {
+pub(super) fn hosts(origin: &Origin, address: SocketAddr) -> Vec<String> {
     let port = address.port();
     let mut hosts = vec![origin.host.clone(), address.to_string()];
     hosts.extend(["127.0.0.1", "localhost", "[::1]"].map(|host| format!("{host}:{port}")));

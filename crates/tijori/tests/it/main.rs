@@ -6,6 +6,7 @@
 )]
 
 mod catalogue;
+mod cloud;
 mod keeping;
 mod keeping_faults;
 mod refusals;

@@ -370,6 +370,13 @@ fn a_token_is_known_by_its_secret_until_it_expires_or_is_revoked() {
         .revoke_token(karim.key, token.key)
         .unwrap();
     assert!(sign_in.bearer(&secret, at(11)).unwrap().is_none());
+    let made = AccessToken::new(karim.key, "Till", Scope::Read, None, at(0), hours(24)).unwrap();
+    let (marked, shown) = AccessToken::marked(made, "5ab5");
+    assert!(shown.0.starts_with("tij_5ab5"));
+    sign_in.directory().put_token(&marked).unwrap();
+    assert!(sign_in.bearer(&shown, at(11)).unwrap().is_some());
+    let otherwise = Secret(shown.0.replacen("5ab5", "5ab6", 1));
+    assert!(sign_in.bearer(&otherwise, at(11)).unwrap().is_none());
     let forever = AccessToken::new(karim.key, "", Scope::Read, None, at(0), hours(1_000_000));
     assert_eq!(forever.unwrap().0.expires_at, at(0) + crate::TOKEN_LIFE_MAX);
 }

@@ -47,6 +47,14 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
     }
 }
 
+/// Whether a request with these headers comes from somebody who is signed in.
+///
+/// # Errors
+/// When the users cannot be asked.
+pub async fn is_signed_in(users: &Arc<Users>, headers: &HeaderMap) -> Result<bool, PageError> {
+    Ok(who_asks(users, headers).await?.is_some())
+}
+
 async fn who_asks(
     users: &Arc<Users>,
     headers: &HeaderMap,
@@ -229,15 +237,17 @@ pub fn address_of(users: &Users, request: &Request) -> String {
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map(|info| info.0.ip());
-    client_address(users, peer, request.headers())
+    client_address(&users.proxies, peer, request.headers())
 }
 
-fn client_address(users: &Users, peer: Option<IpAddr>, headers: &HeaderMap) -> String {
+/// The address of whoever asks: the other end of the connection, or what one of these proxies says
+/// of it; empty where no connection is known.
+pub fn client_address(proxies: &[IpAddr], peer: Option<IpAddr>, headers: &HeaderMap) -> String {
     let Some(peer) = peer else {
         return String::new();
     };
     let mut address = peer;
-    if users.proxies.contains(&peer) {
+    if proxies.contains(&peer) {
         let told = headers
             .get_all(header::HeaderName::from_static("x-forwarded-for"))
             .iter()
@@ -246,7 +256,7 @@ fn client_address(users: &Users, peer: Option<IpAddr>, headers: &HeaderMap) -> S
             .filter_map(|part| part.trim().parse::<IpAddr>().ok());
         // From the nearest outward: the first that is no proxy of ours is the client.
         let told: Vec<IpAddr> = told.collect();
-        let client = told.iter().rev().find(|ip| !users.proxies.contains(ip));
+        let client = told.iter().rev().find(|ip| !proxies.contains(ip));
         address = client.copied().unwrap_or(peer);
     }
     address.to_string()
@@ -264,7 +274,7 @@ impl FromRequestParts<Shared> for Presents {
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
             .map(|info| info.0.ip());
-        let address = client_address(&users, peer, &parts.headers);
+        let address = client_address(&users.proxies, peer, &parts.headers);
         Ok(Self(super::cookies::presented(
             &users,
             &parts.headers,
@@ -301,6 +311,7 @@ mod tests {
                 .iter()
                 .map(|ip| ip.parse().expect("an ip"))
                 .collect(),
+            subscribed: None,
         }
     }
 
@@ -310,7 +321,7 @@ mod tests {
             "x-forwarded-for",
             HeaderValue::from_str(forwarded).expect("a header"),
         );
-        client_address(users, peer.parse().ok(), &headers)
+        client_address(&users.proxies, peer.parse().ok(), &headers)
     }
 
     #[test]

@@ -42,6 +42,9 @@ struct Typed {
 
 async fn show(State(app): State<Shared>, visitor: Visitor) -> Result<Response, PageError> {
     let users = users_of(&app)?;
+    if users.subscribed.is_some() {
+        return Err(PageError::not_found());
+    }
     let nobody = blocking(move || Ok(users.sign_in.directory().users()?.is_empty())).await?;
     match nobody {
         true => Ok(page(&visitor, &Typed::default(), None)),

@@ -49,11 +49,14 @@ async fn show(
     if current::get().is_some() {
         return Ok(Redirect::to(own_path(&typed.back)).into_response());
     }
-    let nobody = blocking(move || Ok(users.sign_in.directory().users()?.is_empty())).await?;
-    if nobody {
-        return Ok(Redirect::to("/setup").into_response());
+    let sign_up = sign_up_of(&users);
+    if sign_up.is_none() {
+        let nobody = blocking(move || Ok(users.sign_in.directory().users()?.is_empty())).await?;
+        if nobody {
+            return Ok(Redirect::to("/setup").into_response());
+        }
     }
-    Ok(page(&visitor, &typed, None))
+    Ok(page(&visitor, &typed, sign_up.as_deref(), None))
 }
 
 async fn take_password(
@@ -81,7 +84,10 @@ async fn take_password(
             BEGUN.set(&users, &mut response, &begun);
             Ok(response)
         }
-        Err(error) if is_answer(&error) => Ok(page(&visitor, &typed, Some(&error))),
+        Err(error) if is_answer(&error) => {
+            let sign_up = sign_up_of(&users);
+            Ok(page(&visitor, &typed, sign_up.as_deref(), Some(&error)))
+        }
         Err(error) => Err(error),
     }
 }
@@ -177,7 +183,17 @@ pub(super) fn present_password(field: &Field<'_>) -> Markup {
     )
 }
 
-fn page(visitor: &Visitor, typed: &Typed, error: Option<&PageError>) -> Response {
+/// Where newcomers make an account of their own, where they do.
+fn sign_up_of(users: &Users) -> Option<String> {
+    users.subscribed.as_ref().map(|it| it.sign_up.clone())
+}
+
+fn page(
+    visitor: &Visitor,
+    typed: &Typed,
+    sign_up: Option<&str>,
+    error: Option<&PageError>,
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text("sign-in-title");
     let body = html! {
@@ -201,6 +217,9 @@ fn page(visitor: &Visitor, typed: &Typed, error: Option<&PageError>) -> Response
             }))
             (forms::submit(locale, &locale.text("sign-in-button"), None))
             p { a href="/new-password" { (locale.text("sign-in-forgotten")) } }
+            @if let Some(address) = sign_up {
+                p { a href=(address) { (locale.text("sign-up-lead")) } }
+            }
         }))
     };
     answer(visitor, &title, body, error)

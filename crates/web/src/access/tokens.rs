@@ -98,7 +98,11 @@ async fn make(
     let made = blocking(move || {
         let now = Timestamp::now();
         proven(&users, &secret, &wanted.present, &presented, now)?;
-        let (token, shown_once) = wanted.token(locale, &zone, &businesses, now)?;
+        let made = wanted.token(locale, &zone, &businesses, now)?;
+        let (token, shown_once) = match &users.subscribed {
+            Some(subscribed) => AccessToken::marked(made, &subscribed.mark),
+            None => made,
+        };
         keep(&users, &token, &presented, now)?;
         Ok((token.name, shown_once))
     })

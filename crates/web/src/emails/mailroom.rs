@@ -9,11 +9,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+/// Tells somebody outside of this program that something waits.
+pub type OnRing = Box<dyn Fn() + Send + Sync>;
+
 /// The mailroom of one program.
 pub struct Mailroom {
-    /// The data folder.
+    /// The data folder; none where the vault lies elsewhere and is opened already.
     data: PathBuf,
     vault: Mutex<Option<Arc<Vault>>>,
+    /// Who else hears the bell.
+    on_ring: Option<OnRing>,
     /// Where emails may be handed over.
     pub policy: HostPolicy,
     /// How often the bell was rung.
@@ -27,9 +32,21 @@ impl Mailroom {
         Self {
             data: data.into(),
             vault: Mutex::new(None),
+            on_ring: None,
             policy: HostPolicy::Any,
             rings: Mutex::new(0),
             bell: Condvar::new(),
+        }
+    }
+
+    /// The mailroom of one among many on a network that belongs to somebody else: over a vault, to
+    /// servers with public addresses only, and with somebody outside who hears the bell.
+    pub fn of_many(vault: Arc<Vault>, on_ring: OnRing) -> Self {
+        Self {
+            vault: Mutex::new(Some(vault)),
+            on_ring: Some(on_ring),
+            policy: HostPolicy::PublicOnly,
+            ..Self::new(PathBuf::new())
         }
     }
 
@@ -52,6 +69,10 @@ impl Mailroom {
         let mut rings = self.rings();
         *rings = rings.wrapping_add(1);
         self.bell.notify_all();
+        drop(rings);
+        if let Some(on_ring) = &self.on_ring {
+            on_ring();
+        }
     }
 
     /// Waits until the bell was rung after `heard` rings, or for `patience`; how many rings there

@@ -31,7 +31,7 @@ pub(super) fn preview(locale: Locale, app: &App, incoming: &Incoming, before: &B
             (compared(locale, incoming, before))
         }
         @if let (Some(key), Some(name)) = (before.chosen, before.name()) {
-            (replacement(locale, app, incoming, key, name))
+            @if app.imports.may_replace { (replacement(locale, app, incoming, key, name)) }
         }
         (panel("", facts(&file_facts(locale, plan))))
         (panel(&locale.text("import-preview-kinds"), kinds_table(locale, plan)))

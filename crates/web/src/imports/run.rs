@@ -185,6 +185,9 @@ impl Confirmed {
         if self.replace.is_empty() {
             return Ok(None);
         }
+        if !app.imports.may_replace {
+            return Err(PageError::bad_request());
+        }
         let old = key_of(&self.replace)?;
         let typed = self.safety_folder.trim();
         let folder = if typed.is_empty() {

@@ -20,6 +20,9 @@ pub struct ImportSettings {
     pub notes: PathBuf,
     /// How much a file from outside may cost.
     pub limits: Limits,
+    /// Whether a file may come in the place of a business: where this computer's folders are not
+    /// the person's, no safety backup could be left in one.
+    pub may_replace: bool,
     /// The businesses that are coming in just now: their notes tell of no accident.
     coming: Mutex<HashSet<Key>>,
 }
@@ -31,6 +34,7 @@ impl ImportSettings {
             safety_folder: data.join(SAFETY_FOLDER),
             notes: data.join(NOTES_FOLDER),
             limits: Limits::default(),
+            may_replace: true,
             coming: Mutex::default(),
         }
     }

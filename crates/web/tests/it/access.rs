@@ -70,6 +70,7 @@ impl Server {
             is_secure: false,
             origin: "https://books.example.com".to_owned(),
             proxies: Vec::new(),
+            subscribed: None,
         }
         .shared();
         let server = Self {

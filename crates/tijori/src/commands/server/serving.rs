@@ -22,7 +22,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
-use web::Users;
 
 /// How long answers may go on after the server was told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(30);
@@ -61,7 +60,7 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// `port-refused`.
 pub async fn watched(
     router: Router,
-    users: Arc<Users>,
+    healthy: Healthy,
     wanted: &ServerArguments,
 ) -> Result<Router, Failure> {
     let metrics = Arc::new(Metrics::default());
@@ -74,16 +73,18 @@ pub async fn watched(
             }
         });
     }
-    let health = Router::new().route("/health", get(move || health(users.clone())));
+    let health = Router::new().route("/health", get(move || health(healthy.clone())));
     Ok(health
         .fallback_service(router)
         .layer(from_fn_with_state(metrics, metrics::counted)))
 }
 
-/// Whether the users can be read. It tells nothing else to whoever asks.
-async fn health(users: Arc<Users>) -> (StatusCode, &'static str) {
-    let look = move || users.sign_in.directory().users().is_ok();
-    match tokio::task::spawn_blocking(look).await {
+/// Whether what is served can be read.
+pub type Healthy = Arc<dyn Fn() -> bool + Send + Sync>;
+
+/// Whether all is well. It tells nothing else to whoever asks.
+async fn health(healthy: Healthy) -> (StatusCode, &'static str) {
+    match tokio::task::spawn_blocking(move || healthy()).await {
         Ok(true) => (StatusCode::OK, "ok\n"),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "failing\n"),
     }

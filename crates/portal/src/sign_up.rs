@@ -1,0 +1,91 @@
+//! The page on which somebody becomes a subscriber (docs/SPEC-cloud.md, 8.4). What it leads to is
+//! done by whoever serves it.
+
+use crate::answer::sentence;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use catalog::Trouble;
+use maud::html;
+use pages::forms::{self, Field};
+use pages::layout::heading;
+use pages::{Locale, Notice, NoticeKind, Page, render};
+use serde::Deserialize;
+
+/// Where the page is.
+pub const SIGN_UP: &str = "/sign-up";
+
+/// What a newcomer typed. It has no `Debug`: a password is in it.
+#[derive(Clone, Default, Deserialize)]
+pub struct SignUpTyped {
+    /// The name of the firm.
+    #[serde(default)]
+    pub firm: String,
+    /// The person's own name.
+    #[serde(default)]
+    pub full_name: String,
+    /// The address to sign in with.
+    #[serde(default)]
+    pub email: String,
+    /// The password.
+    #[serde(default)]
+    pub password: String,
+}
+
+/// The page, with what was typed and what is wrong with it. The password is never shown again.
+pub fn sign_up_page(locale: Locale, typed: &SignUpTyped, wrong: Option<&Trouble>) -> Response {
+    let title = locale.text("sign-up-title");
+    let text = |name, label: &str, value| {
+        forms::text(&Field {
+            name,
+            label: &locale.text(label),
+            value,
+            required: true,
+            autofocus: name == "firm",
+            ..Field::default()
+        })
+    };
+    let body = html! {
+        (heading(&title, html! {}))
+        p { (locale.text("sign-up-promise")) }
+        (forms::form(SIGN_UP, false, html! {
+            (text("firm", "sign-up-firm", &typed.firm))
+            (text("full_name", "sign-up-full-name", &typed.full_name))
+            (forms::email(&Field {
+                name: "email",
+                label: &locale.text("sign-up-email"),
+                value: &typed.email,
+                hint: Some(&locale.text("sign-up-email-hint")),
+                required: true,
+                ..Field::default()
+            }))
+            (forms::password(&Field {
+                name: "password",
+                label: &locale.text("sign-in-password"),
+                hint: Some(&locale.text("people-password-hint")),
+                required: true,
+                ..Field::default()
+            }))
+            (forms::submit(locale, &locale.text("sign-up-button"), None))
+            p { a href="/sign-in" { (locale.text("sign-up-have")) } }
+        }))
+    };
+    let status = match wrong {
+        None => StatusCode::OK,
+        Some(trouble) if trouble.code == "too-many-tries" => StatusCode::TOO_MANY_REQUESTS,
+        Some(trouble) if trouble.code == "store-unreachable" => StatusCode::SERVICE_UNAVAILABLE,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let page = render(&Page {
+        locale,
+        title: &title,
+        business: None,
+        body,
+        notice: wrong.map(|trouble| Notice {
+            kind: NoticeKind::Error,
+            text: sentence(locale, trouble),
+        }),
+        account: None,
+        path: SIGN_UP,
+    });
+    (status, Html(page.0)).into_response()
+}

@@ -1,0 +1,158 @@
+//! The customer portal over the rows of the subscribers: it asks for users, catalogue and places,
+//! and for nothing else (docs/SPEC-portal.md, 1 and 2).
+
+use super::ground::Ground;
+use super::{catalog_key, trouble_of_store, trouble_of_users};
+use books::Key;
+use catalog::{BlobError, BlobStore, Place, Trouble};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use portal::{Entered, Member, Places, Presented, Shelf, Step, Subscribers};
+use std::sync::Arc;
+use store_postgres::CatalogRows;
+use users::{Event, EventKind, Level, Role, Secret, SignIn, User, clean_name};
+
+/// Between the key of a subscriber and the secret of a session.
+const DIVIDER: char = '.';
+
+/// Who comes into the portal, and what is theirs.
+pub struct Door {
+    ground: Arc<Ground>,
+}
+
+impl Door {
+    /// The door of a node.
+    pub fn new(ground: Arc<Ground>) -> Self {
+        Self { ground }
+    }
+
+    /// The users that a session or a sign-in with this secret belongs to, and the secret itself.
+    /// What is written before it chooses whose rows are asked, and nothing else.
+    fn of_secret(&self, shown: &str) -> Option<(Key, SignIn, Secret)> {
+        let (subscriber, secret) = shown.split_once(DIVIDER)?;
+        let subscriber: Key = subscriber.parse().ok()?;
+        let sign_in = self.ground.sign_in(subscriber);
+        Some((subscriber, sign_in, Secret(secret.to_owned())))
+    }
+
+    /// What somebody may see who is in.
+    fn member_of(&self, subscriber: Key, user: &User) -> Result<Option<Member>, Trouble> {
+        let now = Timestamp::now();
+        let found = self.ground.subscribers.get(subscriber);
+        let found = found.map_err(|error| trouble_of_store(&error))?;
+        Ok(found.map(|found| Member {
+            subscriber: catalog_key(subscriber),
+            user: catalog_key(user.key),
+            name: user.full_name.clone(),
+            subscription: found.at(now),
+            businesses: businesses_of(user, now),
+        }))
+    }
+}
+
+/// The businesses whose backups a user may take: those of full access; all for an administrator. A
+/// last day is over here when it is over everywhere: the portal knows no business's time zone.
+fn businesses_of(user: &User, now: Timestamp) -> Option<Vec<catalog::Key>> {
+    let Role::Member(businesses) = &user.role else {
+        return None;
+    };
+    let today = now.to_zoned(TimeZone::fixed(jiff::tz::offset(14))).date();
+    let may = businesses.iter().filter(|(_, access)| {
+        access.level == Level::Full && access.until.is_none_or(|last| today <= last)
+    });
+    Some(may.map(|(key, _)| catalog_key(*key)).collect())
+}
+
+fn presented(from: &Presented) -> users::Presented {
+    users::Presented {
+        address: from.address.clone(),
+        browser: from.browser.clone(),
+        device: None,
+    }
+}
+
+fn entered(subscriber: Key, secret: &Secret) -> String {
+    format!("{subscriber}{DIVIDER}{}", secret.0)
+}
+
+impl Subscribers for Door {
+    fn begin(&self, name: &str, password: &str, from: &Presented) -> Result<Step, Trouble> {
+        let clean = clean_name(name).unwrap_or_default();
+        let named = self.ground.subscribers.named(&clean);
+        let named = named.map_err(|error| trouble_of_store(&error))?;
+        // A name that nobody has is tried among the users of nobody, with the same work.
+        let subscriber = named.unwrap_or(Key::NIL);
+        let sign_in = self.ground.sign_in(subscriber);
+        let step = sign_in.begin(name, password, &presented(from), Timestamp::now());
+        match step.map_err(|error| trouble_of_users(&error))? {
+            users::Step::Done(done) => Ok(Step::In(Entered(entered(subscriber, &done.session)))),
+            users::Step::Code(begun) => Ok(Step::Code(entered(subscriber, &begun))),
+        }
+    }
+
+    fn take_code(&self, begun: &str, code: &str, from: &Presented) -> Result<Entered, Trouble> {
+        let refused = || Trouble::new("sign-in-refused", Vec::new());
+        let (subscriber, sign_in, secret) = self.of_secret(begun).ok_or_else(refused)?;
+        let done = sign_in.take_code(&secret, code, &presented(from), Timestamp::now());
+        let done = done.map_err(|error| trouble_of_users(&error))?;
+        Ok(Entered(entered(subscriber, &done.session)))
+    }
+
+    fn member(&self, session: &str) -> Result<Option<Member>, Trouble> {
+        let Some((subscriber, sign_in, secret)) = self.of_secret(session) else {
+            return Ok(None);
+        };
+        let found = sign_in.visitor(&secret, Timestamp::now());
+        match found.map_err(|error| trouble_of_users(&error))? {
+            // Whoever acts for somebody does so in the books, not in the portal.
+            Some(visitor) if visitor.administrator.is_none() => {
+                self.member_of(subscriber, &visitor.user)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn sign_out(&self, session: &str) -> Result<(), Trouble> {
+        let Some((_, sign_in, secret)) = self.of_secret(session) else {
+            return Ok(());
+        };
+        let from = users::Presented::default();
+        let ended = sign_in.sign_out(&secret, &from, Timestamp::now());
+        ended.map_err(|error| trouble_of_users(&error))
+    }
+
+    fn shelf(&self, member: &Member) -> Result<Shelf, Trouble> {
+        let subscriber = super::books_key(member.subscriber);
+        let ground = self.ground.clone();
+        let catalog = CatalogRows::new(ground.database.clone(), subscriber);
+        Ok(Shelf {
+            catalog: Arc::new(catalog),
+            places: Arc::new(OwnPlaces { ground, subscriber }),
+        })
+    }
+
+    fn note_download(&self, member: &Member, entry: catalog::Key) -> Result<(), Trouble> {
+        let sign_in = self.ground.sign_in(super::books_key(member.subscriber));
+        let noted = sign_in.directory().note(&Event {
+            at: Timestamp::now(),
+            kind: EventKind::BackupDownloaded,
+            by: Some(super::books_key(member.user)),
+            about: Some(super::books_key(entry)),
+            address: String::new(),
+            detail: "portal".to_owned(),
+        });
+        noted.map_err(|error| trouble_of_users(&error))
+    }
+}
+
+/// The place of one subscriber.
+struct OwnPlaces {
+    ground: Arc<Ground>,
+    subscriber: Key,
+}
+
+impl Places for OwnPlaces {
+    fn open(&self, place: &Place) -> Result<Arc<dyn BlobStore>, BlobError> {
+        self.ground.open_place(self.subscriber, place)
+    }
+}

@@ -1,0 +1,10 @@
+//! The Cloud edition as processes: nodes on a real PostgreSQL and a real S3 server, asked by
+//! browsers that keep their cookies (docs/SPEC-cloud.md).
+
+mod browser;
+mod ground;
+#[expect(dead_code, reason = "the tests of the places use more of it")]
+#[path = "../../../blobs/tests/it/server.rs"]
+mod s3_server;
+mod serving;
+mod states;
