@@ -27,8 +27,8 @@ mod setup;
 mod sign_in;
 mod tokens;
 
-pub use gate::{client_address, is_signed_in};
 pub(crate) use gate::{Presents, gate, sees};
+pub use gate::{client_address, is_signed_in};
 pub(crate) use letters::Letters;
 
 use crate::{PageError, Shared};
