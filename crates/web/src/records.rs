@@ -118,5 +118,6 @@ fn batch_routes() -> Router<Shared> {
         .route(&part(""), get(batch::batch_page).post(batch::save_batch))
         .route(&part("/preview"), post(batch::preview_batch))
         .route(&part("/template.csv"), get(batch::template))
+        .route(&part("/records.csv"), get(batch::records_as_table))
         .layer(DefaultBodyLimit::max(batch::BATCH_BYTES_MAX))
 }

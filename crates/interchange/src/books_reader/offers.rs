@@ -73,6 +73,7 @@ pub(super) fn read(books: &mut Books, object: &Object, values: &Values<'_>) {
 
 fn read_line(values: &Values<'_>) -> InvoiceLine {
     InvoiceLine {
+        account: values.key(1008),
         subledgers: Subledgers {
             item: values.key(1),
             ..Subledgers::default()
@@ -83,6 +84,6 @@ fn read_line(values: &Values<'_>) -> InvoiceLine {
         discount_percentage: values.decimal(5),
         discount_amount: values.decimal(6),
         tax_code: values.key(7),
-        ..InvoiceLine::default()
+        division: values.key(1007),
     }
 }

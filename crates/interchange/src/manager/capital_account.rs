@@ -1,7 +1,7 @@
 //! Capital accounts of owners, their subaccounts, and special accounts.
 
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource},
+    Certainty::{Confirmed, OneSource, Ours},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -82,6 +82,7 @@ pub(crate) static SPECIAL_ACCOUNT: KindSpec = KindSpec::new(
             Shape::Reference(&[kinds::DIVISION]),
             OneSource,
         ),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[1, 11])

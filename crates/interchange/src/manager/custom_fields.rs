@@ -17,6 +17,7 @@ const UNSEEN: &[FieldSpec] = &[
     FieldSpec::new(1003, "Description", Shape::LongText, Ours),
     FieldSpec::new(1004, "Placement", Shape::References(&[]), Ours),
     FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
+    FieldSpec::new(1006, "LinePlacement", Shape::References(&[]), Ours),
 ];
 /// The same with what can be chosen, one choice a line.
 const WITH_OPTIONS: &[FieldSpec] = &[
@@ -26,6 +27,7 @@ const WITH_OPTIONS: &[FieldSpec] = &[
     FieldSpec::new(1003, "Description", Shape::LongText, Ours),
     FieldSpec::new(1004, "Placement", Shape::References(&[]), Ours),
     FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
+    FieldSpec::new(1006, "LinePlacement", Shape::References(&[]), Ours),
 ];
 
 /// How a text field is filled in.
@@ -46,6 +48,7 @@ pub(crate) static TEXT_CUSTOM_FIELD: KindSpec = KindSpec::new(
         FieldSpec::new(11, "Description", Shape::Html, Inferred),
         FieldSpec::new(13, "Placement", Shape::References(&[]), RealFile),
         FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
+        FieldSpec::new(1006, "LinePlacement", Shape::References(&[]), Ours),
     ],
 )
 .titled(&[1])
@@ -63,6 +66,7 @@ pub(crate) static NUMBER_CUSTOM_FIELD: KindSpec = KindSpec::new(
         FieldSpec::new(1001, "Position", Shape::Integer, Ours),
         FieldSpec::new(1003, "Description", Shape::LongText, Ours),
         FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
+        FieldSpec::new(1006, "LinePlacement", Shape::References(&[]), Ours),
     ],
 )
 .titled(&[1])

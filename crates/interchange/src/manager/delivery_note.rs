@@ -5,7 +5,7 @@
 use super::account_reference::LOCATIONS;
 use super::stock_line::NOTE_LINE;
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource},
+    Certainty::{Confirmed, OneSource, Ours},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -38,6 +38,7 @@ pub(crate) static DELIVERY_NOTE: KindSpec = KindSpec::new(
             Shape::Reference(&[kinds::SALES_INVOICE]),
             OneSource,
         ),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[1])
@@ -73,6 +74,7 @@ pub(crate) static GOODS_RECEIPT: KindSpec = KindSpec::new(
             Shape::Reference(&[kinds::PURCHASE_INVOICE]),
             OneSource,
         ),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[1])

@@ -1,7 +1,7 @@
 //! Transfers between the business's own bank and cash accounts.
 
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource},
+    Certainty::{Confirmed, OneSource, Ours},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -30,6 +30,7 @@ pub(crate) static INTER_ACCOUNT_TRANSFER: KindSpec = KindSpec::new(
         FieldSpec::new(6, "Reference", Shape::Text, Confirmed),
         FieldSpec::new(8, "CreditAmount", Shape::Decimal, Confirmed),
         FieldSpec::new(9, "DebitAmount", Shape::Decimal, OneSource),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[6])

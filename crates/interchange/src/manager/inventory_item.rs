@@ -94,6 +94,7 @@ pub(crate) static NON_INVENTORY_ITEM: KindSpec = KindSpec::new(
             Ours,
         ),
         FieldSpec::new(1009, "Inactive", Shape::Flag, Ours),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[1, 1001])

@@ -105,6 +105,7 @@ pub(crate) const JOURNAL_LINE: &[FieldSpec] = &[
     FieldSpec::new(1005, "Qty", Shape::Decimal, Ours),
     FieldSpec::new(1006, "CurrencyAmount", Shape::Decimal, Ours),
     FieldSpec::new(1007, "Division", Shape::Reference(&[kinds::DIVISION]), Ours),
+    FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
 ];
 
 /// JournalEntry.
@@ -124,6 +125,7 @@ pub(crate) static JOURNAL_ENTRY: KindSpec = KindSpec::new(
             OneSource,
         ),
         FieldSpec::new(14, "Lines", Shape::Lines(JOURNAL_LINE), OneSource),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[2, 3])

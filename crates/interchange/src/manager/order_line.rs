@@ -1,8 +1,8 @@
 //! Lines of quotes and orders, on both sides.
 
-use super::account_reference::ITEMS;
+use super::account_reference::{ACCOUNTS, ITEMS};
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource, RealFile},
+    Certainty::{Confirmed, OneSource, Ours, RealFile},
     FieldSpec, Shape,
 };
 use books::kinds;
@@ -22,4 +22,6 @@ pub(crate) const ORDER_LINE: &[FieldSpec] = &[
         Confirmed,
     ),
     FieldSpec::new(9, "CustomFields2", Shape::CustomFields2, RealFile),
+    FieldSpec::new(1007, "Division", Shape::Reference(&[kinds::DIVISION]), Ours),
+    FieldSpec::new(1008, "Account", Shape::Reference(ACCOUNTS), Ours),
 ];

@@ -6,7 +6,7 @@
 use super::choices::{CLEARED, COUNTERPARTIES};
 use super::money_line::MONEY_LINE;
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource},
+    Certainty::{Confirmed, OneSource, Ours},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -49,9 +49,10 @@ pub(crate) static PAYMENT: KindSpec = KindSpec::new(
         FieldSpec::new(37, "Cleared", Shape::Choice(CLEARED), OneSource),
         FieldSpec::new(46, "ExchangeRate", Shape::Decimal, OneSource),
         FieldSpec::new(47, "ExchangeRateIsInverse", Shape::Flag, OneSource),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[2])
-.listed(&[1, 2, 7, 10])
+.listed(&[1, 2, 6, 7, 10])
 .dated(1)
 .with_form();

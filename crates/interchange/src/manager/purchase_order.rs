@@ -2,7 +2,10 @@
 
 use super::choices::DISCOUNT_TYPES;
 use super::order_line::ORDER_LINE;
-use crate::kind_spec::{Certainty::OneSource, FieldSpec, Group, KindSpec, Shape};
+use crate::kind_spec::{
+    Certainty::{OneSource, Ours},
+    FieldSpec, Group, KindSpec, Shape,
+};
 use books::kinds;
 
 /// PurchaseQuote.
@@ -26,6 +29,7 @@ pub(crate) static PURCHASE_QUOTE: KindSpec = KindSpec::new(
         FieldSpec::new(13, "DiscountType", Shape::Choice(DISCOUNT_TYPES), OneSource),
         FieldSpec::new(17, "Lines", Shape::Lines(ORDER_LINE), OneSource),
         FieldSpec::new(19, "Cancelled", Shape::Flag, OneSource),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[2])
@@ -60,6 +64,7 @@ pub(crate) static PURCHASE_ORDER: KindSpec = KindSpec::new(
             OneSource,
         ),
         FieldSpec::new(20, "Cancelled", Shape::Flag, OneSource),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[2])

@@ -52,6 +52,6 @@ pub(crate) static RECEIPT: KindSpec = KindSpec::new(
     ],
 )
 .titled(&[2])
-.listed(&[1, 2, 7, 10])
+.listed(&[1, 2, 6, 7, 10])
 .dated(1)
 .with_form();

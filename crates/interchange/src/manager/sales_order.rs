@@ -3,7 +3,7 @@
 use super::choices::DISCOUNT_TYPES;
 use super::order_line::ORDER_LINE;
 use crate::kind_spec::{
-    Certainty::{Confirmed, OneSource, RealFile},
+    Certainty::{Confirmed, OneSource, Ours, RealFile},
     FieldSpec, Group, KindSpec, Shape,
 };
 use books::kinds;
@@ -31,6 +31,7 @@ pub(crate) static SALES_QUOTE: KindSpec = KindSpec::new(
         FieldSpec::new(24, "Lines", Shape::Lines(ORDER_LINE), OneSource),
         FieldSpec::new(25, "Cancelled", Shape::Flag, OneSource),
         FieldSpec::new(26, "ValidDays", Shape::Integer, OneSource),
+        FieldSpec::new(1020, "CustomFields2", Shape::CustomFields2, Ours),
     ],
 )
 .titled(&[2])

@@ -4,7 +4,7 @@
 //! Fields are taken over by their names, so that a kind joins by its description alone; what the
 //! new document is made of is named in the field that refers to the kind of its source.
 
-use super::custom_fields::is_placed;
+use super::custom_fields::{is_placed, is_placed_on_lines, line_home};
 use super::form::Form;
 use super::open_invoices::open_invoices;
 use super::origin::is_copied;
@@ -60,8 +60,11 @@ pub(super) fn transcribed(
         kinds::RECEIPT | kinds::PAYMENT => settling(reader, source, from, &record)?,
         _ => {
             let mut edits = same_fields(to.fields, &record.fields);
-            edits.extend(lines(form, from, &record, &before));
-            edits.extend(customs(reader, to, &record)?);
+            edits.extend(lines(reader, form, from, &record, &before)?);
+            if let Some(home) = to.field_by_name("CustomFields2") {
+                let belongs = |it: &Object| is_placed(it, to.content_type);
+                edits.extend(customs(reader, home.number, &record.fields, belongs)?);
+            }
             edits.extend(named_source(to, source));
             edits
         }
@@ -126,52 +129,52 @@ fn is_same(a: &str, b: &str) -> bool {
 
 /// The lines that say anything, and the flags of the columns that they fill.
 fn lines(
+    reader: &dyn Reader,
     form: &Form,
     from: &KindSpec,
     record: &DecodedRecord,
     before: &DecodedRecord,
-) -> Vec<Edit> {
+) -> Result<Vec<Edit>, StoreError> {
     let (Some(own), Some((theirs, _))) = (form.lines, lines_of(from)) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
+    let home = line_home(form);
+    let belongs = |it: &Object| is_placed_on_lines(it, form.content_type);
     let parts = form
         .spec()
         .and_then(|spec| spec.field(own.number))
         .map_or(&[][..], |field| field.shape.parts());
-    let made: Vec<LineEdit> = record
-        .lines(theirs)
-        .filter(|line| !line.is_empty())
-        .map(|line| LineEdit {
-            from: None,
-            edits: same_fields(parts, line),
-        })
-        .collect();
+    let mut made = Vec::new();
+    for line in record.lines(theirs).filter(|line| !line.is_empty()) {
+        let mut edits = same_fields(parts, line);
+        if let Some(home) = home {
+            edits.extend(customs(reader, home, line, belongs)?);
+        }
+        made.push(LineEdit { from: None, edits });
+    }
     let mut edits = column_flags(own, before, &made);
     edits.push(Edit::Lines(own.number, made));
-    edits
+    Ok(edits)
 }
 
-/// Custom fields that belong to both kinds.
+/// Custom fields of a record or a line that belong to the new kind as well.
 fn customs(
     reader: &dyn Reader,
-    to: &KindSpec,
-    record: &DecodedRecord,
+    home: u32,
+    fields: &[DecodedField],
+    belongs: impl Fn(&Object) -> bool,
 ) -> Result<Vec<Edit>, StoreError> {
-    let Some(home) = to.field_by_name("CustomFields2") else {
-        return Ok(Vec::new());
-    };
     let mut edits = Vec::new();
-    for field in &record.fields {
+    for field in fields {
         let FieldValue::Custom(values) = &field.value else {
             continue;
         };
         for custom in values {
             let definition = reader.object(custom.definition)?;
-            let belongs = definition.is_some_and(|it| is_placed(&it, to.content_type));
             let is_known = !matches!(custom.value, FieldValue::Raw { .. });
-            if belongs && is_known {
+            if is_known && definition.is_some_and(|it| belongs(&it)) {
                 let value = Some(custom.value.clone());
-                edits.push(Edit::Custom(home.number, custom.definition, value));
+                edits.push(Edit::Custom(home, custom.definition, value));
             }
         }
     }

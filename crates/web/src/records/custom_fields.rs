@@ -5,10 +5,18 @@
 //! several texts and pictures are shown on the record's page and left as they are here
 //! (docs/SPEC-manager-records.md, section 3).
 
+mod lines;
+
+pub(super) use lines::line_home;
+
+use super::form::Form;
 use super::names::Names;
 use super::typed::Typed;
 use books::{Key, Object, kinds};
-use interchange::{CustomValue, DecodedRecord, Edit, FieldValue, KindSpec, Shape, decode, spec};
+use interchange::{
+    CustomValue, DecodedField, DecodedRecord, Edit, FieldValue, KindSpec, Shape, decode, spec,
+};
+use pages::forms::line_name;
 use std::collections::BTreeMap;
 use store::StoreError;
 
@@ -44,6 +52,15 @@ pub(super) struct CustomField {
     value: Option<FieldValue>,
 }
 
+/// The custom fields of a form.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Customs {
+    /// Those of the record, with their values.
+    pub head: Vec<CustomField>,
+    /// Those of its lines, whose values stand in each line.
+    pub lines: Vec<CustomField>,
+}
+
 /// Kinds of definitions whose values a form can show, in the order of the form.
 const DEFINITIONS: [Key; 4] = [
     kinds::TEXT_CUSTOM_FIELD,
@@ -58,9 +75,14 @@ impl CustomField {
         format!("custom[{}]", self.definition)
     }
 
-    /// What the form shows of its value.
-    pub(super) fn shown(&self, names: &Names<'_>) -> String {
-        super::typed::shown_value(names.locale, self.shape(), self.value.as_ref())
+    /// The same in a line of this number.
+    pub(super) fn line_name(&self, index: &str) -> String {
+        line_name(index, &self.input_name())
+    }
+
+    /// What the form shows of a value.
+    pub(super) fn shown(&self, names: &Names<'_>, value: Option<&FieldValue>) -> String {
+        super::typed::shown_value(names.locale, self.shape(), value)
     }
 
     /// The shape of its value.
@@ -79,17 +101,41 @@ impl CustomField {
         Edit::Custom(self.number, self.definition, value)
     }
 
-    /// Its present value.
+    /// Its present value, of a field of the record.
     pub(super) fn value(&self) -> Option<&FieldValue> {
         self.value.as_ref()
     }
+
+    /// Its value among the fields of a line.
+    pub(super) fn value_in<'f>(&self, line: &'f [DecodedField]) -> Option<&'f FieldValue> {
+        let customs = line.iter().filter_map(|field| match &field.value {
+            FieldValue::Custom(values) => Some(values),
+            _ => None,
+        });
+        let mut values = customs.flatten();
+        let found = values.find(|it| it.definition == self.definition)?;
+        Some(&found.value)
+    }
 }
 
-/// The custom fields of a form for records of this kind, with the values of `record`.
+/// The custom fields of a form, with the values of `record`.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub(super) fn custom_fields(
+    names: &Names<'_>,
+    form: &Form,
+    record: &DecodedRecord,
+) -> Result<Customs, StoreError> {
+    let head = match form.spec() {
+        Some(spec) => fields_of_head(names, spec, record)?,
+        None => Vec::new(),
+    };
+    let lines = lines::fields_of_lines(names, form, record)?;
+    Ok(Customs { head, lines })
+}
+
+fn fields_of_head(
     names: &Names<'_>,
     spec: &'static KindSpec,
     record: &DecodedRecord,
@@ -100,19 +146,30 @@ pub(super) fn custom_fields(
         return Ok(Vec::new());
     };
     let values = values(record);
+    in_order(names, home, |object, field| {
+        let stored = values.get(&object.key);
+        if let Some((number, value)) = stored {
+            field.number = *number;
+            field.value = Some((*value).clone());
+        }
+        stored.is_some() || is_placed(object, spec.content_type)
+    })
+}
+
+/// The definitions that `is_wanted`, as fields of a form in their order.
+fn in_order(
+    names: &Names<'_>,
+    home: u32,
+    mut is_wanted: impl FnMut(&Object, &mut CustomField) -> bool,
+) -> Result<Vec<CustomField>, StoreError> {
     let mut fields = Vec::new();
     for kind in DEFINITIONS {
         let mut found: Vec<(i64, CustomField)> = Vec::new();
         names.reader().each_object(Some(kind), &mut |object| {
-            let stored = values.get(&object.key);
-            if let Some((position, mut field)) = defined(names, &object, home) {
-                if let Some((number, value)) = stored {
-                    field.number = *number;
-                    field.value = Some((*value).clone());
-                }
-                if stored.is_some() || is_placed(&object, spec.content_type) {
-                    found.push((position, field));
-                }
+            if let Some((position, mut field)) = defined(names, &object, home)
+                && is_wanted(&object, &mut field)
+            {
+                found.push((position, field));
             }
             Ok(())
         })?;
@@ -179,6 +236,15 @@ fn defined(names: &Names<'_>, object: &Object, home: u32) -> Option<(i64, Custom
 
 /// Whether a definition belongs to a kind and is in use.
 pub(super) fn is_placed(object: &Object, content_type: Key) -> bool {
+    is_placed_in(object, "Placement", content_type)
+}
+
+/// Whether a definition belongs to the lines of a kind and is in use.
+pub(super) fn is_placed_on_lines(object: &Object, content_type: Key) -> bool {
+    is_placed_in(object, "LinePlacement", content_type)
+}
+
+fn is_placed_in(object: &Object, placement: &str, content_type: Key) -> bool {
     let placed = || {
         let definition = spec(object.content_type)?;
         let record = decode(object.content_type, &object.content).ok()?;
@@ -186,16 +252,32 @@ pub(super) fn is_placed(object: &Object, content_type: Key) -> bool {
         let is_inactive = field("Inactive")
             .and_then(|number| record.value(number)?.flag())
             .unwrap_or(false);
-        let mut places = record.all(field("Placement")?);
+        let mut places = record.all(field(placement)?);
         let is_here = places.any(|place| place.value.reference() == Some(content_type));
         Some(is_here && !is_inactive)
     };
     placed().unwrap_or(false)
 }
 
-/// What a form holds for the custom fields of a record.
-pub(super) fn fill(typed: &mut Typed, names: &Names<'_>, fields: &[CustomField]) {
-    for field in fields {
-        typed.set(&field.input_name(), field.shown(names));
+/// What a form holds for the custom fields of a record and of its lines.
+pub(super) fn fill(
+    typed: &mut Typed,
+    names: &Names<'_>,
+    form: &Form,
+    customs: &Customs,
+    record: &DecodedRecord,
+) {
+    for field in &customs.head {
+        typed.set(&field.input_name(), field.shown(names, field.value()));
+    }
+    let Some(lines) = form.lines.filter(|_| !customs.lines.is_empty()) else {
+        return;
+    };
+    for (index, line) in record.lines(lines.number).enumerate() {
+        let index = index.to_string();
+        for field in &customs.lines {
+            let shown = field.shown(names, field.value_in(line));
+            typed.set(&field.line_name(&index), shown);
+        }
     }
 }

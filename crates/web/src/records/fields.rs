@@ -6,8 +6,9 @@
 use super::names::Names;
 use super::{value, words};
 use crate::papers::LineAmounts;
+use books::Key;
 use interchange::{
-    DecodedField, DecodedRecord, FieldSpec, FieldValue, KindSpec, Shape, find_field,
+    CustomValue, DecodedField, DecodedRecord, FieldSpec, FieldValue, KindSpec, Shape, find_field,
 };
 use maud::{Markup, html};
 use pages::tables::{Column, amount_cell, cell, facts, panel, table};
@@ -123,11 +124,11 @@ fn table_of_lines(
     amounts: Option<&LineAmounts>,
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
-    // An empty list of custom fields is written by the other program and says nothing.
+    // Custom fields have columns of their own, behind the others.
     let says = |line: &[DecodedField], number: u32| {
-        find_field(line, number)
-            .is_some_and(|field| !matches!(&field.value, FieldValue::Custom(all) if all.is_empty()))
+        find_field(line, number).is_some_and(|field| !matches!(&field.value, FieldValue::Custom(_)))
     };
+    let customs = definitions(lines);
     let occurring: Vec<&'static FieldSpec> = parts
         .iter()
         .filter(|part| lines.iter().any(|line| says(line, part.number)))
@@ -141,6 +142,9 @@ fn table_of_lines(
             sort: None,
         })
         .collect();
+    for definition in &customs {
+        columns.push(Column::words(names.text(*definition)?));
+    }
     if let Some(amounts) = amounts {
         if amounts.taxes.is_some() {
             columns.push(Column::amounts(locale.text("standing-tax-amount")));
@@ -149,7 +153,10 @@ fn table_of_lines(
     }
     let mut rows = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
-        let cells = line_cells(names, &occurring, line)?;
+        let mut cells = line_cells(names, &occurring, line)?;
+        for definition in &customs {
+            cells.push(custom_cell(names, line, *definition)?);
+        }
         rows.push(html! {
             tr {
                 @for cell in &cells { (cell) }
@@ -164,6 +171,41 @@ fn table_of_lines(
         table(&heading, &columns, &rows, None)
     };
     Ok(panel(&heading, content))
+}
+
+/// The definitions of the custom fields that any of these lines has a value for.
+fn definitions(lines: &[&[DecodedField]]) -> Vec<Key> {
+    let mut found = Vec::new();
+    for custom in lines.iter().flat_map(|line| customs(line)) {
+        if !found.contains(&custom.definition) {
+            found.push(custom.definition);
+        }
+    }
+    found
+}
+
+/// The custom fields of a line.
+fn customs(line: &[DecodedField]) -> impl Iterator<Item = &CustomValue> {
+    let customs = line.iter().filter_map(|field| match &field.value {
+        FieldValue::Custom(values) => Some(values),
+        _ => None,
+    });
+    customs.flatten()
+}
+
+/// What a line says in the custom field with this definition.
+fn custom_cell(
+    names: &Names<'_>,
+    line: &[DecodedField],
+    definition: Key,
+) -> Result<Markup, StoreError> {
+    let mut values = customs(line);
+    Ok(
+        match values.find(|custom| custom.definition == definition) {
+            None => cell(html! {}),
+            Some(custom) => cell(value::markup(names, None, &custom.value)?),
+        },
+    )
 }
 
 /// What a line comes to, behind what it says.

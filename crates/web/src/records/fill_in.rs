@@ -4,6 +4,7 @@
 //! Only empty fields are filled, and those that still hold what the choice before had brought; and
 //! each choice fills once, so that what somebody takes out stays out.
 
+mod customs;
 mod settled;
 
 use super::choices::{Choices, Settles, Source};
@@ -83,6 +84,7 @@ pub(super) fn fill_in(
             let last: Option<Key> = item_of(&last).or_else(|| last.parse().ok());
             if let Some(item) = item {
                 scope.fill_from_item(typed, item, last, &mut filled)?;
+                scope.fill_customs(typed, item, last, &mut filled)?;
             }
         }
     }

@@ -12,7 +12,7 @@ pub(super) use stored::filled;
 
 use super::calculation::Calculation;
 use super::choices::Choices;
-use super::custom_fields::CustomField;
+use super::custom_fields::Customs;
 use super::fill_in::FILLED;
 use super::form::{Control, Form, FormField};
 use super::origin::COPIED_FROM;
@@ -44,8 +44,8 @@ pub(super) struct FormPage<'a> {
     pub form: &'static Form,
     /// What its fields hold.
     pub typed: &'a Typed,
-    /// The custom fields of the kind.
-    pub customs: &'a [CustomField],
+    /// The custom fields of the kind and of its lines.
+    pub customs: &'a Customs,
     /// What it comes to.
     pub calculation: &'a Calculation,
     /// What is wrong with them.
@@ -97,7 +97,10 @@ impl FormPage<'_> {
             }
         }
         let lines = self.form.lines.map(|lines| self.lines(lines)).transpose()?;
-        let customs: Vec<Markup> = self.customs.iter().map(|it| self.custom(it)).collect();
+        let customs = self.customs.head.iter();
+        let customs: Vec<Markup> = customs
+            .map(|it| self.custom(it, &it.input_name(), false))
+            .collect();
         let content = html! {
             (self.hidden_values())
             // Enter in a field presses the first button of a form: it must be this one and not

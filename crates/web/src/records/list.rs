@@ -13,7 +13,7 @@ pub(super) mod unknown;
 
 use super::list_figures::{FigureColumn, ListFigures};
 use super::names::{Names, list_path, record_path};
-use super::rows::{self, Found, Order, PAGE_ROWS_MAX};
+use super::rows::{self, Days, Found, Order, PAGE_ROWS_MAX, Wanted};
 use super::search::Query;
 use super::{form_kinds, value, words};
 use crate::blocking::blocking;
@@ -56,6 +56,11 @@ pub(super) struct Asked {
     /// The status that invoices are to have; any when empty.
     #[serde(default)]
     status: String,
+    /// The first day of the documents that are shown, and the last; empty for any.
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
     /// Which page, from 1.
     page: Option<usize>,
 }
@@ -63,10 +68,28 @@ pub(super) struct Asked {
 impl Asked {
     /// The address of this list with another page or order.
     fn href(&self, path: &str, sort: &str, page: usize) -> String {
-        let query = addresses::escaped(&self.q);
-        let sort = addresses::escaped(sort);
-        let status = addresses::escaped(&self.status);
-        format!("{path}?q={query}&status={status}&sort={sort}&page={page}")
+        format!("{path}?{}&page={page}", self.query(sort))
+    }
+
+    /// What is asked, in this order, as the part of an address behind `?`.
+    fn query(&self, sort: &str) -> String {
+        let [query, status, from, to, sort] =
+            [&self.q, &self.status, &self.from, &self.to, sort].map(addresses::escaped);
+        format!("q={query}&status={status}&from={from}&to={to}&sort={sort}")
+    }
+
+    /// The days asked for; what is no day is passed over.
+    fn days(&self, locale: Locale) -> Days {
+        let day = |text: &str| locale.parse_date(text).ok();
+        Days {
+            from: day(&self.from),
+            to: day(&self.to),
+        }
+    }
+
+    /// Whether everything is asked for.
+    fn is_everything(&self, locale: Locale) -> bool {
+        self.q.trim().is_empty() && self.status.is_empty() && self.days(locale).are_all()
     }
 }
 
@@ -117,8 +140,12 @@ impl Listed {
         let today = backup::today(Timestamp::now(), zone);
         let figures = ListFigures::read(names.reader(), spec.content_type, today)?;
         let query = Query::new(&asked.q);
-        let order = Order::of(spec, &figures, &asked.sort);
-        let mut found = rows::find(names, spec, &query, order, &figures)?;
+        let wanted = Wanted {
+            query: &query,
+            days: asked.days(names.locale),
+            order: Order::of(spec, &figures, &asked.sort),
+        };
+        let mut found = rows::find(names, spec, &wanted, &figures)?;
         if figures.has_status() {
             let is_wanted = |key: &Key| figures.is_of_status(*key, &asked.status);
             found.keys.retain(is_wanted);
@@ -170,7 +197,7 @@ fn list_body(
             (batch_button(names, spec))
             (new_button(names, spec))
         }))
-        (search_form(locale, &path, asked, found.count, figures.has_status()))
+        (search_form(locale, spec, &path, asked, &found, figures.has_status()))
         @if shown.is_empty() {
             (nothing(locale, asked))
         } @else {
@@ -237,12 +264,13 @@ fn batch_button(names: &Names<'_>, spec: &'static KindSpec) -> Markup {
 
 fn search_form(
     locale: Locale,
+    spec: &KindSpec,
     path: &str,
     asked: &Asked,
-    count: usize,
+    found: &Found,
     has_status: bool,
 ) -> Markup {
-    let count = u64::try_from(count).unwrap_or(u64::MAX);
+    let count = u64::try_from(found.count).unwrap_or(u64::MAX);
     html! {
         form .list-search method="get" action=(path) role="search" {
             label .visually-hidden for="q" { (locale.text("search-placeholder")) }
@@ -260,14 +288,28 @@ fn search_form(
                     }
                 }
             }
+            @if spec.date_field.is_some() {
+                (day_field(locale, "from", "list-from", &asked.from))
+                (day_field(locale, "to", "list-to", &asked.to))
+            }
             button .button type="submit" { (locale.text("button-search")) }
             span .muted { (locale.text_with("list-count", &[("count", Argument::Count(count))])) }
         }
     }
 }
 
+/// One end of the days that are shown.
+fn day_field(locale: Locale, name: &str, label: &str, value: &str) -> Markup {
+    html! {
+        label .day for=(name) {
+            span { (locale.text(label)) }
+            input type="date" id=(name) name=(name) value=(value);
+        }
+    }
+}
+
 fn nothing(locale: Locale, asked: &Asked) -> Markup {
-    let message = if asked.q.trim().is_empty() && asked.status.is_empty() {
+    let message = if asked.is_everything(locale) {
         locale.text("list-empty")
     } else {
         locale.text_with("search-nothing", &[("text", Argument::Text(&asked.q))])

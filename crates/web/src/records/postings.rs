@@ -5,7 +5,7 @@
 //! for the reports.
 
 use super::names::{Names, date_of};
-use crate::reports::suspense::reason_text;
+use crate::reports::suspense::named_reason_text;
 use books::{Books, Key, Object, kinds};
 use interchange::{BooksReader, FieldValue, decode, references};
 use jiff::civil::Date;
@@ -71,7 +71,7 @@ pub(super) fn kept_section(names: &Names<'_>, object: &Object) -> Result<Markup,
     }
     let suspense = kept.suspense(None).map_err(told)?;
     let not_posted = kept.not_posted().map_err(told)?;
-    let reasons = reasons(names.locale, object.key, &suspense, &not_posted);
+    let reasons = reasons(names, object.key, &suspense, &not_posted)?;
     let postings: Vec<&Posting> = postings.iter().collect();
     shown_section(names, &reasons, &postings)
 }
@@ -88,23 +88,25 @@ pub(super) fn section(names: &Names<'_>, object: &Object) -> Result<Markup, Stor
         .filter(|posting| posting.document == object.key)
         .collect();
     let (suspense, not_posted) = (&ledger.suspense, &ledger.not_posted);
-    let reasons = reasons(names.locale, object.key, suspense, not_posted);
+    let reasons = reasons(names, object.key, suspense, not_posted)?;
     shown_section(names, &reasons, &postings)
 }
 
-/// Why a document, or a part of it, is not where it should be.
+/// Why a document, or a part of it, is not where it should be; records by what they are called.
 fn reasons(
-    locale: Locale,
+    names: &Names<'_>,
     document: Key,
     suspense: &[SuspenseReason],
     not_posted: &[NotPosted],
-) -> Vec<String> {
-    let suspended = suspense.iter().filter(|it| it.document == document);
-    let unposted = not_posted.iter().filter(|it| it.document == document);
-    suspended
-        .map(|it| reason_text(locale, it.code, &it.arguments))
-        .chain(unposted.map(|it| reason_text(locale, it.code, &[])))
-        .collect()
+) -> Result<Vec<String>, StoreError> {
+    let mut texts = Vec::new();
+    for reason in suspense.iter().filter(|it| it.document == document) {
+        texts.push(named_reason_text(names, reason.code, &reason.arguments)?);
+    }
+    for reason in not_posted.iter().filter(|it| it.document == document) {
+        texts.push(named_reason_text(names, reason.code, &[])?);
+    }
+    Ok(texts)
 }
 
 fn shown_section(

@@ -7,7 +7,7 @@
 mod values;
 
 use super::choices::Choices;
-use super::custom_fields::CustomField;
+use super::custom_fields::{CustomField, Customs};
 use super::form::{Control, Form, FormField, FormLines, Place};
 use super::typed::{
     AS_IT_IS, Errors, Typed, nothing_chosen, shown, shown_place, shown_value, value_of,
@@ -29,7 +29,7 @@ pub(super) struct Reading<'a> {
     /// What was typed.
     pub typed: &'a Typed,
     /// The custom fields of the form, with the values of the record.
-    pub customs: &'a [CustomField],
+    pub customs: &'a Customs,
     /// Whether the record is new: lines of what it was copied from are not kept when left blank.
     pub is_new: bool,
     /// Whether it is the form default of a kind, in which nothing is needed.
@@ -46,7 +46,7 @@ impl<'a> Reading<'a> {
         choices: &'a Choices<'a, 'a>,
         form: &'static Form,
         typed: &'a Typed,
-        customs: &'a [CustomField],
+        customs: &'a Customs,
         is_new: bool,
     ) -> Self {
         Self {
@@ -106,7 +106,7 @@ impl Reading<'_> {
                 .and_then(|from| stored.get(from)?.value.part())
                 .unwrap_or_default();
             let is_blank = self.is_blank(lines, index);
-            let was_blank = Self::was_blank(lines, current);
+            let was_blank = self.was_blank(lines, current);
             if is_blank && (self.is_new || from.is_none() || !was_blank) {
                 continue;
             }
@@ -136,6 +136,11 @@ impl Reading<'_> {
                 ..*field
             };
             self.field(&optional, spec, &name, current, &mut edits)?;
+        }
+        let customs = self.customs;
+        for custom in &customs.lines {
+            let name = custom.line_name(&index.to_string());
+            edits.extend(self.custom_edit(custom, name, custom.value_in(current)));
         }
         // A line that stays as it was stored may lack what a new one needs, and a line of words
         // needs nothing beside them.
@@ -172,23 +177,29 @@ impl Reading<'_> {
 
     /// Whether nothing was typed into any field of a line.
     fn is_blank(&self, lines: &'static FormLines, index: usize) -> bool {
-        lines.fields.iter().all(|field| {
-            self.form.line_field(lines, field).is_none_or(|spec| {
-                let name = line_name(&index.to_string(), spec.name);
-                self.typed.get(&name).trim().is_empty()
+        let index = index.to_string();
+        let is_empty = |name: &str| self.typed.get(name).trim().is_empty();
+        let mut customs = self.customs.lines.iter();
+        let no_custom = customs.all(|custom| is_empty(&custom.line_name(&index)));
+        no_custom
+            && lines.fields.iter().all(|field| {
+                let spec = self.form.line_field(lines, field);
+                spec.is_none_or(|spec| is_empty(&line_name(&index, spec.name)))
             })
-        })
     }
 
     /// Whether a stored line has none of the fields that the form shows.
-    fn was_blank(lines: &'static FormLines, current: &[DecodedField]) -> bool {
-        lines.fields.iter().all(|field| match field.control {
-            Control::Place(place) => place
-                .managed()
-                .iter()
-                .all(|number| find_field(current, *number).is_none()),
-            _ => find_field(current, field.number).is_none(),
-        })
+    fn was_blank(&self, lines: &'static FormLines, current: &[DecodedField]) -> bool {
+        let mut customs = self.customs.lines.iter();
+        let no_custom = customs.all(|custom| custom.value_in(current).is_none());
+        no_custom
+            && lines.fields.iter().all(|field| match field.control {
+                Control::Place(place) => place
+                    .managed()
+                    .iter()
+                    .all(|number| find_field(current, *number).is_none()),
+                _ => find_field(current, field.number).is_none(),
+            })
     }
 
     /// One field: nothing when it is as it was, an edit when it is not, an error when it cannot be
@@ -318,26 +329,35 @@ impl Reading<'_> {
         Ok(Ok(edits))
     }
 
-    /// The edits of custom fields.
+    /// The edits of custom fields of the record.
     fn custom_edits(&mut self, edits: &mut Vec<Edit>) {
+        let customs = self.customs;
+        for field in &customs.head {
+            edits.extend(self.custom_edit(field, field.input_name(), field.value()));
+        }
+    }
+
+    /// The edit of one custom field; nothing where it is as it was or cannot be read.
+    fn custom_edit(
+        &mut self,
+        field: &CustomField,
+        name: String,
+        before: Option<&FieldValue>,
+    ) -> Option<Edit> {
         let locale = self.choices.names.locale;
-        for field in self.customs {
-            let name = field.input_name();
-            let typed = self.typed.get(&name).replace("\r\n", "\n");
-            let before = shown_value(locale, field.shape(), field.value());
-            if typed.trim() == before.replace("\r\n", "\n").trim() {
-                continue;
-            }
-            let value = if typed.trim().is_empty() {
-                Ok(None)
-            } else {
-                values::read(locale, field.shape(), &typed).map(Some)
-            };
-            match value {
-                Ok(value) => edits.push(field.edit(value)),
-                Err(sentence) => {
-                    self.errors.insert(name, sentence);
-                }
+        let typed = self.typed.get(&name).replace("\r\n", "\n");
+        let before = shown_value(locale, field.shape(), before);
+        if typed.trim() == before.replace("\r\n", "\n").trim() {
+            return None;
+        }
+        if typed.trim().is_empty() {
+            return Some(field.edit(None));
+        }
+        match values::read(locale, field.shape(), &typed) {
+            Ok(value) => Some(field.edit(Some(value))),
+            Err(sentence) => {
+                self.errors.insert(name, sentence);
+                None
             }
         }
     }

@@ -9,7 +9,8 @@ use super::names::Names;
 use super::search::Query;
 use super::value::{self, Sort};
 use books::{Key, Object};
-use interchange::{DecodedRecord, FieldSpec, KindSpec, decode};
+use interchange::{DecodedRecord, FieldSpec, FieldValue, KindSpec, decode};
+use jiff::civil::Date;
 use store::StoreError;
 
 /// How many records a page of a list shows.
@@ -58,6 +59,41 @@ impl Order {
     }
 }
 
+/// The days that the documents of a list are to lie in; open at both ends when nothing is asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Days {
+    /// The first of them.
+    pub from: Option<Date>,
+    /// The last of them.
+    pub to: Option<Date>,
+}
+
+impl Days {
+    /// Whether every record is in them, with a date or without.
+    pub(super) fn are_all(self) -> bool {
+        self == Self::default()
+    }
+
+    /// Whether a record of this date is in them.
+    pub(super) fn admit(self, date: Option<Date>) -> bool {
+        self.are_all()
+            || date.is_some_and(|date| {
+                self.from.is_none_or(|first| date >= first)
+                    && self.to.is_none_or(|last| date <= last)
+            })
+    }
+}
+
+/// What is looked for.
+pub(super) struct Wanted<'q> {
+    /// The words that a record has to hold.
+    pub query: &'q Query,
+    /// The days that it has to lie in.
+    pub days: Days,
+    /// By what it is sorted.
+    pub order: Order,
+}
+
 /// The records that were found.
 pub(super) struct Found {
     /// The keys, in order: all of them, or those of one page.
@@ -72,11 +108,11 @@ pub(super) struct Found {
 pub(super) fn find(
     names: &Names<'_>,
     spec: &'static KindSpec,
-    query: &Query,
-    order: Order,
+    wanted: &Wanted<'_>,
     figures: &ListFigures,
 ) -> Result<Found, StoreError> {
-    let mut sorting = Sorting::new(names, spec, order);
+    let query = wanted.query;
+    let mut sorting = Sorting::new(names, spec, wanted.order);
     let mut form_defaults = Vec::new();
     names
         .reader()
@@ -86,6 +122,9 @@ pub(super) fn find(
                 return Ok(());
             }
             let record = decode(object.content_type, &object.content).ok();
+            if !wanted.days.admit(date_of(spec, record.as_ref())) {
+                return Ok(());
+            }
             let titles = || vec![names.title_of(&object)];
             if query.is_empty() || is_found(names, spec, query, titles(), record.as_ref())? {
                 sorting.add(figures, object.key, Some(&object), record.as_ref())?;
@@ -168,7 +207,7 @@ impl<'s, 'r> Sorting<'s, 'r> {
         let Some(column) = self.spec.field(number) else {
             return Ok(name());
         };
-        match record.and_then(|record| record.value(column.number)) {
+        match record.and_then(|record| listed_value(self.spec, column, record)) {
             Some(value) => value::sort(self.names, column, value),
             None => Ok(Sort::Nothing),
         }
@@ -192,6 +231,37 @@ fn within_a_day(spec: &'static KindSpec, order: Order, record: Option<&DecodedRe
     ledger::number_at_end(reference).map_or(Sort::Nothing, |number| Sort::Number(number.into()))
 }
 
+/// The date of a record, where its kind has one.
+fn date_of(spec: &KindSpec, record: Option<&DecodedRecord>) -> Option<Date> {
+    record?.value(spec.date_field?)?.date()?.date()
+}
+
+/// What a column of a list holds. Whom a receipt or payment is with stands in one column, whether
+/// that is a customer, a supplier or somebody who is only named (SPEC-posting.md, 13.4).
+pub(super) fn listed_value<'r>(
+    spec: &KindSpec,
+    column: &FieldSpec,
+    record: &'r DecodedRecord,
+) -> Option<&'r FieldValue> {
+    let own = record.value(column.number);
+    if column.name != "Contact" {
+        return own;
+    }
+    let value = |name: &str| record.value(spec.field_by_name(name)?.number);
+    let party = |name: &str| {
+        let value = value(name)?;
+        value.reference().filter(|key| *key != Key::NIL)?;
+        Some(value)
+    };
+    let chosen = value("PaidBy").or_else(|| value("Payee"));
+    let party = match chosen.and_then(FieldValue::integer) {
+        Some(1) => party("Customer"),
+        Some(2) => party("Supplier"),
+        _ => party("Customer").or_else(|| party("Supplier")),
+    };
+    party.or(own)
+}
+
 /// The columns of a kind's list.
 pub(super) fn columns(spec: &'static KindSpec) -> Vec<&'static FieldSpec> {
     spec.list_columns
@@ -209,7 +279,7 @@ pub(super) fn is_found(
     record: Option<&DecodedRecord>,
 ) -> Result<bool, StoreError> {
     for column in columns(spec) {
-        if let Some(value) = record.and_then(|record| record.value(column.number)) {
+        if let Some(value) = record.and_then(|record| listed_value(spec, column, record)) {
             texts.push(value::plain(names, Some(column), value)?);
         }
     }

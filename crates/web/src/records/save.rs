@@ -161,10 +161,7 @@ impl Saving<'_> {
             .map_err(|error| StoreError::from(not_editable(&error.into())))?;
         find_what_was_typed(&mut self.typed, &choices, self.form, &record)?;
         fill_in(&mut self.typed, &choices, self.form, &record)?;
-        let customs = match self.form.spec() {
-            Some(spec) => custom_fields(&names, spec, &record)?,
-            None => Vec::new(),
-        };
+        let customs = custom_fields(&names, self.form, &record)?;
         let mut reading = Reading::new(&choices, self.form, &self.typed, &customs, self.is_new);
         reading.is_default = self.is_default();
         let mut edits = reading.edits(&record)?;

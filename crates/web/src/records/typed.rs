@@ -80,9 +80,13 @@ impl Typed {
         self.0.insert(name.to_owned(), value);
     }
 
-    /// Takes all lines away.
-    pub(super) fn forget_lines(&mut self) {
-        self.0.retain(|name, _| !name.starts_with("lines["));
+    /// Takes all lines away but the first of this number.
+    pub(super) fn keep_lines(&mut self, count: usize) {
+        let is_kept = |name: &str| {
+            let line = name.strip_prefix("lines[")?.split_once(']')?.0;
+            Some(line.parse::<usize>().is_ok_and(|line| line < count))
+        };
+        self.0.retain(|name, _| is_kept(name).unwrap_or(true));
     }
 
     /// The numbers of the lines that were sent, ascending.

@@ -1,7 +1,7 @@
 //! What went to Suspense and what was not posted at all, each with its reason and its document:
 //! panels below the trial balance.
 
-use super::suspense::reason_text;
+use super::suspense::{named_reason_text, reason_text};
 use super::words::amount_text;
 use crate::PageError;
 use crate::records::names::Names;
@@ -38,7 +38,7 @@ fn suspense_panel(names: &Names<'_>, reasons: &[SuspenseReason]) -> Result<Marku
     let locale = names.locale;
     let mut rows = Vec::new();
     for reason in reasons.iter().take(REASONS_LISTED_MAX) {
-        let text = reason_text(locale, reason.code, &reason.arguments);
+        let text = named_reason_text(names, reason.code, &reason.arguments)?;
         let line = reason.line.map(|line| {
             let line = locale.count(u64::try_from(line).unwrap_or(u64::MAX).saturating_add(1));
             locale.text_with("suspense-line", &[("line", Argument::Text(&line))])

@@ -25,7 +25,7 @@ use maud::{Markup, html};
 use pages::icons::{Icon, icon};
 use pages::layout::{heading, menu};
 use pages::tables::{BadgeKind, Column, badge, cell, empty, panel, table};
-use pages::{Locale, forms, user_text};
+use pages::{Argument, Locale, forms, user_text};
 use serde::Deserialize;
 use store::{Reader, StoreError};
 
@@ -60,6 +60,7 @@ struct Definition {
     name: String,
     position: i64,
     placement: Vec<Key>,
+    on_lines: Vec<Key>,
     inactive: bool,
 }
 
@@ -67,13 +68,13 @@ impl Definition {
     fn of(object: &Object) -> Option<Self> {
         let record = decode(object.content_type, &object.content).ok()?;
         let value = |name| value_of(object.content_type, &record, name);
-        let placement = spec(object.content_type)
-            .and_then(|spec| spec.field_by_name("Placement"))
-            .map(|field| record.all(field.number))
-            .into_iter()
-            .flatten()
-            .filter_map(|field| field.value.reference())
-            .collect();
+        let places = |name: &str| {
+            let field = spec(object.content_type).and_then(|spec| spec.field_by_name(name));
+            let values = field.map(|field| record.all(field.number)).into_iter();
+            let keys = values.flatten().filter_map(|it| it.value.reference());
+            keys.collect()
+        };
+        let (placement, on_lines) = (places("Placement"), places("LinePlacement"));
         Some(Self {
             key: object.key,
             content_type: object.content_type,
@@ -83,6 +84,7 @@ impl Definition {
                 .to_owned(),
             position: value("Position").and_then(FieldValue::integer).unwrap_or(0),
             placement,
+            on_lines,
             inactive: value("Inactive")
                 .and_then(FieldValue::flag)
                 .unwrap_or(false),
@@ -167,11 +169,15 @@ fn list(locale: Locale, business: Key, title: &str, found: &[Definition]) -> Mar
                 .iter()
                 .find(|(kind, _)| *kind == definition.content_type)
                 .map_or("", |(_, label)| label);
-            let places: Vec<String> = definition
-                .placement
-                .iter()
+            let kinds = definition.placement.iter();
+            let mut places: Vec<String> = kinds
                 .map(|kind| words::kind_plural(locale, *kind))
                 .collect();
+            places.extend(definition.on_lines.iter().map(|kind| {
+                let kind = words::kind_plural(locale, *kind);
+                let kind = [("kind", Argument::Text(&kind))];
+                locale.text_with("settings-custom-lines-of", &kind)
+            }));
             html! {
                 tr {
                     (cell(html! {

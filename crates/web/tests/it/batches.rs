@@ -3,6 +3,7 @@
 use crate::bench::Bench;
 use crate::world::Answer;
 use books::{Key, kinds};
+use interchange::{FieldValue, find_field};
 
 /// Sends a text to a page of batches.
 async fn sends(bench: &Bench, business: Key, slug: &str, part: &str, text: &str) -> Answer {
@@ -137,4 +138,56 @@ async fn the_empty_table_has_the_columns_of_the_form() {
         .await
         .text();
     assert!(page.contains("1 new record"), "{page}");
+}
+
+#[tokio::test]
+async fn columns_of_one_name_are_those_of_the_head_and_then_of_the_lines() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let text = "Issue date,Customer,Due date,Description,Amounts include tax,Account,Description,\
+                Unit price,Discount (%)\n\
+                2026-11-03,Karim & Sons,2026-12-03,Order 7,no,Sales,Delivery,100,10\n";
+    let saved = sends(&bench, business, "sales-invoices", "", text).await;
+    assert!(saved.location().ends_with("/records/sales-invoices"));
+    let objects = bench.objects(business, Some(kinds::SALES_INVOICE));
+    let record = interchange::decode(kinds::SALES_INVOICE, &objects[0].content).expect("a record");
+    let words = |value: Option<&FieldValue>| value.and_then(FieldValue::text).map(str::to_owned);
+    assert_eq!(words(record.value(12)).as_deref(), Some("Order 7"));
+    let line = record.lines(49).next().expect("a line");
+    let own = find_field(line, 17).map(|field| &field.value);
+    assert_eq!(words(own).as_deref(), Some("Delivery"));
+    // A due date counts as one, a discount counts, and no means no.
+    assert_eq!(record.value(54).and_then(FieldValue::integer), Some(1));
+    assert_eq!(record.value(31).and_then(FieldValue::flag), Some(true));
+    assert_eq!(record.value(8), None);
+    let wrong = text.replace(",no,", ",perhaps,");
+    let page = sends(&bench, business, "sales-invoices", "/preview", &wrong).await;
+    assert!(page.text().contains("Write yes or no."), "{}", page.text());
+}
+
+#[tokio::test]
+async fn records_go_out_as_a_table_and_come_back_changed() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    sends(&bench, business, "sales-invoices", "", &invoices())
+        .await
+        .location();
+    let before = bench.objects(business, Some(kinds::SALES_INVOICE));
+    let path = format!("/businesses/{business}/records/sales-invoices/batch/records.csv");
+    let table = bench.get(&path).await.text();
+    // Brought back as it is, nothing changes: no record, and no entry in History.
+    let entries = bench.entries(business).len();
+    let saved = sends(&bench, business, "sales-invoices", "", &table).await;
+    assert!(saved.location().ends_with("/records/sales-invoices"));
+    assert_eq!(bench.objects(business, Some(kinds::SALES_INVOICE)), before);
+    assert_eq!(bench.entries(business).len(), entries);
+    // Changed in a spreadsheet, only what was changed is.
+    let changed = table.replacen("100.5", "101.5", 1);
+    sends(&bench, business, "sales-invoices", "", &changed)
+        .await
+        .location();
+    assert_eq!(bench.entries(business).len(), entries + 1);
+    let list = format!("/businesses/{business}/records/sales-invoices");
+    let list = bench.get(&list).await.text();
+    assert!(list.contains("2,102.00"), "{list}");
 }

@@ -212,3 +212,38 @@ async fn quotes_show_what_they_come_to_in_their_list() {
     let customers = bench.get(&customers).await.text();
     assert!(customers.contains("1,200.00"), "{customers}");
 }
+
+#[tokio::test]
+async fn a_list_is_narrowed_to_days_and_says_whom_money_is_from() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let named = line(&[("Account", k(crate::bench::SALES)), ("Amount", t("7"))]);
+    let members = [
+        ("Date", t("2025-03-01")),
+        ("ReceivedIn", k(BANK)),
+        ("Contact", t("Passer-by")),
+        ("Lines", named),
+    ];
+    puts(&bench, business, 0x73, kinds::RECEIPT, &members);
+    let path = format!("/businesses/{business}/records/receipts");
+    let count = |page: &str| page.matches("/record/").count();
+    let march = bench.get(&format!("{path}?from=2025-02-02")).await.text();
+    assert!(
+        march.contains("Passer-by") && !march.contains("100.00"),
+        "{march}"
+    );
+    let february = bench.get(&format!("{path}?to=2025-02-28")).await.text();
+    assert!(
+        !february.contains("Passer-by") && count(&february) > 0,
+        "{february}"
+    );
+    // The sums are those of what is shown: 100 + 50.50.
+    assert!(february.contains("150.50"), "{february}");
+    let found = bench.get(&format!("{path}?q=passer")).await.text();
+    assert!(found.contains("Passer-by"), "{found}");
+    let csv = bench
+        .get(&format!("{path}/list.csv?from=2025-03-01"))
+        .await
+        .text();
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+}

@@ -32,6 +32,7 @@ mod history;
 mod history_more;
 mod imports;
 mod keeping;
+mod line_fields;
 mod lists;
 mod lock_date;
 mod memory_means;

@@ -2,15 +2,18 @@
 //! saves what was previewed.
 
 use super::cells::{self, CellsError};
+use super::columns::{Column, Columns};
+use super::existing;
 use super::run::{Batch, Tried};
-use super::table::{self, Column, Entry, KEY};
+use super::table::{self, Entry};
 use crate::attachments::disposition::content_disposition;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
+use crate::records::custom_fields::custom_fields;
 use crate::records::form::Form;
 use crate::records::form_kinds::form_of;
 use crate::records::list::tab_of;
-use crate::records::names::list_path;
+use crate::records::names::{Names, list_path};
 use crate::records::words;
 use crate::request::Visitor;
 use crate::shell::{BusinessPage, BusinessShell, business_page_with};
@@ -20,11 +23,12 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use books::Key;
-use interchange::{BYTE_ORDER_MARK, KindSpec, spec_by_slug, text_cell};
+use interchange::{BYTE_ORDER_MARK, DecodedRecord, KindSpec, spec_by_slug, text_cell};
 use maud::{Markup, html};
 use pages::forms::{self, Field};
 use pages::tables::{Column as TableColumn, cell, panel, table as data_table};
 use pages::{Argument, Locale, layout, user_text};
+use store::StoreError;
 
 /// The largest text that is taken, in bytes.
 pub(in crate::records) const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;
@@ -48,6 +52,12 @@ impl Target {
         })
     }
 
+    /// The columns of its form, with the custom fields of the business.
+    fn columns(&self, names: &Names<'_>) -> Result<Columns, StoreError> {
+        let customs = custom_fields(names, self.form, &DecodedRecord { fields: Vec::new() })?;
+        Ok(Columns::of(self.form, &customs, names.locale))
+    }
+
     fn path(&self) -> String {
         format!("{}/batch", list_path(self.business, self.spec.content_type))
     }
@@ -66,14 +76,42 @@ pub(in crate::records) async fn batch_page(
 /// `GET /businesses/{business}/records/{slug}/batch/template.csv`: the headings that the form
 /// knows.
 pub(in crate::records) async fn template(
+    State(app): State<Shared>,
     visitor: Visitor,
     Path((business, slug)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let target = Target::of(&business, &slug)?;
-    let kind = words::kind_plural(visitor.locale, target.spec.content_type);
-    let headings = headings(target.form, visitor.locale);
-    let cells: Vec<String> = headings.iter().map(|heading| text_cell(heading)).collect();
-    let text = format!("{BYTE_ORDER_MARK}{}\r\n", cells.join(","));
+    blocking(move || {
+        let opened = app.store.open(target.business)?;
+        let reader = opened.read()?;
+        let names = Names::new(reader.as_ref(), visitor.locale, target.business);
+        let headings = existing::headings(&target.columns(&names)?);
+        let cells: Vec<String> = headings.iter().map(|heading| text_cell(heading)).collect();
+        let text = format!("{BYTE_ORDER_MARK}{}\r\n", cells.join(","));
+        Ok(as_file(visitor.locale, target, text))
+    })
+    .await
+}
+
+/// `GET /businesses/{business}/records/{slug}/batch/records.csv`: the records that there are.
+pub(in crate::records) async fn records_as_table(
+    State(app): State<Shared>,
+    visitor: Visitor,
+    Path((business, slug)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let target = Target::of(&business, &slug)?;
+    blocking(move || {
+        let opened = app.store.open(target.business)?;
+        let reader = opened.read()?;
+        let names = Names::new(reader.as_ref(), visitor.locale, target.business);
+        let text = existing::table(&names, target.form)?;
+        Ok(as_file(visitor.locale, target, text))
+    })
+    .await
+}
+
+fn as_file(locale: Locale, target: Target, text: String) -> Response {
+    let kind = words::kind_plural(locale, target.spec.content_type);
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (
@@ -81,7 +119,7 @@ pub(in crate::records) async fn template(
             content_disposition("attachment", &format!("{kind}.csv")),
         ),
     ];
-    Ok((headers, text).into_response())
+    (headers, text).into_response()
 }
 
 /// `POST /businesses/{business}/records/{slug}/batch/preview`.
@@ -179,21 +217,33 @@ fn tried(
         Ok(cells) => cells,
         Err(error) => return Ok(Err(error)),
     };
-    let columns = table::columns(&cells, target.form, visitor.locale);
+    let opened = app.store.open(target.business)?;
+    let (columns, zone) = {
+        let reader = opened.read()?;
+        let names = Names::new(reader.as_ref(), visitor.locale, target.business);
+        let columns = target.columns(&names)?.found(&cells);
+        (columns, reader.profile()?.time_zone)
+    };
     let entries: Vec<Entry> = table::entries(&cells, &columns, visitor.locale);
     let pairs = cells.headings.iter().zip(&columns);
     let unknown: Vec<String> = pairs
-        .filter(|(_, column)| **column == Column::Unknown)
+        .filter(|(_, column)| matches!(column, Column::Unknown))
         .map(|(heading, _)| heading.clone())
         .collect();
-    let opened = app.store.open(target.business)?;
-    let zone = opened.read()?.profile()?.time_zone;
+    let line_columns: Vec<String> = columns
+        .iter()
+        .filter_map(|column| match column {
+            Column::Line(slot) => Some(slot.name.clone()),
+            _ => None,
+        })
+        .collect();
     let stamp = stamp(app, &zone)?;
     let batch = Batch {
         app,
         business: target.business,
         form: target.form,
         locale: visitor.locale,
+        line_columns: &line_columns,
         stamp: &stamp,
     };
     let records = if is_kept && unknown.is_empty() {
@@ -216,6 +266,8 @@ fn show(
     let reader = opened.read()?;
     let shell = BusinessShell::read(target.business, reader.as_ref())?;
     let locale = visitor.locale;
+    let names = Names::new(reader.as_ref(), locale, target.business);
+    let columns = target.columns(&names)?;
     let kind = words::kind_plural(locale, target.spec.content_type);
     let title = locale.text_with("batch-title", &[("kind", Argument::Text(&kind))]);
     let body = html! {
@@ -224,10 +276,12 @@ fn show(
             Some(Outcome::Unreadable(error)) => {
                 (forms::form_error(&locale.error(error.code(), &error.arguments())))
             }
-            Some(Outcome::Tried(trial)) => { (preview(locale, target, trial, text)) }
+            Some(Outcome::Tried(trial)) => {
+                (preview(locale, target, &columns, trial, text))
+            }
             None => {}
         }
-        (input(locale, target, text))
+        (input(locale, target, &columns, text))
     };
     let page = BusinessPage {
         title: &title,
@@ -240,8 +294,8 @@ fn show(
 }
 
 /// The box and the file.
-fn input(locale: Locale, target: Target, text: &str) -> Markup {
-    let headings = headings(target.form, locale).join(", ");
+fn input(locale: Locale, target: Target, columns: &Columns, text: &str) -> Markup {
+    let headings = existing::headings(columns).join(", ");
     let names = locale.text_with("batch-columns", &[("columns", Argument::Text(&headings))]);
     let path = target.path();
     panel(
@@ -250,6 +304,7 @@ fn input(locale: Locale, target: Target, text: &str) -> Markup {
             p { (locale.text("batch-explained")) }
             p .quiet { (names) }
             p { a href={ (path) "/template.csv" } download { (locale.text("batch-template")) } }
+            p { a href={ (path) "/records.csv" } download { (locale.text("batch-existing")) } }
             (forms::form(&format!("{path}/preview"), true, html! {
                 label for="text" { (locale.text("batch-paste")) }
                 textarea id="text" name="text" rows="10" dir="auto" spellcheck="false" { (text) }
@@ -273,7 +328,7 @@ fn input(locale: Locale, target: Target, text: &str) -> Markup {
 }
 
 /// What every row would do, and the button when all of them can.
-fn preview(locale: Locale, target: Target, trial: &Trial, text: &str) -> Markup {
+fn preview(locale: Locale, target: Target, columns: &Columns, trial: &Trial, text: &str) -> Markup {
     let count = |is_new: bool| {
         let records = trial.records.iter().filter(|it| it.is_new == is_new);
         Argument::Count(u64::try_from(records.count()).unwrap_or(u64::MAX))
@@ -284,7 +339,7 @@ fn preview(locale: Locale, target: Target, trial: &Trial, text: &str) -> Markup 
         .filter(|it| !it.errors.is_empty())
         .count();
     let wrong = Argument::Count(u64::try_from(wrong).unwrap_or(u64::MAX));
-    let columns = [
+    let headings = [
         TableColumn::amounts(locale.text("batch-row")),
         TableColumn::words(locale.text("batch-record")),
         TableColumn::words(locale.text("batch-act")),
@@ -293,7 +348,7 @@ fn preview(locale: Locale, target: Target, trial: &Trial, text: &str) -> Markup 
     let rows: Vec<Markup> = trial
         .records
         .iter()
-        .map(|it| row(locale, target, it))
+        .map(|it| row(locale, columns, it))
         .collect();
     let heading = locale.text("batch-preview");
     panel(
@@ -312,7 +367,7 @@ fn preview(locale: Locale, target: Target, trial: &Trial, text: &str) -> Markup 
             } @else {
                 p .field-error { (locale.text_with("batch-wrong", &[("count", wrong)])) }
             }
-            (data_table(&heading, &columns, &rows, None))
+            (data_table(&heading, &headings, &rows, None))
         },
     )
 }
@@ -321,7 +376,7 @@ fn column_unknown(locale: Locale, heading: &str) -> String {
     locale.error("batch-column-unknown", &[("column", heading.to_owned())])
 }
 
-fn row(locale: Locale, target: Target, tried: &Tried) -> Markup {
+fn row(locale: Locale, columns: &Columns, tried: &Tried) -> Markup {
     let act = if tried.is_new {
         "batch-act-new"
     } else {
@@ -336,7 +391,7 @@ fn row(locale: Locale, target: Target, tried: &Tried) -> Markup {
             (cell(html! {
                 @for (name, sentence) in &tried.errors {
                     div .field-error {
-                        @if let Some(label) = label(locale, target, name.as_deref()) {
+                        @if let Some(label) = name.as_deref().and_then(|it| columns.label(it)) {
                             strong { (label) ": " }
                         }
                         (sentence)
@@ -345,33 +400,4 @@ fn row(locale: Locale, target: Target, tried: &Tried) -> Markup {
             }))
         }
     }
-}
-
-/// What a field of the form is called, from its name there.
-fn label(locale: Locale, target: Target, name: Option<&str>) -> Option<String> {
-    let name = name?;
-    let own = name.rsplit('.').next().unwrap_or(name);
-    if own == name {
-        return Some(words::field_label(locale, target.spec.field_by_name(name)?));
-    }
-    let lines = target.form.lines?;
-    let mut fields = lines
-        .fields
-        .iter()
-        .filter_map(|it| target.form.line_field(lines, it));
-    let spec = fields.find(|spec| spec.name == own)?;
-    Some(words::field_label(locale, spec))
-}
-
-/// The columns that a batch may have.
-fn headings(form: &'static Form, locale: Locale) -> Vec<String> {
-    let fields = form.fields.iter().filter_map(|field| form.field(field));
-    let lines = form.lines.into_iter().flat_map(|lines| {
-        let fields = lines.fields.iter();
-        fields.filter_map(|field| form.line_field(lines, field))
-    });
-    let named = fields
-        .chain(lines)
-        .map(|spec| words::field_label(locale, spec));
-    std::iter::once(KEY.to_owned()).chain(named).collect()
 }

@@ -10,6 +10,7 @@ use crate::{PageError, Shared};
 use books::Key;
 use history::Stamp;
 use pages::Locale;
+use pages::forms::line_name;
 use store::{Business, Reader, StoreError, UnitOfWork};
 
 /// A batch about to be tried or saved.
@@ -18,6 +19,8 @@ pub(super) struct Batch<'a> {
     pub(super) business: Key,
     pub(super) form: &'static Form,
     pub(super) locale: Locale,
+    /// The fields of lines that the table has columns for.
+    pub(super) line_columns: &'a [String],
     pub(super) stamp: &'a Stamp,
 }
 
@@ -111,6 +114,11 @@ impl Batch<'_> {
             Some(object) => (object.key, object.content),
             None => (random_key()?, Vec::new()),
         };
+        let wrong = entry.wrong.iter();
+        tried.errors.extend(wrong.map(|(name, code)| {
+            let sentence = self.locale.error(code, &[]);
+            (Some(name.clone()), sentence)
+        }));
         let typed = self.typed(&*work, &original, tried.is_new, entry)?;
         let base = digest(&original);
         let mut saving = Saving {
@@ -174,8 +182,13 @@ impl Batch<'_> {
             )?
         };
         if entry.lines_count > 0 {
-            // The rows tell of all lines: those that were there are replaced.
-            typed.forget_lines();
+            // The rows tell of all lines; what no column names stays on those that were there.
+            typed.keep_lines(entry.lines_count);
+            for line in typed.line_indices() {
+                for name in self.line_columns {
+                    typed.set(&line_name(&line.to_string(), name), String::new());
+                }
+            }
         }
         for (name, value) in &entry.values {
             typed.set(name, value.clone());

@@ -1,33 +1,16 @@
 //! Rows of cells as what forms would have sent: one form for each record.
 //!
-//! A column is named as the form names it, in the reader's language or by the field's English name.
-//! A row in which every column of the heading is empty adds a line to the record above it.
+//! A column is named as the form names it, in the reader's language or by the field's English name;
+//! custom fields by theirs. Where the head and the lines have a field of one name, the first column
+//! called so is that of the head, and one behind a column of the lines is theirs. A row in which
+//! every column of the heading is empty adds a line to the record above it.
 
 use super::cells::Cells;
-use crate::records::form::{Control, Form, FormField};
-use crate::records::search::folded;
-use crate::records::words;
+use super::columns::{Column, Slot};
+use super::read::typed;
 use books::Key;
-use interchange::FieldSpec;
 use pages::Locale;
 use pages::forms::line_name;
-use rust_decimal::Decimal;
-
-/// The column that names the record to be changed.
-pub(super) const KEY: &str = "Key";
-
-/// What a column fills.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
-    /// The key of the record to be changed.
-    Key,
-    /// A field of the record.
-    Field(&'static str),
-    /// A field of a line.
-    Line(&'static str),
-    /// Nothing that the form knows.
-    Unknown,
-}
 
 /// A record as the rows tell of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,44 +21,10 @@ pub(super) struct Entry {
     pub(super) key: String,
     /// The values by the names of the form's fields.
     pub(super) values: Vec<(String, String)>,
+    /// What is wrong with cells: the name of the field, and the code of the error.
+    pub(super) wrong: Vec<(String, &'static str)>,
     /// How many lines it has.
     pub(super) lines_count: usize,
-}
-
-/// What each column fills. Line columns may be written with the word for lines before them.
-pub(super) fn columns(cells: &Cells, form: &'static Form, locale: Locale) -> Vec<Column> {
-    let named = |heading: &str, spec: &'static FieldSpec| {
-        let heading = folded(heading);
-        heading == folded(spec.name) || heading == folded(&words::field_label(locale, spec))
-    };
-    let find = |heading: &str| {
-        if folded(heading) == folded(KEY) {
-            return Column::Key;
-        }
-        let mut fields = form.fields.iter().filter_map(|field| form.field(field));
-        if let Some(spec) = fields.find(|spec| named(heading, spec)) {
-            return Column::Field(spec.name);
-        }
-        let Some(lines) = form.lines else {
-            return Column::Unknown;
-        };
-        let own = |field: &FormField| form.line_field(lines, field);
-        let mut fields = lines.fields.iter().filter_map(own);
-        if let Some(spec) = fields.find(|spec| named(heading, spec)) {
-            return Column::Line(spec.name);
-        }
-        // An account is chosen where an item could be: both names lead to that choice.
-        let place = lines.fields.iter().find(|field| match field.control {
-            Control::Place(place) => place.managed().into_iter().any(|number| {
-                let part = own(&FormField::new(number));
-                part.is_some_and(|spec| named(heading, spec))
-            }),
-            _ => false,
-        });
-        let place = place.and_then(own);
-        place.map_or(Column::Unknown, |spec| Column::Line(spec.name))
-    };
-    cells.headings.iter().map(|heading| find(heading)).collect()
 }
 
 /// The records of a table.
@@ -91,6 +40,7 @@ pub(super) fn entries(cells: &Cells, columns: &[Column], locale: Locale) -> Vec<
                 row: index.saturating_add(1),
                 key: String::new(),
                 values: Vec::new(),
+                wrong: Vec::new(),
                 lines_count: 0,
             });
         }
@@ -98,6 +48,7 @@ pub(super) fn entries(cells: &Cells, columns: &[Column], locale: Locale) -> Vec<
             entry.take(columns, row, locale);
         }
     }
+    entries.iter_mut().for_each(Entry::conclude);
     entries
 }
 
@@ -106,18 +57,15 @@ impl Entry {
     fn take(&mut self, columns: &[Column], row: &[String], locale: Locale) {
         let line = self.lines_count.to_string();
         let mut has_line = false;
-        for (column, cell) in columns.iter().zip(row) {
-            let value = typed(cell, locale);
+        for (column, cell) in columns.iter().zip(row).filter(|(_, it)| !it.is_empty()) {
             match column {
-                Column::Key if !cell.is_empty() => self.key.clone_from(cell),
-                Column::Field(name) if !cell.is_empty() => {
-                    self.values.push(((*name).to_owned(), value));
-                }
-                Column::Line(name) if !cell.is_empty() => {
+                Column::Key => self.key.clone_from(cell),
+                Column::Field(slot) => self.put(slot, slot.name.clone(), cell, locale),
+                Column::Line(slot) => {
                     has_line = true;
-                    self.values.push((line_name(&line, name), value));
+                    self.put(slot, line_name(&line, &slot.name), cell, locale);
                 }
-                _ => {}
+                Column::Unknown => {}
             }
         }
         if has_line {
@@ -125,16 +73,43 @@ impl Entry {
         }
     }
 
+    fn put(&mut self, slot: &Slot, name: String, cell: &str, locale: Locale) {
+        match typed(slot, cell, locale) {
+            Ok(value) => self.values.push((name, value)),
+            Err(code) => self.wrong.push((name, code)),
+        }
+    }
+
+    /// Adds the choices that follow from what was given: a due date is meant as one, a discount on
+    /// a line counts.
+    fn conclude(&mut self) {
+        let has = |own: &str| {
+            let behind = format!("].{own}");
+            let mut names = self.values.iter().map(|(name, _)| name);
+            names.any(|name| name == own || name.ends_with(&behind))
+        };
+        let mut follow = Vec::new();
+        let is_new = self.key.is_empty();
+        if !has("DueDate") && (is_new || has("DueDateDate") != has("DueDateDays")) {
+            if has("DueDateDate") {
+                follow.push(("DueDate", "1"));
+            } else if has("DueDateDays") {
+                follow.push(("DueDate", "0"));
+            }
+        }
+        if is_new && !has("Discount") && !has("DiscountType") {
+            let kind = [("DiscountPercentage", "0"), ("DiscountAmount", "1")];
+            if let Some((_, kind)) = kind.iter().find(|(name, _)| has(name)) {
+                follow.extend([("Discount", "on"), ("DiscountType", *kind)]);
+            }
+        }
+        let follow = follow.into_iter();
+        self.values
+            .extend(follow.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    }
+
     /// The key, when there is one and it is one.
     pub(super) fn record(&self) -> Option<Key> {
         self.key.parse().ok()
-    }
-}
-
-/// A cell as a person would have typed it: programs write numbers with a point, wherever they are.
-fn typed(cell: &str, locale: Locale) -> String {
-    match cell.parse::<Decimal>() {
-        Ok(number) if cell.contains('.') => locale.number(number),
-        _ => cell.to_owned(),
     }
 }

@@ -83,10 +83,7 @@ pub(in crate::records) async fn calculate_form(
         }
         let names = Names::new(reader.as_ref(), visitor.locale, business);
         let choices = Choices::new(&names);
-        let customs = match form.spec() {
-            Some(spec) => custom_fields(&names, spec, &ground.record)?,
-            None => Vec::new(),
-        };
+        let customs = custom_fields(&names, form, &ground.record)?;
         let filled = target.follow(&choices, &ground, &mut typed)?;
         let offers = offers(&choices, form, &typed, &filled)?;
         let shown = shown(&choices, form, &filled)?;

@@ -4,7 +4,7 @@ use super::{Answer, Target, editable};
 use crate::history::side_by_side;
 use crate::records::calculation::{Calculation, calculate};
 use crate::records::choices::Choices;
-use crate::records::custom_fields::{self, CustomField, custom_fields};
+use crate::records::custom_fields::{self, Customs, custom_fields};
 use crate::records::fill_in::{Filled, fill_in};
 use crate::records::form::Form;
 use crate::records::form_page::{FormPage, KEPT_REFERENCE, filled};
@@ -114,20 +114,9 @@ impl Target {
         record: &DecodedRecord,
     ) -> Result<Typed, StoreError> {
         let mut typed = filled(choices, self.form, record);
-        let customs = self.customs(choices.names, record)?;
-        custom_fields::fill(&mut typed, choices.names, &customs);
+        let customs = custom_fields(choices.names, self.form, record)?;
+        custom_fields::fill(&mut typed, choices.names, self.form, &customs, record);
         Ok(typed)
-    }
-
-    fn customs(
-        &self,
-        names: &Names<'_>,
-        record: &DecodedRecord,
-    ) -> Result<Vec<CustomField>, StoreError> {
-        match self.form.spec() {
-            Some(spec) => custom_fields(names, spec, record),
-            None => Ok(Vec::new()),
-        }
     }
 
     /// What was typed, with names found and with what follows from choices.
@@ -161,7 +150,7 @@ impl Target {
         &self,
         choices: &Choices<'_, '_>,
         ground: &Ground,
-        customs: &[CustomField],
+        customs: &Customs,
         typed: &Typed,
     ) -> Result<Calculation, StoreError> {
         let is_new = self.key.is_none();
@@ -194,7 +183,7 @@ impl Target {
         let choices = Choices::new(&names);
         choices.settle(self.form, typed);
         let ground = self.ground(reader.as_ref(), typed)?;
-        let customs = self.customs(&names, &ground.record)?;
+        let customs = custom_fields(&names, self.form, &ground.record)?;
         let calculation = self.calculation(&choices, &ground, &customs, typed)?;
         let title = self.title(&names, ground.object.as_ref());
         let (action, calculation_address, back) = self.addresses();
@@ -252,7 +241,7 @@ impl Target {
         names: &Names<'_>,
         ground: &Ground,
         choices: &Choices<'_, '_>,
-        customs: &[CustomField],
+        customs: &Customs,
         typed: &Typed,
     ) -> Result<Option<Markup>, StoreError> {
         let Some(object) = ground.object.as_ref() else {

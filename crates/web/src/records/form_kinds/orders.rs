@@ -2,7 +2,7 @@
 
 use super::checks::any_line_needed;
 use crate::records::choices::Source;
-use crate::records::form::{Complaint, Form, FormField, FormLines};
+use crate::records::form::{Complaint, Form, FormField, FormLines, Place, Route, SetTo};
 use books::kinds;
 use interchange::DecodedRecord;
 
@@ -79,15 +79,37 @@ static QUOTE_LINES: FormLines = lines(24);
 static SALES_ORDER_LINES: FormLines = lines(18);
 static PURCHASE_LINES: FormLines = lines(17);
 
-static LINE_FIELDS: [FormField; 7] = [
-    FormField::record(1, Source::Items),
+static LINE_FIELDS: [FormField; 8] = [
+    FormField::place(1, &PLACE),
     FormField::new(2),
     FormField::new(3),
     FormField::new(4),
     FormField::new(5).with("discount-percent"),
     FormField::new(6).with("discount-amount"),
     FormField::record(7, Source::TaxCodes),
+    FormField::record(1007, Source::Divisions),
 ];
+
+/// What a line offers: an item, or an account where nothing is kept of it.
+static PLACE: Place = Place {
+    name: "offer-place",
+    label: "form-item-or-account",
+    routes: &[
+        Route {
+            token: "item",
+            source: Source::Items,
+            heading: None,
+            sets: &[(1, SetTo::Chosen)],
+        },
+        Route {
+            token: "account",
+            source: Source::Accounts,
+            heading: None,
+            sets: &[(1008, SetTo::Chosen)],
+        },
+    ],
+    dependent: &[],
+};
 
 const fn lines(number: u32) -> FormLines {
     FormLines {

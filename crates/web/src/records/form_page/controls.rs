@@ -170,18 +170,18 @@ impl FormPage<'_> {
         Ok(forms::ticks(shown, &choices))
     }
 
-    /// A custom field.
-    pub(super) fn custom(&self, field: &CustomField) -> Markup {
-        let name = field.input_name();
+    /// A custom field under the name that it is sent under.
+    pub(super) fn custom(&self, field: &CustomField, name: &str, label_hidden: bool) -> Markup {
         let shown = Field {
-            name: &name,
+            name,
             label: &field.name,
-            value: self.typed.get(&name),
-            error: self.errors.get(&name).map(String::as_str),
+            value: self.typed.get(name),
+            error: self.errors.get(name).map(String::as_str),
+            label_hidden,
             ..Field::default()
         };
         match &field.kind {
-            CustomKind::Paragraph => forms::multi_line(&shown, 2),
+            CustomKind::Paragraph if !label_hidden => forms::multi_line(&shown, 2),
             CustomKind::Options(options) => {
                 let mut choices: Vec<Choice<'_>> =
                     options.iter().map(|option| plain_choice(option)).collect();

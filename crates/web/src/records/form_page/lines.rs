@@ -1,6 +1,7 @@
 //! The table of lines of a form, with what each comes to.
 
 use super::{BLANK_LINES, FormPage};
+use crate::records::custom_fields::CustomKind;
 use crate::records::fill_in::FILLED;
 use crate::records::form::{Control, FormField, FormLines};
 use crate::records::typed::FROM;
@@ -30,6 +31,12 @@ impl FormPage<'_> {
                 with: field.with,
             })
             .collect();
+        headings.extend(self.customs.lines.iter().map(|custom| Heading {
+            label: &custom.name,
+            amounts: custom.kind == CustomKind::Number,
+            kind: "",
+            with: "",
+        }));
         let total_label = locale.text("form-line-total");
         if lines.has_line_totals {
             headings.push(Heading {
@@ -115,6 +122,11 @@ impl FormPage<'_> {
                 }
             });
         }
+        for custom in &self.customs.lines {
+            let control = self.custom(custom, &custom.line_name(index), true);
+            let is_number = custom.kind == CustomKind::Number;
+            cells.push(html! { td .end[is_number] data-label=(custom.name) { (control) } });
+        }
         Ok(html! {
             @for cell in &cells { (cell) }
             @if lines.has_line_totals { (self.line_total(index)) }
@@ -155,6 +167,7 @@ impl FormPage<'_> {
                     td { @if at == 0 { (locale.text("form-totals")) } }
                 }
             }
+            @for _ in &self.customs.lines { td {} }
         }
     }
 }

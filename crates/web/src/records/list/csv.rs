@@ -14,7 +14,7 @@ use crate::records::names::Names;
 use crate::records::{rows, value, words};
 use crate::request::Visitor;
 use crate::shell::BusinessShell;
-use crate::{PageError, Shared, addresses};
+use crate::{PageError, Shared};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -28,10 +28,7 @@ use store::StoreError;
 
 /// The button that downloads what is shown.
 pub(super) fn button(locale: Locale, path: &str, asked: &Asked) -> Markup {
-    let query = addresses::escaped(&asked.q);
-    let sort = addresses::escaped(&asked.sort);
-    let status = addresses::escaped(&asked.status);
-    let href = format!("{path}/list.csv?q={query}&status={status}&sort={sort}");
+    let href = format!("{path}/list.csv?{}", asked.query(&asked.sort));
     html! { a .button href=(href) download { (locale.text("list-csv")) } }
 }
 
@@ -83,7 +80,7 @@ fn text(
         let Some(object) = names.reader().object(*key)? else {
             continue;
         };
-        let mut cells = cells(names, &fields, &object)?;
+        let mut cells = cells(names, spec, &fields, &object)?;
         for column in &figures.columns {
             let figure = figures.get(*key, *column);
             cells.push(match figure {
@@ -99,6 +96,7 @@ fn text(
 
 fn cells(
     names: &Names<'_>,
+    spec: &KindSpec,
     fields: &[&'static FieldSpec],
     object: &Object,
 ) -> Result<Vec<String>, StoreError> {
@@ -107,7 +105,7 @@ fn cells(
     };
     let mut cells = Vec::with_capacity(fields.len());
     for field in fields {
-        cells.push(match record.value(field.number) {
+        cells.push(match rows::listed_value(spec, field, &record) {
             None => String::new(),
             Some(FieldValue::Decimal(number)) => number.to_string(),
             Some(value) => match value.date().and_then(|value| value.date()) {

@@ -13,7 +13,7 @@ use crate::records::rows::{self, By, Found, Order, PAGE_ROWS_MAX};
 use crate::records::search::Query;
 use crate::records::value;
 use books::{Key, kinds};
-use interchange::{DecodedField, DecodedRecord, FieldSpec, FieldValue, KindSpec};
+use interchange::{DecodedField, DecodedRecord, FieldSpec, FieldValue, KindSpec, decode};
 use jiff::civil::Date;
 use ledger::DocumentHead;
 use store::{ListPart, ListSums, StoreError};
@@ -39,16 +39,19 @@ pub(super) fn found(
         return Ok(None);
     };
     let query = Query::new(&asked.q);
+    let days = asked.days(names.locale);
     let order = Order::of(spec, &figures, &asked.sort);
     let mut sorting = rows::Sorting::new(names, spec, order);
     names
         .reader()
         .each_listed(kind, ListPart::All, &mut |listed| {
             figures.put_listed(listed, today);
-            if !figures.is_of_status(listed.head.document, &asked.status) {
+            if !figures.is_of_status(listed.head.document, &asked.status)
+                || !days.admit(listed.head.date)
+            {
                 return Ok(());
             }
-            let record = columns_of(spec, &listed.head);
+            let record = columns_of(names, spec, &listed.head)?;
             if query.is_empty() || rows::is_found(names, spec, &query, Vec::new(), Some(&record))? {
                 sorting.add(&figures, listed.head.document, None, Some(&record))?;
             }
@@ -68,7 +71,7 @@ fn kept_column(spec: &KindSpec, field: &FieldSpec, head: &DocumentHead) -> Optio
         _ if spec.date_field == Some(field.number) => value::day(head.date?),
         "Reference" => text(&head.reference),
         "Description" | "Narration" => text(&head.description),
-        "Customer" | "Supplier" => head.contact.map(FieldValue::Reference),
+        "Customer" | "Supplier" | "Contact" => head.contact.map(FieldValue::Reference),
         "ReceivedIn" | "PaidFrom" => head.bank_account.map(FieldValue::Reference),
         _ => None,
     }
@@ -91,18 +94,27 @@ fn has_kept_columns(spec: &KindSpec) -> bool {
 }
 
 /// A record that has the columns of its list and nothing else.
-fn columns_of(spec: &'static KindSpec, head: &DocumentHead) -> DecodedRecord {
-    let columns = rows::columns(spec).into_iter();
-    let fields = columns.filter_map(|field| {
-        Some(DecodedField {
+fn columns_of(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+    head: &DocumentHead,
+) -> Result<DecodedRecord, StoreError> {
+    let mut fields = Vec::new();
+    for field in rows::columns(spec) {
+        let mut value = kept_column(spec, field, head);
+        // Somebody who is only named stands in the record alone.
+        if field.name == "Contact" && value.is_none() {
+            let object = names.reader().object(head.document)?;
+            let record = object.and_then(|it| decode(it.content_type, &it.content).ok());
+            value = record.and_then(|record| record.value(field.number).cloned());
+        }
+        fields.extend(value.map(|value| DecodedField {
             number: field.number,
             spec: Some(field),
-            value: kept_column(spec, field, head)?,
-        })
-    });
-    DecodedRecord {
-        fields: fields.collect(),
+            value,
+        }));
     }
+    Ok(DecodedRecord { fields })
 }
 
 /// What a list out of what is kept begins with.
@@ -147,8 +159,7 @@ pub(super) fn page(
 ) -> Result<Option<Listed>, StoreError> {
     let reader = names.reader();
     let kind = spec.content_type;
-    let is_whole = asked.q.trim().is_empty() && asked.status.is_empty();
-    if !is_whole {
+    if !asked.is_everything(names.locale) {
         return Ok(None);
     }
     let Some(Kept {

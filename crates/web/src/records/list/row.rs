@@ -36,7 +36,7 @@ pub(super) fn row(
         let value = record
             .as_ref()
             .ok()
-            .and_then(|record| record.value(column.number));
+            .and_then(|record| rows::listed_value(spec, column, record));
         cells.push(match value {
             None => cell(html! {}),
             Some(value) if value::is_number(column) => {

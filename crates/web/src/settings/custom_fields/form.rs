@@ -26,20 +26,30 @@ use pages::layout::heading;
 use std::collections::HashMap;
 use store::StoreError;
 
+/// The fields that say where a definition belongs: on forms, and on the lines of forms.
+const PLACEMENT: &str = "Placement";
+const LINE_PLACEMENT: &str = "LinePlacement";
+
 /// What was typed, by the names of the fields; placements one by one.
 #[derive(Debug, Default)]
 struct Typed {
     values: HashMap<String, String>,
     placement: Vec<Key>,
+    on_lines: Vec<Key>,
 }
 
 impl Typed {
     fn new(sent: Vec<(String, String)>) -> Self {
         let mut typed = Self::default();
         for (name, value) in sent {
-            if name == "Placement" {
+            let places = match name.as_str() {
+                PLACEMENT => Some(&mut typed.placement),
+                LINE_PLACEMENT => Some(&mut typed.on_lines),
+                _ => None,
+            };
+            if let Some(places) = places {
                 let kind = spec_by_slug(&value).map(|spec| spec.content_type);
-                typed.placement.extend(kind.or_else(|| value.parse().ok()));
+                places.extend(kind.or_else(|| value.parse().ok()));
             } else {
                 typed.values.entry(name).or_insert(value);
             }
@@ -61,12 +71,22 @@ impl Typed {
         Self {
             values,
             placement: definition.placement.clone(),
+            on_lines: definition.on_lines.clone(),
         }
     }
 
     fn get(&self, name: &str) -> &str {
         self.values.get(name).map_or("", String::as_str)
     }
+}
+
+/// Kinds whose lines can have custom fields.
+fn kinds_with_custom_lines() -> impl Iterator<Item = &'static KindSpec> {
+    specs().iter().copied().filter(|spec| {
+        let lines = spec.field_by_name("Lines");
+        let mut parts = lines.map_or(&[][..], |field| field.shape.parts()).iter();
+        has_form(spec.content_type) && parts.any(|it| matches!(it.shape, Shape::CustomFields2))
+    })
 }
 
 /// Kinds that can have custom fields: those whose forms show them.
@@ -186,8 +206,7 @@ async fn keep(
         let before = work.object(key)?;
         let original = before.as_ref().map_or(&[][..], |object| &object.content);
         let stored = before.as_ref().and_then(Definition::of);
-        let stored = stored.map_or_else(Vec::new, |definition| definition.placement);
-        let edits = edits_of(kind, &typed, &stored);
+        let edits = edits_of(kind, &typed, stored.as_ref());
         let content =
             patch(kind, original, &edits).map_err(|error| StoreError::Stopped(Box::new(error)))?;
         let after = Object {
@@ -226,8 +245,8 @@ fn errors_of(locale: Locale, kind: Key, typed: &Typed) -> HashMap<&'static str, 
     errors
 }
 
-/// The edits; fields that the kind lacks are passed over. Places that were there keep their order.
-fn edits_of(kind: Key, typed: &Typed, stored: &[Key]) -> Vec<Edit> {
+/// The edits; fields that the kind lacks are passed over.
+fn edits_of(kind: Key, typed: &Typed, stored: Option<&Definition>) -> Vec<Edit> {
     let number = |name| Some(spec(kind)?.field_by_name(name)?.number);
     let mut edits = Vec::new();
     for name in ["Name", "Options", "Description"] {
@@ -240,12 +259,23 @@ fn edits_of(kind: Key, typed: &Typed, stored: &[Key]) -> Vec<Edit> {
     edits.extend(number("Type").map(|number| Edit::Set(number, chosen)));
     let inactive = Some(FieldValue::Flag(!typed.get("Inactive").is_empty()));
     edits.extend(number("Inactive").map(|number| Edit::Set(number, inactive)));
-    let kept = stored.iter().filter(|kind| typed.placement.contains(kind));
-    let fresh = typed.placement.iter().filter(|kind| !stored.contains(kind));
-    let places = kept.chain(fresh).copied();
-    let places = places.map(FieldValue::Reference).collect();
-    edits.extend(number("Placement").map(|number| Edit::All(number, places)));
+    let before = stored.map_or(&[][..], |it| &it.placement);
+    let places = places(&typed.placement, before);
+    edits.extend(number(PLACEMENT).map(|number| Edit::All(number, places)));
+    let before = stored.map_or(&[][..], |it| &it.on_lines);
+    let on_lines = self::places(&typed.on_lines, before);
+    edits.extend(number(LINE_PLACEMENT).map(|number| Edit::All(number, on_lines)));
     edits
+}
+
+/// The places that were ticked; those that were there keep their order.
+fn places(ticked: &[Key], before: &[Key]) -> Vec<FieldValue> {
+    let kept = before.iter().filter(|kind| ticked.contains(kind));
+    let fresh = ticked.iter().filter(|kind| !before.contains(kind));
+    kept.chain(fresh)
+        .copied()
+        .map(FieldValue::Reference)
+        .collect()
 }
 
 async fn page(
@@ -318,7 +348,8 @@ fn fields(
         @if has("Description") {
             (forms::multi_line(&field("Description", &description, None), 2))
         }
-        (placements(locale, &typed.placement))
+        (placements(locale, PLACEMENT, kinds_with_custom_fields(), &typed.placement))
+        (placements(locale, LINE_PLACEMENT, kinds_with_custom_lines(), &typed.on_lines))
         (forms::checkbox(&field("Inactive", &inactive, None), !typed.get("Inactive").is_empty()))
     }
 }
@@ -379,8 +410,13 @@ fn field_of<'a>(
 }
 
 /// The kinds of record to tick.
-fn placements(locale: Locale, chosen: &[Key]) -> Markup {
-    let known: Vec<&KindSpec> = kinds_with_custom_fields().collect();
+fn placements(
+    locale: Locale,
+    name: &str,
+    known: impl Iterator<Item = &'static KindSpec>,
+    chosen: &[Key],
+) -> Markup {
+    let known: Vec<&KindSpec> = known.collect();
     // A file may place a field where no form of this version shows it: it stays there.
     let others = chosen.iter().filter_map(|kind| spec(*kind)).filter(|spec| {
         !known
@@ -389,14 +425,14 @@ fn placements(locale: Locale, chosen: &[Key]) -> Markup {
     });
     html! {
         fieldset .field {
-            legend { (locale.text("field-Placement")) }
+            legend { (locale.text(&format!("field-{name}"))) }
             div .choices {
                 @for key in chosen.iter().filter(|kind| spec(**kind).is_none()) {
-                    (forms::hidden("Placement", &key.to_string()))
+                    (forms::hidden(name, &key.to_string()))
                 }
                 @for spec in known.iter().copied().chain(others) {
                     label .check {
-                        input type="checkbox" name="Placement" value=(spec.slug)
+                        input type="checkbox" name=(name) value=(spec.slug)
                             checked[chosen.contains(&spec.content_type)];
                         span { (words::kind_plural(locale, spec.content_type)) }
                     }
