@@ -5,6 +5,7 @@
 //! - [`Schedule`], [`Retention`]: when backups are made, and which of them stay.
 //! - [`Run`]: what was done when, and what it came to: backups, rehearsals, retention.
 //! - [`Subscriber`], [`Subscription`]: who holds an account of the Cloud edition, in which state.
+//! - [`Errand`], [`Receipt`]: what members ask of the portal, and what is left of an erasure.
 //! - [`Catalog`]: keeps all of these. [`MemoryCatalog`] and [`MemoryBlobs`] do so in memory.
 //!
 //! The rules are docs/SPEC-keeping.md. This crate knows nothing of bookkeeping: it can only hand
@@ -18,6 +19,7 @@ mod catalog_store;
 mod contents;
 #[cfg(feature = "contract")]
 pub mod contract;
+mod errand;
 mod error;
 mod file_key;
 mod key;
@@ -34,6 +36,9 @@ pub use blob_key::{BlobKey, BlobKeyError};
 pub use blob_store::{BlobInfo, BlobStore, Stored};
 pub use catalog_store::{Catalog, EntryFilter, RunFilter};
 pub use contents::Contents;
+pub use errand::{
+    Errand, ErrandAsked, ErrandKind, ErrandProgress, ErrandState, ErrandWish, Receipt,
+};
 pub use error::{BlobError, CatalogError};
 pub use file_key::{FileKey, TRASH_PREFIX};
 pub use key::{Key, KeyError};

@@ -159,7 +159,10 @@ pub fn prepare(url: &str, role: &str) -> Result<(), StoreError> {
              REVOKE UPDATE, DELETE ON history FROM {quoted};
              REVOKE UPDATE ON billing_events FROM {quoted};
              GRANT EXECUTE ON FUNCTION subscriber_named(text), subscriber_billed(text),
-                 subscriber_keys(uuid, integer), take_job(uuid, integer) TO {quoted};"
+                 subscriber_keys(uuid, integer), take_job(uuid, integer),
+                 is_being_erased(uuid), take_errand(uuid, integer), erasable_tables(),
+                 erase_rows(text), finish_erasure(), erasure_receipt(text) TO {quoted};
+             REVOKE ALL ON erasure_receipts, erasure_receipt_counts FROM {quoted};"
         ))
         .map_err(fault)
 }

@@ -7,6 +7,7 @@
 //! - `objects`: bytes of attachments in object storage, and the sweep of those nobody needs.
 //! - `users_rows`, `catalog_rows`, `vault_rows`: users, catalogue and sealed secrets of one.
 //! - `subscriber_rows`, `job_rows`: who they are, and who does what goes by itself.
+//! - `errand_rows`, `erasure_rows`: what members ask of the portal, and all rows of one going.
 //! - `values`: keys, days and amounts as PostgreSQL's types.
 //!
 //! Every transaction says for which subscriber it works, and the database itself shows and takes
@@ -17,6 +18,8 @@ mod building;
 mod catalog_rows;
 mod connection;
 mod database;
+mod erasure_rows;
+mod errand_rows;
 mod job_rows;
 mod lease;
 mod objects;
@@ -31,6 +34,8 @@ mod vault_rows;
 
 pub use catalog_rows::CatalogRows;
 pub use database::{Database, Settings, prepare};
+pub use erasure_rows::ErasureRows;
+pub use errand_rows::{ErrandRows, HeldErrand};
 pub use job_rows::{HELD_S, HeldJob, JobKind, JobRows};
 pub use postgres_store::PostgresStore;
 pub use subscriber_rows::{EventTaken, SubscriberRows};

@@ -91,7 +91,7 @@ impl PostgresStore {
 }
 
 /// Under what all objects of a subscriber lie.
-fn prefix(subscriber: Key) -> String {
+pub fn prefix(subscriber: Key) -> String {
     format!("attachments/{subscriber}/")
 }
 

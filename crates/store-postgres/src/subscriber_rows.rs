@@ -15,9 +15,14 @@ use store::StoreError;
 const KEYS_AT_ONCE: i32 = 500;
 /// The jobs that every subscriber has.
 const JOBS: &str = "INSERT INTO jobs (what) VALUES ('keeping'), ('sending') ON CONFLICT DO NOTHING";
+/// How the row of a subscriber is locked that is changed: whoever makes a business meanwhile is not
+/// waited for, however long that takes.
+const CHANGED: &str = "FOR NO KEY UPDATE";
 /// What can be removed of a subscriber without businesses, in this order. The trail of a business
 /// is never deleted by the program.
-const REMOVED: [&str; 13] = [
+const REMOVED: [&str; 15] = [
+    "errands",
+    "erased_counts",
     "vault_rows",
     "turns",
     "jobs",
@@ -101,7 +106,7 @@ impl SubscriberRows {
         change: &mut dyn FnMut(&mut Subscriber),
     ) -> Result<Option<Subscriber>, StoreError> {
         let lease = self.lease(key, Purpose::Write)?;
-        let Some(mut subscriber) = read(&lease, "FOR UPDATE")? else {
+        let Some(mut subscriber) = read(&lease, CHANGED)? else {
             return Ok(None);
         };
         change(&mut subscriber);
@@ -122,7 +127,7 @@ impl SubscriberRows {
         change: &mut dyn FnMut(&mut Subscriber),
     ) -> Result<EventTaken, StoreError> {
         let lease = self.lease(key, Purpose::Write)?;
-        let Some(mut subscriber) = read(&lease, "FOR UPDATE")? else {
+        let Some(mut subscriber) = read(&lease, CHANGED)? else {
             return Ok(EventTaken::NoSubscriber);
         };
         let what = "note an event of billing";

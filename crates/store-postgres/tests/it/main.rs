@@ -7,6 +7,8 @@ mod cloud;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod errands;
+#[cfg(test)]
 mod ground;
 #[cfg(test)]
 mod objects;
