@@ -28,8 +28,8 @@ impl ErasureRows {
         Self { database }
     }
 
-    /// Whether nobody makes a backup or a business of this subscriber any more. Nobody begins to once
-    /// the subscriber is being erased.
+    /// Whether nobody makes a backup or a business of this subscriber any more. Nobody begins to
+    /// once the subscriber is being erased.
     ///
     /// # Errors
     /// When the database fails, or a business is still being made.

@@ -1,5 +1,5 @@
-//! Errands that members give at the portal, each held by one node at a time (docs/SPEC-portal.md, 5).
-//! The clock of all this is the database's.
+//! Errands that members give at the portal, each held by one node at a time
+//! (docs/SPEC-portal.md, 5). The clock of all this is the database's.
 
 use crate::connection::Values;
 use crate::database::Database;

@@ -143,8 +143,8 @@ fn spec_5_1_an_errand_is_held_by_one_node_and_taken_over_when_that_dies() -> Out
     Ok(())
 }
 
-/// Puts a row of each subscriber into every table that names one, whatever migration made it: triggers
-/// and checks do not look meanwhile.
+/// Puts a row of each subscriber into every table that names one, whatever migration made it:
+/// triggers and checks do not look meanwhile.
 const FILL: &str = r"
 SET session_replication_role = replica;
 DO $$
