@@ -13,7 +13,7 @@ use crate::passphrase::given;
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
 use backup::{Keeping, NoProgress, Rehearsal, RunWish, catalog_key};
-use catalog::{BackupEntry, Checked, EntryFilter, Key, RunOutcome, Trouble};
+use catalog::{BackupEntry, Checked, EntryFilter, EntryState, Key, RunOutcome, Trouble};
 use facts::{Names, entry_facts, run_facts, told};
 use pages::{Argument, Locale};
 use serde_json::{Value, json};
@@ -61,6 +61,15 @@ struct Desk<'a> {
 fn key_of(text: &str) -> Result<Key, Failure> {
     text.parse()
         .map_err(|_| Failure::usage("keeping-entry-unknown", vec![("key", text.to_owned())]))
+}
+
+/// Whether what went wrong in a run is what went wrong with one of its backups. Otherwise they may
+/// all lie where they should, and the run failed beside them: in History, or while others were let
+/// go of.
+fn is_told(trouble: &Trouble, entries: &[BackupEntry]) -> bool {
+    let failed =
+        |entry: &BackupEntry| matches!(&entry.state, EntryState::Failed(it) if it == trouble);
+    entries.iter().any(failed)
 }
 
 impl Desk<'_> {
@@ -160,7 +169,7 @@ impl Desk<'_> {
             say_json(&run_facts(&report, &names))?;
         }
         for entry in &report.entries {
-            if let catalog::EntryState::Failed(trouble) = &entry.state {
+            if let EntryState::Failed(trouble) = &entry.state {
                 complain(&told(trouble, self.locale));
             } else if !self.arguments.json {
                 let place = names.place(entry.place);
@@ -178,10 +187,16 @@ impl Desk<'_> {
                 })?;
             }
         }
-        Ok(match report.trouble() {
-            Some(_) => crate::failure::FAULT,
-            None => 0,
-        })
+        for trouble in report.retired.iter().filter_map(|it| it.trouble.as_ref()) {
+            complain(&told(&trouble.trouble(), self.locale));
+        }
+        let Some(trouble) = report.trouble() else {
+            return Ok(0);
+        };
+        if !is_told(trouble, &report.entries) {
+            complain(&told(trouble, self.locale));
+        }
+        Ok(crate::failure::FAULT)
     }
 
     /// The backup that was meant: by its key, else the newest good one of a business.

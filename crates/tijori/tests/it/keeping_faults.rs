@@ -137,3 +137,17 @@ fn a_catalogue_that_is_damaged_is_told_and_stops_nothing_else() {
         "after the one that lies there"
     );
 }
+
+#[test]
+fn a_run_that_fails_beside_a_good_backup_says_why() {
+    let desk = desk_with_place();
+    // Where the chain ended is noted beside the business; a folder stands in the way of the note.
+    let key = desk.json(&["business", "list"])["businesses"][0]["key"].clone();
+    let key = key.as_str().expect("a key").to_owned();
+    let notes = desk.data().join("heads").join(format!("{key}.heads"));
+    let _there_may_be_none = std::fs::remove_file(&notes);
+    std::fs::create_dir(&notes).expect("a folder in the way");
+    let ran = desk.run(&["backups", "run", "Small Shop"]);
+    assert_eq!(ran.exit_code, 70, "{}", ran.said);
+    assert!(ran.complained.contains("heads"), "“{}”", ran.complained);
+}
