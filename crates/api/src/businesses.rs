@@ -64,10 +64,12 @@ pub async fn kinds(
     let key = key_of(&business)?;
     blocking(move || {
         programs::require(&app, key, Wanted::Told(Operation::Enter), &address)?;
-        let counts = app.store.open(key)?.read()?.object_counts()?;
+        let opened = app.store.open(key)?;
+        let reader = opened.read()?;
+        let (counts, zone) = (reader.object_counts()?, reader.profile()?.time_zone);
         let kinds: Vec<Value> = interchange::specs()
             .iter()
-            .filter(|spec| programs::may(key, Act::View.in_area(spec.slug)))
+            .filter(|spec| programs::may(key, Act::View.in_area(spec.slug), &zone))
             .map(|spec| {
                 let found = counts.iter().find(|(kind, _)| *kind == spec.content_type);
                 json!({

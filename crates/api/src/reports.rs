@@ -20,8 +20,9 @@ pub async fn list(
     blocking(move || {
         let entering = Wanted::Told(users::Operation::Enter);
         programs::require(&app, key, entering, &address)?;
+        let zone = app.store.open(key)?.read()?.profile()?.time_zone;
         let names: Vec<&str> = report_names()
-            .filter(|name| programs::may(key, Act::View.in_area(&area(name))))
+            .filter(|name| programs::may(key, Act::View.in_area(&area(name)), &zone))
             .collect();
         Ok(Json(json!({ "reports": names })))
     })

@@ -3,6 +3,7 @@
 //! - `current`: who asks, for as long as a request lasts, wherever its work is done.
 //! - `requirement`: what each address asks for, in one table; what is in none asks for everything.
 //! - `gate`: the middleware that finds out who asks and lets the request pass or not.
+//! - `offers`: pages without what their reader may not do.
 //! - [`programs`]: programs that show an access token instead, for the crate `api`.
 //! - `sign_in`, `setup`, `new_password`, `account`, `second_factor`, `tokens`, `people`: the pages;
 //!   `proving`: the password once more before what is grave.
@@ -17,6 +18,8 @@ pub mod current;
 mod gate;
 mod letters;
 mod new_password;
+mod offers;
+mod own_access;
 mod own_email;
 mod people;
 pub mod programs;

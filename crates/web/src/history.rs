@@ -14,7 +14,7 @@ mod verification;
 use crate::Shared;
 use axum::Router;
 use axum::routing::get;
-pub(crate) use difference::{difference, side_by_side};
+pub(crate) use difference::{difference, versions};
 use history::{Action, Stamp};
 use maud::{Markup, html};
 use pages::{Locale, user_text};

@@ -6,7 +6,8 @@
 //!   look; [`customize`]: which tabs there are.
 //! - [`currencies`], [`starting_balances`], [`unit_costs`], [`lock_date`]: what figures lean on.
 //! - [`custom_fields`], [`footers`], [`form_defaults`]: what forms and papers look like.
-//! - [`saving`]: how the only record of a kind is changed; [`order`]: moving things up and down.
+//! - [`meanwhile`]: two people, one page; [`saving`]: how the only record of a kind is changed;
+//!   [`order`]: moving things up and down.
 //!
 //! Kinds whose form is like that of any other record (tax codes, currencies, rates, footers,
 //! starting balances) are saved by `records`; here are the ways to them.
@@ -20,6 +21,7 @@ mod form_defaults;
 mod formats;
 mod lock_date;
 mod logo;
+mod meanwhile;
 pub(crate) mod order;
 mod saving;
 mod starting_balances;

@@ -145,7 +145,7 @@ impl BusinessShell {
 
     /// Those tabs that whoever asks may see.
     fn only_visible(&self, tabs: Vec<Tab>) -> Vec<Tab> {
-        let Some(areas) = current::visible_areas(self.key) else {
+        let Some(areas) = current::visible_areas(self.key, self.zone()) else {
             return tabs;
         };
         let lists = addresses::business_part(self.key, "records/");
@@ -177,7 +177,7 @@ impl BusinessShell {
         ];
         actions
             .into_iter()
-            .filter(|(_, _, operation)| current::may(self.key, operation.clone()))
+            .filter(|(_, _, operation)| current::may(self.key, operation.clone(), self.zone()))
             .map(|(label, part, _)| Action {
                 label: locale.text(label),
                 href: addresses::business_part(self.key, part),

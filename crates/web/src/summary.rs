@@ -59,7 +59,7 @@ async fn show_summary(
     let is_opened = visitor.opened.is_some();
     let (shell, (figures, held, alarm, mark)) = with_business(&app, key, move |reader, shell| {
         let held = Held::read(shared.store.as_ref(), reader)?;
-        let is_shown = !is_opened && current::may(key, Operation::Govern);
+        let is_shown = !is_opened && current::may(key, Operation::Govern, shell.zone());
         let alarm = is_shown.then(|| Glance::read(&shared, reader, shell));
         Ok((figures(reader)?, held, alarm, Mark::read(reader)?))
     })

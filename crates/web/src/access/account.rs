@@ -4,8 +4,9 @@ use super::cookies::SESSION;
 use super::current::Current;
 use super::gate::Presents;
 use super::letters::{self, Told};
+use super::own_access::Allowed;
 use super::sign_in::{is_answer, present_password};
-use super::{current, own_email, second_factor, users_of};
+use super::{current, own_access, own_email, second_factor, users_of};
 use crate::blocking::blocking;
 use crate::request::Visitor;
 use crate::shell::{plain_page, refusal, success};
@@ -44,17 +45,28 @@ async fn show(
     visitor: Visitor,
     Query(done): Query<Done>,
 ) -> Result<Response, PageError> {
-    let sessions = sessions(&app).await?;
-    let second = second_factor::is_kept(&users_of(&app)?).await?;
+    let own = Own::read(&app).await?;
     let notice = (!done.done.is_empty()).then(|| success(visitor.locale.text("account-done")));
-    Ok(page(
-        &visitor,
-        &app.time_zone,
-        &sessions,
-        second,
-        None,
-        notice,
-    ))
+    Ok(page(&visitor, &app.time_zone, &own, None, notice))
+}
+
+/// What the page shows of whoever looks at it.
+struct Own {
+    sessions: Vec<Session>,
+    has_second_factor: bool,
+    /// Where they may work; everywhere where nothing is said.
+    allowed: Option<Vec<Allowed>>,
+}
+
+impl Own {
+    async fn read(app: &Shared) -> Result<Self, PageError> {
+        let shared = app.clone();
+        Ok(Self {
+            sessions: sessions(app).await?,
+            has_second_factor: second_factor::is_kept(&users_of(app)?).await?,
+            allowed: blocking(move || own_access::read(&shared)).await?,
+        })
+    }
 }
 
 /// Passwords as they were typed.
@@ -105,16 +117,8 @@ pub(super) async fn refused(
     visitor: &Visitor,
     error: &PageError,
 ) -> Result<Response, PageError> {
-    let sessions = sessions(app).await?;
-    let second = second_factor::is_kept(&users_of(app)?).await?;
-    Ok(page(
-        visitor,
-        &app.time_zone,
-        &sessions,
-        second,
-        Some(error),
-        None,
-    ))
+    let own = Own::read(app).await?;
+    Ok(page(visitor, &app.time_zone, &own, Some(error), None))
 }
 
 /// Ends every session of one's own but this one.
@@ -146,8 +150,7 @@ async fn sessions(app: &Shared) -> Result<Vec<Session>, PageError> {
 fn page(
     visitor: &Visitor,
     zone: &str,
-    sessions: &[Session],
-    has_second_factor: bool,
+    own: &Own,
     error: Option<&PageError>,
     done: Option<pages::Notice>,
 ) -> Response {
@@ -176,13 +179,14 @@ fn page(
             (forms::submit(locale, &locale.text("button-save"), None))
         })))
         (own_email::own_panel(locale))
-        (second_factor_panel(locale, has_second_factor))
+        (own_access::own_panel(locale, own.allowed.as_deref()))
+        (second_factor_panel(locale, own.has_second_factor))
         (panel(&locale.text("token-title"), html! {
             p { (locale.text("token-explained")) }
             p { a .button href="/account/tokens" { (locale.text("token-title")) } }
         }))
         (panel(&locale.text("account-sessions"), html! {
-            (rows(locale, zone, sessions))
+            (rows(locale, zone, &own.sessions))
             (forms::button_form(
                 "/account/sessions/ending",
                 &locale.text("account-sessions-end"),

@@ -5,12 +5,14 @@
 //! reader may see, without every function in between passing it along.
 
 use super::programs::covers;
+use crate::PageError;
+use axum::http::StatusCode;
 use books::Key;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use std::cell::RefCell;
 use std::future::Future;
 use std::sync::Arc;
+use store::{Reader, StoreError};
 use users::{AccessToken, Operation, Role, Session, Subject, User, Visitor, authorize};
 
 tokio::task_local! {
@@ -125,11 +127,11 @@ pub fn spawn<T: Send + 'static>(
     tokio::task::spawn_blocking(move || on_thread(current, work))
 }
 
-/// Whether whoever asks may do this in a business: for what pages offer. The gate decides again
-/// when it is asked for.
-pub fn may(business: Key, operation: Operation) -> bool {
+/// Whether whoever asks may do this in a business that lives in this time zone: for what pages
+/// offer. The gate decides again when it is asked for.
+pub fn may(business: Key, operation: Operation, zone: &str) -> bool {
     get().is_none_or(|current| {
-        let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+        let today = backup::today(Timestamp::now(), zone);
         let token = current.token();
         token.is_none_or(|token| covers(token, business, &operation))
             && authorize(&current.subject(), business, operation, today).is_ok()
@@ -141,9 +143,44 @@ pub fn governs() -> bool {
     get().is_none_or(|current| current.user.role == Role::Administrator)
 }
 
-/// The areas of a business that whoever asks may see; all of them where nothing is said.
-pub fn visible_areas(business: Key) -> Option<Vec<String>> {
+/// The areas of a business in this time zone that whoever asks may see; all of them where nothing
+/// is said.
+pub fn visible_areas(business: Key, zone: &str) -> Option<Vec<String>> {
     let current = get()?;
-    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let today = backup::today(Timestamp::now(), zone);
     users::visible_areas(&current.subject(), business, today)
+}
+
+/// Passes when whoever asks may see records of this kind: where an address names one record, and a
+/// form another one from which it takes something.
+///
+/// # Errors
+/// `not-allowed`; when the store cannot be read.
+pub fn require_sight<R: Reader + ?Sized>(
+    reader: &R,
+    business: Key,
+    kind: Key,
+) -> Result<(), StoreError> {
+    // A kind without a description is in no area that anybody was allowed.
+    let area = interchange::spec(kind).map_or("", |spec| spec.slug);
+    require_view(reader, business, area)
+}
+
+/// Passes when whoever asks may look at this area.
+///
+/// # Errors
+/// As [`require_sight`].
+pub fn require_view<R: Reader + ?Sized>(
+    reader: &R,
+    business: Key,
+    area: &str,
+) -> Result<(), StoreError> {
+    if get().is_none() {
+        return Ok(());
+    }
+    let zone = reader.profile()?.time_zone;
+    match may(business, Operation::View(area.to_owned()), &zone) {
+        true => Ok(()),
+        false => Err(PageError::new(StatusCode::FORBIDDEN, "not-allowed").into()),
+    }
 }

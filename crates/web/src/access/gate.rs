@@ -2,11 +2,13 @@
 
 use super::cookies::SESSION;
 use super::current::{self, By, Current};
+use super::offers::without_refused;
 use super::programs::covers;
-use super::requirement::{Requirement, Wanted, requirement};
+use super::requirement::{Act, Requirement, Wanted, requirement};
 use super::{Users, users_of};
 use crate::blocking::blocking;
 use crate::{App, PageError, Shared};
+use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
@@ -17,10 +19,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use store::attachment_owner;
 use users::{Denied, Event, EventKind, Level, Operation, Role, User, authorize};
+
+/// A page is never larger: lists are paged, and reports have thousands of lines at most.
+const PAGE_BYTES_MAX: usize = 256 * 1024 * 1024;
 
 /// Middleware: nobody passes who may not.
 pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Response {
@@ -40,9 +46,12 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
         };
     };
     let address = address_of(&users, &request);
-    let may = is_allowed(app, users, current.clone(), asked, address).await;
+    let may = is_allowed(app.clone(), users, current.clone(), asked, address).await;
     match may {
-        Ok(()) => current::within(current, next.run(request)).await,
+        Ok(()) => {
+            let answer = current::within(current.clone(), next.run(request)).await;
+            offered(app, current, answer).await
+        }
         Err(error) => error.into_response(),
     }
 }
@@ -53,6 +62,77 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
 /// When the users cannot be asked.
 pub async fn is_signed_in(users: &Arc<Users>, headers: &HeaderMap) -> Result<bool, PageError> {
     Ok(who_asks(users, headers).await?.is_some())
+}
+
+/// A page without what its reader may not do. Whoever may do everything gets it as it was made.
+async fn offered(app: Shared, current: Arc<Current>, answer: Response) -> Response {
+    let is_page = answer
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page || current.user.role == Role::Administrator {
+        return answer;
+    }
+    let (mut parts, body) = answer.into_parts();
+    let Ok(page) = to_bytes(body, PAGE_BYTES_MAX).await else {
+        return PageError::internal().into_response();
+    };
+    let kept = blocking(move || {
+        let page = String::from_utf8_lossy(&page);
+        let mut offering = Offering {
+            app: &app,
+            current: &current,
+            today: BTreeMap::new(),
+        };
+        Ok(without_refused(&page, &mut |method, path| {
+            offering.may(method, path)
+        }))
+    })
+    .await;
+    match kept {
+        Ok(kept) => {
+            parts.headers.remove(header::CONTENT_LENGTH);
+            Response::from_parts(parts, Body::from(kept))
+        }
+        Err(error) => error.into_response(),
+    }
+}
+
+/// What may be offered to somebody on one page.
+struct Offering<'a> {
+    app: &'a App,
+    current: &'a Current,
+    /// Which day it is in each business, looked up once.
+    today: BTreeMap<Key, Date>,
+}
+
+impl Offering<'_> {
+    /// Whether the gate would let this pass. A record that is looked at is not looked up for it:
+    /// lists have hundreds of links.
+    fn may(&mut self, method: &Method, path: &str) -> bool {
+        let user = &self.current.user;
+        let (key, wanted) = match requirement(method, path) {
+            Requirement::Nothing | Requirement::SignedIn => return true,
+            Requirement::Administrator => return user.role == Role::Administrator,
+            Requirement::Business(key, wanted) => (key, wanted),
+        };
+        if matches!(
+            wanted,
+            Wanted::OnRecord(_, Act::View) | Wanted::OnAttachment(_, Act::View)
+        ) {
+            return true;
+        }
+        let today = self
+            .today
+            .entry(key)
+            .or_insert_with(|| today(self.app, user, key));
+        // What cannot be looked up now is for the gate to refuse then.
+        match operation(self.app, user, key, wanted) {
+            Ok(Some(operation)) => denied(self.current, key, operation, *today).is_none(),
+            Ok(None) => false,
+            Err(_) => true,
+        }
+    }
 }
 
 async fn who_asks(

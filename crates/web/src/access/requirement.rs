@@ -87,6 +87,8 @@ fn wanted(reads: bool, parts: &[&str]) -> Wanted {
             ([] | ["new"], _) => told(Act::Create, slug),
             _ => Wanted::Told(Operation::Govern),
         },
+        // All files are shown there, whatever they belong to.
+        (["record", _, "existing-attachments"], _) => Wanted::Told(Operation::Govern),
         (["record", record, rest @ ..], _) => on_record(record, rest, reads),
         (["attachments"], true) => told(Act::View, "attachments"),
         (["attachments", attachment, rest @ ..], _) => {

@@ -1,5 +1,6 @@
 //! What an email sends: a record or a report, whom it is for, and what its placeholders hold.
 
+use crate::access::current::require_sight;
 use crate::papers;
 use crate::records::names::Names;
 use crate::records::postings;
@@ -64,6 +65,7 @@ impl Sending {
             .reader()
             .object(key)?
             .ok_or(StoreError::RecordNotFound(key))?;
+        require_sight(names.reader(), names.business, object.content_type)?;
         let decoded = decode(object.content_type, &object.content).ok();
         let purpose = if DOCUMENTS.contains(&object.content_type) {
             spec(object.content_type).map_or("other-documents", |spec| spec.slug)

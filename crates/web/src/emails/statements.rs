@@ -9,6 +9,7 @@ pub(crate) use job::StatementJobs;
 use super::compose::{account, no_account};
 use super::source::{self, Balances};
 use super::typed::Typed;
+use crate::access::current::require_sight;
 use crate::blocking::blocking;
 use crate::long_work::PATIENCE;
 use crate::page_error::key_of;
@@ -169,6 +170,8 @@ fn form_page(
         return Ok(no_account(visitor, &shell));
     };
     let names = Names::new(reader.as_ref(), visitor.locale, business);
+    // Customers with what they owe: for whoever may see customers.
+    require_sight(reader.as_ref(), business, kinds::CUSTOMER)?;
     let listed = listed(&names)?;
     let title = visitor.locale.text("email-statements-title");
     let status = if error.is_some() {

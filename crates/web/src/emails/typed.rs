@@ -1,6 +1,7 @@
 //! What the form of an email holds: as it opens, and as it was typed.
 
 use super::source::Sending;
+use crate::access::current::require_view;
 use crate::records::names::Names;
 use crate::{PageError, papers};
 use books::Key;
@@ -90,7 +91,12 @@ impl Typed {
                 other => other.map(Some),
             };
         }
-        Ok((!self.report.is_empty()).then(|| Sending::report(&self.report, &self.query)))
+        if self.report.is_empty() {
+            return Ok(None);
+        }
+        let area = format!("reports/{}", self.report);
+        require_view(names.reader(), names.business, &area)?;
+        Ok(Some(Sending::report(&self.report, &self.query)))
     }
 
     /// The language of subject, text and paper: the chosen one, else the reader's.

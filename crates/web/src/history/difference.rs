@@ -7,13 +7,14 @@
 use super::raw;
 use crate::records::names::Names;
 use crate::records::{value, words};
+use books::Key;
 use history::Contents;
 use interchange::{DecodedField, FieldSpec, FieldValue, decode};
 use maud::{Markup, html};
-use pages::tables::{Column, table};
-use pages::{Argument, Locale};
+use pages::tables::{Column, panel, table};
+use pages::{Argument, Locale, user_text};
 use std::collections::BTreeMap;
-use store::StoreError;
+use store::{EntryFilter, StoreError};
 
 /// One row: the label, and the value before and after; a heading has neither.
 struct Row {
@@ -48,6 +49,43 @@ pub(crate) fn side_by_side(
     };
     comparing.compare(&old, &new, "")?;
     Ok(comparing.table())
+}
+
+/// Two versions of a record that was changed while a form of it was open: as it is saved now, with
+/// who saved it and when, and as it was typed.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(crate) fn versions(
+    names: &Names<'_>,
+    key: Key,
+    [saved, typed]: [&Contents; 2],
+) -> Result<Markup, StoreError> {
+    let headings = ["versions-saved", "versions-typed"];
+    let sides = side_by_side(names, [saved, typed], headings)?;
+    let (locale, who) = (names.locale, last_change(names, key)?);
+    Ok(panel(
+        &locale.text("versions-title"),
+        html! {
+            @if let Some(who) = who { p { (user_text(&who)) } }
+            (sides)
+            p .field-hint { (locale.text("versions-hint")) }
+        },
+    ))
+}
+
+/// Who changed a record last, and when.
+fn last_change(names: &Names<'_>, key: Key) -> Result<Option<String>, StoreError> {
+    let filter = EntryFilter {
+        object: Some(key),
+        ..EntryFilter::default()
+    };
+    let page = names.reader().entries(&filter, None, 1)?;
+    Ok(page.entries.first().map(|entry| {
+        let stamp = &entry.draft.stamp;
+        let when = names.locale.moment(stamp.instant, &stamp.zone);
+        format!("{} · {when}", stamp.user_name)
+    }))
 }
 
 /// The fields of a content; none where there is no content; nothing when it cannot be read.

@@ -3,6 +3,7 @@
 
 use super::copying;
 use super::form::Form;
+use crate::access::current::require_sight;
 use books::Key;
 use interchange::{Edit, FieldValue, KindSpec, decode, patch};
 use store::{Reader, StoreError};
@@ -24,9 +25,10 @@ const NOT_COPIED: &[&str] = &[
 /// The bytes that a new record begins with.
 ///
 /// # Errors
-/// When the store cannot be read, or what is copied is not there.
+/// When the store cannot be read, or what is copied is not there, or not for whoever asks.
 pub(super) fn origin(
     reader: &dyn Reader,
+    business: Key,
     form: &Form,
     copied_from: Option<Key>,
 ) -> Result<Vec<u8>, StoreError> {
@@ -38,6 +40,7 @@ pub(super) fn origin(
         return Ok(start);
     };
     let source = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
+    require_sight(reader, business, source.content_type)?;
     if source.content_type == form.content_type {
         Ok(without_what_is_its_own(spec, &source.content))
     } else {

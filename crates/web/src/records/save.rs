@@ -71,7 +71,7 @@ pub(super) enum Saved {
 }
 
 /// The digest by which a form recognises the bytes it was made from.
-pub(super) fn digest(content: &[u8]) -> String {
+pub(crate) fn digest(content: &[u8]) -> String {
     hex(&Sha256::digest(content))
 }
 
@@ -140,7 +140,7 @@ impl Saving<'_> {
     /// with nothing: the form holds everything that a person saw.
     fn origin(&self, reader: &dyn Reader) -> Result<Vec<u8>, StoreError> {
         let copied_from = self.typed.get(COPIED_FROM).parse().ok();
-        let content = origin(reader, self.form, copied_from)?;
+        let content = origin(reader, self.business, self.form, copied_from)?;
         if digest(&content) == self.base {
             Ok(content)
         } else {

@@ -5,10 +5,12 @@
 //! 1).
 
 use super::logo;
+use super::meanwhile;
 use super::saving::{Asked, changed, put_as_it_is, single, write};
 use crate::businesses::{country, named_countries, zone_field};
 use crate::page_error::key_of;
 use crate::records::limits::broken_by_text;
+use crate::records::names::Names;
 use crate::records::rules;
 use crate::request::Visitor;
 use crate::shell::{
@@ -22,7 +24,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use books::{Key, kinds};
 use interchange::{DecodedRecord, Edit, FieldValue, Shape};
 use jiff::tz::TimeZone;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use pages::forms::{self, Choice, Field};
 use pages::layout::heading;
 use pages::tables::panel;
@@ -92,6 +94,8 @@ pub(super) struct Typed {
     country: String,
     #[serde(default)]
     time_zone: String,
+    #[serde(default)]
+    base: String,
 }
 
 /// What is wrong, by the names of the form's fields.
@@ -105,9 +109,9 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
-    let (shell, (details, zone, picture)) = with_business(&app, business, |reader, shell| {
-        let details = business_details(reader)?;
-        Ok((details, shell.zone().to_owned(), Picture::read(reader)?))
+    let (shell, (details, base, picture)) = with_business(&app, business, |reader, _| {
+        let base = meanwhile::base(reader, kinds::BUSINESS_DETAILS)?;
+        Ok((business_details(reader)?, base, Picture::read(reader)?))
     })
     .await?;
     let typed = Typed {
@@ -115,12 +119,14 @@ pub(super) async fn show(
         address: details.address,
         identifiers: details.identifiers,
         country: details.country,
-        time_zone: zone,
+        time_zone: shell.zone().to_owned(),
+        base,
     };
     let form = Page {
         typed: &typed,
         errors: &Errors::new(),
         picture: &picture,
+        versions: None,
         has_saved: !asked.saved.is_empty(),
     };
     Ok(form.answer(&visitor, &shell, StatusCode::OK))
@@ -148,23 +154,60 @@ pub(super) async fn save(
             typed: &typed,
             errors: &errors,
             picture: &picture,
+            versions: None,
             has_saved: false,
         };
         return Ok(form.answer(&visitor, &shell, StatusCode::UNPROCESSABLE_ENTITY));
     }
-    write(&app, business, move |work, stamp| {
+    let wanted = typed.clone();
+    let saved = write(&app, business, move |work, stamp| {
+        let typed = &wanted;
+        meanwhile::require_same(&*work, kinds::BUSINESS_DETAILS, &typed.base)?;
         let zone = work.profile()?.time_zone;
-        save_profile(work, &typed)?;
+        save_profile(work, typed)?;
         let before = work.object(kinds::BUSINESS_DETAILS)?;
         let record = single(&*work, kinds::BUSINESS_DETAILS)?;
-        let edits = edits_of(locale, &typed, &record, &zone);
+        let edits = edits_of(locale, typed, &record, &zone);
         let after = changed(before.as_ref(), kinds::BUSINESS_DETAILS, &edits)?;
         rules::require_puttable(&*work, before.as_ref(), &after)?;
         put_as_it_is(work, &after, stamp, &[])
     })
-    .await?;
-    let page = addresses::business_part(business, &format!("{PAGE}?saved=1"));
-    Ok(Redirect::to(&page).into_response())
+    .await;
+    match saved {
+        Ok(()) => {
+            let page = addresses::business_part(business, &format!("{PAGE}?saved=1"));
+            Ok(Redirect::to(&page).into_response())
+        }
+        Err(error) if meanwhile::is_it(&error) => conflict(&app, &visitor, business, typed).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// The form again with what was typed, above it both versions.
+async fn conflict(
+    app: &Shared,
+    visitor: &Visitor,
+    business: Key,
+    typed: Typed,
+) -> Result<Response, PageError> {
+    let (locale, wanted) = (visitor.locale, typed.clone());
+    let read = move |reader: &dyn Reader, shell: &BusinessShell| {
+        let names = Names::new(reader, locale, business);
+        let record = single(reader, kinds::BUSINESS_DETAILS)?;
+        let edits = edits_of(locale, &wanted, &record, shell.zone());
+        let versions = meanwhile::versions(&names, kinds::BUSINESS_DETAILS, &edits)?;
+        let base = meanwhile::base(reader, kinds::BUSINESS_DETAILS)?;
+        Ok((versions.into_string(), base, Picture::read(reader)?))
+    };
+    let (shell, (versions, base, picture)) = with_business(app, business, read).await?;
+    let form = Page {
+        typed: &Typed { base, ..typed },
+        errors: &Errors::new(),
+        picture: &picture,
+        versions: Some(&versions),
+        has_saved: false,
+    };
+    Ok(form.answer(visitor, &shell, StatusCode::CONFLICT))
 }
 
 /// The time zone and the country are kept beside the business too: its days are counted by it.
@@ -256,6 +299,8 @@ struct Page<'a> {
     typed: &'a Typed,
     errors: &'a Errors,
     picture: &'a Picture,
+    /// Both versions, when somebody saved another one meanwhile.
+    versions: Option<&'a str>,
     has_saved: bool,
 }
 
@@ -268,7 +313,12 @@ impl Page<'_> {
         let body = html! {
             (heading(&title, html! {}))
             @if !self.errors.is_empty() { (forms::form_error(&locale.text("form-has-errors"))) }
+            @if let Some(versions) = self.versions {
+                (forms::form_error(&locale.error("settings-changed-meanwhile", &[])))
+                (PreEscaped(versions))
+            }
             (forms::form(&action, false, html! {
+                (meanwhile::field(&self.typed.base))
                 (self.fields(locale))
                 (forms::submit(locale, &locale.text("button-save"), Some(&back)))
             }))

@@ -4,12 +4,14 @@
 //! The choice stands in the record Tabs under numbers of ours; the flags that the other program
 //! keeps there stay as they are (docs/SPEC-settings.md, 7).
 
+use super::meanwhile;
 use super::saving::{Asked, put, single, write};
 use crate::page_error::key_of;
 use crate::records::words;
 use crate::request::Visitor;
 use crate::shell::{
-    BusinessPage, BusinessShell, CUSTOMIZE, business_page_with, open_shell, success, tabbed_kinds,
+    BusinessPage, BusinessShell, CUSTOMIZE, business_page_with, success, tabbed_kinds,
+    with_business,
 };
 use crate::{PageError, Shared, addresses};
 use axum::Form;
@@ -22,7 +24,7 @@ use maud::{Markup, html};
 use pages::forms;
 use pages::layout::heading;
 use pages::tables::panel;
-use pages::{Argument, Locale};
+use pages::{Argument, Locale, Notice};
 use std::collections::BTreeSet;
 use store::{Reader, StoreError};
 
@@ -75,15 +77,38 @@ pub(super) async fn show(
     Path(business): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
-    let shell = open_shell(&app, key_of(&business)?).await?;
+    let (shell, base) = read(&app, key_of(&business)?).await?;
+    let notice = (!asked.saved.is_empty()).then(|| success(visitor.locale.text("settings-saved")));
+    Ok(page(&visitor, &shell, &base, StatusCode::OK, notice))
+}
+
+/// The business, and what the form is made from.
+async fn read(app: &Shared, business: Key) -> Result<(BusinessShell, String), PageError> {
+    with_business(app, business, |reader, _| {
+        Ok(meanwhile::base(reader, kinds::TABS)?)
+    })
+    .await
+}
+
+fn page(
+    visitor: &Visitor,
+    shell: &BusinessShell,
+    base: &str,
+    status: StatusCode,
+    notice: Option<Notice>,
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text("settings-customize");
     let action = addresses::business_part(shell.key, PAGE);
     let body = html! {
         (heading(&title, html! {}))
         p .muted { (locale.text("settings-customize-explained")) }
+        @if status == StatusCode::CONFLICT {
+            (forms::form_error(&locale.error("settings-changed-meanwhile", &[])))
+        }
         (forms::form(&action, false, html! {
-            @for group in GROUPS { (group_panel(locale, &shell, *group)) }
+            (meanwhile::field(base))
+            @for group in GROUPS { (group_panel(locale, shell, *group)) }
             (forms::submit(locale, &locale.text("button-save"), None))
         }))
     };
@@ -91,10 +116,10 @@ pub(super) async fn show(
         title: &title,
         current_tab: CUSTOMIZE,
         body,
-        notice: (!asked.saved.is_empty()).then(|| success(locale.text("settings-saved"))),
-        status: StatusCode::OK,
+        notice,
+        status,
     };
-    Ok(business_page_with(&visitor, &shell, page))
+    business_page_with(visitor, shell, page)
 }
 
 /// The groups, each with the words that stand above it.
@@ -141,11 +166,14 @@ fn group_panel(locale: Locale, shell: &BusinessShell, group: (Group, &str)) -> M
 /// `POST /businesses/{business}/settings/customize`: the slugs of the tabs that are on.
 pub(super) async fn save(
     State(app): State<Shared>,
+    visitor: Visitor,
     Path(business): Path<String>,
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
-    let shell = open_shell(&app, business).await?;
+    let (mut shell, now) = read(&app, business).await?;
+    let base = sent.iter().find(|(name, _)| name == "base");
+    let base = base.map_or_else(String::new, |(_, value)| value.clone());
     let on: BTreeSet<&str> = sent
         .iter()
         .filter(|(name, _)| name == "tab")
@@ -172,12 +200,23 @@ pub(super) async fn save(
         Edit::All(SHOWN, all(&choice.shown)),
         Edit::All(HIDDEN, all(&choice.hidden)),
     ];
-    write(&app, business, move |work, stamp| {
+    let saved = write(&app, business, move |work, stamp| {
+        meanwhile::require_same(&*work, kinds::TABS, &base)?;
         put(work, kinds::TABS, &edits, stamp)
     })
-    .await?;
-    let page = addresses::business_part(business, &format!("{PAGE}?saved=1"));
-    Ok(Redirect::to(&page).into_response())
+    .await;
+    match saved {
+        Ok(()) => {
+            let page = addresses::business_part(business, &format!("{PAGE}?saved=1"));
+            Ok(Redirect::to(&page).into_response())
+        }
+        // The ticks stand as they were set; the tabs of the page itself are as they will be.
+        Err(error) if meanwhile::is_it(&error) => {
+            shell.choice = choice;
+            Ok(page(&visitor, &shell, &now, StatusCode::CONFLICT, None))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]

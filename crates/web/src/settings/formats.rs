@@ -3,11 +3,15 @@
 //! Words and the shape of digits stay the reader's own; what is not set here follows the reader's
 //! language (docs/SPEC-settings.md, 3).
 
+use super::meanwhile;
 use super::saving::{Asked, put, single, write};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
+use crate::records::names::Names;
 use crate::request::Visitor;
-use crate::shell::{BusinessPage, SETTINGS, business_page_with, success, with_business};
+use crate::shell::{
+    BusinessPage, BusinessShell, SETTINGS, business_page_with, success, with_business,
+};
 use crate::{PageError, Shared, addresses};
 use axum::Form;
 use axum::extract::{Path, Query, Request, State};
@@ -17,10 +21,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use books::{Key, kinds};
 use interchange::{DecodedRecord, Edit, FieldValue, NumberFormat};
 use jiff::civil::Date;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use pages::forms::{self, Choice, Field};
 use pages::layout::heading;
-use pages::{DatePattern, Formats, Groups, Locale, NumberPattern};
+use pages::{DatePattern, Formats, Groups, Locale, Notice, NumberPattern};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use store::{Reader, StoreError};
@@ -115,7 +119,7 @@ fn number_pattern(text: &str) -> Option<NumberPattern> {
 }
 
 /// What was chosen.
-#[derive(Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub(super) struct Chosen {
     #[serde(default)]
     dates: String,
@@ -123,6 +127,52 @@ pub(super) struct Chosen {
     numbers: String,
     #[serde(default)]
     first_day: String,
+    #[serde(default)]
+    base: String,
+}
+
+impl Chosen {
+    /// What is kept.
+    fn kept(record: &DecodedRecord, base: String) -> Self {
+        let text = |number| {
+            let found = record.value(number).and_then(FieldValue::text);
+            found.unwrap_or_default().to_owned()
+        };
+        let first_day = record
+            .value(FIRST_DAY_OF_WEEK)
+            .and_then(FieldValue::integer);
+        Self {
+            dates: text(DATE_FORMAT),
+            numbers: text(NUMBER_FORMAT),
+            first_day: first_day.unwrap_or(0).to_string(),
+            base,
+        }
+    }
+
+    /// Whether all of it is offered. What is kept in a form that is not offered may stay.
+    fn is_offered(&self, record: &DecodedRecord) -> bool {
+        let stays = |number, text: &str| {
+            text.is_empty() || record.value(number).and_then(FieldValue::text) == Some(text)
+        };
+        let is_date = stays(DATE_FORMAT, &self.dates) || DatePattern::parse(&self.dates).is_some();
+        let is_number =
+            stays(NUMBER_FORMAT, &self.numbers) || number_pattern(&self.numbers).is_some();
+        let first_day: Option<i64> = self.first_day.parse().ok();
+        is_date && is_number && first_day.is_none_or(|day| (0..=6).contains(&day))
+    }
+
+    fn edits(&self) -> [Edit; 3] {
+        let text = |number, text: &str| {
+            let kept = (!text.is_empty()).then(|| FieldValue::Text(text.to_owned()));
+            Edit::Set(number, kept)
+        };
+        let first_day: Option<i64> = self.first_day.parse().ok();
+        [
+            text(DATE_FORMAT, &self.dates),
+            text(NUMBER_FORMAT, &self.numbers),
+            Edit::Set(FIRST_DAY_OF_WEEK, first_day.map(FieldValue::Integer)),
+        ]
+    }
 }
 
 /// `GET /businesses/{business}/settings/date-and-number-format`.
@@ -133,19 +183,18 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
-    let (shell, record) = with_business(&app, business, |reader, _| {
-        Ok(single(reader, kinds::DATE_AND_NUMBER_FORMAT)?)
-    })
-    .await?;
-    let title = visitor.locale.text("settings-formats");
-    let page = BusinessPage {
-        title: &title,
-        current_tab: SETTINGS,
-        body: form_page(visitor.locale, business, &title, &record, None),
-        notice: (!asked.saved.is_empty()).then(|| success(visitor.locale.text("settings-saved"))),
-        status: StatusCode::OK,
-    };
-    Ok(business_page_with(&visitor, &shell, page))
+    let (shell, (record, base)) =
+        with_business(&app, business, |reader, _| Ok(read(reader)?)).await?;
+    let kept = Chosen::kept(&record, base);
+    let notice = (!asked.saved.is_empty()).then(|| success(visitor.locale.text("settings-saved")));
+    let form = form(visitor.locale, business, &kept);
+    Ok(answer(&visitor, &shell, StatusCode::OK, notice, form))
+}
+
+/// What is kept, and what the form is made from.
+fn read(reader: &dyn Reader) -> Result<(DecodedRecord, String), StoreError> {
+    let kind = kinds::DATE_AND_NUMBER_FORMAT;
+    Ok((single(reader, kind)?, meanwhile::base(reader, kind)?))
 }
 
 /// `POST /businesses/{business}/settings/date-and-number-format`.
@@ -156,74 +205,90 @@ pub(super) async fn save(
     Form(chosen): Form<Chosen>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
-    let kind = kinds::DATE_AND_NUMBER_FORMAT;
-    let (shell, record) =
-        with_business(&app, business, move |reader, _| Ok(single(reader, kind)?)).await?;
-    // What is kept in a form that is not offered may stay, and nothing else that is not offered.
-    let stays = |number, text: &str| {
-        text.is_empty() || record.value(number).and_then(FieldValue::text) == Some(text)
-    };
-    let is_date = stays(DATE_FORMAT, &chosen.dates) || DatePattern::parse(&chosen.dates).is_some();
-    let is_number =
-        stays(NUMBER_FORMAT, &chosen.numbers) || number_pattern(&chosen.numbers).is_some();
-    let first_day: Option<i64> = chosen.first_day.parse().ok();
-    if !(is_date && is_number && first_day.is_none_or(|day| (0..=6).contains(&day))) {
-        let title = visitor.locale.text("settings-formats");
-        let sentence = visitor.locale.error("choice-unknown", &[]);
-        let page = BusinessPage {
-            title: &title,
-            current_tab: SETTINGS,
-            body: form_page(visitor.locale, business, &title, &record, Some(&sentence)),
-            notice: None,
-            status: StatusCode::UNPROCESSABLE_ENTITY,
+    let (kind, locale) = (kinds::DATE_AND_NUMBER_FORMAT, visitor.locale);
+    let (shell, (record, now)) =
+        with_business(&app, business, |reader, _| Ok(read(reader)?)).await?;
+    if !chosen.is_offered(&record) {
+        let sentence = locale.error("choice-unknown", &[]);
+        let kept = Chosen::kept(&record, now);
+        let form = html! {
+            (forms::form_error(&sentence))
+            (form(locale, business, &kept))
         };
-        return Ok(business_page_with(&visitor, &shell, page));
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return Ok(answer(&visitor, &shell, status, None, form));
     }
-    let text = |number, text: String| {
-        Edit::Set(number, (!text.is_empty()).then_some(FieldValue::Text(text)))
-    };
-    let edits = [
-        text(DATE_FORMAT, chosen.dates),
-        text(NUMBER_FORMAT, chosen.numbers),
-        Edit::Set(FIRST_DAY_OF_WEEK, first_day.map(FieldValue::Integer)),
-    ];
-    write(&app, business, move |work, stamp| {
+    let (edits, base) = (chosen.edits(), chosen.base.clone());
+    let saved = write(&app, business, move |work, stamp| {
+        meanwhile::require_same(&*work, kind, &base)?;
         put(work, kind, &edits, stamp)
     })
-    .await?;
-    let settings = addresses::business_part(business, "settings/date-and-number-format?saved=1");
-    Ok(Redirect::to(&settings).into_response())
+    .await;
+    match saved {
+        Ok(()) => {
+            let part = "settings/date-and-number-format?saved=1";
+            Ok(Redirect::to(&addresses::business_part(business, part)).into_response())
+        }
+        Err(error) if meanwhile::is_it(&error) => {
+            let edits = chosen.edits();
+            let (shell, (now, versions)) = with_business(&app, business, move |reader, _| {
+                let names = Names::new(reader, locale, business);
+                let versions = meanwhile::versions(&names, kind, &edits)?;
+                Ok((meanwhile::base(reader, kind)?, versions.into_string()))
+            })
+            .await?;
+            let typed = Chosen {
+                base: now,
+                ..chosen
+            };
+            let form = html! {
+                (forms::form_error(&error.sentence(locale)))
+                (PreEscaped(versions))
+                (form(locale, business, &typed))
+            };
+            Ok(answer(&visitor, &shell, StatusCode::CONFLICT, None, form))
+        }
+        Err(error) => Err(error),
+    }
 }
 
-fn form_page(
-    locale: Locale,
-    business: Key,
-    title: &str,
-    record: &DecodedRecord,
-    error: Option<&str>,
-) -> Markup {
-    let text = |number| {
-        let found = record.value(number).and_then(FieldValue::text);
-        found.unwrap_or_default().to_owned()
+/// The page around the form and what stands above it.
+fn answer(
+    visitor: &Visitor,
+    shell: &BusinessShell,
+    status: StatusCode,
+    notice: Option<Notice>,
+    form: Markup,
+) -> Response {
+    let title = visitor.locale.text("settings-formats");
+    let page = BusinessPage {
+        title: &title,
+        current_tab: SETTINGS,
+        body: html! {
+            (heading(&title, html! {}))
+            p .muted { (visitor.locale.text("settings-formats-explained")) }
+            (form)
+        },
+        notice,
+        status,
     };
-    let first_day = record
-        .value(FIRST_DAY_OF_WEEK)
-        .and_then(FieldValue::integer)
-        .unwrap_or(0)
-        .to_string();
+    business_page_with(visitor, shell, page)
+}
+
+fn form(locale: Locale, business: Key, chosen: &Chosen) -> Markup {
     let action = addresses::business_part(business, "settings/date-and-number-format");
     let back = addresses::business_part(business, "settings");
-    html! {
-        (heading(title, html! {}))
-        p .muted { (locale.text("settings-formats-explained")) }
-        @if let Some(error) = error { (forms::form_error(error)) }
-        (forms::form(&action, false, html! {
-            (date_field(locale, &text(DATE_FORMAT)))
-            (number_field(locale, &text(NUMBER_FORMAT)))
-            (day_field(locale, &first_day))
+    forms::form(
+        &action,
+        false,
+        html! {
+            (meanwhile::field(&chosen.base))
+            (date_field(locale, &chosen.dates))
+            (number_field(locale, &chosen.numbers))
+            (day_field(locale, &chosen.first_day))
             (forms::submit(locale, &locale.text("button-save"), Some(&back)))
-        }))
-    }
+        },
+    )
 }
 
 fn select(

@@ -3,6 +3,7 @@
 //! Forward it moves freely. Whoever moves it back or removes it says why, and the reason stands in
 //! the entry of History (docs/SPEC-settings.md, 8).
 
+use super::meanwhile;
 use super::saving::{changed, put_as_it_is, single, write};
 use crate::page_error::key_of;
 use crate::records::limits::broken_by_text;
@@ -41,6 +42,8 @@ pub(super) struct Typed {
     reason: String,
     #[serde(default)]
     saved: String,
+    #[serde(default)]
+    base: String,
 }
 
 /// What is wrong: the field and a finished sentence.
@@ -54,14 +57,26 @@ pub(super) async fn show(
     Query(asked): Query<Typed>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
-    let (shell, until) =
-        with_business(&app, business, |reader, _| Ok(locked_until(reader)?)).await?;
+    let (shell, (until, base)) = read(&app, business).await?;
     let typed = Typed {
         date: until.map_or_else(String::new, |date| visitor.locale.date(date)),
         reason: String::new(),
         saved: asked.saved,
+        base,
     };
     Ok(page(&visitor, &shell, &typed, until, &None))
+}
+
+/// The day that is kept, and what the form is made from.
+async fn read(
+    app: &Shared,
+    business: books::Key,
+) -> Result<(BusinessShell, (Option<Date>, String)), PageError> {
+    with_business(app, business, |reader, _| {
+        let base = meanwhile::base(reader, kinds::LOCK_DATE)?;
+        Ok((locked_until(reader)?, base))
+    })
+    .await
 }
 
 /// `POST /businesses/{business}/settings/lock-date`.
@@ -72,14 +87,15 @@ pub(super) async fn save(
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let business = key_of(&business)?;
-    let (shell, until) =
-        with_business(&app, business, |reader, _| Ok(locked_until(reader)?)).await?;
+    let (shell, (until, now)) = read(&app, business).await?;
     let wanted = match wanted(visitor.locale, &typed) {
         Ok(wanted) => wanted,
         Err(wrong) => return Ok(page(&visitor, &shell, &typed, until, &Some(wrong))),
     };
     let reason = typed.reason.trim().to_owned();
+    let base = typed.base.clone();
     let saved = write(&app, business, move |work, stamp| {
+        meanwhile::require_same(&*work, kinds::LOCK_DATE, &base)?;
         let before = work.object(kinds::LOCK_DATE)?;
         let edits = [
             Edit::Set(DATE, wanted.and_then(day)),
@@ -108,6 +124,12 @@ pub(super) async fn save(
         }
         Err(error) if error.code == "reason-needed" => {
             let wrong = ("reason", error.sentence(visitor.locale));
+            Ok(page(&visitor, &shell, &typed, until, &Some(wrong)))
+        }
+        // The page says which day is kept now, above what was typed.
+        Err(error) if meanwhile::is_it(&error) => {
+            let wrong = ("date", error.sentence(visitor.locale));
+            let typed = Typed { base: now, ..typed };
             Ok(page(&visitor, &shell, &typed, until, &Some(wrong)))
         }
         Err(error) => Err(error),
@@ -168,6 +190,7 @@ fn page(
             p .muted { (locale.text("settings-lock-explained")) }
         }))
         (forms::form(&action, false, html! {
+            (meanwhile::field(&typed.base))
             (forms::date(&Field {
                 name: "date",
                 label: &locale.text("settings-lock-until"),

@@ -48,7 +48,7 @@ impl Browser {
         }
     }
 
-    fn header(&self) -> String {
+    pub fn header(&self) -> String {
         let pairs: Vec<String> = self
             .0
             .iter()
@@ -145,7 +145,7 @@ impl Server {
     }
 }
 
-fn member(businesses: &[(&str, Level)]) -> Role {
+pub(crate) fn member(businesses: &[(&str, Level)]) -> Role {
     let of = |(address, level): &(&str, Level)| {
         let key = address.rsplit('/').next().and_then(|it| it.parse().ok());
         let access = Access {

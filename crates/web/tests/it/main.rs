@@ -8,7 +8,12 @@
 )]
 
 mod access;
+mod access_alike;
+mod access_everywhere;
+mod access_foreign;
 mod access_own;
+mod access_through;
+mod addresses;
 mod attachments;
 mod attachments_page;
 mod backups;
@@ -50,6 +55,7 @@ mod resetting;
 mod rules;
 mod sent_form;
 mod settings;
+mod settings_meanwhile;
 mod settling_forms;
 mod unit_costs;
 mod uploads;

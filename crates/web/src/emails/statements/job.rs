@@ -4,6 +4,7 @@
 //! the outbox when the work is stopped stay there, until somebody takes them out.
 
 use super::PURPOSE;
+use crate::access::current::require_view;
 use crate::emails::compose::{account, one_line};
 use crate::emails::source::{self, Balances, Sending};
 use crate::emails::{files, templates};
@@ -220,6 +221,8 @@ impl Desk<'_> {
             "" => format!("about={customer}"),
             choices => format!("about={customer}&{choices}"),
         };
+        let area = format!("reports/{}", wanted.report);
+        require_view(self.names.reader(), self.names.business, &area)?;
         let sending = Sending::report(wanted.report, &query);
         let mut values = source::values(&self.names, &sending, false)?;
         let balance = self.balances.shown(self.names.locale, customer);

@@ -1,7 +1,8 @@
 //! A form as a page: what it begins with, what follows from what was typed, and the page itself.
 
 use super::{Answer, Target, editable};
-use crate::history::side_by_side;
+use crate::access::current::require_sight;
+use crate::history::versions;
 use crate::records::calculation::{Calculation, calculate};
 use crate::records::choices::Choices;
 use crate::records::custom_fields::{self, Customs, custom_fields};
@@ -26,10 +27,9 @@ use history::Contents;
 use interchange::{DecodedRecord, decode, patch};
 use maud::{Markup, html};
 use pages::layout::heading;
-use pages::tables::panel;
-use pages::{Argument, Locale, user_text};
+use pages::{Argument, Locale};
 use std::cell::RefCell;
-use store::{Business, EntryFilter, Reader, StoreError};
+use store::{Business, Reader, StoreError};
 
 /// What a form stands on: the record, or what a new one begins with.
 pub(super) struct Ground {
@@ -48,9 +48,16 @@ impl Target {
             Some(key) => Some(editable(reader, key)?),
             None => None,
         };
+        if let Some(object) = &object {
+            // The address may speak of one kind and name a record of another.
+            require_sight(reader, self.business, object.content_type)?;
+        }
         let content = match &object {
             Some(object) => object.content.clone(),
-            None => origin(reader, self.form, typed.get(COPIED_FROM).parse().ok())?,
+            None => {
+                let copied_from = typed.get(COPIED_FROM).parse().ok();
+                origin(reader, self.business, self.form, copied_from)?
+            }
         };
         let record = match &object {
             Some(object) => decoded(object)?,
@@ -250,7 +257,6 @@ impl Target {
         if answer.status != StatusCode::CONFLICT {
             return Ok(None);
         }
-        let locale = names.locale;
         let mut reading = Reading::new(choices, self.form, typed, customs, false);
         let edits = reading.edits(&ground.record)?;
         let contents = |content: Vec<u8>| Contents {
@@ -261,17 +267,7 @@ impl Target {
         let typed = patch(self.form.content_type, &ground.content, &edits)
             .unwrap_or_else(|_| ground.content.clone());
         let (saved, typed) = (contents(ground.content.clone()), contents(typed));
-        let headings = ["versions-saved", "versions-typed"];
-        let sides = side_by_side(names, [&saved, &typed], headings)?;
-        let who = last_change(names, object.key)?;
-        Ok(Some(panel(
-            &locale.text("versions-title"),
-            html! {
-                @if let Some(who) = who { p { (user_text(&who)) } }
-                (sides)
-                p .field-hint { (locale.text("versions-hint")) }
-            },
-        )))
+        versions(names, object.key, [&saved, &typed]).map(Some)
     }
 
     /// The reference that a new record would get now.
@@ -300,20 +296,6 @@ impl Target {
         };
         locale.text_with(key, &[("kind", Argument::Text(&kind))])
     }
-}
-
-/// Who changed a record last, and when.
-fn last_change(names: &Names<'_>, key: Key) -> Result<Option<String>, StoreError> {
-    let filter = EntryFilter {
-        object: Some(key),
-        ..EntryFilter::default()
-    };
-    let page = names.reader().entries(&filter, None, 1)?;
-    Ok(page.entries.first().map(|entry| {
-        let stamp = &entry.draft.stamp;
-        let when = names.locale.moment(stamp.instant, &stamp.zone);
-        format!("{} · {when}", stamp.user_name)
-    }))
 }
 
 /// What the form of a stored record holds.

@@ -11,6 +11,12 @@ people-link-unsent = The link was not sent. Set up the email account of the serv
 server-email-title = Email account of the server
 server-email-explained = Through this account the server writes to its users: links for a new password, and notices when a password, a second factor or an address changes. Whoever can read its sent mail can read these links. Businesses have accounts of their own.
 server-email-remove-question = Remove this account? Users then ask an administrator for a new password.
+error-settings-changed-meanwhile = Somebody changed these settings after you opened them, and nothing was saved. What you typed stands below. Compare, and save again if it is still right.
+account-access = Where you work
+account-access-business = Business
+account-access-all = Everything, as an administrator.
+account-access-none = No business was allowed to you yet. Ask an administrator.
+account-access-endless = Without end
 letter-link-subject = New password at { $server }
 letter-link-text =
     { $name },

@@ -11,6 +11,12 @@ people-link-unsent = El enlace no se ha enviado. Configure antes la cuenta de co
 server-email-title = Cuenta de correo del servidor
 server-email-explained = Por esta cuenta el servidor escribe a sus usuarios: enlaces para una contraseña nueva, y avisos cuando cambia una contraseña, un segundo factor o una dirección. Quien pueda leer su correo enviado puede leer esos enlaces. Las empresas tienen sus propias cuentas.
 server-email-remove-question = ¿Eliminar esta cuenta? Los usuarios pedirán entonces una contraseña nueva a un administrador.
+error-settings-changed-meanwhile = Alguien cambió esta configuración después de que usted la abriera, y no se ha guardado nada. Lo que escribió está abajo. Compare y guarde de nuevo si sigue siendo correcto.
+account-access = Dónde trabaja
+account-access-business = Empresa
+account-access-all = Todo, como administrador.
+account-access-none = Todavía no se le ha abierto ninguna empresa. Pregunte a un administrador.
+account-access-endless = Sin fin
 letter-link-subject = Contraseña nueva en { $server }
 letter-link-text =
     { $name }:

@@ -11,6 +11,12 @@ people-link-unsent = Le lien n’a pas été envoyé. Configurez d’abord le co
 server-email-title = Compte e-mail du serveur
 server-email-explained = Par ce compte, le serveur écrit à ses utilisateurs : liens pour un nouveau mot de passe, et avis quand un mot de passe, un second facteur ou une adresse change. Quiconque lit ses messages envoyés peut lire ces liens. Les entreprises ont leurs propres comptes.
 server-email-remove-question = Supprimer ce compte ? Les utilisateurs demanderont alors un nouveau mot de passe à un administrateur.
+error-settings-changed-meanwhile = Quelqu’un a modifié ces paramètres après que vous les avez ouverts, et rien n’a été enregistré. Ce que vous avez saisi figure ci-dessous. Comparez, puis enregistrez de nouveau si c’est toujours juste.
+account-access = Où vous travaillez
+account-access-business = Entreprise
+account-access-all = Tout, en tant qu’administrateur.
+account-access-none = Aucune entreprise ne vous est encore ouverte. Demandez à un administrateur.
+account-access-endless = Sans fin
 letter-link-subject = Nouveau mot de passe sur { $server }
 letter-link-text =
     { $name },
