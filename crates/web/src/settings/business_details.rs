@@ -314,7 +314,7 @@ impl Page<'_> {
             (heading(&title, html! {}))
             @if !self.errors.is_empty() { (forms::form_error(&locale.text("form-has-errors"))) }
             @if let Some(versions) = self.versions {
-                (forms::form_error(&locale.error("settings-changed-meanwhile", &[])))
+                (forms::form_error(&locale.error("form-changed-meanwhile", &[])))
                 (PreEscaped(versions))
             }
             (forms::form(&action, false, html! {

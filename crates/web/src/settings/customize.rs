@@ -104,7 +104,7 @@ fn page(
         (heading(&title, html! {}))
         p .muted { (locale.text("settings-customize-explained")) }
         @if status == StatusCode::CONFLICT {
-            (forms::form_error(&locale.error("settings-changed-meanwhile", &[])))
+            (forms::form_error(&locale.error("form-changed-meanwhile", &[])))
         }
         (forms::form(&action, false, html! {
             (meanwhile::field(base))

@@ -17,7 +17,7 @@ use pages::forms;
 use store::{Reader, StoreError};
 
 /// The code of what comes between.
-const CODE: &str = "settings-changed-meanwhile";
+const CODE: &str = "form-changed-meanwhile";
 
 /// The hidden field of the form.
 pub(super) fn field(base: &str) -> Markup {
@@ -37,7 +37,7 @@ pub(super) fn base<R: Reader + ?Sized>(reader: &R, kind: Key) -> Result<String, 
 /// what it was made speaks of whatever there is: programs send such.
 ///
 /// # Errors
-/// `settings-changed-meanwhile`.
+/// `form-changed-meanwhile`.
 pub(super) fn require_same<R: Reader + ?Sized>(
     work: &R,
     kind: Key,
