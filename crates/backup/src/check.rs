@@ -9,7 +9,7 @@ pub(crate) use examine::{Examined, examine, examine_rescued, prove};
 pub use opening::Opening;
 pub use plan::{Absence, FilePlan, Made};
 
-use crate::{BackupError, Phase, Progress};
+use crate::{BackupError, Phase, Progress, room};
 use std::path::Path;
 
 /// A file that was checked and may be imported. It holds a private copy, which goes with it.
@@ -49,6 +49,7 @@ pub fn check_with(
     opening: &Opening<'_>,
     progress: &dyn Progress,
 ) -> Result<CheckedFile, BackupError> {
+    room::to_look_into(path, opening.scratch).check(progress)?;
     let mut examined = examine(path, file_name, opening, Phase::Reading, progress)?;
     if !examined.faults.is_empty() {
         return Err(examined.faults.swap_remove(0));

@@ -82,14 +82,38 @@ impl SectionSizes {
 /// # Errors
 /// When the business cannot be read.
 pub fn section_sizes(reader: &dyn Reader) -> Result<SectionSizes, StoreError> {
-    let mut sizes = SectionSizes::default();
+    let mut data = SectionSize::default();
     reader.each_object(None, &mut |object| {
         if object.content_type != kinds::ATTACHMENT || object.is_keyed_by_kind() {
-            sizes.data.rows_count += 1;
-            sizes.data.bytes_count += object.content.len() as u64;
+            data.rows_count += 1;
+            data.bytes_count += object.content.len() as u64;
         }
         Ok(())
     })?;
+    sizes_beside(reader, data)
+}
+
+/// More than the records of any books take on average, in bytes.
+const RECORD_BYTES_AMPLE: u64 = 4096;
+
+/// The same without reading a record: what they take is taken to be ample. For whoever only wants
+/// to know whether there is far more room than that.
+pub(crate) fn ample_sizes(reader: &dyn Reader) -> Result<SectionSizes, StoreError> {
+    let counts = reader.object_counts()?;
+    let rows_count: u64 = counts.iter().map(|(_, count)| count).sum();
+    let data = SectionSize {
+        rows_count,
+        bytes_count: rows_count.saturating_mul(RECORD_BYTES_AMPLE),
+    };
+    sizes_beside(reader, data)
+}
+
+/// The sizes of everything beside the records.
+fn sizes_beside(reader: &dyn Reader, data: SectionSize) -> Result<SectionSizes, StoreError> {
+    let mut sizes = SectionSizes {
+        data,
+        ..SectionSizes::default()
+    };
     reader.each_blob(&mut |blob| {
         sizes.attachments.rows_count += 1;
         sizes.attachments.bytes_count += blob.bytes_count;

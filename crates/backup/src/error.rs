@@ -81,6 +81,19 @@ pub enum BackupError {
     /// The backup of a business that was to be replaced could not be made: nothing was imported.
     #[error("nothing was imported, because the safety backup failed: {0}")]
     SafetyBackup(Box<BackupError>),
+    /// A disk has less room than the work would take. Nothing was begun.
+    #[error(
+        "there is not enough room on the disk of {folder}: {needed} bytes are needed and {free} \
+         are free; free some space and try again"
+    )]
+    NoRoom {
+        /// A folder on that disk.
+        folder: String,
+        /// The bytes that are needed there, estimated.
+        needed: u64,
+        /// The bytes that are free.
+        free: u64,
+    },
     /// The person asked to stop.
     #[error("{0}")]
     Cancelled(#[from] Cancelled),
@@ -131,6 +144,7 @@ impl BackupError {
             | Self::FileExists { .. }
             | Self::Io { .. }
             | Self::SafetyBackup(_)
+            | Self::NoRoom { .. }
             | Self::Cancelled(_) => Verdict::Fault,
         }
     }
@@ -151,6 +165,7 @@ impl BackupError {
             // A stop is no failure of the backup.
             Self::SafetyBackup(error) if matches!(**error, Self::Cancelled(_)) => "cancelled",
             Self::SafetyBackup(_) => "safety-backup-failed",
+            Self::NoRoom { .. } => "no-room",
             Self::Cancelled(_) => "cancelled",
         }
     }
@@ -181,6 +196,15 @@ impl BackupError {
             Self::Store(error) => error.arguments(),
             Self::Io { what, reason } => vec![("file", what.clone()), ("reason", reason.clone())],
             Self::SafetyBackup(error) => vec![("reason", error.to_string())],
+            Self::NoRoom {
+                folder,
+                needed,
+                free,
+            } => vec![
+                ("folder", folder.clone()),
+                ("needed", needed.to_string()),
+                ("free", free.to_string()),
+            ],
             Self::EncryptedPlain | Self::Cancelled(_) => vec![],
         }
     }

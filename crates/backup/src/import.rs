@@ -7,6 +7,7 @@ use crate::file_name::clean_business_name;
 use crate::layout::TIJORI_EMAILS;
 use crate::make::{IN_MEMORY_BYTES_MAX, SPOOL_BYTES_MAX};
 use crate::part_file::io_error;
+use crate::room::{self, Needs};
 use crate::seal::RecordsSeal;
 use crate::source::{FileSource, LiveSource, Source};
 use crate::{BackupError, ContentDigest, FilePlan, Phase, Progress, random_key};
@@ -71,6 +72,7 @@ pub(crate) fn import_as(
     place: Option<&InPlaceOf>,
     progress: &dyn Progress,
 ) -> Result<ImportResult, BackupError> {
+    room_needed(store, checked).check(progress)?;
     let plan = checked.plan();
     let wanted = [request.name.unwrap_or_default(), &plan.business_name]
         .map(clean_business_name)
@@ -123,6 +125,12 @@ pub(crate) fn import_as(
         name,
         content_digest: sums.content_digest(),
     })
+}
+
+/// What the new business will take.
+pub(crate) fn room_needed(store: &dyn BusinessStore, checked: &CheckedFile) -> Needs {
+    let decoded = checked.examined.file.decoded_bytes_count();
+    room::to_import(store.scratch(), decoded)
 }
 
 /// What a business is called whose name holds nothing that can be seen.

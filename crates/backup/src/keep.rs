@@ -73,6 +73,12 @@ pub trait Means: Send + Sync {
     /// When it cannot be made.
     fn scratch_store(&self, folder: &Path) -> Result<Arc<dyn BusinessStore>, StoreError>;
 
+    /// The folder in which the businesses themselves lie, and in which no place may be; none where
+    /// they lie in no folder.
+    fn data_folder(&self) -> Option<&Path> {
+        None
+    }
+
     /// A secret out of the vault; none when there is none under the key.
     ///
     /// # Errors

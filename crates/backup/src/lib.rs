@@ -39,9 +39,11 @@ mod recognise;
 mod replace;
 mod rescue;
 pub mod retention;
+mod room;
 pub mod schedule;
 mod seal;
 mod source;
+mod summary;
 mod take;
 mod verify;
 mod verify_business;
@@ -84,6 +86,8 @@ pub use rescue::{
     Rescue, RescueCounts, RescueItem, RescueReport, RescueState, StoredRescue, is_rescuable,
     prepare_rescue, rescue, rescue_csv, stored_rescue,
 };
+pub use room::{Disk, look_before_arrival};
+pub use summary::{SUMMARY_ENDING, Summary, summary_path};
 pub use take::{Permit, TakePlan, TakeRequest, TakeResult, TakeState, plan_taking, take};
 pub use verify::{
     Outcome, SectionState, Verification, find_damage, find_damage_with, verify, verify_with,

@@ -2,6 +2,7 @@
 //! its name (SPEC-backup.md, section 6).
 
 mod file_sink;
+mod room;
 
 use crate::check::{Examined, examine, prove};
 use crate::digest::{Sums, walk, watch};
@@ -9,9 +10,11 @@ use crate::manifest::{FORMAT, Manifest};
 use crate::part_file::PartFile;
 use crate::source::LiveSource;
 use crate::{
-    BackupContents, BackupError, ContentDigest, Fingerprint, Opening, Phase, Progress, random_key,
+    BackupContents, BackupError, ContentDigest, Fingerprint, Limits, Opening, Phase, Progress,
+    random_key,
 };
 pub(crate) use file_sink::{FileSink, IN_MEMORY_BYTES_MAX, SPOOL_BYTES_MAX, to_new_table};
+pub(crate) use room::needs_if_short;
 
 use history::{Action, Contents, Draft, Head, Stamp};
 use manager_file::{CompressOptions, Encryption, compress_encrypted};
@@ -94,6 +97,7 @@ pub(crate) fn make_file(
     if request.encryption.is_some() && request.form == BackupForm::Plain {
         return Err(BackupError::EncryptedPlain);
     }
+    room::look(request, progress)?;
     let plain = PartFile::in_folder(request.scratch)?;
     let written = write_plain(request, plain.path(), progress)?;
     let folder = request
@@ -144,7 +148,9 @@ fn read_back(
         // An encrypted file is opened with the passphrase, as whoever needs it will.
         (_, encryption) => {
             let passphrase = encryption.map(Encryption::passphrase);
-            let opening = Opening::in_scratch(request.scratch).with_passphrase(passphrase);
+            let opening = Opening::in_scratch(request.scratch)
+                .with_passphrase(passphrase)
+                .within(&Limits::of_our_own());
             examine(path, name, &opening, Phase::Verifying, progress)
         }
     }?;

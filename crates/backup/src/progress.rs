@@ -1,5 +1,8 @@
 //! How far long work has come, and the way to stop it.
 
+use crate::Disk;
+use std::path::Path;
+
 /// The steps of long work, in the order in which they happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
@@ -51,12 +54,20 @@ impl Phase {
 pub struct Cancelled;
 
 /// Told how far the work has come; may stop it.
+///
+/// Whoever watches also says how much room there is, so that a test can say that there is none.
 pub trait Progress: Sync {
     /// `done` of `total` units of the phase; the unit is the phase's own (rows or bytes).
     ///
     /// # Errors
     /// [`Cancelled`] to stop: nothing is left behind.
     fn at(&self, phase: Phase, done: u64, total: u64) -> Result<(), Cancelled>;
+
+    /// The disk of a folder, asked before work begins that would fill it; none where nothing is
+    /// known, which stops nothing.
+    fn disk(&self, folder: &Path) -> Option<Disk> {
+        Disk::of(folder)
+    }
 }
 
 /// Nobody watches and nobody stops.

@@ -8,8 +8,8 @@
 use crate::check::CheckedFile;
 use crate::exchange::{Exchange, ExchangeKind};
 use crate::heads::head_text;
-use crate::import::{InPlaceOf, import_as};
-use crate::make::{BackupForm, BackupResult, MakeRequest, make_backup};
+use crate::import::{InPlaceOf, import_as, room_needed};
+use crate::make::{BackupForm, BackupResult, MakeRequest, make_backup, needs_if_short};
 use crate::part_file::io_error;
 use crate::{
     BackupContents, BackupError, ImportRequest, ImportResult, Progress, random_key,
@@ -72,6 +72,7 @@ pub fn replace(
 ) -> Result<ReplaceResult, BackupError> {
     let old = store.open(request.old)?;
     let old_name = old.read()?.profile()?.name;
+    look_for_room(store, checked, &*old, request, progress)?;
     let exchange = Exchange {
         kind: ExchangeKind::Replacement,
         comes: request.import.key,
@@ -111,6 +112,27 @@ pub fn replace(
         safety,
         still_here,
     })
+}
+
+/// Both the safety backup and the new business must have room, or nothing is begun.
+fn look_for_room(
+    store: &dyn BusinessStore,
+    checked: &CheckedFile,
+    old: &dyn Business,
+    request: &ReplaceRequest<'_>,
+    progress: &dyn Progress,
+) -> Result<(), BackupError> {
+    let making = MakeRequest {
+        business: old,
+        target: &request.safety_folder.join("safety.manager"),
+        scratch: store.scratch(),
+        contents: BackupContents::default(),
+        form: BackupForm::Compressed,
+        encryption: None,
+        file_name: "",
+        stamp: request.import.stamp,
+    };
+    needs_if_short(&making, room_needed(store, checked), progress)?.check(progress)
 }
 
 /// Makes and proves the backup of what is about to go.

@@ -20,8 +20,10 @@ use crate::layout::{BLOBS, MANIFEST, OBJECTS, SECTIONS};
 use crate::make::FileSink;
 use crate::manifest::Manifest;
 use crate::part_file::PartFile;
+use crate::room;
 use crate::{
-    BackupContents, BackupError, FilePlan, ImportRequest, ImportResult, Made, Phase, Progress,
+    BackupContents, BackupError, FilePlan, ImportRequest, ImportResult, Made, Opening, Phase,
+    Progress,
 };
 use judge::Judgement;
 use manager_file::{
@@ -62,6 +64,7 @@ pub fn is_rescuable(error: &BackupError) -> bool {
         "cut-short",
         "damaged",
         "duplicate-keys",
+        "encryption-damaged",
         "manifest-mismatch",
         "not-a-backup",
         "overwritten",
@@ -70,7 +73,9 @@ pub fn is_rescuable(error: &BackupError) -> bool {
     codes.contains(&error.code())
 }
 
-/// Looks what can be rescued out of a file, which people know as `file_name`. Nothing is changed.
+/// Looks what can be rescued out of a file, which people know as `file_name`. Nothing is changed. An
+/// encrypted one is decrypted around its damage, with the passphrase of `opening`; its log is not
+/// looked at.
 ///
 /// # Errors
 /// [`BackupError`] when no row of a business can be read out of it, or the scratch folder cannot be
@@ -78,10 +83,12 @@ pub fn is_rescuable(error: &BackupError) -> bool {
 pub fn prepare_rescue(
     path: &Path,
     file_name: &str,
-    (scratch, limits): (&Path, &Limits),
+    opening: &Opening<'_>,
     progress: &dyn Progress,
 ) -> Result<Rescue, BackupError> {
+    let (scratch, limits) = (opening.scratch, &opening.limits);
     progress.at(Phase::Reading, 0, 0)?;
+    room::to_look_into(path, scratch).check(progress)?;
     let about = |error: BackupError| error.about(file_name);
     let salvaged = PartFile::in_folder(scratch)?;
     let request = SalvageRequest {
@@ -89,6 +96,7 @@ pub fn prepare_rescue(
         name: file_name,
         target: salvaged.path(),
         scratch,
+        passphrase: opening.passphrase,
         limits,
         known: &known_tables(),
     };
@@ -116,6 +124,7 @@ pub fn prepare_rescue(
     let examined = examine_rescued(plain.path(), file_name, (scratch, &patient), progress)?;
     let mut plan = FilePlan::of(&examined, file_name);
     describe(&mut plan, &told, manifest.as_ref());
+    plan.encrypted = manager_file::is_encrypted_file(path);
     report.now = plan.fingerprint.clone();
     let checked = CheckedFile { examined, plan };
     Ok(Rescue { checked, report })

@@ -1,7 +1,7 @@
 //! Says what a file holds and proves it whole (SPEC-backup.md, section 7).
 
 use crate::check::examine;
-use crate::{BackupError, FilePlan, Opening, Phase, Progress};
+use crate::{BackupError, FilePlan, Opening, Phase, Progress, room};
 use manager_file::Damage;
 use std::path::Path;
 use store::Section;
@@ -94,6 +94,7 @@ pub fn verify_with(
     opening: &Opening<'_>,
     progress: &dyn Progress,
 ) -> Result<Verification, BackupError> {
+    room::to_look_into(path, opening.scratch).check(progress)?;
     let mut examined = examine(path, file_name, opening, Phase::Verifying, progress)?;
     let plan = FilePlan::of(&examined, file_name);
     let faults = std::mem::take(&mut examined.faults);

@@ -100,7 +100,8 @@ pub fn file(bytes: &[u8], folder: &Path) {
     {
         // Whatever is left of it: no panic, and nothing stays behind.
         let place = (scratch.as_path(), &Limits::default());
-        let _ = backup::prepare_rescue(&path, "stranger", place, &NoProgress);
+        let opening = backup::Opening::in_scratch(place.0).within(place.1);
+        let _ = backup::prepare_rescue(&path, "stranger", &opening, &NoProgress);
     }
     drop(checked);
     let left = std::fs::read_dir(&scratch).map(Iterator::count);

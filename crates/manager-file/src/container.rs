@@ -45,7 +45,7 @@ pub use finding::FileFinding;
 pub use form::{Form, Seal};
 pub use limits::Limits;
 pub use passphrase::Passphrase;
-pub use reader::ManagerFile;
+pub use reader::{ManagerFile, is_encrypted_file, passphrase_fits};
 pub use row::{BlobRow, ObjectRow};
 pub use salvage::{Doubt, Hole, LostRow, Proof, Salvage, SalvageRequest, SalvagedTable, salvage};
 pub use table::{Column, NewTable, Table};

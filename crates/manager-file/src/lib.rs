@@ -15,5 +15,5 @@ pub use container::{
     DamagedRows, Doubt, Encryption, FileFinding, FileWriter, Form, Hole, Limits, LostRow,
     ManagerFile, NewTable, ObjectRow, Passphrase, Proof, ReadError, Refusal, Salvage,
     SalvageRequest, SalvagedTable, Seal, Table, WriteError, compress, compress_encrypted,
-    find_damage, find_damage_with, salvage, standard_tables,
+    find_damage, find_damage_with, is_encrypted_file, passphrase_fits, salvage, standard_tables,
 };

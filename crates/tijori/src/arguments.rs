@@ -10,6 +10,9 @@ use cloud::{CloudArguments, PortalArguments};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
+/// The largest file that may ever be allowed, in bytes: a TiB.
+const IMPORT_LIMIT_MAX: u64 = 1 << 40;
+
 /// Bookkeeping whose heart is safekeeping.
 #[derive(Debug, Parser)]
 #[command(name = "tijori", version, about, max_term_width = 100)]
@@ -28,6 +31,16 @@ pub struct Arguments {
     /// the same, and at a terminal it is asked for
     #[arg(long, global = true, value_name = "PATH")]
     pub passphrase_file: Option<PathBuf>,
+    /// The largest file that is imported, verified or looked into, in bytes: 4294967296 unless
+    /// told; what it unpacks to may be twice as much
+    #[arg(
+        long,
+        global = true,
+        env = "TIJORI_IMPORT_LIMIT",
+        value_name = "BYTES",
+        value_parser = clap::value_parser!(u64).range(1..=IMPORT_LIMIT_MAX)
+    )]
+    pub import_limit: Option<u64>,
     #[command(flatten)]
     pub desktop: DesktopArguments,
     #[command(subcommand)]
@@ -241,6 +254,10 @@ pub struct BackupArguments {
     /// Protect the file with a passphrase, as age does
     #[arg(long, conflicts_with = "plain")]
     pub encrypt: bool,
+    /// Write a summary beside the encrypted file that anybody can read: the business, when and by
+    /// whom it was made, and how much is in it; no amounts
+    #[arg(long, requires = "encrypt")]
+    pub readable_summary: bool,
 }
 
 /// What is imported, and in whose place.

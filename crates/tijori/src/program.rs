@@ -44,7 +44,17 @@ impl Program {
         if !arguments.shared_folder {
             require_own(&folder)?;
         }
-        Self::at(&folder)
+        let mut program = Self::at(&folder)?;
+        program.set_import_limit(arguments.import_limit);
+        Ok(program)
+    }
+
+    /// Files from outside may be as long as was told, where something was.
+    pub fn set_import_limit(&mut self, file_bytes: Option<u64>) {
+        if let Some(file_bytes) = file_bytes {
+            let limits = std::mem::take(&mut self.app.imports.limits);
+            self.app.imports.limits = limits.for_files_of(file_bytes);
+        }
     }
 
     /// Opens this folder, which is there or can be made.

@@ -10,6 +10,7 @@ mod protection;
 pub(crate) use download::disposition;
 pub(crate) use job::{BackupJobs, finished_file};
 pub(crate) use progress::section_name;
+pub(crate) use protection::{Answers, own_fields};
 
 use crate::Shared;
 use axum::Router;
@@ -23,6 +24,10 @@ pub(crate) fn routes() -> Router<Shared> {
         .route(
             "/businesses/{key}/backups/{id}/file",
             get(download::download_backup),
+        )
+        .route(
+            "/businesses/{key}/backups/{id}/summary",
+            get(download::download_summary),
         )
         .route(
             "/businesses/{key}/backups/{id}/passphrase",

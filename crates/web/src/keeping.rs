@@ -27,10 +27,12 @@ mod retention_form;
 mod run_form;
 mod schedule_form;
 mod schedules;
+mod trashed;
 mod words;
 
 pub(crate) use glance::Glance;
 pub(crate) use job::KeepingJobs;
+pub(crate) use trashed::TrashedBackups;
 
 use crate::Shared;
 use axum::Router;
@@ -105,6 +107,7 @@ fn of_a_business() -> Router<Shared> {
         .route(&at("/retention/now"), post(acts::retire_now))
         .route(&at("/jobs/{id}"), get(progress::show_work))
         .route(&at("/jobs/{id}/cancellation"), post(progress::stop_work))
+        .route(&at("/jobs/{id}/passphrase"), post(progress::try_passphrase))
         .route(&at("/entries/{entry}/file"), get(download::download_entry))
         .route(&at("/entries/{entry}/verification"), post(acts::verify))
         .route(&at("/entries/{entry}/rehearsal"), post(acts::rehearse))

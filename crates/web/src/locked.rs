@@ -5,9 +5,11 @@
 //! temporary file, and the person is asked for the passphrase on a page of its own. The passphrase
 //! is in the form that is sent and nowhere else: not in an address, not in a log, not kept.
 
+use crate::backups::section_name;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
+use crate::rescues::{Waiting, offer};
 use crate::shell::plain_page;
 use crate::stamp::random_key;
 use crate::{App, PageError, Shared, imports, opened, verifications};
@@ -17,11 +19,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use backup::{Opening, Passphrase};
+use backup::{Opening, Passphrase, Summary};
 use books::Key;
-use maud::html;
+use maud::{Markup, html};
 use pages::forms::{self, Field};
-use pages::{layout, user_text};
+use pages::tables::{facts, moment, panel};
+use pages::{Argument, Locale, layout, user_text};
 use serde::Deserialize;
 use std::any::Any;
 use std::path::PathBuf;
@@ -50,8 +53,22 @@ pub(crate) struct Arrived {
     pub path: PathBuf,
     /// The name people know it by.
     pub name: String,
+    /// The summary that was sent with it.
+    pub summary: Option<Summary>,
     /// Holds it there.
     pub _keeps: Box<dyn Any + Send>,
+}
+
+impl Arrived {
+    /// One that lies here already, as long as `keeps` is held.
+    pub fn held(path: PathBuf, name: String, keeps: impl Send + 'static) -> Self {
+        Self {
+            path,
+            name,
+            summary: None,
+            _keeps: Box::new(keeps),
+        }
+    }
 }
 
 impl Aim {
@@ -86,11 +103,38 @@ pub(crate) fn arrive(
     log: Option<&std::path::Path>,
     aim: Aim,
 ) -> Result<String, PageError> {
-    let opening = Opening::in_scratch(app.store.scratch())
-        .with_log(log)
-        .within(&app.imports.limits);
+    let opening = Opening::in_scratch(app.store.scratch()).with_log(log);
+    arrived(app, file, &opening, aim)
+}
+
+/// The same with a passphrase, where there is one.
+///
+/// # Errors
+/// As [`arrive`].
+pub(crate) fn arrive_with(
+    app: &App,
+    file: Arrived,
+    passphrase: Option<&Passphrase>,
+    aim: Aim,
+) -> Result<String, PageError> {
+    let opening = Opening::in_scratch(app.store.scratch()).with_passphrase(passphrase);
+    arrived(app, file, &opening, aim)
+}
+
+fn arrived(
+    app: &App,
+    mut file: Arrived,
+    opening: &Opening<'_>,
+    aim: Aim,
+) -> Result<String, PageError> {
+    let opening = opening.clone().within(&app.imports.limits);
     match aim.reach(app, &file, &opening) {
         Err(error) if error.code == "needs-passphrase" => {
+            if let Some(summary) = &file.summary
+                && !summary.is_about(&file.path)?
+            {
+                file.summary = None;
+            }
             let id = random_key()?;
             app.jobs.locked.add(id, file, aim);
             Ok(format!("/locked/{id}"))
@@ -106,6 +150,8 @@ struct Locked {
     /// One passphrase is tried at a time.
     file: Mutex<Arrived>,
     name: String,
+    /// What is told of it, and proved by nothing.
+    summary: Option<Summary>,
     since: Instant,
 }
 
@@ -129,6 +175,7 @@ impl LockedFiles {
             id,
             aim,
             name: file.name.clone(),
+            summary: file.summary.clone(),
             file: Mutex::new(file),
             since: Instant::now(),
         }));
@@ -161,6 +208,16 @@ async fn show_locked(
 }
 
 fn page(visitor: &Visitor, locked: &Locked, refused: Option<&PageError>) -> Response {
+    page_with(visitor, locked, refused, None)
+}
+
+/// The same with the offer to rescue what is whole in a file that was opened and is damaged.
+fn page_with(
+    visitor: &Visitor,
+    locked: &Locked,
+    refused: Option<&PageError>,
+    waiting: Option<&Waiting>,
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text("locked-title");
     let error = refused.map(|error| error.sentence(locale));
@@ -168,6 +225,8 @@ fn page(visitor: &Visitor, locked: &Locked, refused: Option<&PageError>) -> Resp
     let body = html! {
         (layout::heading(&title, html! {}))
         p { (user_text(&locked.name)) }
+        @if let Some(waiting) = waiting { (offer(locale, waiting)) }
+        @if let Some(summary) = &locked.summary { (told(locale, summary)) }
         p { (locale.text("locked-explanation")) }
         (forms::form(&here, false, html! {
             (forms::password(&Field {
@@ -188,6 +247,45 @@ fn page(visitor: &Visitor, locked: &Locked, refused: Option<&PageError>) -> Resp
     };
     let status = refused.map_or(StatusCode::OK, |error| error.status);
     plain_page(visitor, status, &title, None, body)
+}
+
+/// What the summary says, and that nobody proved it.
+fn told(locale: Locale, summary: &Summary) -> Markup {
+    let count = |key: &str, count: u64| locale.text_with(key, &[("count", Argument::Count(count))]);
+    let contents = [
+        count("list-count", summary.records_count),
+        count("import-done-attachments", summary.attachments_count),
+        count("import-done-emails", summary.emails_count),
+        count("import-done-history", summary.history_count),
+    ];
+    let left_out: Vec<String> = summary
+        .left_out
+        .iter()
+        .map(|section| section_name(locale, *section))
+        .collect();
+    let mut rows = vec![
+        (
+            locale.text("businesses-column-name"),
+            user_text(&summary.business_name),
+        ),
+        (
+            locale.text("command-made"),
+            html! { (moment(locale, summary.made_at, "UTC")) ", " (user_text(&summary.made_by)) },
+        ),
+        (
+            locale.text("backup-column-contents"),
+            html! { (contents.join(" · ")) },
+        ),
+    ];
+    if !left_out.is_empty() {
+        rows.push((
+            locale.text("backup-summary-left-out"),
+            html! { (left_out.join(", ")) },
+        ));
+    }
+    let warning = locale.text("backup-summary-not-proved");
+    let body = html! { (facts(&rows)) p { strong { (warning) } } };
+    panel(&locale.text("backup-summary-title"), body)
 }
 
 /// What the form sends.
@@ -221,7 +319,13 @@ async fn unlock(
         }
         Err(error) => {
             tracing::info!(code = error.code, "a file stays locked");
-            Ok(page(&visitor, &locked, Some(&error)))
+            let waiting = app.jobs.rescues.told_by(&error);
+            Ok(page_with(
+                &visitor,
+                &locked,
+                Some(&error),
+                waiting.as_deref(),
+            ))
         }
     }
 }

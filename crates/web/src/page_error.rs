@@ -110,6 +110,7 @@ impl From<BackupError> for PageError {
         let status = match (&error, error.verdict()) {
             (_, Verdict::Altered | Verdict::NotABackup) => StatusCode::UNPROCESSABLE_ENTITY,
             (BackupError::Cancelled(_), _) => StatusCode::CONFLICT,
+            (BackupError::NoRoom { .. }, _) => StatusCode::INSUFFICIENT_STORAGE,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };
         match error {

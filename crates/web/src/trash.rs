@@ -1,6 +1,7 @@
 //! Trash: businesses that were removed, until they are restored.
 
 use crate::blocking::blocking;
+use crate::keeping::TrashedBackups;
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::{plain_page, success};
@@ -38,7 +39,12 @@ async fn list_trash(
     Query(done): Query<Done>,
 ) -> Result<Response, PageError> {
     let zone = app.time_zone.clone();
-    let trash = blocking(move || Ok(app.store.trash()?)).await?;
+    let (trash, backups) = blocking(move || {
+        let trash = app.store.trash()?;
+        // Businesses come back also when the catalogue of backups cannot be read.
+        Ok((trash, TrashedBackups::read(&app).ok()))
+    })
+    .await?;
     let locale = visitor.locale;
     let notice = done.removed.and_then(|key| {
         let name = trash
@@ -58,6 +64,7 @@ async fn list_trash(
         } @else {
             (rows(locale, &zone, &trash))
         }
+        @if let Some(backups) = &backups { (backups.section(locale, &zone)) }
     };
     Ok(plain_page(&visitor, StatusCode::OK, &title, notice, body))
 }

@@ -5,7 +5,7 @@ mod page;
 
 use crate::backups::finished_file;
 use crate::blocking::blocking;
-use crate::imports::sent_file;
+use crate::imports::{SentForm, sent_file};
 use crate::locked::{Aim, Arrived, arrive};
 use crate::long_work::Watch;
 use crate::page_error::key_of;
@@ -13,8 +13,7 @@ use crate::request::Visitor;
 use crate::stamp::random_key;
 use crate::{App, PageError, Shared};
 use axum::Router;
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
+use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -72,20 +71,11 @@ async fn new_verification(visitor: Visitor) -> Response {
 }
 
 /// `POST /verifications`: a file that is sent.
-async fn verify_upload(
-    State(app): State<Shared>,
-    visitor: Visitor,
-    multipart: Result<Multipart, MultipartRejection>,
-) -> Response {
+async fn verify_upload(State(app): State<Shared>, visitor: Visitor, sent: SentForm) -> Response {
     let reached = async {
-        let (file, name) = sent_file(&app, multipart).await?;
+        let arrived = sent_file(&app, sent).await?;
         let app = app.clone();
-        blocking(move || {
-            let path = file.path().to_owned();
-            let _keeps = Box::new(file);
-            arrive(&app, Arrived { path, name, _keeps }, None, Aim::Verify)
-        })
-        .await
+        blocking(move || arrive(&app, arrived, None, Aim::Verify)).await
     };
     match reached.await {
         Ok(next) => Redirect::to(&next).into_response(),
@@ -99,10 +89,7 @@ async fn verify_backup(
     Path((business, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let (path, name, held) = finished_file(&app, key_of(&business)?, key_of(&id)?)?;
-    let next = blocking(move || {
-        let _keeps = Box::new(held);
-        arrive(&app, Arrived { path, name, _keeps }, None, Aim::Verify)
-    });
+    let next = blocking(move || arrive(&app, Arrived::held(path, name, held), None, Aim::Verify));
     Ok(Redirect::to(&next.await?).into_response())
 }
 

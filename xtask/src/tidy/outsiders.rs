@@ -58,9 +58,9 @@ const CONFINEMENTS: &[Confinement] = &[
         reason: "encryption is a layer of the file format, and secrets are wiped there",
     },
     Confinement {
-        packages: &["diceware_wordlists"],
+        packages: &["diceware_wordlists", "fs4"],
         allowed: &["backup"],
-        reason: "passphrases are drawn in one place",
+        reason: "passphrases are drawn, and disks are looked at, in one place",
     },
     Confinement {
         packages: &["maud"],

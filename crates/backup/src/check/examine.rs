@@ -83,7 +83,7 @@ pub(crate) fn prove(
 ) -> Result<Examined, BackupError> {
     let phase = Phase::Verifying;
     progress.at(phase, 0, 0)?;
-    let file = ManagerFile::open_against(path, plain, file_name, &Limits::default())
+    let file = ManagerFile::open_against(path, plain, file_name, &Limits::of_our_own())
         .map_err(|error| BackupError::Refused(error).about(file_name))?;
     walk_through(file, file_name, Some(totals), (phase, progress))
 }

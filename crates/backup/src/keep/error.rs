@@ -79,6 +79,15 @@ pub enum KeepError {
         /// What was told.
         folder: String,
     },
+    /// The folder lies where the businesses lie.
+    #[error(
+        "{folder} lies in the folder of the businesses themselves, and would be lost with them: \
+         choose another disk"
+    )]
+    InsideData {
+        /// What was told.
+        folder: String,
+    },
     /// The name of a place is missing.
     #[error("the place needs a name by which you know it")]
     NameMissing,
@@ -141,7 +150,7 @@ impl KeepError {
     }
 
     /// Every code of its own, for the words of pages.
-    pub const CODES: [&'static str; 13] = [
+    pub const CODES: [&'static str; 14] = [
         "keeping-no-places",
         "keeping-place-unknown",
         "keeping-entry-unknown",
@@ -149,6 +158,7 @@ impl KeepError {
         "keeping-last-good",
         "keeping-no-backup",
         "keeping-folder-not-whole",
+        "keeping-inside-data",
         "keeping-name-missing",
         "keeping-passphrase-missing",
         INTERRUPTED,
@@ -172,6 +182,7 @@ impl KeepError {
             Self::LastGood { .. } => "keeping-last-good",
             Self::NoBackup { .. } => "keeping-no-backup",
             Self::FolderNotWhole { .. } => "keeping-folder-not-whole",
+            Self::InsideData { .. } => "keeping-inside-data",
             Self::NameMissing => "keeping-name-missing",
             Self::PassphraseMissing => "keeping-passphrase-missing",
             Self::Interrupted => INTERRUPTED,
@@ -204,7 +215,9 @@ impl KeepError {
                 vec![("file", file.clone()), ("business", business.clone())]
             }
             Self::NoBackup { business } => vec![("business", business.clone())],
-            Self::FolderNotWhole { folder } => vec![("folder", folder.clone())],
+            Self::FolderNotWhole { folder } | Self::InsideData { folder } => {
+                vec![("folder", folder.clone())]
+            }
             Self::CameBackDiffering {
                 file,
                 what,

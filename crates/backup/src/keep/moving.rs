@@ -2,6 +2,7 @@
 
 use super::KeepError;
 use crate::part_file::io_error;
+use crate::room::Needs;
 use crate::{Cancelled, Phase, Progress};
 use catalog::{BackupEntry, BlobError, BlobKey, BlobStore, FileKey, Place};
 use sha2::{Digest, Sha256};
@@ -168,6 +169,8 @@ impl Reached {
         path: &Path,
         progress: &dyn Progress,
     ) -> Result<[u8; 32], KeepError> {
+        let folder = path.parent().unwrap_or(path);
+        Needs::of(folder, entry.bytes_count).check(progress)?;
         let told = |error: io::Error| io_error(path, &error);
         let mut file = File::create_new(path).map_err(told)?;
         let sum = self.fetch(entry, &mut file, progress)?;

@@ -1,9 +1,10 @@
 //! What is going on now: seen by whoever looks, stopped by whoever may.
 
 use super::held;
-use crate::{Cancelled, Phase, Progress};
+use crate::{Cancelled, Disk, Phase, Progress};
 use catalog::{Key, RunKind};
 use jiff::Timestamp;
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -86,6 +87,10 @@ impl Progress for AtWork<'_> {
             return Err(Cancelled);
         }
         self.progress.at(phase, done, total)
+    }
+
+    fn disk(&self, folder: &Path) -> Option<Disk> {
+        self.progress.disk(folder)
     }
 }
 

@@ -56,6 +56,7 @@ impl Keeping {
         self.require_alone(&place)?;
         let new_secret = self.keep_secret_of(&mut place, before.as_ref(), wish)?;
         let tried = require_whole(&place)
+            .and_then(|()| self.require_outside(&place))
             .and_then(|()| Ok(self.means.open_place(&place)?))
             .and_then(|blobs| Ok(blobs.prepare()?))
             .and_then(|()| Ok(catalog.put_place(&place)?));
@@ -81,6 +82,25 @@ impl Keeping {
             }),
             None => Ok(()),
         }
+    }
+
+    /// A backup beside the books goes when they go.
+    fn require_outside(&self, place: &Place) -> Result<(), KeepError> {
+        let (PlaceKind::Folder(folder), Some(data)) = (&place.kind, self.means.data_folder())
+        else {
+            return Ok(());
+        };
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let mut there = Path::new(folder).ancestors().filter(|path| path.exists());
+        let there = there.next().unwrap_or(Path::new(folder));
+        let is_inside = |path: &Path| path.starts_with(real(data)) || path.starts_with(data);
+        // Also by another name, such as a link that leads there.
+        if is_inside(&real(there)) || is_inside(Path::new(folder)) {
+            return Err(KeepError::InsideData {
+                folder: folder.clone(),
+            });
+        }
+        Ok(())
     }
 
     /// Puts the secret of a storage into the vault where there is a new one; under which key.

@@ -4,7 +4,9 @@ use super::moving::Reached;
 use super::passphrases::is_not_for_us;
 use super::{KeepError, Keeping};
 use crate::part_file::io_error;
-use crate::{Absence, FilePlan, Opening, Outcome, Passphrase, Progress, Verification, verify_with};
+use crate::{
+    Absence, FilePlan, Limits, Opening, Outcome, Passphrase, Progress, Verification, verify_with,
+};
 use catalog::{
     BackupEntry, BlobError, Checked, Contents, EntryState, Key, Place, RunKind, Trouble,
 };
@@ -45,12 +47,14 @@ impl Keeping {
     ) -> Result<BackupEntry, KeepError> {
         let folder = self.scratch_folder()?;
         let path = folder.path().join("backup.manager");
+        let limits = limits_of(&entry);
         let seen = reached
             .fetch_to(&entry, &path, progress)
             .and_then(|sha256| {
-                let found = self.open_with(&entry, passphrase, |passphrase| {
-                    let opening = Opening::in_scratch(self.store.scratch());
-                    let opening = opening.with_passphrase(passphrase);
+                let found = self.open_with((&entry, &path), passphrase, |passphrase| {
+                    let opening = Opening::in_scratch(self.store.scratch())
+                        .within(&limits)
+                        .with_passphrase(passphrase);
                     verify_with(&path, &entry.file_name, &opening, progress)
                 })?;
                 Ok((sha256, found))
@@ -156,6 +160,15 @@ impl Keeping {
         let scratch = self.store.scratch();
         let made = tempfile::Builder::new().prefix("kept-").tempdir_in(scratch);
         Ok(made.map_err(|error| io_error(scratch, &error))?)
+    }
+}
+
+/// What is known to be ours, by its digest, may be as large as it is; what was only found may be
+/// anybody's.
+pub(super) fn limits_of(entry: &BackupEntry) -> Limits {
+    match (entry.sha256, entry.content_digest) {
+        (Some(_), Some(_)) => Limits::of_our_own(),
+        _ => Limits::default(),
     }
 }
 

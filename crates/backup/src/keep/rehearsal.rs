@@ -1,7 +1,7 @@
 //! The rehearsal: the newest backup is fetched from where it lies, brought back into a scratch
 //! store, and must come back equal (SPEC-keeping.md, section 6).
 
-use super::proving::adopt;
+use super::proving::{adopt, limits_of};
 use super::{KeepError, Keeping, fresh_key};
 use crate::fingerprint::Fingerprinting;
 use crate::source::LiveSource;
@@ -163,12 +163,15 @@ impl Keeping {
         progress: &dyn Progress,
     ) -> Result<(), KeepError> {
         let reached = self.reach(place)?;
+        let limits = limits_of(entry);
         let folder = self.scratch_folder()?;
         let path = folder.path().join("backup.manager");
         entry.sha256 = Some(reached.fetch_to(entry, &path, progress)?);
         let store = self.means.scratch_store(&folder.path().join("store"))?;
-        let checked = self.open_with(entry, wish.passphrase, |passphrase| {
-            let opening = Opening::in_scratch(store.scratch()).with_passphrase(passphrase);
+        let checked = self.open_with((entry, &path), wish.passphrase, |passphrase| {
+            let opening = Opening::in_scratch(store.scratch())
+                .within(&limits)
+                .with_passphrase(passphrase);
             check_with(&path, &entry.file_name, &opening, progress)
         })?;
         adopt(entry, checked.plan());

@@ -142,6 +142,10 @@ impl Keeping {
             }
         }
         retired.emptied_count = self.empty_trash(reached, business, now)?;
+        if retired.emptied_count > 0 {
+            // A vault that fails keeps a passphrase longer than needed, which harms nothing.
+            let _ = self.forget_unneeded_passphrases();
+        }
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 
 use crate::setting::{BUSINESS, INSTALLATION, Setting, back_up, key, made_up, samples, stamp};
 use backup::{
-    BackupContents, BackupForm, Limits, NoProgress, Proof, Rescue, RescueItem, RescueState,
+    BackupContents, BackupForm, NoProgress, Opening, Proof, Rescue, RescueItem, RescueState,
     prepare_rescue, rescue, rescue_csv, stored_rescue,
 };
 use books::{Key, Object, kinds};
@@ -33,8 +33,8 @@ impl Numbers {
 }
 
 fn prepared(setting: &Setting, path: &Path) -> Result<Rescue, &'static str> {
-    let place = (setting.store.scratch(), &Limits::default());
-    prepare_rescue(path, "Books (2026-11-21).manager", place, &NoProgress)
+    let opening = Opening::in_scratch(setting.store.scratch());
+    prepare_rescue(path, "Books (2026-11-21).manager", &opening, &NoProgress)
         .map_err(|error| error.code())
 }
 

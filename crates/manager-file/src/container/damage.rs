@@ -126,13 +126,7 @@ fn look_inside(
     let plain = around.plain.try_clone().map_err(scratch_failed)?;
     let mut damage = look(plain, scratch)?;
     for block in damage.iter_mut().flat_map(|damage| &mut damage.blocks) {
-        let last = block
-            .offset
-            .saturating_add(block.bytes_count)
-            .saturating_sub(1);
-        let (from, to) = (around.place(block.offset), around.place(last));
-        block.offset = from;
-        block.bytes_count = to.saturating_sub(from).saturating_add(1);
+        around.place_block(block);
     }
     Ok(damage)
 }

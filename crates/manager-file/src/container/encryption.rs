@@ -17,9 +17,9 @@ mod sealing;
 mod short_lines;
 
 #[cfg(feature = "encryption")]
-pub(super) use around::around_damage;
+pub(super) use around::{Around, around_damage};
 #[cfg(feature = "encryption")]
-pub(super) use opening::open;
+pub(super) use opening::{fits, open};
 #[cfg(feature = "encryption")]
 pub(super) use sealing::Sealing;
 
@@ -90,6 +90,36 @@ pub(super) struct Opened {
     pub(super) sha256: [u8; 32],
     /// Log2 of the cost of trying a passphrase.
     pub(super) work_factor: u8,
+}
+
+/// What could be decrypted: this build decrypts nothing.
+#[cfg(not(feature = "encryption"))]
+pub(super) struct Around {
+    /// Never there.
+    pub(super) plain: File,
+}
+
+#[cfg(not(feature = "encryption"))]
+impl Around {
+    /// Nothing was moved.
+    pub(super) fn place_block(&self, _: &mut super::damage::DamagedBlock) {}
+}
+
+/// Refuses: this build has no encryption.
+#[cfg(not(feature = "encryption"))]
+pub(super) fn around_damage(
+    _: &File,
+    _: &Passphrase,
+    _: &std::path::Path,
+    _: &Limits,
+) -> Result<Around, Refusal> {
+    Err(Refusal::Encrypted)
+}
+
+/// No passphrase fits: this build has no encryption.
+#[cfg(not(feature = "encryption"))]
+pub(super) fn fits(_: File, _: &[u8], _: &Passphrase, _: &Limits) -> Result<bool, Refusal> {
+    Err(Refusal::Encrypted)
 }
 
 /// Recognises and refuses: this build has no encryption.

@@ -61,6 +61,33 @@ impl Limits {
         }
     }
 
+    /// Those of a file that was made here and is only proved: it is as large as the business, and
+    /// nobody made it to do harm.
+    #[must_use]
+    pub fn of_our_own() -> Self {
+        Self {
+            file_bytes_max: u64::MAX,
+            decoded_bytes_max: u64::MAX,
+            rows_count_max: u64::MAX,
+            ratio_max: u64::MAX,
+            ..Self::default()
+        }
+    }
+
+    /// The same for files of this length, in bytes, which may unpack to twice as much. Rows grow
+    /// with it, from the usual number on.
+    #[must_use]
+    pub fn for_files_of(self, file_bytes: u64) -> Self {
+        let usual = Self::default();
+        let times = file_bytes.div_ceil(usual.file_bytes_max).max(1);
+        Self {
+            file_bytes_max: file_bytes,
+            decoded_bytes_max: file_bytes.saturating_mul(2).max(MIB),
+            rows_count_max: usual.rows_count_max.saturating_mul(times),
+            ..self
+        }
+    }
+
     /// Steps for the checks of a database of this many bytes.
     pub(super) const fn check_steps_for(&self, bytes_count: u64) -> u64 {
         let more = self.check_steps_per_mib.saturating_mul(bytes_count / MIB);

@@ -61,6 +61,23 @@ pub(super) fn make(
     })
 }
 
+/// Whether the file at `path` is one that was encrypted; not when it cannot be read.
+pub(super) fn is_encrypted(path: &Path) -> bool {
+    let mut first = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(FIRST_BYTES).read_to_end(&mut first));
+    read.is_ok() && encryption::is_encrypted(&first)
+}
+
+/// Whether a passphrase opens the file at `path`; of one that is not encrypted none does.
+pub(super) fn fits(path: &Path, passphrase: &Passphrase, limits: &Limits) -> Result<bool, Refusal> {
+    let (mut file, _) = open(path, limits)?;
+    let first = first_bytes(&mut file)?;
+    if !encryption::is_encrypted(&first) {
+        return Ok(false);
+    }
+    encryption::fits(file, &first, passphrase, limits)
+}
+
 /// Recognises and unpacks the file at `path`, of which nothing may come out but `plain`.
 pub(super) fn against(
     path: &Path,

@@ -16,6 +16,25 @@ use super::{
 };
 use parts::Parts;
 
+/// Whether the file at `path` begins as encrypted ones do; not when it cannot be read.
+pub fn is_encrypted_file(path: &Path) -> bool {
+    private_copy::is_encrypted(path)
+}
+
+/// Whether a passphrase is that of an encrypted file. Only its header is looked at: whether the
+/// rest is whole, opening it will tell. A try costs what guessing costs.
+///
+/// # Errors
+/// When the file cannot be read, or its header is refused.
+pub fn passphrase_fits(
+    path: &Path,
+    passphrase: &Passphrase,
+    limits: &Limits,
+) -> Result<bool, ReadError> {
+    private_copy::fits(path, passphrase, limits)
+        .map_err(|refusal| ReadError::new(&name_of(path), refusal))
+}
+
 /// An opened, checked, private copy of a file. Read-only; the copy goes when this is dropped.
 pub struct ManagerFile {
     // Closed before the copy is removed, which Windows insists on.
@@ -163,6 +182,11 @@ impl ManagerFile {
     /// Length of the file as given, in bytes.
     pub fn bytes_count(&self) -> u64 {
         self.copy.bytes_count
+    }
+
+    /// Length of the database in it, in bytes.
+    pub fn decoded_bytes_count(&self) -> u64 {
+        self.copy.decoded_bytes_count
     }
 
     /// SHA-256 of the file as given.

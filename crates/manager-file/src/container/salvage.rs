@@ -20,7 +20,7 @@ use std::path::Path;
 use super::damage::DamagedBlock;
 use super::error::name_of;
 use super::sink::scratch_failed;
-use super::{FileWriter, Form, Limits, NewTable, ReadError, Refusal};
+use super::{FileWriter, Form, Limits, NewTable, Passphrase, ReadError, Refusal};
 use found::Taking;
 use pages::Pages;
 
@@ -139,6 +139,8 @@ pub struct SalvageRequest<'a> {
     pub target: &'a Path,
     /// The folder for private copies.
     pub scratch: &'a Path,
+    /// Opens it when it is encrypted, and is not looked at otherwise.
+    pub passphrase: Option<&'a Passphrase>,
     /// How much it may cost.
     pub limits: &'a Limits,
     /// Tables beside the standard ones that rows may belong to when the list of tables is lost.
@@ -167,7 +169,7 @@ fn take_out(
     request: &SalvageRequest<'_>,
     go_on: &mut dyn FnMut(u64) -> bool,
 ) -> Result<Salvage, Refusal> {
-    let remains = remains::unpack(request.path, request.scratch, request.limits)?;
+    let remains = remains::unpack(request)?;
     let pages = Pages::new(&remains, request.limits.value_bytes_max).map_err(scratch_failed)?;
     let writer = FileWriter::create(request.target).map_err(not_written)?;
     let mut taking = Taking::new(writer, request.limits, go_on);

@@ -11,23 +11,24 @@ use testkit::sample_files::{self as files, Hostile, hostile_file};
 
 use crate::{Desk, rows};
 
-const TIME_MAX: Duration = Duration::from_secs(2);
+/// What no file may take.
+pub const TIME_MAX: Duration = Duration::from_secs(2);
 
 /// Measures the work of this thread; where the system does not tell it, the time that passed.
-struct Work {
+pub struct Work {
     begun: Option<Duration>,
     start: Instant,
 }
 
 impl Work {
-    fn begin() -> Self {
+    pub fn begin() -> Self {
         Self {
             begun: on_processor(),
             start: Instant::now(),
         }
     }
 
-    fn done(&self) -> Duration {
+    pub fn done(&self) -> Duration {
         match (self.begun, on_processor()) {
             (Some(begun), Some(now)) => now.saturating_sub(begun),
             _ => self.start.elapsed(),

@@ -14,6 +14,7 @@ mod reading;
 mod refusals;
 mod salvaging;
 mod samples;
+mod strangers;
 mod writing;
 
 use std::fs;

@@ -26,6 +26,7 @@ fn salvaged(desk: &Desk, path: &Path) -> Result<(Salvage, All), ReadError> {
         path,
         name: "",
         target: &target,
+        passphrase: None,
         scratch: &desk.scratch(),
         limits: &Limits::default(),
         known: &[],

@@ -95,6 +95,9 @@ pub struct BackupsRun {
     /// Only into this place (name or key); several times for several
     #[arg(long = "to", value_name = "PLACE")]
     pub places: Vec<String>,
+    /// Protect it with a passphrase, which stays in the vault of this computer
+    #[arg(long)]
+    pub encrypt: bool,
     #[command(flatten)]
     pub left_out: LeftOut,
 }

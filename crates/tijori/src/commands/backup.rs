@@ -7,7 +7,8 @@ use crate::passphrase::for_a_new_backup;
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
 use backup::{
-    BackupContents, BackupForm, Encryption, MakeRequest, make_backup, suggested_file_name, today,
+    BackupContents, BackupError, BackupForm, Encryption, MakeRequest, Summary, make_backup,
+    suggested_file_name, summary_path, today,
 };
 use pages::{Argument, Locale};
 use serde_json::json;
@@ -50,7 +51,17 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
         file_name: &file_name,
         stamp: &stamp,
     };
+    let beside = summary_path(&target);
+    if wanted.readable_summary && beside.exists() {
+        let file = beside.display().to_string();
+        return Err(BackupError::FileExists { file }.into());
+    }
     let made = make_backup(&request, &TerminalProgress::new(locale))?;
+    let summary = match wanted.readable_summary {
+        true => Some(Summary::of(&request, &made)?.write_beside(&target)?),
+        false => None,
+    };
+    let summary = summary.map(|path| path.display().to_string());
     if arguments.json {
         let left_out: Vec<&str> = made.left_out.iter().map(|section| section.code()).collect();
         say_json(&json!({
@@ -66,6 +77,7 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
             "left_out": left_out,
             "content_digest": made.content_digest.to_string(),
             "verified": true,
+            "summary": summary,
         }))?;
     } else {
         let path = target.display().to_string();
@@ -76,6 +88,10 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
             ("records", Argument::Count(made.records_count)),
         ];
         say(&locale.text_with("command-backup-made", &said))?;
+        if let Some(file) = &summary {
+            let said = [("file", Argument::Text(file))];
+            say(&locale.text_with("command-summary-made", &said))?;
+        }
     }
     Ok(0)
 }

@@ -9,7 +9,7 @@ use crate::arguments::Arguments;
 use crate::arguments::backups::{BackupsRun, BackupsVerb};
 use crate::failure::{ALTERED, Failure};
 use crate::output::{complain, say, say_json, table};
-use crate::passphrase::given;
+use crate::passphrase::{for_a_new_backup, given};
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
 use backup::{Keeping, NoProgress, Rehearsal, RunWish, catalog_key};
@@ -161,9 +161,15 @@ impl Desk<'_> {
             contents: wanted.left_out.contents(),
             ..RunWish::now(business.key(), &stamp)
         };
-        let report = self
-            .keeping()
-            .run(&wish, &TerminalProgress::new(self.locale))?;
+        let progress = TerminalProgress::new(self.locale);
+        let report = match wanted.encrypt {
+            true => {
+                let passphrase = for_a_new_backup(self.arguments, self.locale)?;
+                self.keeping()
+                    .run_protected(&wish, &passphrase, &progress)?
+            }
+            false => self.keeping().run(&wish, &progress)?,
+        };
         let names = self.names()?;
         if self.arguments.json {
             say_json(&run_facts(&report, &names))?;

@@ -1,5 +1,7 @@
 //! `tijori inspect FILE` and `tijori verify FILE`: no data folder is needed, nothing is changed.
 
+mod summary;
+
 use super::damage;
 use crate::arguments::Arguments;
 use crate::failure::{ALTERED, Failure};
@@ -7,15 +9,22 @@ use crate::json::{findings, plan_facts, section_facts};
 use crate::output::{complain, say, say_json, table};
 use crate::passphrase;
 use crate::progress_bar::TerminalProgress;
-use backup::{Opening, Outcome, Passphrase, Verification, verify_with};
+use backup::{Limits, Opening, Outcome, Passphrase, Summary, Verification, verify_with};
 use pages::{Argument, Locale};
 use serde_json::json;
 use std::path::Path;
 
 /// Says what a file holds. A file whose figures do not agree is still told, with that finding.
 pub fn inspect(arguments: &Arguments, file: &Path, locale: Locale) -> Result<u8, Failure> {
+    let beside = summary::beside(file, locale)?;
+    if let Some(summary) = &beside
+        && passphrase::given(arguments)?.is_none()
+    {
+        summary::tell(arguments, file, summary, locale)?;
+        return Ok(0);
+    }
     let verification = read(arguments, file, locale)?;
-    tell(arguments, &verification, locale)?;
+    tell(arguments, &verification, beside.as_ref(), locale)?;
     Ok(if verification.outcome == Outcome::Altered {
         ALTERED
     } else {
@@ -26,7 +35,7 @@ pub fn inspect(arguments: &Arguments, file: &Path, locale: Locale) -> Result<u8,
 /// Proves a file whole; the exit code is the answer.
 pub fn verify(arguments: &Arguments, file: &Path, locale: Locale) -> Result<u8, Failure> {
     let verification = read(arguments, file, locale)?;
-    tell(arguments, &verification, locale)?;
+    tell(arguments, &verification, None, locale)?;
     Ok(verification.outcome.exit_code())
 }
 
@@ -35,7 +44,13 @@ fn read(arguments: &Arguments, file: &Path, locale: Locale) -> Result<Verificati
     let (name, scratch) = (name_of(file), scratch.path());
     let read = |passphrase: Option<&Passphrase>| {
         let progress = TerminalProgress::new(locale);
-        let opening = Opening::in_scratch(scratch).with_passphrase(passphrase);
+        let limits = match arguments.import_limit {
+            Some(file_bytes) => Limits::default().for_files_of(file_bytes),
+            None => Limits::default(),
+        };
+        let opening = Opening::in_scratch(scratch)
+            .with_passphrase(passphrase)
+            .within(&limits);
         let verified = verify_with(file, &name, &opening, &progress);
         if let Err(error) = &verified {
             damage::tell(error, file, &opening, (arguments, locale));
@@ -53,7 +68,12 @@ pub fn name_of(file: &Path) -> String {
     name.unwrap_or_else(|| file.display().to_string())
 }
 
-fn tell(arguments: &Arguments, verification: &Verification, locale: Locale) -> Result<(), Failure> {
+fn tell(
+    arguments: &Arguments,
+    verification: &Verification,
+    beside: Option<&Summary>,
+    locale: Locale,
+) -> Result<(), Failure> {
     let plan = &verification.plan;
     if arguments.json {
         let mut document = plan_facts(plan);
@@ -72,6 +92,10 @@ fn tell(arguments: &Arguments, verification: &Verification, locale: Locale) -> R
             document.insert("left_out".to_owned(), json!(left_out));
             document.insert("faults".to_owned(), json!(faults));
             document.insert("result".to_owned(), json!(verification.outcome.code()));
+            if let Some(summary) = beside {
+                let differing = summary.differences(plan);
+                document.insert("summary_differs".to_owned(), json!(differing));
+            }
         }
         say_json(&document)?;
         return Ok(());
@@ -82,6 +106,9 @@ fn tell(arguments: &Arguments, verification: &Verification, locale: Locale) -> R
     }
     for (_, sentence) in findings(plan, locale) {
         complain(&sentence);
+    }
+    if let Some(summary) = beside {
+        summary::compare(summary, plan, locale)?;
     }
     let result = format!("command-result-{}", verification.outcome.code());
     say(&locale.text(&result))?;

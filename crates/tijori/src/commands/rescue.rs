@@ -5,11 +5,12 @@ use crate::arguments::{Arguments, RescueArguments};
 use crate::failure::{ALTERED, Failure};
 use crate::json::hex;
 use crate::output::{complain, say, say_json, table};
+use crate::passphrase::{self, OpeningError};
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
 use backup::{
-    Fingerprint, ImportRequest, ImportResult, Opening, Rescue, RescueItem, RescueReport,
-    check_with, is_rescuable, prepare_rescue,
+    Fingerprint, ImportRequest, ImportResult, Opening, Passphrase, Rescue, RescueItem,
+    RescueReport, check_with, is_rescuable, prepare_rescue,
 };
 use pages::{Argument, Locale};
 use serde_json::{Value, json};
@@ -22,15 +23,21 @@ pub fn run(arguments: &Arguments, wanted: &RescueArguments, locale: Locale) -> R
     let limits = &program.app.imports.limits;
     let file_name = super::inspect::name_of(&wanted.file);
     let progress = TerminalProgress::new(locale);
-    let opening = Opening::in_scratch(store.scratch()).within(limits);
-    match check_with(&wanted.file, &file_name, &opening, &progress) {
-        Ok(_) => return Err(Failure::usage("not-damaged", vec![("file", file_name)])),
-        Err(error) if is_rescuable(&error) => {}
-        Err(error) => return Err(Failure::refusal(error)),
-    }
-    let place = (store.scratch(), limits);
-    let rescue =
-        prepare_rescue(&wanted.file, &file_name, place, &progress).map_err(Failure::refusal)?;
+    let opened = passphrase::opening(arguments, locale, |passphrase: Option<&Passphrase>| {
+        let opening = Opening::in_scratch(store.scratch())
+            .within(limits)
+            .with_passphrase(passphrase);
+        match check_with(&wanted.file, &file_name, &opening, &progress) {
+            Ok(_) => Ok(None),
+            Err(error) if is_rescuable(&error) => {
+                prepare_rescue(&wanted.file, &file_name, &opening, &progress).map(Some)
+            }
+            Err(error) => Err(error),
+        }
+    });
+    let Some(rescue) = opened.map_err(OpeningError::refusal)? else {
+        return Err(Failure::usage("not-damaged", vec![("file", file_name)]));
+    };
     let result = match wanted.list_only {
         true => None,
         false => Some(bring_over(&program, &rescue, wanted, locale, &progress)?),

@@ -55,6 +55,7 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         .shared();
         program.app.users = Some(users.clone());
         program.app.imports.limits = backup::Limits::of_a_server();
+        program.set_import_limit(arguments.import_limit);
         program.sqlite.set_holder_note(&origin.text())?;
         let shown = origin.text();
         say(&locale.text_with(

@@ -72,6 +72,10 @@ impl Means for KeptMeans {
         Ok(Arc::new(SqliteStore::open(folder)?))
     }
 
+    fn data_folder(&self) -> Option<&Path> {
+        Some(&self.data)
+    }
+
     fn secret(&self, key: Key) -> Result<Option<String>, VaultFault> {
         self.vault()?.secret(books_key(key)).map_err(fault)
     }

@@ -100,3 +100,23 @@ fn one_damaged_record_is_imported_and_told() {
     assert_eq!(damaged[0]["level"], "error");
     assert!(damaged[0]["record"].is_string() && damaged[0]["message"].is_string());
 }
+
+/// S6: how much a file may cost is a setting.
+#[test]
+fn a_file_above_the_limit_is_refused_and_the_limit_can_be_raised() {
+    let desk = Desk::new();
+    let path = desk.file("shop.manager");
+    files::small_business_file(&path).expect("the file is made");
+    let length = std::fs::metadata(&path).expect("the file").len();
+    let path = path.to_string_lossy().into_owned();
+    let (below, enough) = ((length - 1).to_string(), length.to_string());
+    for verb in ["import", "verify", "inspect"] {
+        let ran = desk.run(&[verb, &path, "--import-limit", &below]);
+        assert_eq!(ran.exit_code, 3, "{verb}: {}", ran.complained);
+        assert!(ran.complained.contains("too large"), "{}", ran.complained);
+        let ran = desk.run(&[verb, &path, "--import-limit", &enough]);
+        assert_eq!(ran.exit_code, 0, "{verb}: {}", ran.complained);
+    }
+    let nonsense = desk.run(&["import", &path, "--import-limit", "0"]);
+    assert_eq!(nonsense.exit_code, 64);
+}

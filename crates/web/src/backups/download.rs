@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use backup::ascii_file_name;
+use backup::{SUMMARY_ENDING, ascii_file_name};
 use faces::disposition::both_forms;
 use jiff::civil::Date;
 use tokio_util::io::ReaderStream;
@@ -49,6 +49,31 @@ pub(super) async fn download_backup(
         ),
     ];
     Ok((headers, Body::from_stream(held)).into_response())
+}
+
+/// Sends the summary, where there is one.
+pub(super) async fn download_summary(
+    State(app): State<Shared>,
+    Path((key, id)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (key, id) = (key_of(&key)?, key_of(&id)?);
+    let job = app.jobs.backups.find(key, id)?;
+    let Outcome::Done(finished) = job.outcome() else {
+        return Err(PageError::new(StatusCode::NOT_FOUND, "backup-not-found"));
+    };
+    let summary = finished.summary.as_ref().ok_or_else(PageError::not_found)?;
+    let (ascii, name) = (
+        ascii_file_name(&job.wanted.file_name, finished.date) + SUMMARY_ENDING,
+        format!("{}{SUMMARY_ENDING}", job.wanted.file_name),
+    );
+    let disposition = HeaderValue::from_str(&both_forms("attachment", &ascii, &name))
+        .map_err(|_| PageError::internal())?;
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    let headers = [
+        (header::CONTENT_TYPE, plain),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, summary.to_text()).into_response())
 }
 
 /// The name twice: for readers of ASCII, by the rule for backups, and whole.

@@ -39,6 +39,7 @@ pub(super) struct Sent {
     passphrase: String,
     #[serde(default)]
     passphrase_again: String,
+    readable_summary: Option<String>,
 }
 
 impl Sent {
@@ -54,6 +55,7 @@ impl Sent {
             protect: String::new(),
             passphrase: String::new(),
             passphrase_again: String::new(),
+            readable_summary: None,
         }
     }
 
@@ -164,6 +166,7 @@ fn body(
                 ],
             ))
             (protection::fields(locale, &sent.protect, refused.as_deref()))
+            (protection::summary_box(locale, sent.readable_summary.is_some()))
             (forms::submit(locale, &locale.text("backup-submit"), Some(&shell.href)))
         }))
     }
@@ -268,6 +271,7 @@ pub(super) async fn save_backup(
         },
         form,
         protected: protection.as_ref().map(|protection| protection.chosen),
+        with_summary: protection.is_some() && sent.readable_summary.is_some(),
     };
     let (job, handle) = begin(&app, wanted, protection)?;
     // Whether the time was enough does not matter: the page says how far it has come.

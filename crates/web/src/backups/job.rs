@@ -9,8 +9,8 @@ use crate::long_work::Watch;
 use crate::stamp::{random_key, stamp};
 use crate::{App, PageError, Shared};
 use backup::{
-    BackupContents, BackupForm, BackupResult, Encryption, MakeRequest, Passphrase, make_backup,
-    today,
+    BackupContents, BackupForm, BackupResult, Encryption, MakeRequest, Passphrase, Summary,
+    make_backup, today,
 };
 use books::Key;
 use jiff::civil::Date;
@@ -36,6 +36,8 @@ pub(super) struct Wanted {
     pub(super) form: BackupForm,
     /// Who chose the passphrase, where it has one.
     pub(super) protected: Option<Chosen>,
+    /// Whether anybody may read a summary of it.
+    pub(super) with_summary: bool,
 }
 
 /// How it went.
@@ -51,6 +53,8 @@ pub(super) enum Outcome {
 pub(super) struct Finished {
     pub(super) result: BackupResult,
     pub(super) path: PathBuf,
+    /// What anybody may read of it, where the person allowed that.
+    pub(super) summary: Option<Summary>,
     /// The day on which it was made, in the business's time zone.
     pub(super) date: Date,
     /// Holds the file; it goes with the folder.
@@ -239,8 +243,13 @@ fn make(app: &App, job: &BackupJob) -> Result<Finished, PageError> {
         stamp: &stamp,
     };
     let result = make_backup(&request, &job.watch)?;
+    let summary = match wanted.with_summary {
+        true => Some(Summary::of(&request, &result)?),
+        false => None,
+    };
     Ok(Finished {
         result,
+        summary,
         path,
         date: today(stamp.instant, &zone),
         _folder: folder,

@@ -105,6 +105,13 @@ fn done(locale: Locale, job: &BackupJob, finished: &Finished, here: &str) -> Mar
                 (icon(Icon::Download)) (locale.text_with("backup-download", &[("file", name)]))
             }
         }
+        @if finished.summary.is_some() {
+            p {
+                a .button href={ (here) "/summary" } {
+                    (icon(Icon::Download)) (locale.text("backup-summary-download"))
+                }
+            }
+        }
         @if begins { p .quiet { (locale.text("backup-download-starts")) } }
         (panel("", facts(&made(locale, job, result))))
         div .form-buttons {

@@ -13,7 +13,7 @@ const LETTERS_JUDGED: usize = 100;
 
 /// Who chose the passphrase of a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Chosen {
+pub(crate) enum Chosen {
     /// The program drew six words, which the person has yet to write down.
     Drawn,
     /// The person has it.
@@ -22,17 +22,17 @@ pub(super) enum Chosen {
 
 /// What a backup is protected with.
 #[derive(Debug, Clone)]
-pub(super) struct Protection {
+pub(crate) struct Protection {
     pub(super) chosen: Chosen,
-    pub(super) encryption: Encryption,
+    pub(crate) encryption: Encryption,
 }
 
 /// The answers of the form.
-pub(super) struct Answers {
+pub(crate) struct Answers {
     /// `none`, `words` or `own`.
-    pub(super) protect: String,
-    pub(super) passphrase: Passphrase,
-    pub(super) again: Passphrase,
+    pub(crate) protect: String,
+    pub(crate) passphrase: Passphrase,
+    pub(crate) again: Passphrase,
 }
 
 impl Answers {
@@ -40,7 +40,7 @@ impl Answers {
     ///
     /// # Errors
     /// When a passphrase of one's own is too short, easy to guess or not typed twice alike.
-    pub(super) fn protection(self, about: &[&str]) -> Result<Option<Protection>, PageError> {
+    pub(crate) fn protection(self, about: &[&str]) -> Result<Option<Protection>, PageError> {
         let refused = |code| PageError::new(StatusCode::UNPROCESSABLE_ENTITY, code);
         let typed = !self.passphrase.is_empty() || !self.again.is_empty();
         let chosen = match self.protect.as_str() {
@@ -108,19 +108,42 @@ pub(super) fn fields(locale: Locale, protect: &str, error: Option<&str>) -> Mark
         ))
         details open[protect == "own"] {
             summary { (word("protect-own")) }
-            (forms::password(&Field {
-                name: "passphrase",
-                label: &word("protect-passphrase"),
-                hint: Some(&word("protect-passphrase-hint")),
-                error,
-                ..Field::default()
-            }))
-            (forms::password(&Field {
-                name: "passphrase_again",
-                label: &word("protect-passphrase-again"),
-                ..Field::default()
-            }))
+            (own_fields(locale, &word("protect-passphrase-hint"), error))
         }
+    }
+}
+
+/// The box that allows a summary; not ticked unless it was ticked before.
+pub(super) fn summary_box(locale: Locale, is_ticked: bool) -> Markup {
+    if !CAN_ENCRYPT {
+        return html! {};
+    }
+    forms::checkbox(
+        &Field {
+            name: "readable_summary",
+            label: &locale.text("protect-summary"),
+            hint: Some(&locale.text("protect-summary-hint")),
+            ..Field::default()
+        },
+        is_ticked,
+    )
+}
+
+/// The two fields alone, for a passphrase of one's own.
+pub(crate) fn own_fields(locale: Locale, hint: &str, error: Option<&str>) -> Markup {
+    html! {
+        (forms::password(&Field {
+            name: "passphrase",
+            label: &locale.text("protect-passphrase"),
+            hint: Some(hint),
+            error,
+            ..Field::default()
+        }))
+        (forms::password(&Field {
+            name: "passphrase_again",
+            label: &locale.text("protect-passphrase-again"),
+            ..Field::default()
+        }))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What importing needs beside the store: where safety backups and notes lie, and how much a file
 //! from outside may cost.
 
-use backup::Limits;
+use backup::{Disk, Limits};
 use books::Key;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ pub struct ImportSettings {
     /// Whether a file may come in the place of a business: where this computer's folders are not
     /// the person's, no safety backup could be left in one.
     pub may_replace: bool,
+    /// Tells how much room there is for a file that is about to arrive.
+    pub disk: fn(&Path) -> Option<Disk>,
     /// The businesses that are coming in just now: their notes tell of no accident.
     coming: Mutex<HashSet<Key>>,
 }
@@ -35,6 +37,7 @@ impl ImportSettings {
             notes: data.join(NOTES_FOLDER),
             limits: Limits::default(),
             may_replace: true,
+            disk: Disk::of,
             coming: Mutex::default(),
         }
     }

@@ -12,13 +12,14 @@ use crate::shell::plain_page;
 use crate::stamp::random_key;
 use crate::{App, PageError, Shared};
 use axum::extract::multipart::{Field as Part, MultipartRejection};
-use axum::extract::{Multipart, State};
-use axum::http::StatusCode;
+use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::{BackupError, Opening};
+use backup::{BackupError, Opening, Summary};
 use maud::{Markup, html};
 use pages::forms::{self, Field};
 use pages::{Locale, layout};
+use std::convert::Infallible;
 use std::sync::Arc;
 use store::StoreError;
 use tempfile::NamedTempFile;
@@ -69,6 +70,7 @@ fn upload_page_with(
                     false,
                 ))
             }
+            (summary_field(locale))
             p .quiet { (locale.text("import-safe")) }
             (forms::submit(locale, &locale.text("import-check"), Some("/")))
         }))
@@ -81,9 +83,9 @@ fn upload_page_with(
 pub(super) async fn save_upload(
     State(app): State<Shared>,
     visitor: Visitor,
-    multipart: Result<Multipart, MultipartRejection>,
+    sent: SentForm,
 ) -> Response {
-    match taken(&app, multipart).await {
+    match taken(&app, sent).await {
         Ok(next) => Redirect::to(&next).into_response(),
         Err(error) => {
             tracing::info!(code = error.code, "a file was refused");
@@ -93,17 +95,12 @@ pub(super) async fn save_upload(
     }
 }
 
-async fn taken(
-    app: &Shared,
-    multipart: Result<Multipart, MultipartRejection>,
-) -> Result<String, PageError> {
-    let ((file, name), log) = sent_files(app, multipart).await?;
+async fn taken(app: &Shared, sent: SentForm) -> Result<String, PageError> {
+    let SentFiles { arrived, log } = sent_files(app, sent).await?;
     let app = app.clone();
     blocking(move || {
-        let path = file.path().to_owned();
-        let _keeps = Box::new(file);
         let log = log.as_ref().map(NamedTempFile::path);
-        arrive(&app, Arrived { path, name, _keeps }, log, Aim::Import)
+        arrive(&app, arrived, log, Aim::Import)
     })
     .await
 }
@@ -119,7 +116,9 @@ pub(crate) fn checked(
 ) -> Result<String, PageError> {
     let checked = match backup::check_with(&file.path, &file.name, opening, &Watch::default()) {
         Ok(checked) => checked,
-        Err(error) if backup::is_rescuable(&error) => return Err(rescuable(app, file, error)),
+        Err(error) if backup::is_rescuable(&error) => {
+            return Err(rescuable(app, file, opening, error));
+        }
         Err(error) => return Err(error.into()),
     };
     let id = random_key()?;
@@ -129,9 +128,8 @@ pub(crate) fn checked(
 
 /// The refusal of a damaged file, which is looked through for what is whole: that waits for a
 /// decision. Where nothing can be rescued either, the refusal says all there is to say.
-fn rescuable(app: &App, file: &Arrived, error: BackupError) -> PageError {
-    let place = (app.store.scratch(), &app.imports.limits);
-    let found = backup::prepare_rescue(&file.path, &file.name, place, &Watch::default());
+fn rescuable(app: &App, file: &Arrived, opening: &Opening<'_>, error: BackupError) -> PageError {
+    let found = backup::prepare_rescue(&file.path, &file.name, opening, &Watch::default());
     let refused = PageError::from(error);
     match (found, random_key()) {
         (Ok(rescue), Ok(id)) => app.jobs.rescues.add(Waiting::new(id, rescue, refused)),
@@ -139,27 +137,64 @@ fn rescuable(app: &App, file: &Arrived, error: BackupError) -> PageError {
     }
 }
 
-/// The file that a form sends, in a private temporary file, with the name it was sent under.
+/// A form with a file in it, of which nothing was read yet.
+pub(crate) struct SentForm {
+    multipart: Result<Multipart, MultipartRejection>,
+    /// How long all of it is going to be, where the browser says so.
+    bytes_count: Option<u64>,
+}
+
+impl SentForm {
+    /// Refuses what there is no room for. What is longer than any file may be is refused for that,
+    /// once so much of it arrived.
+    fn look_for_room(&self, app: &App) -> Result<(), PageError> {
+        let Some(bytes_count) = self.bytes_count else {
+            return Ok(());
+        };
+        let scratch = app.store.scratch();
+        let bytes_count = bytes_count.min(app.imports.limits.file_bytes_max);
+        let disk = (app.imports.disk)(scratch);
+        Ok(backup::look_before_arrival(scratch, disk, bytes_count)?)
+    }
+}
+
+impl FromRequest<Shared> for SentForm {
+    type Rejection = Infallible;
+
+    async fn from_request(request: Request, app: &Shared) -> Result<Self, Infallible> {
+        let length = request.headers().get(header::CONTENT_LENGTH);
+        let bytes_count = length.and_then(|length| length.to_str().ok()?.parse().ok());
+        Ok(Self {
+            multipart: Multipart::from_request(request, app).await,
+            bytes_count,
+        })
+    }
+}
+
+/// The file that a form sends, in a private temporary file, with the name it was sent under and the
+/// summary that was sent with it.
 ///
 /// # Errors
 /// When none was sent, it is too large or could not be kept.
-pub(crate) async fn sent_file(
-    app: &Shared,
-    multipart: Result<Multipart, MultipartRejection>,
-) -> Result<(NamedTempFile, String), PageError> {
-    Ok(sent_files(app, multipart).await?.0)
+pub(crate) async fn sent_file(app: &Shared, sent: SentForm) -> Result<Arrived, PageError> {
+    Ok(sent_files(app, sent).await?.arrived)
+}
+
+/// What a form sends.
+struct SentFiles {
+    arrived: Arrived,
+    /// The log that lay beside it.
+    log: Option<NamedTempFile>,
 }
 
 /// The same, with the log that lay beside it where one was sent.
-async fn sent_files(
-    app: &Shared,
-    multipart: Result<Multipart, MultipartRejection>,
-) -> Result<((NamedTempFile, String), Option<NamedTempFile>), PageError> {
-    let mut multipart = multipart.map_err(|_| no_file())?;
-    let (mut file, mut log) = (None, None);
+async fn sent_files(app: &Shared, sent: SentForm) -> Result<SentFiles, PageError> {
+    sent.look_for_room(app)?;
+    let mut multipart = sent.multipart.map_err(|_| no_file())?;
+    let (mut file, mut log, mut summary) = (None, None, None);
     while let Some(part) = multipart.next_field().await.map_err(|_| cut_off())? {
-        let is_log = part.name() == Some("log");
-        if !is_log && part.name() != Some("file") {
+        let field = part.name().unwrap_or_default().to_owned();
+        if !["file", "log", "summary"].contains(&field.as_str()) {
             continue;
         }
         let name: String = sent_file_name(part.file_name().unwrap_or_default())
@@ -171,13 +206,21 @@ async fn sent_files(
             continue;
         }
         let sent = streamed(app, part, &name).await?;
-        if is_log {
-            log = Some(sent);
-        } else {
-            file = Some((sent, name));
+        match field.as_str() {
+            "log" => log = Some(sent),
+            // What is no summary tells nothing, and is no reason to refuse the file.
+            "summary" => summary = blocking(move || Ok(Summary::read_file(sent.path()))).await?,
+            _ => file = Some((sent, name)),
         }
     }
-    Ok((file.ok_or_else(no_file)?, log))
+    let (file, name) = file.ok_or_else(no_file)?;
+    let arrived = Arrived {
+        path: file.path().to_owned(),
+        name,
+        summary,
+        _keeps: Box::new(file),
+    };
+    Ok(SentFiles { arrived, log })
 }
 
 /// Writes what arrives into a private temporary file, which goes when it is dropped.
@@ -222,6 +265,19 @@ fn no_file() -> PageError {
 
 fn cut_off() -> PageError {
     PageError::new(StatusCode::BAD_REQUEST, "upload-cut-off")
+}
+
+/// The field for the summary of an encrypted file, folded away: few have one.
+pub(crate) fn summary_field(locale: Locale) -> Markup {
+    let label = locale.text("backup-summary-file");
+    let field = Field {
+        name: "summary",
+        label: &label,
+        hint: Some(&locale.text("backup-summary-file-hint")),
+        label_hidden: true,
+        ..Field::default()
+    };
+    html! { details { summary { (label) } (forms::file(&field, "", false)) } }
 }
 
 /// The field for a file from outside: to import, to look into, to verify.

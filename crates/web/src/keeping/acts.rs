@@ -2,6 +2,7 @@
 
 use super::job::{Work, begin};
 use super::words::{address, day_address};
+use crate::backups::Answers;
 use crate::blocking::blocking;
 use crate::locked::Aim;
 use crate::page_error::key_of;
@@ -9,7 +10,7 @@ use crate::{App, PageError, Shared};
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::catalog_key;
+use backup::{Passphrase, catalog_key};
 use books::Key;
 use catalog::{BackupEntry, Contents};
 
@@ -56,7 +57,18 @@ pub(super) async fn begin_run(
         emails: has("emails"),
         history: has("history"),
     };
-    begin(&app, key, Work::Run(places, contents)).await
+    let field = |wanted: &str| {
+        let mut found = pairs.iter().filter(|(name, _)| name == wanted);
+        Passphrase::new(found.next().map_or("", |(_, value)| value.as_str()))
+    };
+    let answers = Answers {
+        protect: String::new(),
+        passphrase: field("passphrase"),
+        again: field("passphrase_again"),
+    };
+    let protection = answers.protection(&[])?;
+    let passphrase = protection.map(|it| it.encryption.passphrase().clone());
+    begin(&app, key, Work::Run(places, contents, passphrase)).await
 }
 
 /// `POST …/rehearsals`: brings the newest backup back for a test.
@@ -64,7 +76,7 @@ pub(super) async fn rehearse_newest(
     State(app): State<Shared>,
     Path(key): Path<String>,
 ) -> Result<Response, PageError> {
-    begin(&app, key_of(&key)?, Work::Rehearse(None)).await
+    begin(&app, key_of(&key)?, Work::Rehearse(None, None)).await
 }
 
 /// `POST …/entries/{entry}/rehearsal`.
@@ -73,7 +85,7 @@ pub(super) async fn rehearse(
     Path(path): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let (business, entry) = entry_key(&app, path).await?;
-    begin(&app, business, Work::Rehearse(Some(entry.key))).await
+    begin(&app, business, Work::Rehearse(Some(entry.key), None)).await
 }
 
 /// `POST …/entries/{entry}/verification`.
@@ -82,7 +94,7 @@ pub(super) async fn verify(
     Path(path): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let (business, entry) = entry_key(&app, path).await?;
-    begin(&app, business, Work::Verify(entry.key)).await
+    begin(&app, business, Work::Verify(entry.key, None)).await
 }
 
 /// `POST …/entries/{entry}/import`: fetches the file and leads to its preview.

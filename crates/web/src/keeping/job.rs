@@ -1,13 +1,13 @@
 //! Work on kept backups that goes on or has just ended, each with a page of its own. The engine
 //! does one thing at a time: a job that has to wait says so, and can be stopped while it waits.
 
-use crate::locked::{Aim, Arrived, arrive};
+use crate::locked::{Aim, Arrived, arrive_with};
 use crate::long_work::{PATIENCE, Watch};
 use crate::stamp::{random_key, stamp};
 use crate::{App, PageError, Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::{Rehearsal, Rehearsed, Retired, RunReport, RunWish, catalog_key};
+use backup::{Passphrase, Rehearsal, Rehearsed, Retired, RunReport, RunWish, catalog_key};
 use books::Key;
 use catalog::{BackupEntry, Contents};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,16 +23,35 @@ const FINISHED_COUNT_MAX: usize = 64;
 /// What is to be done.
 #[derive(Debug, Clone)]
 pub(super) enum Work {
-    /// A backup is made and put into these places.
-    Run(Vec<catalog::Key>, Contents),
+    /// A backup is made and put into these places, protected with a passphrase where there is one.
+    Run(Vec<catalog::Key>, Contents, Option<Passphrase>),
     /// A backup is brought back into a scratch place; the newest where none is named.
-    Rehearse(Option<catalog::Key>),
+    Rehearse(Option<catalog::Key>, Option<Given>),
     /// A backup is read where it lies and proved whole.
-    Verify(catalog::Key),
+    Verify(catalog::Key, Option<Given>),
     /// A backup is fetched and checked, so that it can be imported or looked into.
     Fetch(catalog::Key, Aim),
     /// What no rule keeps goes.
     Retire,
+}
+
+/// A passphrase that somebody typed to open a backup.
+#[derive(Debug, Clone)]
+pub(super) struct Given {
+    pub(super) passphrase: Passphrase,
+    /// Whether it goes into the vault once it opened the backup.
+    pub(super) is_kept: bool,
+}
+
+impl Work {
+    /// The same with a passphrase; nothing for work that takes none.
+    pub(super) fn with(&self, given: Given) -> Option<Self> {
+        match self {
+            Self::Rehearse(entry, _) => Some(Self::Rehearse(*entry, Some(given))),
+            Self::Verify(entry, _) => Some(Self::Verify(*entry, Some(given))),
+            Self::Run(..) | Self::Fetch(..) | Self::Retire => None,
+        }
+    }
 }
 
 /// What it came to.
@@ -132,31 +151,54 @@ fn done(app: &App, job: &KeepingJob) -> Result<Told, PageError> {
     let (keeping, watch) = (&app.keeping, &job.watch);
     let business = catalog_key(job.business);
     Ok(match &job.work {
-        Work::Run(places, contents) => {
+        Work::Run(places, contents, passphrase) => {
             let stamp = stamp(app, &zone_of(app, job.business))?;
             let wish = RunWish {
                 places: places.clone(),
                 contents: *contents,
                 ..RunWish::now(job.business, &stamp)
             };
-            Told::Run(Box::new(keeping.run(&wish, watch)?))
-        }
-        Work::Rehearse(entry) => {
-            let stamp = stamp(app, &zone_of(app, job.business))?;
-            let wish = Rehearsal::now(&stamp);
-            Told::Rehearsed(Box::new(match entry {
-                Some(entry) => keeping.rehearse(*entry, &wish, watch)?,
-                None => keeping.rehearse_newest(business, &wish, watch)?,
+            Told::Run(Box::new(match passphrase {
+                Some(passphrase) => keeping.run_protected(&wish, passphrase, watch)?,
+                None => keeping.run(&wish, watch)?,
             }))
         }
-        Work::Verify(entry) => Told::Verified(Box::new(keeping.verify(*entry, None, watch)?)),
+        Work::Rehearse(entry, given) => {
+            let stamp = stamp(app, &zone_of(app, job.business))?;
+            let wish = Rehearsal {
+                passphrase: given.as_ref().map(|given| &given.passphrase),
+                ..Rehearsal::now(&stamp)
+            };
+            let rehearsed = match entry {
+                Some(entry) => keeping.rehearse(*entry, &wish, watch)?,
+                None => keeping.rehearse_newest(business, &wish, watch)?,
+            };
+            if rehearsed.trouble().is_none() {
+                keep(app, given.as_ref())?;
+            }
+            Told::Rehearsed(Box::new(rehearsed))
+        }
+        Work::Verify(entry, given) => {
+            let passphrase = given.as_ref().map(|given| &given.passphrase);
+            let verified = keeping.verify(*entry, passphrase, watch)?;
+            keep(app, given.as_ref())?;
+            Told::Verified(Box::new(verified))
+        }
         Work::Fetch(entry, aim) => Told::Fetched(fetched(app, *entry, *aim, watch)?),
         Work::Retire => Told::Retired(keeping.retire(business, watch)?),
     })
 }
 
+/// Keeps a passphrase that opened a backup, where the person wants that.
+fn keep(app: &App, given: Option<&Given>) -> Result<(), PageError> {
+    if let Some(given) = given.filter(|given| given.is_kept) {
+        app.keeping.keep_passphrase(&given.passphrase)?;
+    }
+    Ok(())
+}
+
 /// Fetches a backup into a private folder, from where it goes the way of an uploaded file: one that
-/// is encrypted waits for its passphrase.
+/// no passphrase in the vault opens waits for its own.
 fn fetched(app: &App, entry: catalog::Key, aim: Aim, watch: &Watch) -> Result<String, PageError> {
     let scratch = app.store.scratch();
     let mut builder = tempfile::Builder::new();
@@ -169,12 +211,9 @@ fn fetched(app: &App, entry: catalog::Key, aim: Aim, watch: &Watch) -> Result<St
         .map_err(|error| store::StoreError::engine("making a private folder", error))?;
     let path = folder.path().join("fetched");
     let entry = app.keeping.fetch_to(entry, &path, watch)?;
-    let arrived = Arrived {
-        path,
-        name: entry.file_name,
-        _keeps: Box::new(folder),
-    };
-    arrive(app, arrived, None, aim)
+    let passphrase = app.keeping.passphrase_for(&entry, &path)?;
+    let arrived = Arrived::held(path, entry.file_name, folder);
+    arrive_with(app, arrived, passphrase.as_ref(), aim)
 }
 
 /// The time zone of a business; the computer's where it cannot be read.

@@ -1,20 +1,23 @@
 //! The page of one piece of work: how far it has come, and what it came to.
 
-use super::job::{KeepingJob, Told, zone_of};
+use super::job::{Given, KeepingJob, Told, zone_of};
 use super::words::{address, day_address, error as error_words, trouble};
 use crate::long_work::{Asked, POLL, reload_without_scripts};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::{NO_TAB, business_page, open_shell, plain_page, refusal, success};
 use crate::{PageError, Shared};
+use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::{Phase, Rehearsed, Retired, RunReport};
+use backup::{Passphrase, Phase, Rehearsed, Retired, RunReport};
 use catalog::{BackupEntry, EntryState, Place, RunOutcome};
 use maud::{Markup, html};
+use pages::forms::Field;
 use pages::tables::progress;
 use pages::{Argument, Locale, forms, layout, user_text};
+use serde::Deserialize;
 
 /// `GET …/keeping/jobs/{id}`.
 pub(super) async fn show_work(
@@ -45,6 +48,9 @@ pub(super) async fn show_work(
             Told::Fetched(next) => return Ok(Redirect::to(next).into_response()),
             told => look.told(told, &job),
         },
+        Some(Err(error)) if is_closed(error.code) => {
+            ("kept-title", ask(locale, &here, &error.sentence(locale)))
+        }
         Some(Err(error)) => ("kept-title", failed(locale, &job, &error)),
     };
     let title = locale.text(title);
@@ -84,6 +90,60 @@ fn failed(locale: Locale, job: &KeepingJob, error: &PageError) -> Markup {
     }
 }
 
+/// Whether nothing was wrong but that nobody here could open it.
+fn is_closed(code: &str) -> bool {
+    ["needs-passphrase", "wrong-passphrase"].contains(&code)
+}
+
+/// Asks for the passphrase that the vault does not have.
+fn ask(locale: Locale, here: &str, why: &str) -> Markup {
+    html! {
+        (layout::notice_box(&refusal(why.to_owned())))
+        p { (locale.text("kept-passphrase-needed")) }
+        (forms::form(&format!("{here}/passphrase"), false, html! {
+            (forms::password(&Field {
+                name: "passphrase",
+                label: &locale.text("protect-passphrase"),
+                required: true,
+                ..Field::default()
+            }))
+            (forms::checkbox(
+                &Field {
+                    name: "is_kept",
+                    label: &locale.text("kept-passphrase-keep"),
+                    ..Field::default()
+                },
+                false,
+            ))
+            (forms::submit(locale, &locale.text("locked-open"), None))
+        }))
+    }
+}
+
+/// What that form sends.
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    passphrase: String,
+    is_kept: Option<String>,
+}
+
+/// `POST …/keeping/jobs/{id}/passphrase`: the same work again, with a passphrase.
+pub(super) async fn try_passphrase(
+    State(app): State<Shared>,
+    Path((key, id)): Path<(String, String)>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, PageError> {
+    let (key, id) = (key_of(&key)?, key_of(&id)?);
+    let job = app.jobs.keeping.find(key, id)?;
+    let given = Given {
+        passphrase: Passphrase::new(typed.passphrase),
+        is_kept: typed.is_kept.is_some(),
+    };
+    let work = job.work.with(given).ok_or_else(PageError::not_found)?;
+    super::job::begin(&app, key, work).await
+}
+
 fn back(locale: Locale, href: &str) -> Markup {
     html! { p { a .button href=(href) { (locale.text("kept-to-calendar")) } } }
 }
@@ -99,7 +159,7 @@ impl Look<'_> {
     fn told(&self, told: &Told, job: &KeepingJob) -> (&'static str, Markup) {
         match told {
             Told::Run(report) => ("kept-run-title", self.run(report)),
-            Told::Rehearsed(rehearsed) => ("kept-rehearsal-title", self.rehearsed(rehearsed)),
+            Told::Rehearsed(rehearsed) => ("kept-rehearsal-title", self.rehearsed(rehearsed, job)),
             Told::Verified(entry) => ("kept-verification-title", self.verified(entry)),
             Told::Retired(retired) => {
                 let href = address(job.business, "/retention");
@@ -146,11 +206,15 @@ impl Look<'_> {
         }
     }
 
-    fn rehearsed(&self, rehearsed: &Rehearsed) -> Markup {
+    fn rehearsed(&self, rehearsed: &Rehearsed, job: &KeepingJob) -> Markup {
         let locale = self.locale;
         let entry = &rehearsed.entry;
+        let here = address(job.business, &format!("/jobs/{}", job.id));
         html! {
             @match rehearsed.trouble() {
+                Some(why) if is_closed(&why.code) => {
+                    (ask(locale, &here, &trouble(locale, why, self.zone)))
+                },
                 None => {
                     (self.good("kept-rehearsal-good"))
                     p { (locale.text("kept-rehearsal-explained")) }

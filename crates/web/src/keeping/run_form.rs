@@ -1,6 +1,7 @@
 //! A backup now: into which places, and with what in it.
 
 use super::words::{address, place_kind};
+use crate::backups::own_fields;
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::{NO_TAB, business_page, with_business};
@@ -34,6 +35,12 @@ pub(super) async fn new_run(
             (forms::form(&address(key, ""), false, html! {
                 (place_boxes(locale, &places, &|_| true, None))
                 (contents_boxes(locale, Contents::ALL))
+                @if backup::CAN_ENCRYPT {
+                    details {
+                        summary { (locale.text("protect-title")) }
+                        (own_fields(locale, &locale.text("kept-run-protect-hint"), None))
+                    }
+                }
                 (forms::submit(locale, &locale.text("kept-run"), Some(&address(key, ""))))
             }))
         }

@@ -4,7 +4,7 @@ use super::files::OpenedFile;
 use crate::backups::finished_file;
 use crate::blocking::blocking;
 use crate::businesses::time_zone_of;
-use crate::imports::{file_field, sent_file};
+use crate::imports::{SentForm, file_field, sent_file, summary_field};
 use crate::locked::{Aim, Arrived, arrive};
 use crate::long_work::Watch;
 use crate::page_error::key_of;
@@ -12,8 +12,7 @@ use crate::request::Visitor;
 use crate::shell::plain_page;
 use crate::stamp::stamp;
 use crate::{App, PageError, Shared, addresses};
-use axum::extract::multipart::MultipartRejection;
-use axum::extract::{Multipart, Path, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use backup::{CheckedFile, Opening};
@@ -38,6 +37,7 @@ fn opened_page(app: &App, visitor: &Visitor, refused: Option<&PageError>) -> Res
         @if let Some(error) = refused { (forms::form_error(&error.sentence(locale))) }
         (forms::form("/opened", true, html! {
             (file_field(locale))
+            (summary_field(locale))
             (forms::submit(locale, &locale.text("opened-open"), Some("/")))
         }))
         @if !open.is_empty() { (list(locale, &open)) }
@@ -76,17 +76,12 @@ fn list(locale: Locale, open: &[std::sync::Arc<OpenedFile>]) -> Markup {
 pub(super) async fn open_upload(
     State(app): State<Shared>,
     visitor: Visitor,
-    multipart: Result<Multipart, MultipartRejection>,
+    sent: SentForm,
 ) -> Response {
     let opened = async {
-        let (file, name) = sent_file(&app, multipart).await?;
+        let arrived = sent_file(&app, sent).await?;
         let app = app.clone();
-        blocking(move || {
-            let path = file.path().to_owned();
-            let _keeps = Box::new(file);
-            arrive(&app, Arrived { path, name, _keeps }, None, Aim::Look)
-        })
-        .await
+        blocking(move || arrive(&app, arrived, None, Aim::Look)).await
     };
     answer(&app, &visitor, opened.await)
 }
@@ -116,11 +111,7 @@ pub(super) async fn open_backup(
     let opened = async {
         let (path, name, held) = finished_file(&app, key_of(&business)?, key_of(&id)?)?;
         let app = app.clone();
-        blocking(move || {
-            let _keeps = Box::new(held);
-            arrive(&app, Arrived { path, name, _keeps }, None, Aim::Look)
-        })
-        .await
+        blocking(move || arrive(&app, Arrived::held(path, name, held), None, Aim::Look)).await
     };
     answer(&app, &visitor, opened.await)
 }

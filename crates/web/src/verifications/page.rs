@@ -2,7 +2,7 @@
 
 use super::Verified;
 use crate::PageError;
-use crate::imports::{file_facts, file_field, findings};
+use crate::imports::{file_facts, file_field, findings, summary_field};
 use crate::request::Visitor;
 use crate::shell::plain_page;
 use axum::http::StatusCode;
@@ -27,6 +27,7 @@ pub(super) fn choosing(visitor: &Visitor, refused: Option<&PageError>) -> Respon
         @if let Some(error) = refused { (forms::form_error(&error.sentence(locale))) }
         (forms::form("/verifications", true, html! {
             (file_field(locale))
+            (summary_field(locale))
             (forms::submit(locale, &locale.text("verify-submit"), Some("/")))
         }))
     };

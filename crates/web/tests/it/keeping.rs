@@ -18,15 +18,15 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const RIGHT_TO_LEFT: &str = "متجر النور";
 
 /// A program with a place in memory, and a business.
-struct Kept {
-    world: World,
-    business: String,
+pub struct Kept {
+    pub world: World,
+    pub business: String,
     key: catalog::Key,
-    place: catalog::Place,
+    pub place: catalog::Place,
 }
 
 impl Kept {
-    async fn new(name: &str) -> Self {
+    pub async fn new(name: &str) -> Self {
         let world = World::new();
         let business = world.business(name).await;
         let text = business.rsplit('/').next().expect("a key");
@@ -44,7 +44,7 @@ impl Kept {
         self.world.app.keeping.catalog().expect("a catalogue")
     }
 
-    fn entries(&self) -> Vec<BackupEntry> {
+    pub fn entries(&self) -> Vec<BackupEntry> {
         let filter = EntryFilter::of(self.key);
         self.catalog().entries(&filter).expect("entries")
     }
@@ -62,7 +62,7 @@ impl Kept {
     }
 
     /// Presses a button that begins work, and waits for the page of its result.
-    async fn work(&self, part: &str, form: &[(&str, &str)]) -> String {
+    pub async fn work(&self, part: &str, form: &[(&str, &str)]) -> String {
         let path = format!("{}{part}", self.business);
         let page = self.world.post(&path, form).await.location();
         let begun = Instant::now();
@@ -80,7 +80,7 @@ impl Kept {
         }
     }
 
-    async fn page(&self, part: &str) -> String {
+    pub async fn page(&self, part: &str) -> String {
         self.world.page(&format!("{}{part}", self.business)).await
     }
 }

@@ -16,7 +16,17 @@ use store_sqlite::SqliteStore;
 pub struct MemoryMeans {
     catalog: Arc<MemoryCatalog>,
     places: Mutex<HashMap<Key, Arc<MemoryBlobs>>>,
-    secrets: Mutex<HashMap<Key, String>>,
+    secrets: Secrets,
+}
+
+/// What the vault holds.
+pub type Secrets = Arc<Mutex<HashMap<Key, String>>>;
+
+impl MemoryMeans {
+    /// What the vault holds, for whoever looks from outside.
+    pub fn secrets(&self) -> Secrets {
+        self.secrets.clone()
+    }
 }
 
 impl Means for MemoryMeans {

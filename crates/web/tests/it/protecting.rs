@@ -135,3 +135,69 @@ async fn what_cannot_protect_is_refused_beside_the_form() {
         assert!(!text.contains(WORDS), "{text}");
     }
 }
+
+#[tokio::test]
+async fn a_summary_is_told_before_the_passphrase_only_where_it_was_allowed() {
+    let world = World::new();
+    let business = world.business("Harbour Bakery").await;
+    let plain = world.backup(&business, &own()).await;
+    let without = world.get(&format!("{plain}/summary")).await;
+    assert_eq!(without.status, StatusCode::NOT_FOUND);
+    let mut fields = own();
+    fields.push(("readable_summary", "on"));
+    let page = world.backup(&business, &fields).await;
+    assert!(world.page(&page).await.contains("Download the summary"));
+    let summary = world.get(&format!("{page}/summary")).await;
+    assert!(
+        summary
+            .header("content-disposition")
+            .contains(".manager.summary.txt")
+    );
+    assert!(
+        summary.text().contains("business: Harbour Bakery"),
+        "{}",
+        summary.text()
+    );
+    let file = world.get(&format!("{page}/file")).await.bytes;
+    for taking in ["/imports", "/opened", "/verifications"] {
+        let alone = world
+            .upload_to(taking, "secret.manager", &file)
+            .await
+            .location();
+        let shown = world.page(&alone).await;
+        assert!(!shown.contains("Harbour Bakery"), "{taking}: {shown}");
+        let parts = [
+            ("file", "secret.manager", &file),
+            ("summary", "s.txt", &summary.bytes),
+        ];
+        let both = world.upload_files(taking, &parts).await.location();
+        let shown = world.page(&both).await;
+        assert!(shown.contains("Harbour Bakery"), "{taking}: {shown}");
+        assert!(
+            shown.contains("nothing of it is proved"),
+            "{taking}: {shown}"
+        );
+        let other = world.get(&format!("{plain}/file")).await.bytes;
+        let parts = [
+            ("file", "secret.manager", &other),
+            ("summary", "s.txt", &summary.bytes),
+        ];
+        let wrong = world.upload_files(taking, &parts).await.location();
+        let shown = world.page(&wrong).await;
+        assert!(
+            !shown.contains("Harbour Bakery"),
+            "of another file: {shown}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_box_for_the_summary_without_a_passphrase_does_nothing() {
+    let world = World::new();
+    let business = world.business("Shop").await;
+    let page = world
+        .backup(&business, &form(&[("readable_summary", "on")]))
+        .await;
+    let summary = world.get(&format!("{page}/summary")).await;
+    assert_eq!(summary.status, StatusCode::NOT_FOUND);
+}

@@ -1,6 +1,6 @@
 //! A program with a data folder of its own, and a browser that knows nothing but requests.
 
-use crate::memory_means::MemoryMeans;
+use crate::memory_means::{MemoryMeans, Secrets};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -47,6 +47,7 @@ impl Answer {
 /// A program with a data folder of its own.
 pub struct World {
     pub app: Arc<App>,
+    secrets: Secrets,
     router: Router,
     pub folder: TempDir,
 }
@@ -56,8 +57,20 @@ impl World {
         Self::with_users(None)
     }
 
+    /// A program whose disk has this much room for what is sent to it.
+    pub fn on_disk(disk: fn(&std::path::Path) -> Option<backup::Disk>) -> Self {
+        Self::made_with(None, |imports| imports.disk = disk)
+    }
+
     /// A program where people sign in, or nobody does.
     pub fn with_users(users: Option<Arc<web::Users>>) -> Self {
+        Self::made_with(users, |_| ())
+    }
+
+    fn made_with(
+        users: Option<Arc<web::Users>>,
+        settle: impl FnOnce(&mut web::ImportSettings),
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = SqliteStore::open(&folder.path().join("data")).expect("a data folder");
         let kept = figures::KeptStore::new(Arc::new(store));
@@ -67,6 +80,9 @@ impl World {
         ));
         let installation = Key::from_random([7; 16]);
         let means = Box::new(MemoryMeans::default());
+        let secrets = means.secrets();
+        let mut imports = web::ImportSettings::new(&folder.path().join("data"));
+        settle(&mut imports);
         let app = Arc::new(App {
             keeping: Arc::new(backup::Keeping::new(opened.clone(), means, installation)),
             store: opened.clone(),
@@ -79,11 +95,12 @@ impl World {
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             users,
             mailroom: web::Mailroom::new(folder.path().join("data")),
-            imports: web::ImportSettings::new(&folder.path().join("data")),
+            imports,
             jobs: Jobs::default(),
         });
         Self {
             router: web::router(app.clone()),
+            secrets,
             app,
             folder,
         }
@@ -152,15 +169,29 @@ impl World {
 
     /// Sends a file to a page that takes one.
     pub async fn upload_to(&self, path: &str, file_name: &str, bytes: &[u8]) -> Answer {
-        let mut body = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
+        self.upload_files(path, &[("file", file_name, bytes)]).await
+    }
+
+    /// Sends several files: the field, the name and the bytes of each.
+    pub async fn upload_files(
+        &self,
+        path: &str,
+        files: &[(&str, &str, impl AsRef<[u8]>)],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (field, file_name, bytes) in files {
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{field}\"; \
+                 filename=\"{file_name}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes.as_ref());
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--edge--\r\n");
         let request = Request::post(path)
             .header(header::HOST, HOST)
+            .header(header::CONTENT_LENGTH, body.len())
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
             .body(Body::from(body))
@@ -234,6 +265,11 @@ impl World {
         let path = self.folder.path().join(name);
         build(&path).expect("a sample file");
         std::fs::read(&path).expect("its bytes")
+    }
+
+    /// Empties the vault, as that of a new computer is.
+    pub fn forget_secrets(&self) {
+        self.secrets.lock().expect("the secrets").clear();
     }
 
     /// How many businesses there are.

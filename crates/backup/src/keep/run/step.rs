@@ -6,11 +6,12 @@ use super::super::{KeepError, Keeping, catalog_key, fresh_key};
 use super::{RunReport, RunWish};
 use crate::make::{make_file, record_backup};
 use crate::part_file::io_error;
+use crate::room::Needs;
 use crate::{
     BackupContents, BackupForm, BackupResult, Encryption, MakeRequest, Progress,
     suggested_file_name, today,
 };
-use catalog::{BackupEntry, Catalog, Checked, EntryState, FileKey, Place, RunOutcome};
+use catalog::{BackupEntry, Catalog, Checked, EntryState, FileKey, Place, PlaceKind, RunOutcome};
 use history::Head;
 use std::path::Path;
 use store::{Business, Profile};
@@ -124,6 +125,9 @@ impl Step<'_> {
 
     /// Puts the file into a place and proves it there; under which key.
     fn put(&self, made: &Made<'_>, reached: &Reached) -> Result<String, KeepError> {
+        if let PlaceKind::Folder(path) = &reached.place.kind {
+            Needs::of(Path::new(path), made.result.bytes_count).check(self.progress)?;
+        }
         let facts = FileKey::new(
             catalog_key(self.wish.business),
             self.wish.stamp.instant,

@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 use super::header;
 use super::one_at_a_time;
 use super::opening::{EitherForm, nameless_file, refusal_of};
+use crate::container::damage::DamagedBlock;
 use crate::container::sink::scratch_failed;
 use crate::container::{Limits, Passphrase, Refusal};
 
@@ -41,6 +42,14 @@ impl Around {
         self.chunks_at
             .saturating_add(plain_at)
             .saturating_add(chunk.saturating_mul(MARK_BYTES))
+    }
+
+    /// Tells a block that was found in the plain file by its place in the encrypted one.
+    pub(in crate::container) fn place_block(&self, block: &mut DamagedBlock) {
+        let end = block.offset.saturating_add(block.bytes_count);
+        let (from, to) = (self.place(block.offset), self.place(end.saturating_sub(1)));
+        block.offset = from;
+        block.bytes_count = to.saturating_sub(from).saturating_add(1);
     }
 }
 

@@ -51,15 +51,7 @@ fn decrypt(
     // The limits come first: a file that is refused anyway asks nobody for a passphrase.
     let Header { bytes, work_factor } = header::read(&mut source, limits)?;
     let passphrase = passphrase.ok_or(Refusal::NeedsPassphrase)?;
-    let decryptor = Decryptor::new_buffered(Cursor::new(bytes).chain(source))
-        .map_err(|error| refusal_of(error, limits))?;
-    let identity = EitherForm::of(passphrase, limits);
-    let identity: &dyn age::Identity = &identity;
-    let reader = {
-        let _alone = one_at_a_time();
-        decryptor.decrypt(iter::once(identity))
-    };
-    let mut reader = reader.map_err(|error| refusal_of(error, limits))?;
+    let mut reader = unlock(bytes, source, passphrase, limits)?;
     let mut plain = nameless_file(scratch).map_err(scratch_failed)?;
     let mut piece = vec![0; PIECE_BYTES];
     loop {
@@ -74,6 +66,44 @@ fn decrypt(
     }
     plain.rewind().map_err(scratch_failed)?;
     Ok((plain, work_factor))
+}
+
+/// Whether a passphrase opens the header of a file. Nothing behind the header is looked at.
+pub(in crate::container) fn fits(
+    mut file: File,
+    first: &[u8],
+    passphrase: &Passphrase,
+    limits: &Limits,
+) -> Result<bool, Refusal> {
+    let source: &mut dyn BufRead = if is_armored(first) {
+        &mut BufReader::new(ArmoredReader::new(ShortLines::new(&mut file)))
+    } else {
+        &mut BufReader::new(&mut file)
+    };
+    let mut source = source;
+    let Header { bytes, .. } = header::read(&mut source, limits)?;
+    match unlock(bytes, source, passphrase, limits) {
+        Ok(_) => Ok(true),
+        Err(Refusal::WrongPassphrase) => Ok(false),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// A reader of what is behind a header that was read already.
+fn unlock(
+    header: Vec<u8>,
+    source: impl BufRead,
+    passphrase: &Passphrase,
+    limits: &Limits,
+) -> Result<impl Read, Refusal> {
+    let decryptor = Decryptor::new_buffered(Cursor::new(header).chain(source))
+        .map_err(|error| refusal_of(error, limits))?;
+    let identity = EitherForm::of(passphrase, limits);
+    let identity: &dyn age::Identity = &identity;
+    let _alone = one_at_a_time();
+    decryptor
+        .decrypt(iter::once(identity))
+        .map_err(|error| refusal_of(error, limits))
 }
 
 /// A file that no folder lists: it goes with its handle, also when the program is killed.

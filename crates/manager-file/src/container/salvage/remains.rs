@@ -8,13 +8,14 @@ use std::path::Path;
 use flate2::bufread::{DeflateDecoder, MultiGzDecoder};
 use sha2::{Digest, Sha256};
 
-use super::Proof;
+use super::{Proof, SalvageRequest};
 use crate::container::compress::FRAME_INPUT_BYTES;
 use crate::container::damage::{DamagedBlock, FRAME_BYTES_MAX, read_list};
+use crate::container::encryption::{self, Around};
 use crate::container::form::{self, Form};
 use crate::container::private_copy::PIECE_BYTES;
 use crate::container::sink::scratch_failed;
-use crate::container::{Limits, Refusal, encryption, seal};
+use crate::container::{Limits, Refusal, seal};
 
 /// Bit of a frame's description that says that a checksum of its content follows.
 const CHECKSUM_FLAG: u8 = 0x04;
@@ -52,28 +53,22 @@ pub(super) struct Remains {
 }
 
 /// Unpacks what can be unpacked.
-pub(super) fn unpack(path: &Path, scratch: &Path, limits: &Limits) -> Result<Remains, Refusal> {
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    if metadata.is_dir() {
-        return Err(Refusal::IsAFolder);
-    }
-    if !metadata.is_file() {
-        return Err(Refusal::CannotBeRead("it is no ordinary file".to_owned()));
-    }
-    if metadata.len() > limits.file_bytes_max {
-        return Err(Refusal::TooLarge {
-            what: "file-bytes",
-            limit: limits.file_bytes_max,
-        });
-    }
-    let mut file = File::open(path).map_err(unreadable)?;
-    let mut first = Vec::new();
-    (&mut file)
-        .take(64)
-        .read_to_end(&mut first)
-        .map_err(unreadable)?;
-    if encryption::is_encrypted(&first) {
-        return Err(Refusal::NeedsPassphrase);
+pub(super) fn unpack(request: &SalvageRequest<'_>) -> Result<Remains, Refusal> {
+    let (limits, scratch) = (request.limits, request.scratch);
+    let mut given = open(request.path, limits)?;
+    let sha256 = digest_of(&mut given)?;
+    let bytes_count = given.metadata().map_err(unreadable)?.len();
+    let mut first = first_bytes(&mut given)?;
+    let around = match encryption::is_encrypted(&first) {
+        true => Some(decrypted(&given, &first, request)?),
+        false => None,
+    };
+    let mut file = match &around {
+        Some(around) => around.plain.try_clone().map_err(scratch_failed)?,
+        None => given,
+    };
+    if around.is_some() {
+        first = first_bytes(&mut file)?;
     }
     let form = match form::recognise(&first) {
         Ok(form) => form,
@@ -84,8 +79,8 @@ pub(super) fn unpack(path: &Path, scratch: &Path, limits: &Limits) -> Result<Rem
     };
     let mut remains = Remains {
         form,
-        bytes_count: metadata.len(),
-        sha256: digest_of(&mut file)?,
+        bytes_count,
+        sha256,
         database: tempfile::tempfile_in(scratch).map_err(scratch_failed)?,
         database_bytes: 0,
         proof: Proof::None,
@@ -101,7 +96,48 @@ pub(super) fn unpack(path: &Path, scratch: &Path, limits: &Limits) -> Result<Rem
         }
         Form::Zip => remains.unpack_zip(&mut file, limits)?,
     }
+    if let Some(around) = &around {
+        for block in &mut remains.blocks {
+            around.place_block(block);
+        }
+    }
     Ok(remains)
+}
+
+fn open(path: &Path, limits: &Limits) -> Result<File, Refusal> {
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(Refusal::IsAFolder);
+    }
+    if !metadata.is_file() {
+        return Err(Refusal::CannotBeRead("it is no ordinary file".to_owned()));
+    }
+    if metadata.len() > limits.file_bytes_max {
+        return Err(Refusal::TooLarge {
+            what: "file-bytes",
+            limit: limits.file_bytes_max,
+        });
+    }
+    File::open(path).map_err(unreadable)
+}
+
+fn first_bytes(file: &mut File) -> Result<Vec<u8>, Refusal> {
+    let mut first = Vec::new();
+    file.rewind()
+        .and_then(|()| (&mut *file).take(64).read_to_end(&mut first))
+        .and_then(|_| file.rewind())
+        .map_err(unreadable)?;
+    Ok(first)
+}
+
+/// What can be decrypted of an encrypted file, with nothing where a chunk cannot be authenticated.
+/// Armour has no chunks at known places: of a damaged one nothing is found again.
+fn decrypted(file: &File, first: &[u8], request: &SalvageRequest<'_>) -> Result<Around, Refusal> {
+    if encryption::is_armored(first) {
+        return Err(Refusal::EncryptionDamaged);
+    }
+    let passphrase = request.passphrase.ok_or(Refusal::NeedsPassphrase)?;
+    encryption::around_damage(file, passphrase, request.scratch, request.limits)
 }
 
 fn unreadable(error: io::Error) -> Refusal {
