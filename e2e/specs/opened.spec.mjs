@@ -18,7 +18,7 @@ capability('Look into a backup and bring a record back', (scenario) => {
     assert.equal((await page.goto(record)).status(), 404);
 
     await page.goto('/opened/new');
-    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.locator('input[type="file"][name="file"]').setInputFiles(file);
     await page.locator('main form[action="/opened"] button[type="submit"]').click();
     await page.waitForURL(/\/businesses\/[0-9a-f-]{36}$/);
     const opened = new URL(page.url()).pathname;

@@ -56,7 +56,7 @@ capability('Verify a backup', (scenario) => {
 /** Sends a file to the Verify page and waits for the result. */
 async function verifies(page, file) {
   await page.goto('/verifications/new');
-  await page.locator('main input[type="file"]').setInputFiles(file);
+  await page.locator('main input[type="file"][name="file"]').setInputFiles(file);
   await page.locator('main form[action="/verifications"] button[type="submit"]').click();
   await page.waitForURL(/\/verifications\/[0-9a-f-]{36}$/);
 }
