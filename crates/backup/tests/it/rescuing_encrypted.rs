@@ -52,7 +52,7 @@ fn opened(setting: &Setting, path: &Path, words: &str) -> Result<Rescue, &'stati
     let opening = Opening::in_scratch(setting.store.scratch()).with_passphrase(Some(&passphrase));
     let error = check_with(path, "secret.manager", &opening, &NoProgress)
         .err()
-        .expect("the file is damaged");
+        .unwrap();
     if !is_rescuable(&error) {
         return Err(error.code());
     }

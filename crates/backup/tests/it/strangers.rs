@@ -11,6 +11,9 @@ use testkit::sample_files::{self as files, Hostile};
 /// Everything below, in a build that nobody made fast, on a computer that others use.
 const TIME_MAX: Duration = Duration::from_secs(60);
 
+/// Makes a file.
+type Build = fn(&std::path::Path) -> files::Built;
+
 /// A number in the wire encoding.
 fn varint(mut number: u64) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -163,7 +166,7 @@ fn whatever_is_refused_leaves_everything_as_it_was() {
             files::hostile_file(path, what)
         });
     }
-    let builds: [(&str, fn(&std::path::Path) -> files::Built); 12] = [
+    let builds: [(&str, Build); 12] = [
         ("empty", files::empty),
         ("text", files::text),
         ("other", files::other_database),

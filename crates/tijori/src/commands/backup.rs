@@ -7,12 +7,12 @@ use crate::passphrase::for_a_new_backup;
 use crate::program::Program;
 use crate::progress_bar::TerminalProgress;
 use backup::{
-    BackupContents, BackupError, BackupForm, Encryption, MakeRequest, Summary, make_backup,
-    suggested_file_name, summary_path, today,
+    BackupContents, BackupError, BackupForm, BackupResult, Encryption, MakeRequest, Summary,
+    make_backup, suggested_file_name, summary_path, today,
 };
 use pages::{Argument, Locale};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Makes a backup, verified before it gets its name.
 pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> Result<u8, Failure> {
@@ -61,6 +61,24 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
         true => Some(Summary::of(&request, &made)?.write_beside(&target)?),
         false => None,
     };
+    tell(
+        arguments,
+        wanted,
+        (&target, summary.as_deref()),
+        &made,
+        locale,
+    )?;
+    Ok(0)
+}
+
+/// Says what was made, and where its summary lies.
+fn tell(
+    arguments: &Arguments,
+    wanted: &BackupArguments,
+    (target, summary): (&Path, Option<&Path>),
+    made: &BackupResult,
+    locale: Locale,
+) -> Result<(), Failure> {
     let summary = summary.map(|path| path.display().to_string());
     if arguments.json {
         let left_out: Vec<&str> = made.left_out.iter().map(|section| section.code()).collect();
@@ -93,5 +111,5 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
             say(&locale.text_with("command-summary-made", &said))?;
         }
     }
-    Ok(0)
+    Ok(())
 }
