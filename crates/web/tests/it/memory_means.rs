@@ -16,18 +16,12 @@ use store_sqlite::SqliteStore;
 pub struct MemoryMeans {
     catalog: Arc<MemoryCatalog>,
     places: Mutex<HashMap<Key, Arc<MemoryBlobs>>>,
-    secrets: Secrets,
+    /// What the vault holds, for whoever looks from outside.
+    pub secrets: Secrets,
 }
 
 /// What the vault holds.
 pub type Secrets = Arc<Mutex<HashMap<Key, String>>>;
-
-impl MemoryMeans {
-    /// What the vault holds, for whoever looks from outside.
-    pub fn secrets(&self) -> Secrets {
-        self.secrets.clone()
-    }
-}
 
 impl Means for MemoryMeans {
     fn now(&self) -> Timestamp {

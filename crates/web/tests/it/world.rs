@@ -80,7 +80,7 @@ impl World {
         ));
         let installation = Key::from_random([7; 16]);
         let means = Box::new(MemoryMeans::default());
-        let secrets = means.secrets();
+        let secrets = means.secrets.clone();
         let mut imports = web::ImportSettings::new(&folder.path().join("data"));
         settle(&mut imports);
         let app = Arc::new(App {
