@@ -14,6 +14,7 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use installation::INSTALLATION;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What is authenticated before the name of the file.
 const DOMAIN: &[u8] = b"tijori vault 1 ";
@@ -55,6 +56,8 @@ pub trait Safe: Send + Sync {
 pub struct Vault {
     safe: Box<dyn Safe>,
     cipher: XChaCha20Poly1305,
+    /// Whose mail account writes to users, where it is not this vault's own.
+    lender: Option<Arc<Vault>>,
 }
 
 impl std::fmt::Debug for Vault {
@@ -77,6 +80,7 @@ impl Vault {
         Ok(Self {
             safe: Box::new(folder),
             cipher,
+            lender: None,
         })
     }
 
@@ -85,6 +89,16 @@ impl Vault {
         Self {
             safe,
             cipher: XChaCha20Poly1305::new(key.into()),
+            lender: None,
+        }
+    }
+
+    /// The same vault, with the mail account of the installation out of another one.
+    #[must_use]
+    pub fn lent(self, lender: Arc<Vault>) -> Self {
+        Self {
+            lender: Some(lender),
+            ..self
         }
     }
 
@@ -214,7 +228,7 @@ mod tests {
     use crate::{Mailbox, Secret, Security};
     use std::collections::BTreeMap;
     use std::fs;
-    use std::sync::{Arc, Mutex};
+    use std::sync::Mutex;
 
     const BUSINESS: Key = Key::constant("22222222-2222-4222-8222-222222222222");
 
@@ -320,6 +334,13 @@ mod tests {
         let other = Vault::over(Box::new(safe), &[2; 32]);
         assert!(other.mail_settings(BUSINESS).is_err());
         assert!(other.secret(BUSINESS).is_err());
+        // Who writes to users is lent; nothing else is.
+        vault.keep_installation_mail(&settings()).unwrap();
+        let own = Vault::over(Box::new(Shared::default()), &[3; 32]);
+        assert_eq!(own.installation_mail().unwrap(), None);
+        let lent = own.lent(Arc::new(vault));
+        assert_eq!(lent.installation_mail().unwrap(), Some(settings()));
+        assert_eq!(lent.mail_settings(BUSINESS).unwrap(), None);
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub struct Account<'a> {
     pub people: Option<&'a Action>,
     /// What ends acting for someone: the address of the form, and its words.
     pub acting: Option<&'a Action>,
+    /// What whoever is signed in is told on every page: a finished sentence.
+    pub told: Option<&'a str>,
 }
 
 /// One tab of a business.
@@ -138,6 +140,12 @@ pub fn render(page: &Page<'_>) -> Markup {
                 div .frame {
                     @if let Some(business) = &page.business { (tabs(locale, business)) }
                     main #main tabindex="-1" {
+                        @if let Some(told) = page.account.and_then(|account| account.told) {
+                            (notice_box(&Notice {
+                                kind: NoticeKind::Warning,
+                                text: told.to_owned(),
+                            }))
+                        }
                         @if let Some(notice) = &page.notice { (notice_box(notice)) }
                         (page.body)
                     }

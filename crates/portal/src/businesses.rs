@@ -115,6 +115,7 @@ pub fn answer(visitor: &Visitor, member: &Member, title: &str, body: Markup) -> 
             href: "/",
             people: None,
             acting: None,
+            told: None,
         }),
         path: &visitor.path,
     });

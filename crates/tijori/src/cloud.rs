@@ -6,7 +6,7 @@
 //! - [`office`]: pages, API and users of one subscriber, on this node.
 //! - [`front`]: whose office is asked; signing up; what stands where books are closed.
 //! - [`door`]: the customer portal over the same rows.
-//! - [`means`]: what keeping backups needs here.
+//! - [`means`]: what keeping backups needs here; [`worker`]: the work that goes by itself.
 
 pub mod door;
 pub mod front;
@@ -16,8 +16,10 @@ mod means;
 mod office;
 mod safe;
 pub mod subscribing;
+mod worker;
 
 pub use office::Offices;
+pub use worker::Workers;
 
 use catalog::Trouble;
 use store::StoreError;

@@ -137,7 +137,7 @@ impl Room {
         };
         if is_first {
             let zone = business.read()?.profile()?.time_zone;
-            doubt_orphans(business.as_ref(), &self.stamp(&zone))?;
+            doubt_orphans(business.as_ref(), &stamp(&self.app, &zone))?;
         }
         if !may_send(business.as_ref())? {
             return Ok(());
@@ -153,7 +153,8 @@ impl Room {
             .name("sender".to_owned())
             .spawn(move || {
                 let turn = Turn(&room, key);
-                let sent = room.send_all(business.as_ref(), &vault);
+                let is_over = || room.is_over();
+                let sent = send_all(&room.app, business.as_ref(), &vault, &is_over);
                 drop(turn);
                 match sent {
                     // Something may have been queued between the last look and the end of the
@@ -171,46 +172,97 @@ impl Room {
         }
         Ok(())
     }
+}
 
-    /// Sends what waits, one email after the other; whether nothing is left, or else no more may be
-    /// sent now. The account is read before each, for it may have been changed.
-    fn send_all(&self, business: &dyn Business, vault: &Vault) -> Result<bool, MailError> {
+/// Looks through the outboxes of all businesses with a mail account and sends what waits, one
+/// business after the other, on this thread: for a job of the Cloud edition, which one node does at
+/// a time. Whether nothing is left; else no more may be sent now. Where nobody else can be sending
+/// and an earlier run did not come to its end, emails that it was sending become doubtful.
+///
+/// # Errors
+/// When the vault or a business cannot be read; the others are sent all the same.
+pub fn send_round(
+    app: &App,
+    is_orphaned: bool,
+    is_over: &dyn Fn() -> bool,
+) -> Result<bool, MailError> {
+    let vault = app.mailroom.vault()?;
+    let mut is_done = Ok(true);
+    for key in vault.businesses()? {
+        match send_in_turn(app, &vault, key, is_orphaned, is_over) {
+            Ok(true) => {}
+            Ok(false) => is_done = is_done.map(|_| false),
+            Err(error) => is_done = Err(error),
+        }
+    }
+    is_done
+}
+
+fn send_in_turn(
+    app: &App,
+    vault: &Vault,
+    key: Key,
+    is_orphaned: bool,
+    is_over: &dyn Fn() -> bool,
+) -> Result<bool, MailError> {
+    let business = match app.store.open(key) {
+        // In Trash, or gone: what it has waits with it.
+        Err(StoreError::BusinessNotFound(_)) => return Ok(true),
+        other => other?,
+    };
+    if is_orphaned {
         let zone = business.read()?.profile()?.time_zone;
-        let stamp = || self.stamp(&zone);
-        while !self.is_over() {
-            let Some(settings) = vault.mail_settings(business.key())? else {
-                return Ok(false);
-            };
-            let policy = self.app.mailroom.policy;
-            match send_next(business, &settings, policy, &stamp)? {
-                SendOutcome::Nothing => return Ok(true),
-                SendOutcome::Busy | SendOutcome::Limited => return Ok(false),
-                SendOutcome::Sent(email) => tracing::info!(key = %email, "sent"),
-                SendOutcome::Failed(email, failure) | SendOutcome::Uncertain(email, failure) => {
-                    tracing::info!(key = %email, code = failure.code.code(), "not sent");
-                }
+        doubt_orphans(business.as_ref(), &stamp(app, &zone))?;
+    }
+    if !may_send(business.as_ref())? {
+        return Ok(true);
+    }
+    send_all(app, business.as_ref(), vault, is_over)
+}
+
+/// Sends what waits, one email after the other; whether nothing is left, or else no more may be
+/// sent now. The account is read before each, for it may have been changed.
+fn send_all(
+    app: &App,
+    business: &dyn Business,
+    vault: &Vault,
+    is_over: &dyn Fn() -> bool,
+) -> Result<bool, MailError> {
+    let zone = business.read()?.profile()?.time_zone;
+    let stamp = || stamp(app, &zone);
+    while !is_over() {
+        let Some(settings) = vault.mail_settings(business.key())? else {
+            return Ok(false);
+        };
+        let policy = app.mailroom.policy;
+        match send_next(business, &settings, policy, &stamp)? {
+            SendOutcome::Nothing => return Ok(true),
+            SendOutcome::Busy | SendOutcome::Limited => return Ok(false),
+            SendOutcome::Sent(email) => tracing::info!(key = %email, "sent"),
+            SendOutcome::Failed(email, failure) | SendOutcome::Uncertain(email, failure) => {
+                tracing::info!(key = %email, code = failure.code.code(), "not sent");
             }
         }
-        Ok(false)
     }
+    Ok(false)
+}
 
-    /// Who sends, and when. The key of the commit is all zeros when the system gives no random
-    /// numbers: an email that was sent must be told all the same.
-    fn stamp(&self, zone: &str) -> history::Stamp {
-        web::stamp::stamp(&self.app, zone).unwrap_or_else(|_| {
-            let instant = Timestamp::now();
-            let offset = TimeZone::get(zone).map_or(0, |found| found.to_offset(instant).seconds());
-            history::Stamp {
-                instant,
-                zone: zone.to_owned(),
-                offset_s: offset,
-                user_key: None,
-                user_name: self.app.user_name.clone(),
-                program_version: self.app.program_version.to_owned(),
-                commit: Key::NIL,
-            }
-        })
-    }
+/// Who sends, and when. The key of the commit is all zeros when the system gives no random
+/// numbers: an email that was sent must be told all the same.
+fn stamp(app: &App, zone: &str) -> history::Stamp {
+    web::stamp::stamp(app, zone).unwrap_or_else(|_| {
+        let instant = Timestamp::now();
+        let offset = TimeZone::get(zone).map_or(0, |found| found.to_offset(instant).seconds());
+        history::Stamp {
+            instant,
+            zone: zone.to_owned(),
+            offset_s: offset,
+            user_key: None,
+            user_name: app.user_name.clone(),
+            program_version: app.program_version.to_owned(),
+            commit: Key::NIL,
+        }
+    })
 }
 
 /// Whether something waits and the books are kept here: a copy sends nothing (docs/SPEC-import.md,

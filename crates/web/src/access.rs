@@ -30,6 +30,7 @@ mod setup;
 mod sign_in;
 mod tokens;
 
+pub use current::PastDue;
 pub(crate) use gate::{Presents, gate, sees};
 pub use gate::{client_address, is_signed_in};
 pub(crate) use letters::Letters;
@@ -37,7 +38,7 @@ pub(crate) use letters::Letters;
 use crate::{PageError, Shared};
 use axum::Router;
 use axum::http::StatusCode;
-use pages::{Action, Locale};
+use pages::{Action, Argument, Locale};
 use std::net::IpAddr;
 use std::sync::Arc;
 use users::{Role, SignIn, UsersError};
@@ -97,6 +98,7 @@ pub(crate) struct AccountHead {
     name: String,
     people: Option<Action>,
     acting: Option<Action>,
+    told: Option<String>,
 }
 
 impl AccountHead {
@@ -115,6 +117,10 @@ impl AccountHead {
                 .administrator()
                 .is_some()
                 .then(|| action("people-act-end", "/account/acting/end")),
+            told: current.open_until.map(|day| {
+                let day = locale.date(day);
+                locale.text_with("cloud-past-due", &[("date", Argument::Text(&day))])
+            }),
         })
     }
 
@@ -125,6 +131,7 @@ impl AccountHead {
             href: "/account",
             people: self.people.as_ref(),
             acting: self.acting.as_ref(),
+            told: self.told.as_deref(),
         }
     }
 }

@@ -41,7 +41,7 @@ mod summary;
 mod trash;
 mod verifications;
 
-pub use access::{Subscribed, Users, client_address, is_signed_in, programs};
+pub use access::{PastDue, Subscribed, Users, client_address, is_signed_in, programs};
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use emails::{Mailroom, OnRing};
 pub use history::fault_sentence;

@@ -15,7 +15,10 @@ impl Vault {
     /// # Errors
     /// [`MailError::VaultUnreadable`] when it was sealed with another key or altered.
     pub fn installation_mail(&self) -> Result<Option<MailSettings>, MailError> {
-        self.mail_settings(INSTALLATION)
+        match &self.lender {
+            Some(lender) => lender.mail_settings(INSTALLATION),
+            None => self.mail_settings(INSTALLATION),
+        }
     }
 
     /// Keeps the mail account of the installation, in the place of one that is there.

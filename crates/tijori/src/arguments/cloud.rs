@@ -129,11 +129,60 @@ pub enum CloudVerb {
         /// The file
         file: PathBuf,
     },
+    /// The mail account through which the edition writes to all users: links for a new password
+    Mail {
+        #[command(subcommand)]
+        verb: MailVerb,
+    },
     /// Subscribers
     Subscriber {
         #[command(subcommand)]
         verb: SubscriberVerb,
     },
+}
+
+/// What can be done to the mail account of the edition.
+#[derive(Debug, Clone, Subcommand)]
+pub enum MailVerb {
+    /// Keep an account, sealed; its password comes from TIJORI_MAIL_PASSWORD
+    Set(MailSet),
+    /// Show the account without its password
+    Show,
+    /// Forget the account
+    Remove,
+}
+
+/// A mail account, as it is typed.
+#[derive(Debug, Clone, Args)]
+pub struct MailSet {
+    /// The server
+    pub host: String,
+    /// Whom letters are from, as “Books <books@example.com>”
+    #[arg(long, value_name = "ADDRESS")]
+    pub from: String,
+    /// 465, 587 or 25; any on this computer
+    #[arg(long, value_name = "PORT", default_value_t = 465)]
+    pub port: u16,
+    /// How the connection is encrypted
+    #[arg(long, default_value = "tls")]
+    pub security: SecurityWord,
+    /// The user name; none where the server wants no login
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub username: String,
+    /// Letters within an hour
+    #[arg(long, value_name = "COUNT", default_value_t = 1000)]
+    pub per_hour: u32,
+}
+
+/// How a connection is encrypted, as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SecurityWord {
+    /// From the first byte
+    Tls,
+    /// After the greeting
+    Starttls,
+    /// Not at all: to this computer only
+    None,
 }
 
 /// What can be done to subscribers.

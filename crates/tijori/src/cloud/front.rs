@@ -9,7 +9,7 @@ mod sign_up;
 
 pub use billing::Billing;
 
-use super::office::{Office, OfficeSettings};
+use super::office::{Office, OfficeSettings, Standing};
 use super::{Offices, trouble_of_store};
 use axum::Router;
 use axum::extract::{ConnectInfo, Path, Request, State};
@@ -18,7 +18,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use books::Key;
-use catalog::{Subscription, Trouble};
+use catalog::Trouble;
 use faces::visitor::locale_of;
 use meant::{Meant, with_subscriber};
 use std::net::{IpAddr, SocketAddr};
@@ -29,7 +29,7 @@ use users::clean_name;
 /// The front of a node.
 pub struct Front {
     /// The offices behind it.
-    pub offices: Offices,
+    pub offices: Arc<Offices>,
     /// The hosts that it answers to.
     pub hosts: Vec<String>,
     /// Whether browsers reach it by HTTPS.
@@ -155,8 +155,8 @@ async fn answer(State(front): State<Arc<Front>>, request: Request) -> Response {
     };
     let is_sign_in = request.uri().path() == "/sign-in" && matches!(meant, Meant::Named(_));
     match found(&front, meant).await {
-        Ok((office, subscription)) => {
-            let response = pass(&front, &office, subscription, request).await;
+        Ok((office, standing)) => {
+            let response = pass(&front, &office, standing, request).await;
             // Only a right password leads on; whatever is wrong, the answer says nothing.
             match is_sign_in && response.status().is_redirection() {
                 true => with_subscriber(response, office.subscriber, front.is_secure),
@@ -171,7 +171,7 @@ async fn answer(State(front): State<Arc<Front>>, request: Request) -> Response {
 async fn found(
     front: &Arc<Front>,
     meant: Meant,
-) -> Result<(Arc<Office>, Option<Subscription>), Trouble> {
+) -> Result<(Arc<Office>, Option<Standing>), Trouble> {
     let front = front.clone();
     let look = move || match meant {
         Meant::Key(key) => front.offices.of(key),
@@ -191,14 +191,19 @@ async fn found(
 async fn pass(
     front: &Front,
     office: &Office,
-    subscription: Option<Subscription>,
-    request: Request,
+    standing: Option<Standing>,
+    mut request: Request,
 ) -> Response {
     let path = request.uri().path();
     if is_elsewhere(path) {
         return headed(portal::nothing_page(locale_of(request.headers())));
     }
-    let over = subscription.filter(|it| it.state.is_over());
+    if let Some(day) = standing.and_then(|it| it.open_until) {
+        request.extensions_mut().insert(web::PastDue(day));
+    }
+    let path = request.uri().path();
+    let over = standing.map(|it| it.subscription);
+    let over = over.filter(|it| it.state.is_over());
     let Some(over) = over.filter(|_| !stays_open(request.method(), path)) else {
         return ask(office.router.clone(), request).await;
     };
@@ -223,10 +228,14 @@ fn stays_open(method: &Method, path: &str) -> bool {
         || (method == Method::POST && path == "/account/sign-out")
 }
 
-/// What there is not in this edition: places of one's own, and the setup by a code on a console.
+/// What there is not in this edition: places of one's own, a mail account for letters to users, and
+/// the setup by a code on a console.
 fn is_elsewhere(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    matches!(parts.as_slice(), ["setup", ..] | ["keeping", "places", ..])
+    matches!(
+        parts.as_slice(),
+        ["setup" | "server", ..] | ["keeping", "places", ..]
+    )
 }
 
 /// What programs are told when the books are closed.

@@ -57,7 +57,7 @@ impl Ground {
         let keys = MasterKey::read(wanted.master_key_file.as_deref())?;
         let storage = Storage::read(&wanted.storage)?;
         let scratch = scratch(wanted.scratch.as_deref())?;
-        let database = database(wanted, scratch.path())?;
+        let database = database(wanted, scratch.path())?.with_objects(storage.attachments()?);
         let node = web::stamp::random_key()?;
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         Ok(Arc::new(Self {
@@ -77,11 +77,16 @@ impl Ground {
         self.scratch.path()
     }
 
-    /// The vault of a subscriber.
+    /// The vault of a subscriber. That of nobody holds the mail account through which the edition
+    /// writes to all users.
     pub fn vault(&self, subscriber: Key) -> Arc<Vault> {
         let rows = VaultRows::new(self.database.clone(), subscriber);
         let key = self.keys.of(subscriber);
-        Arc::new(Vault::over(Box::new(RowSafe(rows)), &key))
+        let vault = Vault::over(Box::new(RowSafe(rows)), &key);
+        Arc::new(match subscriber {
+            Key::NIL => vault,
+            _ => vault.lent(self.vault(Key::NIL)),
+        })
     }
 
     /// A key that stands for a name that nobody has: always the same, and known to no one outside.
@@ -136,6 +141,17 @@ impl Ground {
 }
 
 impl Storage {
+    /// Where the bytes of all attachments lie, each subscriber's below a key of its own.
+    fn attachments(&self) -> Result<Arc<dyn BlobStore>, Failure> {
+        let place = Place {
+            key: PLACE,
+            name: "Cloud".to_owned(),
+            kind: PlaceKind::S3(self.place.clone()),
+        };
+        let opened = blobs::open(&place, &self.secret);
+        opened.map_err(|error| Failure::usage(error.code(), error.arguments()))
+    }
+
     fn read(wanted: &StorageArguments) -> Result<Self, Failure> {
         let needed = |value: &Option<String>, setting: &'static str, option: &'static str| {
             let value = value.as_deref().map(str::trim).unwrap_or_default();

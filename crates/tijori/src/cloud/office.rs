@@ -8,12 +8,15 @@ use crate::program::opened_files;
 use axum::Router;
 use backup::Keeping;
 use books::Key;
-use catalog::{Subscriber, Subscription, Trouble};
+use catalog::{Subscriber, Subscription, SubscriptionState, Trouble};
 use figures::KeptStore;
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+use store::StoreError;
 use store_postgres::{JobKind, PostgresStore};
 use web::{App, Subscribed, Users};
 
@@ -52,6 +55,27 @@ fn make_room(all: &mut HashMap<Key, Kept>) {
         .map(|(key, _)| *key);
     if let Some(oldest) = oldest {
         all.remove(&oldest);
+    }
+}
+
+/// How a subscription stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing {
+    /// The subscription.
+    pub subscription: Subscription,
+    /// The last day on which the books are open although a payment is late, where one is.
+    pub open_until: Option<Date>,
+}
+
+impl Standing {
+    fn of(subscriber: &Subscriber, now: Timestamp) -> Self {
+        let subscription = subscriber.at(now);
+        let is_late = subscription.state == SubscriptionState::PastDue;
+        let next = subscriber.next_at(now).filter(|_| is_late);
+        Self {
+            subscription,
+            open_until: next.map(|(at, _)| at.to_zoned(TimeZone::UTC).date()),
+        }
     }
 }
 
@@ -97,12 +121,12 @@ impl Offices {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn of(&self, subscriber: Key) -> Result<(Arc<Office>, Option<Subscription>), Trouble> {
+    pub fn of(&self, subscriber: Key) -> Result<(Arc<Office>, Option<Standing>), Trouble> {
         let now = Timestamp::now();
         match self.found(subscriber)? {
             Some(found) => {
                 let office = self.kept_or_made(subscriber, subscriber, now)?;
-                Ok((office, Some(found.at(now))))
+                Ok((office, Some(Standing::of(&found, now))))
             }
             None => Ok((self.kept_or_made(Key::NIL, Key::NIL, now)?, None)),
         }
@@ -113,7 +137,7 @@ impl Offices {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn of_nobody(&self, name: &str) -> Result<(Arc<Office>, Option<Subscription>), Trouble> {
+    pub fn of_nobody(&self, name: &str) -> Result<(Arc<Office>, Option<Standing>), Trouble> {
         let stand_in = self.ground.stand_in(name);
         self.found(stand_in)?;
         let office = self.kept_or_made(stand_in, Key::NIL, Timestamp::now())?;
@@ -147,6 +171,24 @@ impl Offices {
             used_at: Instant::now(),
         });
         Ok(kept.office.clone())
+    }
+
+    /// What a job of a subscriber works with: the office that is kept, so that its pages see what
+    /// goes on; else an app for this job alone, which keeps no office in use.
+    pub fn app_for_job(&self, subscriber: Key) -> Arc<App> {
+        if let Some(kept) = self.kept().get(&subscriber) {
+            return kept.office.app.clone();
+        }
+        Arc::new(self.app(subscriber, self.users(subscriber)))
+    }
+
+    /// Lets go of attachments' bytes that nobody needs any more; how many.
+    ///
+    /// # Errors
+    /// When the database or the object storage does not answer.
+    pub fn sweep_objects(&self, subscriber: Key, now: Timestamp) -> Result<u64, StoreError> {
+        let rows = PostgresStore::new(self.ground.database.clone(), subscriber);
+        rows.sweep_objects(now)
     }
 
     /// Lets go of offices that nobody needs. Work that goes on holds its office.

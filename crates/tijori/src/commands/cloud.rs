@@ -1,6 +1,7 @@
 //! The Cloud edition: its tables, its subscribers, its nodes, and the portal alone
 //! (docs/SPEC-cloud.md).
 
+mod mail;
 mod serve;
 mod subscriber;
 
@@ -30,6 +31,7 @@ pub fn run(arguments: &Arguments, wanted: &CloudArguments, locale: Locale) -> Re
             say(&locale.text_with("command-cloud-key", &told))?;
             Ok(0)
         }
+        Some(CloudVerb::Mail { verb }) => mail::run(arguments, &wanted.ground, verb),
         Some(CloudVerb::Subscriber { verb }) => subscriber::run(arguments, &wanted.ground, verb),
     }
 }

@@ -3,6 +3,8 @@
 
 mod browser;
 mod ground;
+mod letters;
+mod nodes;
 #[expect(dead_code, reason = "the tests of the places use more of it")]
 #[path = "../../../blobs/tests/it/server.rs"]
 mod s3_server;

@@ -9,6 +9,7 @@ use crate::PageError;
 use axum::http::StatusCode;
 use books::Key;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use std::cell::RefCell;
 use std::future::Future;
 use std::sync::Arc;
@@ -30,7 +31,14 @@ pub struct Current {
     pub user: User,
     /// With what it is asked.
     pub by: By,
+    /// Until when the books stay open although a payment is late; nothing where none is.
+    pub open_until: Option<Date>,
 }
+
+/// What whoever stands in front of the pages tells them of a request: a payment is late, and the
+/// books stay open until this day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PastDue(pub Date);
 
 /// With what someone asks.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! The gate: finds out who asks and lets the request pass or not, before any handler sees it.
 
 use super::cookies::SESSION;
-use super::current::{self, By, Current};
+use super::current::{self, By, Current, PastDue};
 use super::offers::without_refused;
 use super::programs::covers;
 use super::requirement::{Act, Requirement, Wanted, requirement};
@@ -34,7 +34,8 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
         return next.run(request).await;
     };
     let asked = requirement(request.method(), request.uri().path());
-    let found = who_asks(&users, request.headers()).await;
+    let past_due = request.extensions().get::<PastDue>().map(|it| it.0);
+    let found = who_asks(&users, request.headers(), past_due).await;
     let current = match found {
         Ok(current) => current,
         Err(error) => return error.into_response(),
@@ -61,7 +62,7 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
 /// # Errors
 /// When the users cannot be asked.
 pub async fn is_signed_in(users: &Arc<Users>, headers: &HeaderMap) -> Result<bool, PageError> {
-    Ok(who_asks(users, headers).await?.is_some())
+    Ok(who_asks(users, headers, None).await?.is_some())
 }
 
 /// A page without what its reader may not do. Whoever may do everything gets it as it was made.
@@ -138,6 +139,7 @@ impl Offering<'_> {
 async fn who_asks(
     users: &Arc<Users>,
     headers: &HeaderMap,
+    open_until: Option<Date>,
 ) -> Result<Option<Arc<Current>>, PageError> {
     let Some(secret) = SESSION.read(users, headers) else {
         return Ok(None);
@@ -149,6 +151,7 @@ async fn who_asks(
             Arc::new(Current {
                 user: visitor.user.clone(),
                 by: By::Session(Box::new(visitor)),
+                open_until,
             })
         }))
     })

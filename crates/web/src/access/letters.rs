@@ -144,7 +144,7 @@ fn send(app: &App, letter: &Letter) -> Result<(), &'static str> {
         return Err("letters-limited");
     }
     let key = random_key().map_err(|error| error.code)?;
-    send_letter(&settings, app.mailroom.policy, key, letter, now)
+    send_letter(&settings, app.mailroom.letters_policy, key, letter, now)
         .map_err(|failure| failure.code.code())
 }
 

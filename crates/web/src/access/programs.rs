@@ -48,7 +48,11 @@ pub fn bearer(
     }
     Ok(found.map(|(user, token)| {
         let by = By::Token(Box::new(token));
-        Arc::new(Current { user, by })
+        Arc::new(Current {
+            user,
+            by,
+            open_until: None,
+        })
     }))
 }
 

@@ -21,6 +21,8 @@ pub struct Mailroom {
     on_ring: Option<OnRing>,
     /// Where emails may be handed over.
     pub policy: HostPolicy,
+    /// Where letters to users may be handed over: whoever runs the program says through what.
+    pub letters_policy: HostPolicy,
     /// How often the bell was rung.
     rings: Mutex<u64>,
     bell: Condvar,
@@ -34,6 +36,7 @@ impl Mailroom {
             vault: Mutex::new(None),
             on_ring: None,
             policy: HostPolicy::Any,
+            letters_policy: HostPolicy::Any,
             rings: Mutex::new(0),
             bell: Condvar::new(),
         }

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use portal::{SignUpTyped, sign_up_page};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use users::{Limits, Presented};
+use users::{Limits, Presented, clean_name};
 
 /// `GET /sign-up`
 pub async fn show(headers: HeaderMap) -> Response {
@@ -40,13 +40,10 @@ pub async fn take(
 fn make(front: &Front, typed: &SignUpTyped, address: String) -> Result<(), Trouble> {
     let (ground, now) = (&front.offices.ground, Timestamp::now());
     let told = |error: &users::UsersError| trouble_of_users(error);
-    // An account of no name: what is counted is the address.
-    let limits = Limits::of(
-        &*ground.nobody,
-        &format!("sign-up {address}"),
-        &address,
-        None,
-    );
+    // Counted for the name that is wanted, and for the address whatever is wanted.
+    let wanted = clean_name(&typed.email).unwrap_or_default();
+    let wanted = format!("sign-up {wanted}");
+    let limits = Limits::of(&*ground.nobody, &wanted, &address, None);
     limits.check(now).map_err(|error| told(&error))?;
     limits.note_failure(now).map_err(|error| told(&error))?;
     let newcomer = Newcomer {

@@ -3,10 +3,10 @@
 use super::keep_log;
 use crate::arguments::ServerArguments;
 use crate::arguments::cloud::{CloudArguments, PortalArguments};
-use crate::cloud::Offices;
 use crate::cloud::door::Door;
 use crate::cloud::front::{self, Billing, Front, PortalAt};
 use crate::cloud::ground::Ground;
+use crate::cloud::{Offices, Workers};
 use crate::commands::server::{hosts, origin_of, read_origin, serving};
 use crate::failure::Failure;
 use crate::output::say;
@@ -36,8 +36,9 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
         let origin = origin_of(&wanted.serving, address)?;
         let hosts = hosts(&origin, address);
         let settings = Front::office_settings(origin.text(), &hosts, origin.is_secure);
+        let offices = Arc::new(Offices::new(ground.clone(), settings));
         let front = Arc::new(Front {
-            offices: Offices::new(ground.clone(), settings),
+            offices: offices.clone(),
             hosts,
             is_secure: origin.is_secure,
             proxies: wanted.serving.proxies.clone(),
@@ -49,11 +50,13 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
             "command-cloud-serving",
             &[("address", Argument::Text(&shown))],
         ))?;
+        let workers = Workers::start(offices, wanted.jobs, locale)?;
         let sweeping = tokio::spawn(sweep(front.clone()));
         let router = front::router(front);
         let router = serving::watched(router, healthy(ground), &wanted.serving).await?;
         let served = serving::serve(listener, router, certificate).await;
         sweeping.abort();
+        tokio::task::spawn_blocking(|| workers.stop()).await.ok();
         served?;
         Ok(0)
     })

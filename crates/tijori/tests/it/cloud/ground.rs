@@ -4,6 +4,7 @@ use super::browser::Browser;
 use super::s3_server::{ACCESS_KEY_ID, SECRET, Server};
 use serde_json::Value;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 use tempfile::TempDir;
@@ -87,6 +88,43 @@ impl Ground {
         let output = self.run(&[words, &["--json"]].concat());
         assert!(output.status.success(), "{output:?}");
         serde_json::from_slice(&output.stdout).expect("JSON")
+    }
+
+    /// Does SQL as the superuser, whom no rule concerns; what it prints.
+    pub fn sql(&self, sql: &str) -> String {
+        let printed = self.server.sql(&self.database, sql).expect("SQL");
+        printed.trim().to_owned()
+    }
+
+    /// Nobody gets a connection any more, and those that there are end.
+    pub fn take_database_away(&self) {
+        let name = &self.database;
+        for sql in [
+            format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"),
+            format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+            ),
+        ] {
+            self.server.sql("postgres", &sql).expect("SQL");
+        }
+    }
+
+    /// Connections are given again.
+    pub fn bring_database_back(&self) {
+        let sql = format!("ALTER DATABASE {} ALLOW_CONNECTIONS true", self.database);
+        self.server.sql("postgres", &sql).expect("SQL");
+    }
+
+    /// A file beside everything.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs a command that needs none of this.
+    pub fn tool(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tijori"));
+        command.args(words).env("LC_ALL", "en_US.UTF-8");
+        command.output().expect("it starts")
     }
 
     /// Starts a node.

@@ -58,8 +58,12 @@ fn spec_9_2_when_it_is_over_the_books_are_closed_and_the_portal_is_not() {
         404,
         "what pages need goes on"
     );
+    ground.json(&["subscriber", "set-state", "Lamp Shop", "past-due"]);
+    let page = asha.get("/").body;
+    assert!(page.contains("Lamps"), "open again");
+    assert!(page.contains("A payment is late"), "{page}");
     ground.json(&["subscriber", "set-state", "Lamp Shop", "active"]);
-    assert!(asha.get("/").body.contains("Lamps"), "open again");
+    assert!(!asha.get("/").body.contains("A payment is late"));
 }
 
 #[test]
