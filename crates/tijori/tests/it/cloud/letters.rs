@@ -1,4 +1,4 @@
-//! A forgotten password is set anew through the mail account of the edition (docs/SPEC-cloud.md, 8.5).
+//! A forgotten password is set anew through the mail account of the edition (SPEC-cloud.md, 8.5).
 
 use super::ground::{Ground, PASSWORD};
 use base64::Engine;
