@@ -17,5 +17,6 @@ mod rescuing;
 mod rules;
 mod run;
 mod server;
+mod server_watched;
 mod taking;
 mod walk;
