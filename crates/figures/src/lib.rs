@@ -2,6 +2,7 @@
 //!
 //! - [`KeptStore`]: wraps a store so that every change of a business posts what follows from it,
 //!   in the same unit of work.
+//! - [`stock_movements`]: what moved stock, for working out what units cost.
 //! - [`open`]: the figures of one moment, out of what is kept; posted afresh where nothing is.
 //!
 //! Kept figures are derived and disposable (SPEC-posting.md, 15). Faces and the command line ask
@@ -12,6 +13,7 @@ mod costing;
 mod follow;
 mod kept_store;
 mod known;
+mod movements;
 mod part;
 mod rebuild;
 mod relevance;
@@ -19,6 +21,7 @@ mod settle;
 mod stored;
 
 pub use kept_store::KeptStore;
+pub use movements::stock_movements;
 
 use books::Books;
 use interchange::BooksReader;

@@ -12,7 +12,7 @@ use store::{PostedMark, Reader, StoreError, UnitOfWork};
 
 /// So many documents are posted at once: what is held stays small, and what they share is read
 /// seldom.
-const DOCUMENTS_AT_ONCE: usize = 20_000;
+pub const DOCUMENTS_AT_ONCE: usize = 20_000;
 
 /// Makes everything again and marks it with the end of the trail.
 pub fn rebuild(unit: &mut dyn UnitOfWork, settings: &Settings) -> Result<(), StoreError> {
@@ -122,7 +122,7 @@ fn is_starting_balance(kind: Key) -> bool {
 }
 
 /// The keys of all documents, form defaults left out.
-fn document_keys(reader: &dyn Reader) -> Result<Vec<Key>, StoreError> {
+pub fn document_keys(reader: &dyn Reader) -> Result<Vec<Key>, StoreError> {
     let mut keys = Vec::new();
     for (kind, _) in reader.object_counts()? {
         if !is_document(kind) {
@@ -138,7 +138,8 @@ fn document_keys(reader: &dyn Reader) -> Result<Vec<Key>, StoreError> {
     Ok(keys)
 }
 
-fn objects(reader: &dyn Reader, keys: &[Key]) -> Result<Vec<Object>, StoreError> {
+/// The records of these keys that are there.
+pub fn objects(reader: &dyn Reader, keys: &[Key]) -> Result<Vec<Object>, StoreError> {
     let mut objects = Vec::with_capacity(keys.len());
     for key in keys {
         objects.extend(reader.object(*key)?);

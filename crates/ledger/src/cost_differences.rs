@@ -2,6 +2,7 @@
 //! costs" shows and writes.
 
 use crate::costs::average_costs;
+use books::inventory::AverageCosts;
 use books::{Books, Key};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -25,8 +26,15 @@ pub struct CostDifference {
 /// Every difference, by item and day. Items of which nothing ever came in have no cost to be worked
 /// out, and what is set for them stays.
 pub fn cost_differences(books: &Books) -> Vec<CostDifference> {
+    cost_differences_to(books, &average_costs(books))
+}
+
+/// Every difference between what `books` set and what units of all items cost on average. Of
+/// `books` only items and set costs are asked: whoever cannot hold all documents works the costs
+/// out in parts ([`crate::StockMovements::costs_of_all`]).
+pub fn cost_differences_to(books: &Books, costs: &AverageCosts) -> Vec<CostDifference> {
     let mut worked_out: BTreeMap<(Key, Date), Decimal> = BTreeMap::new();
-    for (item, date, cost) in average_costs(books).iter() {
+    for (item, date, cost) in costs.iter() {
         if books.items.contains_key(&item) {
             worked_out.insert((item, date), cost);
         }

@@ -48,7 +48,7 @@ pub fn average_costs(books: &Books) -> AverageCosts {
     for posting in &post_without_costs(books).postings {
         movements.add(posting);
     }
-    movements.follow(books, true)
+    movements.costs_of_all(books)
 }
 
 /// The average costs as the records that set them, in the order of their items and days, each
@@ -131,6 +131,12 @@ impl StockMovements {
     /// asked, which say what units cost that do not cost their average.
     pub fn average_costs(self, books: &Books) -> AverageCosts {
         self.follow(books, false)
+    }
+
+    /// The average costs of all items, as [`average_costs`] gives them. Of `books` only the settings
+    /// and items are asked.
+    pub fn costs_of_all(self, books: &Books) -> AverageCosts {
+        self.follow(books, true)
     }
 
     fn follow(self, books: &Books, is_all_at_average: bool) -> AverageCosts {

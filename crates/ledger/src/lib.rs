@@ -43,7 +43,7 @@ pub use allocations::{
 };
 pub use balance::{Balance, balances};
 pub use charges::{ChargedLine, ChargedTax, Charges, charges, money_charges};
-pub use cost_differences::{CostDifference, cost_differences};
+pub use cost_differences::{CostDifference, cost_differences, cost_differences_to};
 pub use costs::{StockMovements, average_costs, is_posted_at_cost, moves_at_cost, unit_costs};
 pub use document_head::{DocumentHead, number_at_end};
 pub use exchange_differences::{

@@ -149,7 +149,7 @@ fn party_row(
 ) -> ReportRow {
     let link = party.map(|about| Link::Report {
         name: unpaid_statement::name(owed),
-        about,
+        about: Some(about),
         period: frame.options.period,
     });
     let cells = cells(frame, &aged.map(|open| open.base), link.as_ref());

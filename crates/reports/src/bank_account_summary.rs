@@ -9,7 +9,7 @@ use crate::report_table::{Cell, ReportRow, ReportTable, RowKind};
 use crate::revaluation::{Adjustment, adjustments_before, adjustments_within};
 use crate::rows::{amount_column, coded, row};
 use crate::{Basis, ReportOptions};
-use books::Key;
+use books::{Key, kinds};
 use ledger::{Figures, FiguresError, Grouping, PostingFilter};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ pub fn bank_account_summary(
         add(&mut total.gained, of.gained);
         let label = frame.party_label(*key);
         let amounts = amounts(&of.base, of.gained, has_gains);
-        let cells = amounts.iter().map(|amount| frame.amount(*amount));
+        let cells = amounts.iter().map(|amount| posted(&frame, *key, *amount));
         rows.push(row(RowKind::Line, 0, label, cells.collect()));
         for (currency, movement) in &of.own {
             let own = amounts_of_own(movement, has_gains);
@@ -66,6 +66,17 @@ pub fn bank_account_summary(
     columns.push("closing-balance");
     let columns = columns.into_iter().map(amount_column).collect();
     frame.table(NAME, columns, rows, Vec::new())
+}
+
+/// An amount of an account that leads to its postings.
+fn posted(frame: &Frame<'_>, key: Option<Key>, amount: Decimal) -> Cell {
+    match key {
+        Some(key) => {
+            let account = kinds::BALANCE_SHEET_CASH_AT_BANK_ACCOUNT;
+            frame.posted_amount(amount, account, Some(key), frame.options.period)
+        }
+        None => frame.amount(amount),
+    }
 }
 
 /// The amounts of a row in the order of the columns.

@@ -161,12 +161,12 @@ pub enum Link {
         /// The period.
         period: Period,
     },
-    /// Another report with the same period, about one customer, supplier, tax code or item.
+    /// Another report, about one customer, supplier, tax code or item, or about everything.
     Report {
         /// The name of the report.
         name: &'static str,
-        /// What it is about.
-        about: Key,
+        /// What it is about; none for everything.
+        about: Option<Key>,
         /// The period.
         period: Period,
     },

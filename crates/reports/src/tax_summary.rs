@@ -185,7 +185,7 @@ fn cells(frame: &Frame<'_>, figures: &TaxFigures, code: Option<Key>) -> Vec<Cell
     ];
     let link = code.map(|about| Link::Report {
         name: tax_transactions::NAME,
-        about,
+        about: Some(about),
         period: frame.options.period,
     });
     let cells = amounts.into_iter().map(|amount| {

@@ -6,7 +6,8 @@ use crate::basis::BasisSums;
 use crate::chart::Section;
 use crate::control::Control;
 use crate::frame::Frame;
-use crate::report_table::{Name, Period, ReportTable, RowKind};
+use crate::profit_and_loss_statement;
+use crate::report_table::{Link, Name, Period, ReportTable, RowKind};
 use crate::revaluation::{adjustments, on_accounts};
 use crate::rows::{amount_column, plain, row};
 use crate::{Basis, ReportOptions, periods, remarks};
@@ -57,10 +58,16 @@ pub fn twelve_months(
             let mut profit = of.income;
             add(&mut profit, negated(of.expenses));
             let amounts = Amounts(vec![of.income, of.expenses, profit, cash]);
-            let label = plain(Name::Period(Period {
+            let month = Period {
                 from: Some(first),
                 to: Some(first.last_of_month().min(last)),
-            }));
+            };
+            let mut label = plain(Name::Period(month));
+            label.link = Some(Link::Report {
+                name: profit_and_loss_statement::NAME,
+                about: None,
+                period: month,
+            });
             let cells = amounts.0.iter().map(|amount| frame.amount(*amount));
             rows.push(row(RowKind::Line, 0, label, cells.collect()));
         }

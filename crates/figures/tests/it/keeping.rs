@@ -5,7 +5,7 @@ use crate::any_records::{Chance, any_record};
 use crate::equal::assert_equal;
 use crate::settled::assert_settled;
 use books::{Key, Object};
-use figures::{KeptStore, open, read_books};
+use figures::{KeptStore, open, read_books, stock_movements};
 use history::Stamp;
 use interchange::title;
 use jiff::Timestamp;
@@ -67,6 +67,12 @@ impl World {
         let (kept, fresh) = (open(&*reader).unwrap(), (books, ledger));
         assert_equal(&*kept, &fresh);
         assert_settled(&*reader, &*kept, &fresh);
+        let (settings, movements) = stock_movements(&*reader).unwrap();
+        let costs = movements.costs_of_all(&settings);
+        assert_eq!(
+            ledger::cost_differences_to(&settings, &costs),
+            ledger::cost_differences(&fresh.0)
+        );
     }
 }
 

@@ -8,7 +8,9 @@ use books::kinds::{self, groups};
 use books::parties::PartyKind;
 use jiff::civil::date;
 use ledger::Ledger;
-use reports::{ReportOptions, bank_account_summary, cash_summary, inventory_value, twelve_months};
+use reports::{
+    Link, Period, ReportOptions, bank_account_summary, cash_summary, inventory_value, twelve_months,
+};
 
 const RUPEE: u8 = 0x61;
 
@@ -172,6 +174,16 @@ fn twelve_months_end_with_the_day() {
     );
     let expected = ["income", "expenses", "net-profit", "cash-balance"];
     assert_eq!(columns(&report), expected);
+    // A month leads to its profit and loss statement.
+    let expected = Link::Report {
+        name: "profit-and-loss-statement",
+        about: None,
+        period: Period {
+            from: Some(date(2026, 1, 1)),
+            to: Some(date(2026, 1, 31)),
+        },
+    };
+    assert_eq!(report.rows[10].label.link, Some(expected));
     // Without a day, the latest month with a posting is the last.
     let report = twelve_months(&shop(), &ReportOptions::default()).expect("a report");
     let last = "2026-02-01..2026-02-28 | 0.00 | 3.50 | -3.50 | 771.50";

@@ -101,7 +101,7 @@ fn debts_are_told_apart_by_their_age() {
     };
     let expected = Link::Report {
         name: "customer-statement-unpaid",
-        about: key(RAHIM),
+        about: Some(key(RAHIM)),
         period: as_at(JUNE).period,
     };
     assert_eq!(link.as_ref(), Some(&expected));

@@ -96,7 +96,7 @@ fn taxes_are_summed_by_code_and_component() {
     };
     let expected = Link::Report {
         name: "tax-transactions",
-        about: key(VAT),
+        about: Some(key(VAT)),
         period: ReportOptions::default().period,
     };
     assert_eq!(link.as_ref(), Some(&expected));

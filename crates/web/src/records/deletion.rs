@@ -3,6 +3,7 @@
 use super::names::{Names, list_path, record_part, record_path};
 use super::rules::{deletable, referrers, unlocked};
 use super::save::{digest, history_title};
+use super::view::titled;
 use super::{list, words};
 use crate::attachments::attach::{attachments_of, remove_attachment};
 use crate::blocking::blocking;
@@ -137,7 +138,7 @@ fn page(
     let shell = BusinessShell::read(business, reader.as_ref())?;
     let names = Names::new(reader.as_ref(), visitor.locale, business);
     let referrers = referrers(reader.as_ref(), key)?;
-    let name = names.title_of(&object);
+    let name = titled(&names, &object);
     let content = if referrers.is_empty() {
         question(&names, &object, &name, status)
     } else {

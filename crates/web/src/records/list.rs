@@ -165,6 +165,17 @@ impl Listed {
         if let Some(page) = kept::page(names, spec, asked, today)? {
             return Ok(page);
         }
+        Self::read_all(names, spec, asked, zone)
+    }
+
+    /// Everything that was found, out of what is kept where that holds every column.
+    fn read_all(
+        names: &Names<'_>,
+        spec: &'static KindSpec,
+        asked: &Asked,
+        zone: &str,
+    ) -> Result<Self, StoreError> {
+        let today = backup::today(Timestamp::now(), zone);
         match kept::found(names, spec, asked, today)? {
             Some(found) => Ok(found),
             None => Self::read(names, spec, asked, zone),
@@ -303,7 +314,8 @@ fn day_field(locale: Locale, name: &str, label: &str, value: &str) -> Markup {
     html! {
         label .day for=(name) {
             span { (locale.text(label)) }
-            input type="date" id=(name) name=(name) value=(value);
+            input .date-input type="text" id=(name) name=(name) value=(value) inputmode="numeric"
+                autocomplete="off";
         }
     }
 }

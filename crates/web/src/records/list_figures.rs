@@ -31,7 +31,8 @@ pub(super) enum FigureColumn {
     AverageCost,
     /// What all units are worth.
     Value,
-    /// What stands under a customer, bank account …, in base currency or its own.
+    /// What stands under a customer, bank account …, in base currency or its own; of suppliers,
+    /// employees, payers and capital accounts what the business owes them.
     Balance,
 }
 
@@ -246,7 +247,7 @@ impl ListFigures {
             kinds::SALES_INVOICE => self.fill_invoices(figures, Owed::ByCustomers, today),
             kinds::PURCHASE_INVOICE => self.fill_invoices(figures, Owed::ToSuppliers, today),
             kinds::INVENTORY_ITEM => self.fill_stock(figures),
-            _ if self.columns.contains(&FigureColumn::Balance) => self.fill_balances(figures),
+            _ if self.columns.contains(&FigureColumn::Balance) => self.fill_balances(figures, kind),
             _ => Ok(()),
         }
     }
@@ -296,7 +297,11 @@ impl ListFigures {
     }
 
     /// Balances of what stands under a control account: in its own currency where it has one.
-    fn fill_balances(&mut self, figures: &dyn Figures) -> Result<(), ledger::FiguresError> {
+    fn fill_balances(
+        &mut self,
+        figures: &dyn Figures,
+        kind: Key,
+    ) -> Result<(), ledger::FiguresError> {
         let by_subledger = Grouping {
             subledger: true,
             ..Grouping::default()
@@ -316,7 +321,11 @@ impl ListFigures {
             };
             balance.0 = balance.0.saturating_add(amount);
         }
-        for (record, (amount, currency)) in balances {
+        for (record, (mut amount, currency)) in balances {
+            // No zero is below zero.
+            if is_owed_by_us(kind) && !amount.is_zero() {
+                amount = -amount;
+            }
             self.put(
                 record,
                 FigureColumn::Balance,
@@ -329,6 +338,15 @@ impl ListFigures {
     fn put(&mut self, record: Key, column: FigureColumn, figure: Figure) {
         self.figures.insert((record, column), figure);
     }
+}
+
+/// Whether a balance of records of this kind is one that the business owes: to suppliers, staff and
+/// owners, as the statements say it.
+fn is_owed_by_us(kind: Key) -> bool {
+    matches!(
+        kind,
+        kinds::SUPPLIER | kinds::EMPLOYEE | kinds::EXPENSE_CLAIMS_PAYER | kinds::CAPITAL_ACCOUNT
+    )
 }
 
 /// Tax that customers withheld stands under them, and is no part of what they owe.

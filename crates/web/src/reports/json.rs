@@ -126,11 +126,12 @@ fn link_of(link: &Link) -> Plain {
             name,
             about,
             period: of,
-        } => map([
-            ("report", text(*name)),
-            ("about", text(about.to_string())),
-            ("period", period(*of)),
-        ]),
+        } => {
+            let mut members = vec![("report", text(*name))];
+            members.extend(about.map(|key| ("about", text(key.to_string()))));
+            members.push(("period", period(*of)));
+            map(members)
+        }
     }
 }
 

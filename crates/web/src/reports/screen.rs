@@ -149,7 +149,7 @@ impl TableView<'_> {
                 period,
             } => {
                 let about = subledger.unwrap_or(*account);
-                self.report_about(POSTINGS, about, *period)
+                self.report_about(POSTINGS, Some(about), *period)
             }
             Link::Report {
                 name,
@@ -160,7 +160,7 @@ impl TableView<'_> {
     }
 
     /// Another report with the same wishes as far as it takes them.
-    fn report_about(&self, name: &str, about: Key, period: Period) -> Option<String> {
+    fn report_about(&self, name: &str, about: Option<Key>, period: Period) -> Option<String> {
         let kind = registry::find(name)?;
         let asked = self.asked;
         let is_everything = period == Period::default();
@@ -173,7 +173,7 @@ impl TableView<'_> {
             } else {
                 reports::Basis::default()
             },
-            about: kind.about().is_some().then_some(about),
+            about: about.filter(|_| kind.about().is_some()),
             division: asked.division.filter(|_| kind.has_division()),
             shows_zero: false,
         };

@@ -15,11 +15,11 @@ use crate::{PageError, Shared, addresses};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use books::{Books, Key, Object, kinds};
+use books::{Key, Object, kinds};
 use history::Stamp;
 use interchange::{Plain, from_plain};
 use jiff::civil::Date;
-use ledger::{CostDifference, NegativeStock, cost_differences, negative_stock};
+use ledger::{CostDifference, NegativeStock, cost_differences_to, negative_stock};
 use maud::{Markup, html};
 use pages::Argument;
 use pages::forms;
@@ -29,7 +29,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use store::{StoreError, UnitOfWork};
+use store::{Reader, StoreError, UnitOfWork};
 
 const PAGE: &str = "settings/unit-costs";
 const KIND: Key = kinds::INVENTORY_UNIT_COST;
@@ -56,9 +56,8 @@ pub(super) async fn show(
     let locale = visitor.locale;
     let (shell, content) = with_business(&app, business, move |reader, _| {
         let names = Names::new(reader, locale, business);
-        let books = figures::read_books(reader)?;
         let until = locked_until(reader)?;
-        let differences = differences_panel(&names, &books, until)?;
+        let differences = differences_panel(&names, differences(reader)?, until)?;
         let kept = figures::open(reader)?;
         let negative =
             negative_stock(&*kept, None).map_err(|error| StoreError::Stopped(error.into()))?;
@@ -105,10 +104,9 @@ pub(super) async fn recalculate(
     let counted = std::sync::Arc::new(std::sync::atomic::AtomicU64::new(0));
     let counter = std::sync::Arc::clone(&counted);
     write(&app, business, move |work, stamp| {
-        let books = figures::read_books(&*work)?;
         let until = locked_until(&*work)?;
         let mut written = 0_u64;
-        for difference in cost_differences(&books) {
+        for difference in differences(&*work)? {
             if !is_locked(&difference, until) {
                 write_cost(work, &difference, stamp)?;
                 written = written.saturating_add(1);
@@ -121,6 +119,13 @@ pub(super) async fn recalculate(
     let written = counted.load(std::sync::atomic::Ordering::Relaxed);
     let page = addresses::business_part(business, &format!("{PAGE}?written={written}"));
     Ok(Redirect::to(&page).into_response())
+}
+
+/// Every set cost that is not what the purchases of its item come to.
+fn differences(reader: &dyn Reader) -> Result<Vec<CostDifference>, StoreError> {
+    let (books, movements) = figures::stock_movements(reader)?;
+    let costs = movements.costs_of_all(&books);
+    Ok(cost_differences_to(&books, &costs))
 }
 
 /// Whether the lock date keeps a cost as it is.
@@ -178,12 +183,11 @@ fn write_cost(
 /// What differs, and the button.
 fn differences_panel(
     names: &Names<'_>,
-    books: &Books,
+    mut found: Vec<CostDifference>,
     until: Option<Date>,
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let title = locale.text("unit-costs-differences");
-    let mut found = cost_differences(books);
     if found.is_empty() {
         return Ok(panel(
             &title,

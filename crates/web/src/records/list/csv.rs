@@ -67,7 +67,7 @@ fn text(
     asked: &Asked,
     zone: &str,
 ) -> Result<String, StoreError> {
-    let listed = Listed::read(names, spec, asked, zone)?;
+    let listed = Listed::read_all(names, spec, asked, zone)?;
     let fields = rows::columns(spec);
     let figures = &listed.figures;
     let headings = fields
