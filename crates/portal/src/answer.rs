@@ -11,6 +11,8 @@ use pages::layout::error_page;
 pub enum Fault {
     /// It is not there, or not theirs.
     NotFound,
+    /// It was asked for too often.
+    TooMany,
     /// It cannot be asked for now.
     Trouble(Trouble),
 }
@@ -40,6 +42,10 @@ impl Fault {
     pub fn page(&self, locale: Locale) -> Response {
         let (status, sentence) = match self {
             Self::NotFound => (StatusCode::NOT_FOUND, locale.error("page-not-found", &[])),
+            Self::TooMany => (
+                StatusCode::TOO_MANY_REQUESTS,
+                locale.error("errands-too-many", &[]),
+            ),
             Self::Trouble(trouble) => (StatusCode::SERVICE_UNAVAILABLE, sentence(locale, trouble)),
         };
         let title = locale.text("error-page-title");

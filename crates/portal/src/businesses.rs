@@ -12,7 +12,7 @@ use catalog::{BackupEntry, EntryFilter, Key, Subscription};
 use maud::{Markup, html};
 use pages::forms::button_form;
 use pages::layout::heading;
-use pages::tables::{Column, amount_cell, cell, empty, folds, moment, table};
+use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, folds, moment, table};
 use pages::{Account, Argument, Locale, Notice, NoticeKind, Page, render, user_text};
 use std::collections::BTreeMap;
 
@@ -20,11 +20,14 @@ pub fn routes() -> Router<Portal> {
     Router::new().route("/", get(show))
 }
 
-/// A business as its backups tell of it.
+/// A business and its backups.
 #[derive(Debug)]
 struct Held {
+    key: Key,
+    name: String,
+    is_removed: bool,
     /// The newest backup that lies somewhere.
-    newest: BackupEntry,
+    newest: Option<BackupEntry>,
     /// How many backups there are, each counted once however many places hold it.
     count: u64,
 }
@@ -38,7 +41,38 @@ async fn show(State(portal): State<Portal>, visitor: Visitor, In(member): In) ->
     }
 }
 
+/// The businesses that are there, those in Trash, and those of which a backup is left.
 fn held(portal: &Portal, member: &Member) -> Result<Vec<Held>, Fault> {
+    let mut backups = backups(portal, member)?;
+    let mut held: BTreeMap<Key, Held> = BTreeMap::new();
+    let mut owned = portal.subscribers.businesses(member)?;
+    owned.retain(|it| member.may_take(it.key));
+    // One that is there goes before those of the same key that are in Trash.
+    owned.sort_by_key(|it| it.removed_at.is_some());
+    for business in &owned {
+        let is_removed = business.removed_at.is_some();
+        if held.contains_key(&business.key) {
+            continue;
+        }
+        let of_business = backups.remove(&business.key).unwrap_or_default();
+        let row = row_of(business.key, business.name.clone(), is_removed, of_business);
+        held.insert(business.key, row);
+    }
+    for (key, of_business) in backups {
+        let newest = of_business.last_key_value();
+        let name = newest.map_or_else(String::new, |(_, it)| it.business_name.clone());
+        held.insert(key, row_of(key, name, false, of_business));
+    }
+    let mut held: Vec<Held> = held.into_values().collect();
+    held.sort_by(|a, b| (a.is_removed, &a.name).cmp(&(b.is_removed, &b.name)));
+    Ok(held)
+}
+
+/// The backups of a business by their sequence.
+type BySequence = BTreeMap<u64, BackupEntry>;
+
+/// The backups that lie somewhere, by business; the same sequence in two places is one backup.
+fn backups(portal: &Portal, member: &Member) -> Result<BTreeMap<Key, BySequence>, Fault> {
     let shelf = portal.subscribers.shelf(member)?;
     let filter = EntryFilter {
         only_good: true,
@@ -46,21 +80,23 @@ fn held(portal: &Portal, member: &Member) -> Result<Vec<Held>, Fault> {
     };
     let mut entries = shelf.catalog.entries(&filter)?;
     entries.retain(|entry| member.may_take(entry.business));
-    // By business, the newest first; the same sequence in two places is one backup.
-    let mut by_business: BTreeMap<Key, BTreeMap<u64, BackupEntry>> = BTreeMap::new();
+    let mut by_business: BTreeMap<Key, BySequence> = BTreeMap::new();
     for entry in entries {
         let of_business = by_business.entry(entry.business).or_default();
         of_business.entry(entry.sequence).or_insert(entry);
     }
-    let mut held: Vec<Held> = Vec::new();
-    for mut backups in by_business.into_values() {
-        let count = u64::try_from(backups.len()).unwrap_or(u64::MAX);
-        if let Some((_, newest)) = backups.pop_last() {
-            held.push(Held { newest, count });
-        }
+    Ok(by_business)
+}
+
+fn row_of(key: Key, name: String, is_removed: bool, mut backups: BySequence) -> Held {
+    let count = u64::try_from(backups.len()).unwrap_or(u64::MAX);
+    Held {
+        key,
+        name,
+        is_removed,
+        newest: backups.pop_last().map(|(_, entry)| entry),
+        count,
     }
-    held.sort_by(|a, b| a.newest.business_name.cmp(&b.newest.business_name));
-    Ok(held)
 }
 
 fn page(visitor: &Visitor, member: &Member, held: &[Held]) -> Response {
@@ -85,13 +121,24 @@ fn page(visitor: &Visitor, member: &Member, held: &[Held]) -> Response {
 }
 
 fn row(locale: Locale, held: &Held) -> Markup {
-    let newest = &held.newest;
-    let href = format!("/businesses/{}", newest.business);
+    let href = format!("/businesses/{}", held.key);
+    let newest = held.newest.as_ref();
     html! {
         tr {
-            (cell(html! { a href=(href) { (user_text(&newest.business_name)) } }))
-            (cell(moment(locale, newest.made_at, &newest.zone)))
-            (amount_cell(&locale.bytes(newest.bytes_count)))
+            (cell(html! {
+                a href=(href) { (user_text(&held.name)) }
+                @if held.is_removed {
+                    " " (badge(BadgeKind::Plain, &locale.text("portal-removed")))
+                }
+            }))
+            (cell(html! {
+                @if let Some(newest) = newest {
+                    (moment(locale, newest.made_at, &newest.zone))
+                } @else {
+                    (locale.text("portal-none-yet"))
+                }
+            }))
+            (amount_cell(&newest.map_or_else(String::new, |it| locale.bytes(it.bytes_count))))
             (amount_cell(&locale.count(held.count)))
         }
     }

@@ -3,7 +3,7 @@
 use crate::answer::Fault;
 use crate::session::Visitor;
 use crate::subscribers::Subscribers;
-use crate::{backups, businesses, downloads, sign_in};
+use crate::{backups, businesses, downloads, errands, sign_in};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -28,6 +28,7 @@ pub fn router(portal: Portal) -> Router {
         .merge(sign_in::routes())
         .merge(businesses::routes())
         .merge(backups::routes())
+        .merge(errands::routes())
         .merge(downloads::routes())
         .merge(faces::preferences::routes())
         .merge(faces::assets::routes())

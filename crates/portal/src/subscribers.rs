@@ -1,6 +1,10 @@
 //! Who comes in, and what is theirs: what the portal asks of whoever runs it.
 
-use catalog::{BlobError, BlobStore, Catalog, Key, Place, Subscription, Trouble};
+use catalog::{
+    BlobError, BlobStore, Catalog, Errand, ErrandAsked, ErrandWish, Key, Place, Subscription,
+    Trouble,
+};
+use jiff::Timestamp;
 use std::sync::Arc;
 
 /// Someone who is in.
@@ -24,6 +28,22 @@ impl Member {
         let businesses = self.businesses.as_ref();
         businesses.is_none_or(|list| list.contains(&business))
     }
+
+    /// Whether the user may do what concerns all businesses of the subscriber.
+    pub fn is_administrator(&self) -> bool {
+        self.businesses.is_none()
+    }
+}
+
+/// A business, as far as the portal asks for it (SPEC-portal.md, 5.6).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnBusiness {
+    /// Its key.
+    pub key: Key,
+    /// Its name.
+    pub name: String,
+    /// Since when it is in Trash, when it is.
+    pub removed_at: Option<Timestamp>,
 }
 
 /// What a browser presents beside what was typed.
@@ -106,4 +126,22 @@ pub trait Subscribers: Send + Sync {
     /// # Errors
     /// When it cannot be noted: then it does not begin.
     fn note_download(&self, member: &Member, entry: Key) -> Result<(), Trouble>;
+
+    /// The businesses of a member's subscriber, those in Trash included.
+    ///
+    /// # Errors
+    /// When they cannot be asked for now.
+    fn businesses(&self, member: &Member) -> Result<Vec<OwnBusiness>, Trouble>;
+
+    /// The errands of a member's subscriber, those asked for last first.
+    ///
+    /// # Errors
+    /// When they cannot be asked for now.
+    fn errands(&self, member: &Member) -> Result<Vec<Errand>, Trouble>;
+
+    /// Writes an errand down.
+    ///
+    /// # Errors
+    /// When it cannot be written down now.
+    fn ask(&self, member: &Member, wish: ErrandWish) -> Result<ErrandAsked, Trouble>;
 }

@@ -6,8 +6,10 @@
 //! - [`office`]: pages, API and users of one subscriber, on this node.
 //! - [`front`]: whose office is asked; signing up; what stands where books are closed.
 //! - [`door`]: the customer portal over the same rows.
-//! - [`means`]: what keeping backups needs here; [`worker`]: the work that goes by itself.
+//! - [`means`]: what keeping backups needs here; [`worker`]: the work that goes by itself;
+//!   [`clerk`]: what members ask of the portal.
 
+mod clerk;
 pub mod door;
 pub mod front;
 pub mod ground;
@@ -18,6 +20,7 @@ mod safe;
 pub mod subscribing;
 mod worker;
 
+pub use clerk::Clerk;
 pub use office::Offices;
 pub use worker::Workers;
 

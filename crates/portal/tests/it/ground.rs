@@ -5,13 +5,14 @@ use axum::body::Body;
 use axum::http::{Request, Response, header};
 use catalog::contract::{entry, key, place};
 use catalog::{
-    BackupEntry, BlobError, BlobKey, BlobStore, Catalog, Key, MemoryBlobs, MemoryCatalog, Place,
-    Trouble,
+    BackupEntry, BlobError, BlobKey, BlobStore, Catalog, Errand, ErrandAsked, ErrandState,
+    ErrandWish, Key, MemoryBlobs, MemoryCatalog, Place, Trouble,
 };
 use http_body_util::BodyExt;
+use jiff::Timestamp;
 use portal::{
-    Entered, Member, Places, Portal, Presented, Shelf, Step, Subscribers, Subscription,
-    SubscriptionState, router,
+    Entered, Member, OwnBusiness, Places, Portal, Presented, Shelf, Step, Subscribers,
+    Subscription, SubscriptionState, router,
 };
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -28,6 +29,10 @@ pub struct Stand {
     pub shelves: HashMap<Key, Shelf>,
     pub noted: Mutex<Vec<(Key, Key)>>,
     pub is_down: Mutex<bool>,
+    /// Businesses by subscriber.
+    pub owned: Mutex<Vec<(Key, OwnBusiness)>>,
+    /// Errands by subscriber, those asked for last first.
+    pub errands: Mutex<Vec<(Key, Errand)>>,
 }
 
 impl Stand {
@@ -79,6 +84,56 @@ impl Subscribers for Stand {
     fn note_download(&self, member: &Member, entry: Key) -> Result<(), Trouble> {
         self.noted.lock().unwrap().push((member.user, entry));
         Ok(())
+    }
+
+    fn businesses(&self, member: &Member) -> Result<Vec<OwnBusiness>, Trouble> {
+        Ok(of(&self.owned.lock().unwrap(), member))
+    }
+
+    fn errands(&self, member: &Member) -> Result<Vec<Errand>, Trouble> {
+        Ok(of(&self.errands.lock().unwrap(), member))
+    }
+
+    fn ask(&self, member: &Member, wish: ErrandWish) -> Result<ErrandAsked, Trouble> {
+        let mut errands = self.errands.lock().unwrap();
+        let alike = |it: &&Errand| (it.wish.kind, it.wish.business) == (wish.kind, wish.business);
+        if let Some(waits) = of(&errands, member)
+            .iter()
+            .filter(|it| it.is_open())
+            .find(alike)
+        {
+            return Ok(ErrandAsked::Waiting(waits.key));
+        }
+        if errands.len() >= 3 {
+            return Ok(ErrandAsked::TooMany);
+        }
+        let errand = errand_of(wish, errands.len());
+        let key = errand.key;
+        errands.insert(0, (member.subscriber, errand));
+        Ok(ErrandAsked::Entered(key))
+    }
+}
+
+/// What is a member's subscriber's.
+fn of<T: Clone>(all: &[(Key, T)], member: &Member) -> Vec<T> {
+    let own = all.iter().filter(|(whose, _)| *whose == member.subscriber);
+    own.map(|(_, it)| it.clone()).collect()
+}
+
+/// An errand that has just been asked for.
+fn errand_of(wish: ErrandWish, number: usize) -> Errand {
+    let now = Timestamp::now();
+    Errand {
+        key: key(200 + u8::try_from(number).unwrap()),
+        wish,
+        asked_at: now,
+        due_at: now,
+        is_held: false,
+        attempts_count: 0,
+        progress: None,
+        state: ErrandState::Waiting,
+        entry: None,
+        ended_at: None,
     }
 }
 
@@ -135,6 +190,15 @@ fn member(subscriber: u8, state: SubscriptionState, businesses: Option<Vec<Key>>
     }
 }
 
+/// A business of a name.
+fn own(number: u8, name: &str, is_removed: bool) -> OwnBusiness {
+    OwnBusiness {
+        key: key(number),
+        name: name.to_owned(),
+        removed_at: is_removed.then_some(Timestamp::UNIX_EPOCH),
+    }
+}
+
 impl Ground {
     /// Subscriber 1 has a backup of business 11 in places 1 and 2; subscriber 2 one of business 12.
     pub fn new(state: SubscriptionState) -> Self {
@@ -176,6 +240,13 @@ impl Ground {
             ]),
             noted: Mutex::default(),
             is_down: Mutex::new(false),
+            owned: Mutex::new(vec![
+                (key(1), own(11, "Lamp & <Shop>", false)),
+                (key(1), own(13, "Candles", false)),
+                (key(1), own(14, "Old Shop", true)),
+                (key(2), own(12, "Ropes", false)),
+            ]),
+            errands: Mutex::default(),
         });
         let router = router(Portal {
             subscribers: stand.clone(),

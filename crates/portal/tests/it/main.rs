@@ -4,5 +4,6 @@
 mod door;
 #[cfg(test)]
 mod downloads;
+mod errands;
 #[cfg(test)]
 mod ground;

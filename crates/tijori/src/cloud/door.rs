@@ -4,12 +4,13 @@
 use super::ground::Ground;
 use super::{catalog_key, trouble_of_store, trouble_of_users};
 use books::Key;
-use catalog::{BlobError, BlobStore, Place, Trouble};
+use catalog::{BlobError, BlobStore, Errand, ErrandAsked, ErrandWish, Place, Trouble};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use portal::{Entered, Member, Places, Presented, Shelf, Step, Subscribers};
+use portal::{Entered, Member, OwnBusiness, Places, Presented, Shelf, Step, Subscribers};
 use std::sync::Arc;
-use store_postgres::CatalogRows;
+use store::{BusinessEntry, BusinessStore};
+use store_postgres::{CatalogRows, PostgresStore};
 use users::{Event, EventKind, Level, Role, Secret, SignIn, User, clean_name};
 
 /// Between the key of a subscriber and the secret of a session.
@@ -142,6 +143,36 @@ impl Subscribers for Door {
             detail: "portal".to_owned(),
         });
         noted.map_err(|error| trouble_of_users(&error))
+    }
+
+    fn businesses(&self, member: &Member) -> Result<Vec<OwnBusiness>, Trouble> {
+        let subscriber = super::books_key(member.subscriber);
+        let store = PostgresStore::new(self.ground.database.clone(), subscriber);
+        let told = |error| trouble_of_store(&error);
+        let live = store.businesses().map_err(told)?.into_iter();
+        let removed = store.trash().map_err(told)?.into_iter();
+        let own = |entry: BusinessEntry, removed_at| OwnBusiness {
+            key: catalog_key(entry.key),
+            name: entry.name,
+            removed_at,
+        };
+        Ok(live
+            .map(|entry| own(entry, None))
+            .chain(removed.map(|it| own(it.entry, it.removed_at)))
+            .collect())
+    }
+
+    fn errands(&self, member: &Member) -> Result<Vec<Errand>, Trouble> {
+        let found = self.ground.errands.all(super::books_key(member.subscriber));
+        found.map_err(|error| trouble_of_store(&error))
+    }
+
+    fn ask(&self, member: &Member, wish: ErrandWish) -> Result<ErrandAsked, Trouble> {
+        let key = web::stamp::random_key();
+        let key = key.map_err(|error| Trouble::new(error.code, Vec::new()))?;
+        let subscriber = super::books_key(member.subscriber);
+        let asked = self.ground.errands.ask(subscriber, key, &wish);
+        asked.map_err(|error| trouble_of_store(&error))
     }
 }
 

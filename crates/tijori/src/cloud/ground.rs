@@ -11,7 +11,9 @@ use mail::Vault;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use store_postgres::{Database, JobRows, Settings, SubscriberRows, UsersRows, VaultRows};
+use store_postgres::{
+    Database, ErrandRows, JobRows, Settings, SubscriberRows, UsersRows, VaultRows,
+};
 use tempfile::TempDir;
 use users::{Directory, Hasher, KeptDirectory, SignIn};
 
@@ -32,6 +34,8 @@ pub struct Ground {
     pub subscribers: SubscriberRows,
     /// Jobs and turns, as this node.
     pub jobs: JobRows,
+    /// Errands, as this node.
+    pub errands: ErrandRows,
     /// The users of a subscriber that nobody is: tries of unknown names and from addresses are
     /// counted there.
     pub nobody: Arc<dyn Directory>,
@@ -63,6 +67,7 @@ impl Ground {
         Ok(Arc::new(Self {
             subscribers: SubscriberRows::new(database.clone()),
             jobs: JobRows::new(database.clone(), node),
+            errands: ErrandRows::new(database.clone(), node),
             nobody: directory(&database, Key::NIL),
             hasher: Arc::new(Hasher::new(processors * 2)?),
             keys,

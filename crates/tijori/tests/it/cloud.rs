@@ -2,6 +2,7 @@
 //! browsers that keep their cookies (docs/SPEC-cloud.md).
 
 pub mod browser;
+mod errands;
 mod ground;
 mod letters;
 mod nodes;

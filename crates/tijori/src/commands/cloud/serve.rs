@@ -6,7 +6,7 @@ use crate::arguments::cloud::{CloudArguments, PortalArguments};
 use crate::cloud::door::Door;
 use crate::cloud::front::{self, Billing, Front, PortalAt};
 use crate::cloud::ground::Ground;
-use crate::cloud::{Offices, Workers};
+use crate::cloud::{Clerk, Offices, Workers};
 use crate::commands::server::{hosts, origin_of, read_origin, serving};
 use crate::failure::Failure;
 use crate::output::say;
@@ -50,13 +50,17 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
             "command-cloud-serving",
             &[("address", Argument::Text(&shown))],
         ))?;
-        let workers = Workers::start(offices, wanted.jobs, locale)?;
+        let workers = Workers::start(offices.clone(), wanted.jobs, locale)?;
+        let clerk = (wanted.jobs > 0).then(|| Clerk::start(offices));
+        let clerk = clerk.transpose()?;
         let sweeping = tokio::spawn(sweep(front.clone()));
         let router = front::router(front);
         let router = serving::watched(router, healthy(ground), &wanted.serving).await?;
         let served = serving::serve(listener, router, certificate).await;
         sweeping.abort();
+        let stopping = tokio::task::spawn_blocking(|| clerk.map(Clerk::stop));
         tokio::task::spawn_blocking(|| workers.stop()).await.ok();
+        stopping.await.ok();
         served?;
         Ok(0)
     })
