@@ -74,7 +74,7 @@ pub fn is_rescuable(error: &BackupError) -> bool {
 }
 
 /// Looks what can be rescued out of a file, which people know as `file_name`. Nothing is changed.
-/// An encrypted one is decrypted around its damage, with the passphrase of `opening`; its log is not
+/// An encrypted one is decrypted around its damage with the passphrase of `opening`; its log is not
 /// looked at.
 ///
 /// # Errors

@@ -1,4 +1,5 @@
-//! What moved stock, gathered part by part: for whoever works out what units cost and cannot hold all
+//! What moved stock, gathered part by part: for whoever works out what units cost, and cannot hold
+//! all
 //! documents at once.
 
 use crate::is_current;

@@ -120,7 +120,7 @@ fn nobody_there(locale: Locale, backups: &[(&BackupEntry, String)]) -> Markup {
     }
 }
 
-/// Why it failed. What concerns storage and databases is for whoever runs the edition, and stands in
+/// Why it failed. What concerns storage and databases is for whoever runs the edition: it stands in
 /// the log of the node.
 fn reason(locale: Locale, trouble: &Trouble) -> String {
     match TOLD.contains(&trouble.code.as_str()) {

@@ -155,8 +155,7 @@ impl Room {
     }
 }
 
-/// An errand that is being carried out: it stops when it is not ours any more, or the program has to
-/// be over.
+/// An errand that is being carried out: it stops when it is not ours any more, or the program ends.
 struct AtWork<'a> {
     room: &'a Room,
     held: &'a HeldErrand,

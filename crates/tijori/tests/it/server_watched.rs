@@ -163,6 +163,31 @@ fn what_is_written_down_holds_no_secret_name_or_amount() {
         let form = [("name", name), ("password", WRONG_PASSWORD)];
         assert_eq!(stranger.post("/sign-in", &form).status, 422);
     }
+    let_a_letter_fail(&mut server, &mut stranger);
+    let secret = refused_token(&mut server, &mut stranger, &business);
+    let in_address = format!("/api/v1/businesses?token={secret}&search={CUSTOMER}");
+    assert_eq!(stranger.get(&in_address).status, 401);
+    secrets.push(secret);
+    for path in [
+        format!("/{CUSTOMER}/{AMOUNT}"),
+        format!("{business}/record/{FILE_NAME}"),
+    ] {
+        assert_eq!(server.browser.get(&path).status, 404);
+    }
+    break_the_business(&desk);
+    for path in ["/", &business] {
+        server.browser.get(path);
+    }
+    let figures = server.figures();
+    assert!(figures.contains("tijori_requests_total"), "{figures}");
+    server.signal("-TERM");
+    assert!(server.process.wait().expect("its end").success());
+
+    judge(&desk, &server, &figures, &secrets);
+}
+
+/// Has a letter for a new password go to a server of emails that nobody runs.
+fn let_a_letter_fail(server: &mut Server, stranger: &mut Browser) {
     let account = [
         ("host", "127.0.0.1"),
         ("port", "1"),
@@ -183,6 +208,10 @@ fn what_is_written_down_holds_no_secret_name_or_amount() {
         assert!(begun.elapsed() < PATIENCE, "the failed letter is not told");
         std::thread::sleep(Duration::from_millis(100));
     }
+}
+
+/// A token, whose owner sends records with it that are refused.
+fn refused_token(server: &mut Server, stranger: &mut Browser, business: &str) -> String {
     let token = [("name", CUSTOMER), ("scope", "write"), ("business", "")];
     let until = jiff::Zoned::now().date().tomorrow().expect("a day");
     let mut token = token.to_vec();
@@ -207,25 +236,13 @@ fn what_is_written_down_holds_no_secret_name_or_amount() {
         let refused = stranger.send("POST", &path, &headers, &body);
         assert!((400..500).contains(&refused.status), "{}", refused.body);
     }
-    let in_address = format!("/api/v1/businesses?token={secret}&search={CUSTOMER}");
-    assert_eq!(stranger.get(&in_address).status, 401);
-    secrets.push(secret);
-    for path in [
-        format!("/{CUSTOMER}/{AMOUNT}"),
-        format!("{business}/record/{FILE_NAME}"),
-    ] {
-        assert_eq!(server.browser.get(&path).status, 404);
-    }
-    break_the_business(&desk);
-    for path in ["/", &business] {
-        server.browser.get(path);
-    }
-    let figures = server.figures();
-    assert!(figures.contains("tijori_requests_total"), "{figures}");
-    server.signal("-TERM");
-    assert!(server.process.wait().expect("its end").success());
+    secret
+}
 
-    let mut canaries = secrets.clone();
+/// No log, no word on the console and no figure tells a secret, a name or an amount; no file holds a
+/// secret.
+fn judge(desk: &Desk, server: &Server, figures: &str, secrets: &[String]) {
+    let mut canaries = secrets.to_vec();
     let names = [BUSINESS, CUSTOMER, EMAIL, FILE_NAME, AMOUNT, "example.com"];
     canaries.extend(names.map(str::to_owned));
     let logged = bytes(&server.written[1]);
@@ -243,7 +260,7 @@ fn what_is_written_down_holds_no_secret_name_or_amount() {
     }
     for file in files(&desk.data()) {
         let held = bytes(&file);
-        for secret in &secrets {
+        for secret in secrets {
             assert!(!holds(&held, secret), "{} holds {secret}", file.display());
         }
     }
@@ -296,9 +313,8 @@ fn backup_begun(server: &mut Server) -> String {
 fn scratch(desk: &Desk) -> Vec<PathBuf> {
     let mut found = files(&desk.data().join("scratch"));
     found.retain(|path| {
-        !path
-            .file_name()
-            .is_some_and(|it| it.as_encoded_bytes()[0] == b'.')
+        path.file_name()
+            .is_none_or(|it| it.as_encoded_bytes()[0] != b'.')
     });
     found
 }
