@@ -133,8 +133,8 @@ impl StockMovements {
         self.follow(books, false)
     }
 
-    /// The average costs of all items, as [`average_costs`] gives them. Of `books` only settings and
-    /// items are asked.
+    /// The average costs of all items, as [`average_costs`] gives them. Only the settings and items
+    /// of `books` are asked.
     pub fn costs_of_all(self, books: &Books) -> AverageCosts {
         self.follow(books, true)
     }

@@ -239,8 +239,8 @@ fn refused_token(server: &mut Server, stranger: &mut Browser, business: &str) ->
     secret
 }
 
-/// No log, no word on the console and no figure tells a secret, a name or an amount; no file holds a
-/// secret.
+/// No log, no word on the console and no figure tells a secret, a name or an amount, and no file
+/// holds a secret.
 fn judge(desk: &Desk, server: &Server, figures: &str, secrets: &[String]) {
     let mut canaries = secrets.to_vec();
     let names = [BUSINESS, CUSTOMER, EMAIL, FILE_NAME, AMOUNT, "example.com"];
