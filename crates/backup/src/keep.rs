@@ -34,7 +34,7 @@ pub use retiring::{Outlook, Retired};
 pub use run::{RunReport, RunWish};
 pub use trash::TRASH_KEPT_DAYS;
 
-use crate::{Cancelled, Phase, Progress};
+use crate::{Cancelled, Disk, Phase, Progress};
 use catalog::{BlobError, BlobStore, Catalog, CatalogError, Place};
 use jiff::Timestamp;
 use ongoing::Desk;
@@ -150,6 +150,10 @@ impl Progress for InTurn<'_> {
             return Err(Cancelled);
         }
         self.progress.at(phase, done, total)
+    }
+
+    fn disk(&self, folder: &Path) -> Option<Disk> {
+        self.progress.disk(folder)
     }
 }
 

@@ -1,6 +1,8 @@
 //! An empty database on a server that all tests of this program share.
 
 use books::Key;
+use history::Stamp;
+use jiff::Timestamp;
 use std::sync::OnceLock;
 use std::time::Duration;
 use store::{BusinessStore, StoreError};
@@ -10,6 +12,19 @@ use testkit::postgres_server::{OWNER, PostgresServer, ROLE};
 
 /// A subscriber.
 pub const SUBSCRIBER: Key = Key::constant("5ab5c21b-0000-4000-8000-000000000001");
+
+/// Who changes something in these tests, and when.
+pub fn stamp() -> Stamp {
+    Stamp {
+        instant: Timestamp::UNIX_EPOCH,
+        zone: "UTC".to_owned(),
+        offset_s: 0,
+        user_key: None,
+        user_name: "Rahima".to_owned(),
+        program_version: "0.1.0".to_owned(),
+        commit: Key::NIL,
+    }
+}
 
 /// The server, with a database that has the tables; nothing where PostgreSQL is not installed.
 static SERVER: OnceLock<Option<(PostgresServer, String)>> = OnceLock::new();

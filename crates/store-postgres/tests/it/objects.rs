@@ -1,11 +1,10 @@
 //! Bytes of attachments in object storage: the contract of every store once more, and what two
 //! systems that cannot commit together go through (docs/SPEC-cloud.md, 2.10 to 2.12).
 
-use crate::ground::{Ground, SUBSCRIBER};
+use crate::ground::{Ground, SUBSCRIBER, stamp};
 use blobs::FolderStore;
 use books::Key;
 use catalog::{BlobInfo, BlobStore};
-use history::Stamp;
 use jiff::{SignedDuration, Timestamp};
 use std::error::Error;
 use std::io::{self, Read};
@@ -79,16 +78,7 @@ fn business(store: &PostgresStore) -> Result<Arc<dyn Business>, StoreError> {
         installation: Key::NIL,
         absent: Vec::new(),
     };
-    let stamp = Stamp {
-        instant: Timestamp::UNIX_EPOCH,
-        zone: "UTC".to_owned(),
-        offset_s: 0,
-        user_key: None,
-        user_name: "Rahima".to_owned(),
-        program_version: "0.1.0".to_owned(),
-        commit: Key::NIL,
-    };
-    create_business(store, BUSINESS, &profile, &[], &stamp, BUSINESS)?;
+    create_business(store, BUSINESS, &profile, &[], &stamp(), BUSINESS)?;
     store.open(BUSINESS)
 }
 

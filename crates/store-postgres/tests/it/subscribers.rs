@@ -1,10 +1,8 @@
 //! Subscribers do not see, change or add to each other's rows, whatever the statements say: the
 //! database refuses, not this program (SPEC-cloud.md, 2; security.md S42).
 
-use crate::ground::{Ground, SUBSCRIBER, server};
+use crate::ground::{Ground, SUBSCRIBER, server, stamp};
 use books::Key;
-use history::Stamp;
-use jiff::Timestamp;
 use postgres::{Client, NoTls};
 use std::error::Error;
 use store::{BusinessStore, Profile, StoreError, create_business};
@@ -15,18 +13,6 @@ type Outcome = Result<(), Box<dyn Error>>;
 const OTHER: Key = Key::constant("5ab5c21b-0000-4000-8000-000000000002");
 const BUSINESS: Key = Key::constant("b0000000-0000-4000-8000-000000000001");
 const RECORD: Key = Key::constant("c0000000-0000-4000-8000-000000000001");
-
-fn stamp() -> Stamp {
-    Stamp {
-        instant: Timestamp::UNIX_EPOCH,
-        zone: "UTC".to_owned(),
-        offset_s: 0,
-        user_key: None,
-        user_name: "Rahima".to_owned(),
-        program_version: "0.1.0".to_owned(),
-        commit: Key::NIL,
-    }
-}
 
 fn create(store: &dyn BusinessStore, key: Key, name: &str) -> Result<(), StoreError> {
     let profile = Profile {

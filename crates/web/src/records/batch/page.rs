@@ -81,14 +81,10 @@ pub(in crate::records) async fn template(
     Path((business, slug)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let target = Target::of(&business, &slug)?;
-    blocking(move || {
-        let opened = app.store.open(target.business)?;
-        let reader = opened.read()?;
-        let names = Names::new(reader.as_ref(), visitor.locale, target.business);
-        let headings = existing::headings(&target.columns(&names)?);
+    written(app, visitor, target, move |names| {
+        let headings = existing::headings(&target.columns(names)?);
         let cells: Vec<String> = headings.iter().map(|heading| text_cell(heading)).collect();
-        let text = format!("{BYTE_ORDER_MARK}{}\r\n", cells.join(","));
-        Ok(as_file(visitor.locale, target, text))
+        Ok(format!("{BYTE_ORDER_MARK}{}\r\n", cells.join(",")))
     })
     .await
 }
@@ -100,11 +96,24 @@ pub(in crate::records) async fn records_as_table(
     Path((business, slug)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let target = Target::of(&business, &slug)?;
+    written(app, visitor, target, move |names| {
+        Ok(existing::table(names, target.form)?)
+    })
+    .await
+}
+
+/// What is written out of the business, as a file.
+async fn written(
+    app: Shared,
+    visitor: Visitor,
+    target: Target,
+    write: impl FnOnce(&Names<'_>) -> Result<String, PageError> + Send + 'static,
+) -> Result<Response, PageError> {
     blocking(move || {
         let opened = app.store.open(target.business)?;
         let reader = opened.read()?;
         let names = Names::new(reader.as_ref(), visitor.locale, target.business);
-        let text = existing::table(&names, target.form)?;
+        let text = write(&names)?;
         Ok(as_file(visitor.locale, target, text))
     })
     .await
