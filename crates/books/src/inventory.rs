@@ -90,6 +90,12 @@ impl AverageCosts {
         self.0.retain(|item, _| items.contains(item));
     }
 
+    /// The costs of these items only, where there are any.
+    pub fn of_items<'k>(&self, items: impl Iterator<Item = &'k Key>) -> Self {
+        let found = items.filter_map(|item| Some((*item, self.0.get(item)?.clone())));
+        Self(found.collect())
+    }
+
     /// All costs by item and day.
     pub fn iter(&self) -> impl Iterator<Item = (Key, Date, Decimal)> + '_ {
         let of_item = |(&item, costs): (&Key, &BTreeMap<Date, Decimal>)| {

@@ -15,6 +15,7 @@ mod kept_store;
 mod known;
 mod movements;
 mod part;
+mod pipeline;
 mod rebuild;
 mod relevance;
 mod settle;

@@ -50,6 +50,46 @@ pub struct Part {
     names: BTreeMap<Key, Vec<Key>>,
 }
 
+/// What documents name.
+pub struct Looked {
+    names: BTreeMap<Key, Vec<Key>>,
+    leaning: Leaning,
+    /// The records that may be documents too, and have to be read.
+    wanted: Vec<Key>,
+}
+
+impl Looked {
+    /// Reads the other documents that are named.
+    pub fn read_wanted(&self, reader: &dyn Reader) -> Result<Vec<Object>, StoreError> {
+        let mut named = Vec::new();
+        for &key in &self.wanted {
+            let object = reader.object(key)?;
+            named.extend(object.filter(|it| is_document(it.content_type)));
+        }
+        Ok(named)
+    }
+}
+
+impl Part {
+    /// The date of its earliest document.
+    pub fn earliest(&self) -> Option<Date> {
+        self.books.earliest_date()
+    }
+
+    /// What follows from its documents.
+    pub fn post(self, whole: &Whole) -> BTreeMap<Key, PostedDocument> {
+        let Self { mut books, names } = self;
+        let mut posted: BTreeMap<Key, PostedDocument> = BTreeMap::new();
+        for (document, names) in names {
+            posted.entry(document).or_default().names = names;
+        }
+        books.earliest_elsewhere = whole.earliest;
+        books.average_costs = Some(whole.costs.averages.of_items(books.items.keys()));
+        sort_out(ledger::post(&books), &mut posted);
+        posted
+    }
+}
+
 /// What follows from all documents and bears on each.
 #[derive(Debug, Clone, Default)]
 pub struct Whole {
@@ -197,43 +237,46 @@ impl Settings {
         documents: &[Object],
         whole: &Whole,
     ) -> Result<BTreeMap<Key, PostedDocument>, StoreError> {
-        let Part { mut books, names } = self.part(reader, documents)?;
-        let mut posted: BTreeMap<Key, PostedDocument> = BTreeMap::new();
-        for (document, names) in names {
-            posted.entry(document).or_default().names = names;
-        }
-        books.earliest_elsewhere = whole.earliest;
-        books.average_costs = Some(whole.costs.averages.clone());
-        sort_out(ledger::post(&books), &mut posted);
-        Ok(posted)
+        Ok(self.part(reader, documents)?.post(whole))
     }
 
     /// These documents and those that they name, with the settings that all of them lean on: a
     /// note without a customer has that of its invoice.
     pub fn part(&self, reader: &dyn Reader, documents: &[Object]) -> Result<Part, StoreError> {
+        let looked = self.look(documents);
+        let named = looked.read_wanted(reader)?;
+        Ok(self.take(documents, looked, &named))
+    }
+
+    /// Looks which records documents name, without reading any.
+    pub fn look(&self, documents: &[Object]) -> Looked {
         let mut leaning = Leaning::default();
         let mut names = BTreeMap::new();
         for document in documents {
             names.insert(document.key, leaning.add(self.names(document)));
         }
-        let mut named = Vec::new();
-        for &key in &leaning.on {
-            if !names.contains_key(&key)
-                && !self.is_lent(key)
-                && let Some(object) = reader.object(key)?
-                && is_document(object.content_type)
-            {
-                named.push(object);
-            }
+        let wanted = leaning.on.iter().copied();
+        let wanted = wanted.filter(|key| !names.contains_key(key) && !self.is_lent(*key));
+        Looked {
+            wanted: wanted.collect(),
+            names,
+            leaning,
         }
-        for document in &named {
+    }
+
+    /// The part that these documents are, with those that they name.
+    pub fn take(&self, documents: &[Object], looked: Looked, named: &[Object]) -> Part {
+        let Looked {
+            names, mut leaning, ..
+        } = looked;
+        for document in named {
             leaning.add(self.names(document));
         }
         let mut books = BooksReader::continuing(self.lend(&leaning));
         documents.iter().for_each(|document| books.add(document));
         named.iter().for_each(|document| books.add(document));
         let books = books.finish().0;
-        Ok(Part { books, names })
+        Part { books, names }
     }
 
     /// Whether this is a record that [`Self::lend`] lends, and so no document.

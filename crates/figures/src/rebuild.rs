@@ -1,42 +1,44 @@
 //! Making everything that is kept again from the records, so many documents at a time.
 
 use crate::RULES;
-use crate::part::{Settings, Whole, earliest_of, is_document};
+use crate::part::{Part, Settings, Whole, is_document};
+use crate::pipeline::pass;
 use crate::settle::SettlingAll;
 use books::kinds::{self, Class};
 use books::{Key, Object};
 use jiff::civil::Date;
 use ledger::{Posting, StockMovements};
 use std::collections::{BTreeMap, BTreeSet};
-use store::{PostedMark, Reader, StoreError, UnitOfWork};
+use store::{PostedDocument, PostedMark, Reader, StoreError, UnitOfWork};
 
-/// So many documents are posted at once: what is held stays small, and what they share is read
-/// seldom.
+/// So many documents are read at once by whoever only looks through them.
 pub const DOCUMENTS_AT_ONCE: usize = 20_000;
 
 /// Makes everything again and marks it with the end of the trail.
 pub fn rebuild(unit: &mut dyn UnitOfWork, settings: &Settings) -> Result<(), StoreError> {
     unit.clear_posted()?;
-    let keys = document_keys(&*unit)?;
-    let mut survey = Survey::new(settings);
-    for part in keys.chunks(DOCUMENTS_AT_ONCE) {
-        survey.add(&*unit, &objects(&*unit, part)?)?;
-    }
-    let (whole, gathered) = survey.finish();
+    let (opening, keys) = documents_apart(&*unit)?;
+    let all: Vec<Key> = keys.iter().chain(&opening).copied().collect();
+    let (whole, gathered) = survey(unit, settings, &all)?;
     unit.put_kept_costs(&whole.costs.items(), &whole.costs)?;
-    let alone = keys.into_iter().filter(|key| !gathered.contains(key));
-    let alone: Vec<Key> = alone.collect();
+    let mut posting = PostingAll {
+        settings,
+        settling: SettlingAll::new(settings.books()),
+        whole,
+    };
+    let is_alone = |key: &Key| !gathered.contains(key);
+    let alone: Vec<Key> = keys.into_iter().filter(is_alone).collect();
+    let opening: Vec<Key> = opening.into_iter().filter(is_alone).collect();
+    // Starting balances stand before the earliest document of all, known when all were posted.
+    posting.post(unit, &alone)?;
+    drop(alone);
+    posting.post(unit, &opening)?;
     // What investments gather up is posted in one go.
     let gathered: Vec<Key> = gathered.into_iter().collect();
-    let mut settling = SettlingAll::new(settings.books());
-    let parts = alone.chunks(DOCUMENTS_AT_ONCE);
-    for part in parts.chain([gathered.as_slice()]) {
-        let documents = objects(&*unit, part)?;
-        for (document, posted) in settings.post(&*unit, &documents, &whole)? {
-            unit.put_posted(document, &posted)?;
-            settling.add(&posted);
-        }
-    }
+    posting.post_together(unit, &gathered)?;
+    let PostingAll {
+        settling, whole, ..
+    } = posting;
     settling.keep(unit)?;
     let sequence = unit.history_head()?.sequence;
     unit.set_posted_mark(&PostedMark {
@@ -46,7 +48,99 @@ pub fn rebuild(unit: &mut dyn UnitOfWork, settings: &Settings) -> Result<(), Sto
     })
 }
 
-/// The first look at all documents: what follows from all of them together.
+/// Posts all documents and keeps what follows from them.
+struct PostingAll<'s> {
+    settings: &'s Settings,
+    settling: SettlingAll<'s>,
+    /// What follows from all; of the earliest date, what is known of it so far.
+    whole: Whole,
+}
+
+impl PostingAll<'_> {
+    /// Posts each by itself, many at a time.
+    fn post(&mut self, unit: &mut dyn UnitOfWork, keys: &[Key]) -> Result<(), StoreError> {
+        let (whole, settling) = (&self.whole, &mut self.settling);
+        let mut earliest = whole.earliest;
+        let make = |part: Part, _documents: &[Object]| (part.earliest(), part.post(whole));
+        pass(
+            unit,
+            self.settings,
+            keys,
+            &make,
+            &mut |unit, (first, posted)| {
+                earliest = earliest.into_iter().chain(first).min();
+                keep(unit, settling, posted)
+            },
+        )?;
+        self.whole.earliest = earliest;
+        Ok(())
+    }
+
+    /// Posts what follows from all of them together.
+    fn post_together(&mut self, unit: &mut dyn UnitOfWork, keys: &[Key]) -> Result<(), StoreError> {
+        let documents = objects(&*unit, keys)?;
+        let posted = self.settings.post(&*unit, &documents, &self.whole)?;
+        keep(unit, &mut self.settling, posted)
+    }
+}
+
+fn keep(
+    unit: &mut dyn UnitOfWork,
+    settling: &mut SettlingAll<'_>,
+    posted: BTreeMap<Key, PostedDocument>,
+) -> Result<(), StoreError> {
+    for (document, posted) in posted {
+        unit.put_posted(document, &posted)?;
+        settling.add(&posted);
+    }
+    Ok(())
+}
+
+/// The first look at all documents, where what follows from all of them together bears on each: what
+/// items cost on average, and what investments gather.
+fn survey(
+    unit: &mut dyn UnitOfWork,
+    settings: &Settings,
+    keys: &[Key],
+) -> Result<(Whole, BTreeSet<Key>), StoreError> {
+    let mut survey = Survey::new(settings);
+    if settings.has_averages() || !settings.gathering().is_empty() {
+        let make = |part: Part, documents: &[Object]| Seen::of(settings, &part, documents);
+        pass(unit, settings, keys, &make, &mut |_unit, seen| {
+            survey.add(seen);
+            Ok(())
+        })?;
+    }
+    Ok(survey.finish())
+}
+
+/// What a part of the documents shows at the first look.
+struct Seen {
+    earliest: Option<Date>,
+    /// The documents that investments gather.
+    gathered: Vec<Key>,
+    /// What moves stock, and all else that is posted.
+    postings: Vec<Posting>,
+}
+
+impl Seen {
+    fn of(settings: &Settings, part: &Part, documents: &[Object]) -> Self {
+        let gathered = documents.iter().filter(|it| settings.is_gathered(it));
+        let mut postings = Vec::new();
+        if settings.has_averages() {
+            let here: BTreeSet<Key> = documents.iter().map(|it| it.key).collect();
+            postings = ledger::post_without_costs(&part.books).postings;
+            postings.retain(|it| here.contains(&it.document));
+        }
+        Self {
+            earliest: part.earliest(),
+            gathered: gathered.map(|document| document.key).collect(),
+            postings,
+        }
+    }
+}
+
+/// What all documents show at the first look.
 struct Survey<'s> {
     settings: &'s Settings,
     whole: Whole,
@@ -68,26 +162,17 @@ impl<'s> Survey<'s> {
         }
     }
 
-    fn add(&mut self, reader: &dyn Reader, documents: &[Object]) -> Result<(), StoreError> {
+    fn add(&mut self, seen: Seen) {
         let earliest = self.whole.earliest.into_iter();
-        self.whole.earliest = earliest.chain(earliest_of(documents)).min();
-        let together = documents.iter().filter(|it| self.settings.is_gathered(it));
-        self.gathered.extend(together.map(|document| document.key));
-        if !self.settings.has_averages() {
-            return Ok(());
-        }
-        let here: BTreeSet<Key> = documents.iter().map(|document| document.key).collect();
-        let part = self.settings.part(reader, documents)?;
-        let ledger = ledger::post_without_costs(&part.books);
-        let mine = ledger.postings.into_iter();
-        for posting in mine.filter(|it| here.contains(&it.document)) {
+        self.whole.earliest = earliest.chain(seen.earliest).min();
+        self.gathered.extend(seen.gathered);
+        for posting in seen.postings {
             if is_starting_balance(posting.document_kind) {
                 self.opening.push(posting);
             } else {
                 self.add_movement(&posting);
             }
         }
-        Ok(())
     }
 
     fn add_movement(&mut self, posting: &Posting) {
@@ -121,20 +206,29 @@ fn is_starting_balance(kind: Key) -> bool {
     kinds::find(kind).is_some_and(|kind| kind.class == Class::StartingBalance)
 }
 
+/// The keys of all documents, form defaults left out: starting balances, and all others.
+fn documents_apart(reader: &dyn Reader) -> Result<(Vec<Key>, Vec<Key>), StoreError> {
+    let (mut opening, mut others) = (Vec::new(), Vec::new());
+    for (kind, _) in reader.object_counts()? {
+        if is_document(kind) {
+            let keys = if is_starting_balance(kind) {
+                &mut opening
+            } else {
+                &mut others
+            };
+            reader.each_key(kind, &mut |key| {
+                keys.extend(Some(key).filter(|key| *key != kind));
+                Ok(())
+            })?;
+        }
+    }
+    Ok((opening, others))
+}
+
 /// The keys of all documents, form defaults left out.
 pub fn document_keys(reader: &dyn Reader) -> Result<Vec<Key>, StoreError> {
-    let mut keys = Vec::new();
-    for (kind, _) in reader.object_counts()? {
-        if !is_document(kind) {
-            continue;
-        }
-        reader.each_object(Some(kind), &mut |object| {
-            if !object.is_keyed_by_kind() {
-                keys.push(object.key);
-            }
-            Ok(())
-        })?;
-    }
+    let (opening, mut keys) = documents_apart(reader)?;
+    keys.extend(opening);
     Ok(keys)
 }
 

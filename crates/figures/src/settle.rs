@@ -1,7 +1,10 @@
 //! Keeps what settles what: for the customers and suppliers that a change bears on
 //! (SPEC-posting.md, 15.8).
 
+mod alone;
+
 use crate::stored::StoredFigures;
+use alone::Alone;
 use books::{Books, Key};
 use ledger::{DocumentHead, Figures, Owed, Posting, PostingFilter, Settling, allocations};
 use std::cell::RefCell;
@@ -15,8 +18,18 @@ const BOTH: [Owed; 2] = [Owed::ByCustomers, Owed::ToSuppliers];
 pub struct Affected<'b> {
     books: &'b Books,
     accounts: [Vec<Key>; 2],
+    /// What was kept of the documents that are posted again; in the end of those that changed.
     before: BTreeMap<Key, Owing>,
-    parties: BTreeSet<(Owed, Key)>,
+    parties: BTreeMap<(Owed, Key), Reach>,
+}
+
+/// How much of what settles what with a customer or supplier may be otherwise.
+#[derive(Debug)]
+enum Reach {
+    /// No more than these invoices, unless what names none moves with them.
+    Invoices(BTreeSet<Key>),
+    /// All of it.
+    Whole,
 }
 
 /// What of a document says what is owed: its heading, and its postings under customers and
@@ -36,7 +49,7 @@ impl<'b> Affected<'b> {
             books,
             accounts: BOTH.map(|owed| owed.accounts(books)),
             before: BTreeMap::new(),
-            parties: BTreeSet::new(),
+            parties: BTreeMap::new(),
         }
     }
 
@@ -46,7 +59,8 @@ impl<'b> Affected<'b> {
             .iter()
             .filter(|it| self.books.parties.contains_key(it));
         for &contact in contacts {
-            self.parties.extend(BOTH.map(|owed| (owed, contact)));
+            let whole = BOTH.map(|owed| ((owed, contact), Reach::Whole));
+            self.parties.extend(whole);
         }
     }
 
@@ -99,34 +113,39 @@ impl<'b> Affected<'b> {
         for posting in &posted.postings {
             self.add(posting, &mut now);
         }
-        let before = self.before.remove(&document).unwrap_or_default();
-        if before == now {
+        if self
+            .before
+            .get(&document)
+            .is_some_and(|before| *before == now)
+        {
+            self.before.remove(&document);
             return Ok(());
         }
-        let mut naming = Owing::default();
         let naming_it = PostingFilter {
             invoice: Some(document),
             ..PostingFilter::default()
         };
         reader.each_posting(&naming_it, &mut |posting| {
-            self.add(posting, &mut naming);
+            self.add(posting, &mut now);
             Ok(())
         })?;
-        for (owed, posting) in before
-            .postings
-            .iter()
-            .chain(&now.postings)
-            .chain(&naming.postings)
-        {
-            self.parties
-                .extend(posting.subledger.map(|contact| (*owed, contact)));
+        let before = self.before.entry(document).or_default();
+        for (owed, posting) in before.postings.iter().chain(&now.postings) {
+            if let Some(contact) = posting.subledger {
+                reach(&mut self.parties, (*owed, contact), posting.invoice);
+            }
         }
         Ok(())
     }
 
     /// Works out anew what settles what with them.
     pub fn settle(self, unit: &mut dyn UnitOfWork) -> Result<(), StoreError> {
-        for (owed, contact) in self.parties {
+        for (&(owed, contact), reach) in &self.parties {
+            if let Reach::Invoices(invoices) = reach
+                && self.alone(owed, contact).settle(unit, invoices)?
+            {
+                continue;
+            }
             let settled = {
                 let figures = StoredFigures::of_unit(&*unit, self.books);
                 allocations(&figures as &dyn Figures, owed, Some(contact), None)
@@ -135,6 +154,32 @@ impl<'b> Affected<'b> {
             unit.put_settled(owed, contact, &settled)?;
         }
         Ok(())
+    }
+
+    fn alone(&self, owed: Owed, contact: Key) -> Alone<'_> {
+        let [by_customers, to_suppliers] = &self.accounts;
+        Alone {
+            books: self.books,
+            owed,
+            accounts: match owed {
+                Owed::ByCustomers => by_customers,
+                Owed::ToSuppliers => to_suppliers,
+            },
+            contact,
+            changed: &self.before,
+        }
+    }
+}
+
+/// Notes that what names an invoice changed under a customer or supplier; or what names none.
+fn reach(parties: &mut BTreeMap<(Owed, Key), Reach>, party: (Owed, Key), invoice: Option<Key>) {
+    let reach = parties
+        .entry(party)
+        .or_insert_with(|| Reach::Invoices(BTreeSet::new()));
+    match (reach, invoice) {
+        (Reach::Whole, _) => {}
+        (Reach::Invoices(invoices), Some(invoice)) => drop(invoices.insert(invoice)),
+        (all, None) => *all = Reach::Whole,
     }
 }
 

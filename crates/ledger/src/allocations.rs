@@ -1,6 +1,7 @@
 //! What settles what: how much of each invoice is open, and what nobody has allocated yet
 //! (SPEC-posting.md, 17). Lists, ageing, statements and the cash basis all ask here.
 
+mod naming;
 mod settling;
 mod share_out;
 
@@ -11,6 +12,7 @@ use rust_decimal::Decimal;
 use share_out::Entry;
 use std::collections::BTreeSet;
 
+pub use naming::{Named, by_names};
 pub use settling::Settling;
 
 /// Whom amounts are owed by or to.

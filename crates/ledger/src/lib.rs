@@ -38,8 +38,8 @@ mod sums;
 mod tax;
 
 pub use allocations::{
-    Allocations, InvoiceStanding, InvoiceStatus, Owed, Settlement, Settling, Unallocated,
-    allocations, open_allocations,
+    Allocations, InvoiceStanding, InvoiceStatus, Named, Owed, Settlement, Settling, Unallocated,
+    allocations, by_names, open_allocations,
 };
 pub use balance::{Balance, balances};
 pub use charges::{ChargedLine, ChargedTax, Charges, charges, money_charges};

@@ -78,6 +78,10 @@ impl<H: Holder> Reader for Session<H> {
         objects::each(self, content_type, visit)
     }
 
+    fn each_key(&self, content_type: Key, visit: Visit<'_, Key>) -> Result<(), StoreError> {
+        objects::each_key(self, content_type, visit)
+    }
+
     fn object_counts(&self) -> Result<Vec<(Key, u64)>, StoreError> {
         objects::counts(self)
     }

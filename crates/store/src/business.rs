@@ -84,6 +84,11 @@ pub trait Reader: EmailReader + PostingReader {
         visit: Visit<'_, Object>,
     ) -> Result<(), StoreError>;
 
+    /// Visits the keys of all records of one kind in their order.
+    fn each_key(&self, content_type: Key, visit: Visit<'_, Key>) -> Result<(), StoreError> {
+        self.each_object(Some(content_type), &mut |object| visit(object.key))
+    }
+
     /// How many records there are of each kind, in order of the kinds' keys.
     fn object_counts(&self) -> Result<Vec<(Key, u64)>, StoreError>;
 

@@ -45,7 +45,9 @@ pub use filter::{EntryFilter, EntryPage};
 pub use head_note::{HeadNote, hex};
 pub use listed::{ListPart, ListSums, Listed, ListedStanding};
 pub use owner::{attachment_owner, is_attachment};
-pub use postings::{KeptCosts, PostedDocument, PostedMark, PostingReader, PostingWriter, VisitRef};
+pub use postings::{
+    KeptCosts, PostedDocument, PostedMark, PostingReader, PostingWriter, Standings, VisitRef,
+};
 pub use profile::{Profile, Section};
 pub use read_only::ReadOnly;
 pub use standing::{Standing, standing};

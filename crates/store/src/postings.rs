@@ -10,8 +10,8 @@ use books::Key;
 use books::inventory::AverageCosts;
 use jiff::civil::Date;
 use ledger::{
-    Allocations, DocumentHead, Grouping, HeadFilter, NotPosted, Owed, Posting, PostingFilter, Sum,
-    SuspenseReason,
+    Allocations, DocumentHead, Grouping, HeadFilter, InvoiceStanding, NotPosted, Owed, Posting,
+    PostingFilter, Sum, SuspenseReason,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -137,6 +137,41 @@ pub trait PostingReader {
     fn list_sums(&self, kind: Key) -> Result<ListSums, StoreError>;
 }
 
+/// What settles what, kept invoice by invoice, so that one can be replaced without reading and
+/// writing all others of a customer or supplier (SPEC-posting.md, 15.12).
+pub trait Standings {
+    /// What is kept of one invoice with a customer or supplier, without what settled it.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written; so for all methods here.
+    fn kept(
+        &self,
+        owed: Owed,
+        contact: Key,
+        invoice: Key,
+    ) -> Result<Option<InvoiceStanding>, StoreError>;
+
+    /// Whether what is kept shows that nothing which names no invoice reaches one of this day: an
+    /// earlier one is still owed; or nothing below zero is left unallocated, and of the invoices of
+    /// this day and later there are none but `except`. When in doubt it says no.
+    fn no_credit_reaches(
+        &self,
+        owed: Owed,
+        contact: Key,
+        day: Date,
+        except: &BTreeSet<Key>,
+    ) -> Result<bool, StoreError>;
+
+    /// Puts how one invoice stands now in the place of what is kept of it.
+    fn replace(
+        &mut self,
+        owed: Owed,
+        contact: Key,
+        kept: Option<&InvoiceStanding>,
+        now: Option<&InvoiceStanding>,
+    ) -> Result<(), StoreError>;
+}
+
 /// Keeps postings within a unit of work. They are no change of the books: no History entry.
 pub trait PostingWriter {
     /// Replaces what is kept of a document.
@@ -153,6 +188,12 @@ pub trait PostingWriter {
         contact: Key,
         settled: &Allocations,
     ) -> Result<(), StoreError>;
+
+    /// What settles what, invoice by invoice; none where the store keeps it of a customer or
+    /// supplier as a whole only, with [`PostingWriter::put_settled`].
+    fn standings(&mut self) -> Option<&mut dyn Standings> {
+        None
+    }
 
     /// Replaces the average costs of these items; those of others stay.
     fn put_kept_costs(

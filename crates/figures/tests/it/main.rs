@@ -9,4 +9,6 @@ mod following;
 #[cfg(test)]
 mod keeping;
 #[cfg(test)]
+mod one_customer;
+#[cfg(test)]
 mod settled;

@@ -48,14 +48,7 @@ impl Settling {
     /// Takes in a heading; those of other kinds are passed over.
     pub fn add_head(&mut self, head: &DocumentHead) {
         if head.kind == self.owed.invoice_kind() {
-            self.heads.insert(
-                head.document,
-                Heading {
-                    contact: head.contact,
-                    due_date: head.due_date,
-                    reference: head.reference.clone(),
-                },
-            );
+            self.heads.insert(head.document, Heading::of(head));
         }
     }
 

@@ -2,6 +2,7 @@
 //! (SPEC-posting.md, 17.3).
 
 use super::{Allocations, InvoiceStanding, Settlement, Unallocated};
+use crate::DocumentHead;
 use crate::arithmetic::{negated, ratio};
 use books::Key;
 use jiff::civil::Date;
@@ -25,6 +26,17 @@ pub(super) struct Heading {
     pub(super) contact: Option<Key>,
     pub(super) due_date: Option<Date>,
     pub(super) reference: String,
+}
+
+impl Heading {
+    /// Out of the whole heading.
+    pub(super) fn of(head: &DocumentHead) -> Self {
+        Self {
+            contact: head.contact,
+            due_date: head.due_date,
+            reference: head.reference.clone(),
+        }
+    }
 }
 
 /// All amounts of one contact.
@@ -115,7 +127,7 @@ impl Dealings {
 }
 
 /// An invoice with what names it; nothing when the invoice is not here.
-fn standing(
+pub(super) fn standing(
     invoice: Key,
     contact: Key,
     currency: Option<Key>,

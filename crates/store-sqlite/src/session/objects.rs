@@ -62,6 +62,22 @@ pub fn each<H: Holder>(
     Ok(())
 }
 
+/// The keys alone stand in the index of kinds.
+pub fn each_key<H: Holder>(
+    session: &Session<H>,
+    content_type: Key,
+    visit: Visit<'_, Key>,
+) -> Result<(), StoreError> {
+    let fault = session.place().fault("read the keys of records");
+    let mut statement =
+        session.statement("SELECT Key FROM Objects WHERE ContentType = ? ORDER BY Key")?;
+    let mut rows = statement.query([content_type.as_bytes()]).map_err(&fault)?;
+    while let Some(row) = rows.next().map_err(&fault)? {
+        visit(super::key_at(row, 0).map_err(&fault)?)?;
+    }
+    Ok(())
+}
+
 pub fn counts<H: Holder>(session: &Session<H>) -> Result<Vec<(Key, u64)>, StoreError> {
     let fault = session.place().fault("count the records");
     session

@@ -5,6 +5,7 @@ mod listed;
 mod numbers;
 mod reasons;
 mod settled;
+mod standings;
 mod sums;
 mod values;
 mod writer;

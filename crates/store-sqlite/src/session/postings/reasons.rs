@@ -18,6 +18,9 @@ pub fn keep<H: Writing>(
     document: i64,
     posted: &PostedDocument,
 ) -> Result<(), StoreError> {
+    if posted.suspense.is_empty() && posted.not_posted.is_empty() {
+        return Ok(());
+    }
     let numbers = &session.0.posted().numbers;
     let mut statement = session.statement(
         "INSERT INTO PostedReasons (Document, Position, Kind, Date, Line, Code, Arguments, Amount)

@@ -70,6 +70,31 @@ pub fn read<H: Holder>(
     Ok(all)
 }
 
+/// What is kept of one invoice with a customer or supplier.
+pub fn read_one<H: Holder>(
+    session: &Session<H>,
+    owed: Owed,
+    contact: Key,
+    invoice: Key,
+) -> Result<Option<InvoiceStanding>, StoreError> {
+    let numbers = Numbers::default();
+    let (Some(contact), Some(invoice)) = (
+        numbers.find(session, contact)?,
+        numbers.find(session, invoice)?,
+    ) else {
+        return Ok(None);
+    };
+    let fault = session.place().fault("read what is open");
+    let sql = format!("{INVOICES} WHERE s.Owed = ? AND s.Contact = ? AND s.Invoice = ?");
+    let mut statement = session.statement(&sql)?;
+    let mut rows = statement
+        .query(params![number_of(owed), contact, invoice])
+        .map_err(&fault)?;
+    let row = rows.next().map_err(&fault)?;
+    row.map(|row| invoice_of(session, &numbers, row))
+        .transpose()
+}
+
 const INVOICES: &str = "
     SELECT k.Key, s.Contact, s.Account, s.Date, s.DueDate, s.Reference, s.IsHeaded, s.Currency,
         s.Total, s.TotalBase, s.Open, s.OpenBase
@@ -153,24 +178,41 @@ pub fn keep<H: Writing>(
     }
     for invoice in &settled.invoices {
         let old = before.remove(&invoice.invoice);
-        if old.as_ref().is_some_and(|old| is_same(old, invoice)) {
-            continue;
-        }
-        if let Some(old) = &old {
-            listed::count_open(session, owed, old, Decimal::NEGATIVE_ONE);
-        }
-        listed::count_open(session, owed, invoice, Decimal::ONE);
-        keep_invoice(session, place, invoice)?;
+        replace(session, owed, contact, (old.as_ref(), Some(invoice)))?;
     }
     for old in before.values() {
-        listed::count_open(session, owed, old, Decimal::NEGATIVE_ONE);
-        let invoice = session.0.posted().numbers.give(session, old.invoice)?;
-        session
-            .statement("DELETE FROM PostedSettled WHERE Owed = ? AND Contact = ? AND Invoice = ?")?
-            .execute((place.0, place.1, invoice))
-            .map_err(session.place().fault("let go of what is open"))?;
+        replace(session, owed, contact, (Some(old), None))?;
     }
     keep_unallocated(session, place, &settled.unallocated)
+}
+
+/// Replaces the row of one invoice, and counts what is open of it out and in.
+pub fn replace<H: Writing>(
+    session: &Session<H>,
+    owed: Owed,
+    contact: Key,
+    (old, now): (Option<&InvoiceStanding>, Option<&InvoiceStanding>),
+) -> Result<(), StoreError> {
+    if old.zip(now).is_some_and(|(old, now)| is_same(old, now)) {
+        return Ok(());
+    }
+    let numbers = &session.0.posted().numbers;
+    let place = (number_of(owed), numbers.give(session, contact)?);
+    if let Some(old) = old {
+        listed::count_open(session, owed, old, Decimal::NEGATIVE_ONE);
+    }
+    if let Some(now) = now {
+        listed::count_open(session, owed, now, Decimal::ONE);
+        return keep_invoice(session, place, now);
+    }
+    let Some(old) = old else {
+        return Ok(());
+    };
+    session
+        .statement("DELETE FROM PostedSettled WHERE Owed = ? AND Contact = ? AND Invoice = ?")?
+        .execute((place.0, place.1, numbers.give(session, old.invoice)?))
+        .map_err(session.place().fault("let go of what is open"))?;
+    Ok(())
 }
 
 /// Whether both would be the same row.

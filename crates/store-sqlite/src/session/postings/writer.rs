@@ -9,12 +9,12 @@ use crate::schema::postings::{drop_indexes, make_indexes};
 use crate::session::{Session, Writing};
 use books::Key;
 use ledger::{Allocations, DocumentHead, Owed, Posting, number_at_end};
-use rusqlite::params;
+use rusqlite::{CachedStatement, params};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use store::rows::posted::role_number;
-use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
+use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, Standings, StoreError};
 
 /// What a unit of work remembers until its sums are written.
 #[derive(Debug, Default)]
@@ -28,6 +28,12 @@ pub struct PostedState {
     /// in this unit of work.
     kept_anew: RefCell<Option<HashSet<i64>>>,
 }
+
+/// A posting; prepared once for all of a document.
+const KEEP_POSTING: &str = "
+    INSERT INTO Postings (Document, Position, Date, Account, Subledger, Amount, Currency,
+        OwnAmount, Line, Description, Contact, Invoice, TaxCode, TaxRole, Quantity, Division)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 /// In place of a month: the sum of all of them.
 const OF_ALL_TIME: i64 = 0;
@@ -84,6 +90,10 @@ impl<H: Writing> PostingWriter for Session<H> {
             let is_anew = self.0.posted().kept_anew.borrow().is_some();
             settled::keep(self, owed, contact, settled, is_anew)
         })
+    }
+
+    fn standings(&mut self) -> Option<&mut dyn Standings> {
+        Some(self)
     }
 
     fn put_kept_costs(
@@ -172,8 +182,11 @@ impl<H: Writing> Session<H> {
             return Ok(());
         };
         let heading = self.keep_head(document, kind, posted.head.as_ref())?;
-        for (position, posting) in (0_i64..).zip(&posted.postings) {
-            self.keep_posting(document, position, posting, heading)?;
+        if !posted.postings.is_empty() {
+            let mut statement = self.statement(KEEP_POSTING)?;
+            for (position, posting) in (0_i64..).zip(&posted.postings) {
+                self.keep_posting(&mut statement, (document, position), posting, heading)?;
+            }
         }
         reasons::keep(self, document, posted)?;
         let mut statement =
@@ -228,8 +241,8 @@ impl<H: Writing> Session<H> {
 
     fn keep_posting(
         &self,
-        document: i64,
-        position: i64,
+        statement: &mut CachedStatement<'_>,
+        (document, position): (i64, i64),
         posting: &Posting,
         heading: &str,
     ) -> Result<(), StoreError> {
@@ -240,13 +253,7 @@ impl<H: Writing> Session<H> {
         let currency = numbers.give_optional(self, own.map(|(currency, _)| currency))?;
         let own_amount = own.map(|(_, amount)| amount);
         let description = Some(&posting.description).filter(|text| *text != heading);
-        self.statement(
-            "INSERT INTO Postings (Document, Position, Date, Account, Subledger, Amount, Currency,
-                OwnAmount, Line, Description, Contact, Invoice, TaxCode, TaxRole, Quantity,
-                Division)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )?
-        .execute(params![
+        let row = params![
             document,
             position,
             Day(posting.date),
@@ -263,8 +270,10 @@ impl<H: Writing> Session<H> {
             posting.tax.map(|tax| role_number(tax.role, tax.is_sale)),
             posting.quantity.map(Exact),
             numbers.give_optional(self, posting.division)?,
-        ])
-        .map_err(self.place().fault("keep a posting"))?;
+        ];
+        statement
+            .execute(row)
+            .map_err(self.place().fault("keep a posting"))?;
         let key = (
             account,
             subledger.unwrap_or(0),
