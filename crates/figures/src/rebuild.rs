@@ -96,8 +96,8 @@ fn keep(
     Ok(())
 }
 
-/// The first look at all documents, where what follows from all of them together bears on each: what
-/// items cost on average, and what investments gather.
+/// The first look at all documents, where what follows from all of them together bears on each:
+/// what items cost on average, and what investments gather.
 fn survey(
     unit: &mut dyn UnitOfWork,
     settings: &Settings,
