@@ -6,10 +6,7 @@ use backup::{
     Cancelled, NoProgress, Passphrase, Phase, PlaceWish, Progress, Rehearsal, RunWish,
     TRASH_KEPT_DAYS,
 };
-use catalog::{
-    BlobStore, Contents, EntryState, PlaceKind, Retention, RetentionRule, RunKind, RunOutcome,
-    Schedule,
-};
+use catalog::{BlobStore, Contents, EntryState, PlaceKind, RunKind, RunOutcome, Schedule};
 use history::Action;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -285,18 +282,7 @@ fn a_backup_goes_to_trash_and_comes_back_but_the_last_good_one_stays() {
 #[test]
 fn what_no_rule_keeps_goes_to_trash_and_after_its_time_for_good() {
     let kept = Kept::new();
-    let rule = RetentionRule {
-        business: None,
-        retention: Some(Retention {
-            last: 1,
-            hourly: 0,
-            daily: 0,
-            weekly: 0,
-            monthly: 0,
-            yearly: 0,
-        }),
-    };
-    kept.catalog().put_retention_rule(&rule).unwrap();
+    kept.keep_last_only();
     for day in 0..9 {
         kept.pass(24);
         kept.change(&format!("day {day}"));

@@ -4,7 +4,7 @@
 use crate::keeping_setting::{HERE, Kept};
 use crate::setting::BUSINESS;
 use backup::{NoProgress, Passphrase, Rehearsal, RunWish};
-use catalog::{BackupEntry, Contents, EntryState, Retention, RetentionRule, RunOutcome, Schedule};
+use catalog::{BackupEntry, Contents, EntryState, RunOutcome, Schedule};
 
 const FIRST: &str = "correct horse battery staple";
 const SECOND: &str = "tulip granite seventeen kettle";
@@ -92,18 +92,7 @@ fn a_passphrase_that_nobody_here_has_is_asked_for_and_tells_nothing_against_the_
 #[test]
 fn a_former_passphrase_goes_with_the_last_backup_that_needs_it() {
     let kept = Kept::new();
-    let rule = RetentionRule {
-        business: None,
-        retention: Some(Retention {
-            last: 1,
-            hourly: 0,
-            daily: 0,
-            weekly: 0,
-            monthly: 0,
-            yearly: 0,
-        }),
-    };
-    kept.catalog().put_retention_rule(&rule).unwrap();
+    kept.keep_last_only();
     let first = kept.keeping.keep_passphrase(&Passphrase::new(FIRST));
     let first = first.unwrap();
     let old = run(&kept, &schedule(&kept, first), "one");

@@ -6,7 +6,7 @@ use backup::{Keeping, Means, NoProgress, RunReport, RunWish, VaultFault, catalog
 use books::kinds;
 use catalog::{
     BackupEntry, BlobError, BlobInfo, BlobKey, BlobStore, Catalog, CatalogError, EntryFilter, Key,
-    MemoryBlobs, MemoryCatalog, Place, PlaceKind, Stored,
+    MemoryBlobs, MemoryCatalog, Place, PlaceKind, Retention, RetentionRule, Stored,
 };
 use history::Stamp;
 use jiff::{SignedDuration, Timestamp};
@@ -251,6 +251,22 @@ impl Kept {
 
     pub fn catalog(&self) -> Arc<dyn Catalog> {
         self.keeping.catalog().unwrap()
+    }
+
+    /// From now on the rule keeps the newest backup of a business and no other.
+    pub fn keep_last_only(&self) {
+        let rule = RetentionRule {
+            business: None,
+            retention: Some(Retention {
+                last: 1,
+                hourly: 0,
+                daily: 0,
+                weekly: 0,
+                monthly: 0,
+                yearly: 0,
+            }),
+        };
+        self.catalog().put_retention_rule(&rule).unwrap();
     }
 
     pub fn place(&self, key: Key) -> Arc<Moody> {
