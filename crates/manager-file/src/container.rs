@@ -22,6 +22,7 @@ mod header;
 mod keys;
 mod limits;
 mod log;
+mod pace;
 mod page_format;
 mod passphrase;
 mod private_copy;

@@ -20,8 +20,12 @@ use store::{Business, BusinessStore, StoreError};
 const WRITERS: u64 = 4;
 /// Every so many entries an attachment comes, and the one before it goes.
 const ATTACHMENT_EVERY: u64 = 5;
-/// Between two saves of one person.
-const PAUSE: Duration = Duration::from_millis(15);
+/// Milliseconds between two saves of one person. The long form gives each more time, or the books
+/// would grow faster than a hundred backups of them can be made.
+const PAUSE: (u64, u64) = (15, 60);
+/// So many entries one person makes; after the last the first is changed, and so on, so that
+/// backups meet changes as well as new records, and the books stay of one size.
+const ENTRIES: u64 = 1_000;
 
 /// Backs up again and again while people write, and proves each backup.
 pub fn run(bench: &Bench) -> Result<Tally> {
@@ -41,12 +45,16 @@ pub fn run(bench: &Bench) -> Result<Tally> {
     let is_over = AtomicBool::new(false);
     let is_backing_up = AtomicBool::new(false);
     let saved = AtomicU64::new(0);
+    let pause = Duration::from_millis(bench.either(PAUSE.0, PAUSE.1));
     let (backed_up, waits) = std::thread::scope(|scope| {
         let people: Vec<_> = (0..WRITERS)
             .map(|person| {
                 let business = &*books.business;
                 let (is_over, is_backing_up, saved) = (&is_over, &is_backing_up, &saved);
-                scope.spawn(move || writes(business, person, is_over, is_backing_up, saved))
+                scope.spawn(move || {
+                    let writer = Writer { person, pause };
+                    writes(business, &writer, is_over, is_backing_up, saved)
+                })
             })
             .collect();
         let backed_up = backs_up(bench, &books, &folder, &is_backing_up, &mut tally);
@@ -75,15 +83,23 @@ struct Waits {
     busy: Vec<Duration>,
 }
 
+/// One person who writes.
+struct Writer {
+    /// Which of them: no two write the same entries.
+    person: u64,
+    /// Between two saves.
+    pause: Duration,
+}
+
 fn writes(
     business: &dyn Business,
-    person: u64,
+    writer: &Writer,
     is_over: &AtomicBool,
     is_backing_up: &AtomicBool,
     saved: &AtomicU64,
 ) -> Result<Waits, StoreError> {
     let mut waits = Waits::default();
-    let mut number = person << 32;
+    let mut number = writer.person << 32;
     while !is_over.load(Ordering::Relaxed) {
         number += 1;
         let is_busy = is_backing_up.load(Ordering::Relaxed);
@@ -97,7 +113,7 @@ fn writes(
         }
         .push(took);
         saved.fetch_add(1, Ordering::Relaxed);
-        std::thread::sleep(PAUSE);
+        std::thread::sleep(writer.pause);
     }
     Ok(waits)
 }
@@ -119,13 +135,14 @@ fn save(business: &dyn Business, number: u64) -> Result<(), StoreError> {
             Plain::List(vec![line(0, "Debit"), line(1, "Credit")]),
         ),
     ]);
+    let own = key(5, (number >> 32 << 32) + number % ENTRIES);
     business.write(&mut |work| {
-        put(work, kinds::JOURNAL_ENTRY, key(5, number), &entry)?;
+        put(work, kinds::JOURNAL_ENTRY, own, &entry)?;
         if number.is_multiple_of(ATTACHMENT_EVERY) {
             attach(
                 work,
                 key(6, number),
-                key(5, number),
+                own,
                 amount.repeat(3000).as_bytes(),
             )?;
             let before = key(6, number - ATTACHMENT_EVERY);

@@ -53,6 +53,15 @@ impl Cell {
         matches!(self, Self::Null)
     }
 
+    /// About so many bytes it takes in a file.
+    pub(super) fn bytes_count(&self) -> u64 {
+        match self {
+            Self::Null => 0,
+            Self::Integer(_) | Self::Real(_) => 8,
+            Self::Text(bytes) | Self::Blob(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        }
+    }
+
     pub(super) fn from_value(value: ValueRef<'_>) -> Self {
         match value {
             ValueRef::Null => Self::Null,

@@ -17,6 +17,7 @@ use frames::{Failure, Frame};
 
 #[cfg(feature = "encryption")]
 use super::encryption::Sealing;
+use super::pace::PacedFile;
 use super::{Encryption, WriteError, seal};
 
 /// Bytes of the database in one frame.
@@ -70,7 +71,7 @@ pub fn compress(
 ) -> Result<Compressed, WriteError> {
     into_target(target, |file| {
         let (file, compressed) = write_all(plain, target, file, options, progress)?;
-        synced(&file, target)?;
+        file.finish().map_err(|e| WriteError::io(target, e))?;
         Ok(compressed)
     })
 }
@@ -97,7 +98,8 @@ pub fn compress_encrypted(
         let failed = |error| WriteError::io(target, error);
         let sealing = Sealing::begin(file, encryption).map_err(failed)?;
         let (sealing, compressed) = write_all(plain, target, sealing, options, progress)?;
-        synced(&sealing.finish().map_err(failed)?, target)?;
+        let file = sealing.finish().map_err(failed)?;
+        file.finish().map_err(failed)?;
         Ok(compressed)
     })
 }
@@ -105,23 +107,19 @@ pub fn compress_encrypted(
 /// Makes the file and removes it when writing it fails: a half file is worth nothing.
 fn into_target(
     target: &Path,
-    write: impl FnOnce(File) -> Result<Compressed, WriteError>,
+    write: impl FnOnce(PacedFile) -> Result<Compressed, WriteError>,
 ) -> Result<Compressed, WriteError> {
     let file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .open(target)
         .map_err(|e| WriteError::io(target, e))?;
-    let result = write(file);
+    let result = write(PacedFile::of(file));
     if result.is_err() {
         // The first error is the one worth telling; a half file without a seal is refused anyway.
         let _ = fs::remove_file(target);
     }
     result
-}
-
-fn synced(file: &File, target: &Path) -> Result<(), WriteError> {
-    file.sync_all().map_err(|e| WriteError::io(target, e))
 }
 
 fn write_all<W: Write>(

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, params_from_iter};
 
+use super::pace::Pace;
 use super::standard_tables::OBJECTS_INDEX;
 use super::{Cell, NewTable, WriteError};
 use declaration::declaration;
@@ -22,11 +23,17 @@ const VALUE_BYTES_MAX: u64 = 1_000_000_000;
 /// How much of a streamed value is held at a time.
 const PIECE_BYTES: usize = 64 * 1024;
 
+/// So much may wait in memory before it is brought to the disk: copies of most businesses are gone
+/// before a system would write them at all.
+const HEAD_START_BYTES: u64 = 256 * 1024 * 1024;
+
 /// Writes rows into a new file. Dropped without [`Self::finish`], it leaves a useless file behind.
 pub struct FileWriter {
     connection: Connection,
     path: PathBuf,
     tables: HashMap<String, Declared>,
+    /// Its handle is closed after the connection: closing it would end the connection's lock.
+    pace: Pace,
 }
 
 struct Declared {
@@ -40,7 +47,7 @@ impl FileWriter {
     /// # Errors
     /// When there is a file already, or it cannot be made.
     pub fn create(path: &Path) -> Result<Self, WriteError> {
-        OpenOptions::new()
+        let file = OpenOptions::new()
             .write(true)
             .create_new(true)
             .open(path)
@@ -57,6 +64,7 @@ impl FileWriter {
             connection,
             path: path.to_owned(),
             tables: HashMap::new(),
+            pace: Pace::of(file, HEAD_START_BYTES),
         })
     }
 
@@ -95,7 +103,8 @@ impl FileWriter {
     /// [`WriteError::Database`] for a key that is there already; [`WriteError::DiskFull`].
     pub fn row(&mut self, table: &str, cells: &[Cell]) -> Result<(), WriteError> {
         let declared = self.declared(table, cells)?;
-        self.insert(table, &declared.insert, cells)
+        self.insert(table, &declared.insert, cells)?;
+        self.wrote(cells.iter().map(Cell::bytes_count).sum())
     }
 
     /// Writes a row of which one value is streamed from `source`: exactly `length` bytes, whatever
@@ -146,7 +155,13 @@ impl FileWriter {
             .map(|(_, cell)| cell.clone())
             .collect();
         self.insert(table, &sql, &others)?;
-        self.fill(table, content_column, length, source)
+        self.fill(table, content_column, length, source)?;
+        self.wrote(length)
+    }
+
+    fn wrote(&mut self, bytes_count: u64) -> Result<(), WriteError> {
+        let told = self.pace.wrote(bytes_count);
+        told.map_err(|e| WriteError::io(&self.path, e))
     }
 
     /// Removes the rows of which a column holds this value: for a file that is only read again.
@@ -188,7 +203,9 @@ impl FileWriter {
             .map_err(|e| WriteError::database(&path, "", e))?;
         self.connection
             .close()
-            .map_err(|(_, e)| WriteError::database(&path, "", e))
+            .map_err(|(_, e)| WriteError::database(&path, "", e))?;
+        let ended = self.pace.end();
+        ended.map(drop).map_err(|e| WriteError::io(&path, e))
     }
 
     fn declared(&self, table: &str, cells: &[Cell]) -> Result<&Declared, WriteError> {

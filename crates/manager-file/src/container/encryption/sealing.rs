@@ -1,19 +1,22 @@
 //! Writing: whatever is written here comes out as one age file.
 
-use std::fs::File;
 use std::io::{self, Write};
 
 use age::secrecy::SecretString;
 use age::stream::StreamWriter;
 
+use super::super::pace::PacedFile;
 use super::{Encryption, one_at_a_time};
 
 /// A file that takes plain bytes and holds encrypted ones.
-pub(in crate::container) struct Sealing(StreamWriter<File>);
+pub(in crate::container) struct Sealing(StreamWriter<PacedFile>);
 
 impl Sealing {
     /// Derives the key and writes the header.
-    pub(in crate::container) fn begin(file: File, encryption: &Encryption) -> io::Result<Self> {
+    pub(in crate::container) fn begin(
+        file: PacedFile,
+        encryption: &Encryption,
+    ) -> io::Result<Self> {
         let words = encryption.passphrase.composed();
         let mut recipient = age::scrypt::Recipient::new(SecretString::from(words.reveal()));
         recipient.set_work_factor(encryption.work_factor);
@@ -26,7 +29,7 @@ impl Sealing {
     }
 
     /// Writes the last chunk, without which the file is cut short.
-    pub(in crate::container) fn finish(self) -> io::Result<File> {
+    pub(in crate::container) fn finish(self) -> io::Result<PacedFile> {
         self.0.finish()
     }
 }

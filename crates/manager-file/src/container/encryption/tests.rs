@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::{Encryption, Sealing, around_damage, is_encrypted, open};
+use crate::container::pace::PacedFile;
 use crate::container::{Limits, Passphrase, Refusal};
 
 const WORDS: &str = "correct horse battery staple";
@@ -37,7 +38,7 @@ impl Desk {
     fn seal(&self, plain: &[u8]) -> Vec<u8> {
         let encryption = Encryption::quick(Passphrase::new(WORDS));
         let file = File::create(self.path()).unwrap();
-        let mut sealing = Sealing::begin(file, &encryption).unwrap();
+        let mut sealing = Sealing::begin(PacedFile::of(file), &encryption).unwrap();
         sealing.write_all(plain).unwrap();
         sealing.finish().unwrap();
         fs::read(self.path()).unwrap()
@@ -223,7 +224,7 @@ fn an_accent_opens_however_it_is_typed() {
     for typed in ["caf\u{e9}", "cafe\u{301}"] {
         let file = File::create(desk.path()).unwrap();
         let encryption = Encryption::quick(Passphrase::new(typed));
-        let sealing = Sealing::begin(file, &encryption).unwrap();
+        let sealing = Sealing::begin(PacedFile::of(file), &encryption).unwrap();
         sealing.finish().unwrap();
         let sealed = fs::read(desk.path()).unwrap();
         assert_eq!(desk.code(&sealed, Some("caf\u{e9}")), "opened");
