@@ -139,12 +139,7 @@ fn save(business: &dyn Business, number: u64) -> Result<(), StoreError> {
     business.write(&mut |work| {
         put(work, kinds::JOURNAL_ENTRY, own, &entry)?;
         if number.is_multiple_of(ATTACHMENT_EVERY) {
-            attach(
-                work,
-                key(6, number),
-                own,
-                amount.repeat(3000).as_bytes(),
-            )?;
+            attach(work, key(6, number), own, amount.repeat(3000).as_bytes())?;
             let before = key(6, number - ATTACHMENT_EVERY);
             if work.object(before)?.is_some() {
                 work.delete_object(before, "", &stamp())?;
