@@ -6,9 +6,11 @@ use crate::session::{In, Visitor, blocking};
 use crate::subscribers::Member;
 use axum::Router;
 use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use catalog::{BackupEntry, EntryFilter, Key, Subscription};
+use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::forms::button_form;
 use pages::layout::heading;
@@ -110,7 +112,11 @@ fn page(visitor: &Visitor, member: &Member, held: &[Held]) -> Response {
     let rows: Vec<Markup> = held.iter().map(|held| row(locale, held)).collect();
     let title = locale.text("portal-businesses");
     let body = html! {
-        (heading(&title, html! {}))
+        (heading(&title, html! {
+            @if member.is_administrator() {
+                a .button href="/account" { (locale.text("portal-account")) }
+            }
+        }))
         @if held.is_empty() {
             (empty(&locale.text("portal-no-backups"), html! {}))
         } @else {
@@ -146,27 +152,52 @@ fn row(locale: Locale, held: &Held) -> Markup {
 
 /// A page of the portal: who is in at the top, what is to know of the subscription above the body.
 pub fn answer(visitor: &Visitor, member: &Member, title: &str, body: Markup) -> Response {
+    let told = (StatusCode::OK, notice(visitor.locale, member.subscription));
+    page_of(visitor, member, title, body, told)
+}
+
+/// The same with another status, and something else to know.
+pub fn page_of(
+    visitor: &Visitor,
+    member: &Member,
+    title: &str,
+    body: Markup,
+    (status, notice): (StatusCode, Option<Notice>),
+) -> Response {
     let locale = visitor.locale;
     let body = html! {
         (body)
         (button_form("/sign-out", &locale.text("sign-out-button"), &[]))
     };
+    let erasure = member.erased_at.map(|at| {
+        let at = in_utc(locale, at);
+        locale.text_with("portal-erasure-notice", &[("date", Argument::Text(&at))])
+    });
     let page = render(&Page {
         locale,
         title,
         business: None,
         body,
-        notice: notice(locale, member.subscription),
+        notice,
         account: Some(Account {
             name: &member.name,
-            href: "/",
+            href: if member.is_administrator() {
+                "/account"
+            } else {
+                "/"
+            },
             people: None,
             acting: None,
-            told: None,
+            told: erasure.as_deref(),
         }),
         path: &visitor.path,
     });
-    Html(page.0).into_response()
+    (status, Html(page.0)).into_response()
+}
+
+/// A moment that is nobody's in particular: the account knows no time zone.
+pub fn in_utc(locale: Locale, at: Timestamp) -> String {
+    format!("{} UTC", locale.moment(at, "UTC"))
 }
 
 /// What is to know of the subscription: nothing while all is well.

@@ -10,12 +10,14 @@
 //!
 //! Nothing here knows the books: the crates that could read them are out of reach.
 
+mod account;
 mod answer;
 mod backups;
 mod businesses;
 mod closed;
 mod downloads;
 mod errands;
+mod receipts;
 mod router;
 mod session;
 mod sign_in;

@@ -3,7 +3,7 @@
 use crate::answer::Fault;
 use crate::session::Visitor;
 use crate::subscribers::Subscribers;
-use crate::{backups, businesses, downloads, errands, sign_in};
+use crate::{account, backups, businesses, downloads, errands, receipts, sign_in};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -29,6 +29,8 @@ pub fn router(portal: Portal) -> Router {
         .merge(businesses::routes())
         .merge(backups::routes())
         .merge(errands::routes())
+        .merge(account::routes())
+        .merge(receipts::routes())
         .merge(downloads::routes())
         .merge(faces::preferences::routes())
         .merge(faces::assets::routes())

@@ -78,6 +78,22 @@ impl FromRequestParts<Portal> for In {
     }
 }
 
+/// Someone who is in and may do what concerns the whole account; to others there is nothing here.
+#[derive(Debug, Clone)]
+pub struct Administrator(pub Member);
+
+impl FromRequestParts<Portal> for Administrator {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Response> {
+        let In(member) = In::from_request_parts(parts, portal).await?;
+        match member.is_administrator() {
+            true => Ok(Self(member)),
+            false => Err(Fault::NotFound.page(locale_of(&parts.headers))),
+        }
+    }
+}
+
 /// Runs `work` on a thread that may wait for disks and networks.
 pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Fault> + Send + 'static,

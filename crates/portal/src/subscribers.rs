@@ -1,10 +1,11 @@
 //! Who comes in, and what is theirs: what the portal asks of whoever runs it.
 
 use catalog::{
-    BlobError, BlobStore, Catalog, Errand, ErrandAsked, ErrandWish, Key, Place, Subscription,
-    Trouble,
+    BlobError, BlobStore, Catalog, Errand, ErrandAsked, ErrandWish, Key, Place, Receipt,
+    Subscription, Trouble,
 };
 use jiff::Timestamp;
+use std::io::Write;
 use std::sync::Arc;
 
 /// Someone who is in.
@@ -16,10 +17,14 @@ pub struct Member {
     pub user: Key,
     /// What the user is called.
     pub name: String,
+    /// The name of the firm that subscribed.
+    pub firm: String,
     /// The subscription.
     pub subscription: Subscription,
     /// The businesses whose backups the user may take; all of them for none.
     pub businesses: Option<Vec<Key>>,
+    /// When everything of the subscriber will be erased, where that was asked for.
+    pub erased_at: Option<Timestamp>,
 }
 
 impl Member {
@@ -139,9 +144,40 @@ pub trait Subscribers: Send + Sync {
     /// When they cannot be asked for now.
     fn errands(&self, member: &Member) -> Result<Vec<Errand>, Trouble>;
 
-    /// Writes an errand down.
+    /// Writes an errand down. Of an erasure, the number of the receipt is drawn here, and the
+    /// security log has a line.
     ///
     /// # Errors
     /// When it cannot be written down now.
     fn ask(&self, member: &Member, wish: ErrandWish) -> Result<ErrandAsked, Trouble>;
+
+    /// Calls an erasure back; false when there is none, or it is too late.
+    ///
+    /// # Errors
+    /// When it cannot be done now.
+    fn call_back(&self, member: &Member, errand: Key) -> Result<bool, Trouble>;
+
+    /// Takes the password once more within a session: for what is grave.
+    ///
+    /// # Errors
+    /// As said above.
+    fn confirm(&self, session: &str, password: &str, from: &Presented) -> Result<(), Trouble>;
+
+    /// Notes that the description of the account is downloaded.
+    ///
+    /// # Errors
+    /// When it cannot be noted: then it does not begin.
+    fn note_description(&self, member: &Member) -> Result<(), Trouble>;
+
+    /// Writes the description of the account as JSON (SPEC-portal.md, 6.2).
+    ///
+    /// # Errors
+    /// When it cannot be read to its end, or `out` takes no more.
+    fn write_description(&self, member: &Member, out: &mut dyn Write) -> Result<(), Trouble>;
+
+    /// The receipt of an erasure with this number, whoever asks.
+    ///
+    /// # Errors
+    /// When it cannot be asked for now.
+    fn receipt(&self, number: &str) -> Result<Option<Receipt>, Trouble>;
 }

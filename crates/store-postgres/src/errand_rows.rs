@@ -11,6 +11,7 @@ use catalog::{
     Contents, Errand, ErrandAsked, ErrandKind, ErrandProgress, ErrandState, ErrandWish, Trouble,
     stored,
 };
+use jiff::Timestamp;
 use postgres::Row;
 use store::StoreError;
 
@@ -111,6 +112,17 @@ impl ErrandRows {
         let sql = format!("SELECT {COLUMNS} FROM errands ORDER BY asked_at DESC, key LIMIT 500");
         let rows = lease.query("list the errands", &sql, &[])?;
         rows.iter().map(errand_of).collect()
+    }
+
+    /// When everything of a subscriber will be erased, where that was asked for.
+    ///
+    /// # Errors
+    /// As [`ErrandRows::ask`].
+    pub fn erasure_due(&self, subscriber: Key) -> Result<Option<Timestamp>, StoreError> {
+        let lease = self.lease(subscriber, Purpose::Read)?;
+        let sql = "SELECT due_at FROM errands WHERE what = 'erasure' AND state = 'waiting'";
+        let row = lease.first("look for an erasure", sql, &[])?;
+        Ok(row.map(|row| row.get::<_, Moment>(0).0))
     }
 
     /// Calls an erasure back that is not due yet; false when there is none.

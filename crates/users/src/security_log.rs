@@ -39,11 +39,13 @@ pub enum EventKind {
     BackupDownloaded,
     /// A business was brought in.
     BusinessImported,
+    /// The erasure of the whole account was asked for, or called back.
+    AccountErasure,
 }
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::SignedIn,
         Self::SignInRefused,
         Self::SignedOut,
@@ -60,6 +62,7 @@ impl EventKind {
         Self::TokenRefused,
         Self::BackupDownloaded,
         Self::BusinessImported,
+        Self::AccountErasure,
     ];
 
     /// The stored, language-free name.
@@ -81,6 +84,7 @@ impl EventKind {
             Self::TokenRefused => "token-refused",
             Self::BackupDownloaded => "backup-downloaded",
             Self::BusinessImported => "business-imported",
+            Self::AccountErasure => "account-erasure",
         }
     }
 

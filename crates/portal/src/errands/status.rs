@@ -13,7 +13,12 @@ const NOBODY_AFTER: SignedDuration = SignedDuration::from_secs(60);
 /// For so long the page of a business tells what came of an errand.
 const TOLD_FOR: SignedDuration = SignedDuration::from_hours(1);
 /// What is told as it is.
-const TOLD: [&str; 3] = ["business-exists", "business-not-found", "errand-given-up"];
+const TOLD: [&str; 4] = [
+    "business-exists",
+    "business-not-found",
+    "errand-given-up",
+    "errand-partly",
+];
 
 /// Where the latest errand of a kind stands.
 pub struct Standing {
@@ -130,8 +135,12 @@ fn reason(locale: Locale, trouble: &Trouble) -> String {
 }
 
 fn done(locale: Locale, errand: &Errand, backups: &[(&BackupEntry, String)]) -> Markup {
-    if errand.wish.kind == ErrandKind::Restoration {
-        return told(NoticeKind::Success, locale.text("portal-restored"));
+    match errand.wish.kind {
+        ErrandKind::Restoration => {
+            return told(NoticeKind::Success, locale.text("portal-restored"));
+        }
+        ErrandKind::Export => return told(NoticeKind::Success, locale.text("portal-gathered")),
+        ErrandKind::Backup | ErrandKind::Erasure => {}
     }
     let made = backups.iter().find(|(it, _)| Some(it.key) == errand.entry);
     let Some((entry, address)) = made else {

@@ -5,16 +5,17 @@ use axum::body::Body;
 use axum::http::{Request, Response, header};
 use catalog::contract::{entry, key, place};
 use catalog::{
-    BackupEntry, BlobError, BlobKey, BlobStore, Catalog, Errand, ErrandAsked, ErrandState,
-    ErrandWish, Key, MemoryBlobs, MemoryCatalog, Place, Trouble,
+    BackupEntry, BlobError, BlobKey, BlobStore, Catalog, Errand, ErrandAsked, ErrandKind,
+    ErrandState, ErrandWish, Key, MemoryBlobs, MemoryCatalog, Place, Receipt, Trouble,
 };
 use http_body_util::BodyExt;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use portal::{
     Entered, Member, OwnBusiness, Places, Portal, Presented, Shelf, Step, Subscribers,
     Subscription, SubscriptionState, router,
 };
 use std::collections::HashMap;
+use std::io::Write;
 use std::sync::{Arc, Mutex};
 use tower::ServiceExt;
 
@@ -25,7 +26,7 @@ pub fn bytes() -> Vec<u8> {
 
 /// What the stand-in for users and databases knows.
 pub struct Stand {
-    pub members: HashMap<String, Member>,
+    pub members: Mutex<HashMap<String, Member>>,
     pub shelves: HashMap<Key, Shelf>,
     pub noted: Mutex<Vec<(Key, Key)>>,
     pub is_down: Mutex<bool>,
@@ -33,6 +34,10 @@ pub struct Stand {
     pub owned: Mutex<Vec<(Key, OwnBusiness)>>,
     /// Errands by subscriber, those asked for last first.
     pub errands: Mutex<Vec<(Key, Errand)>>,
+    /// Whose account was described to whom.
+    pub described: Mutex<Vec<Key>>,
+    /// Whether a description breaks off.
+    pub breaks_off: Mutex<bool>,
 }
 
 impl Stand {
@@ -50,7 +55,7 @@ impl Stand {
 impl Subscribers for Stand {
     fn begin(&self, name: &str, password: &str, _: &Presented) -> Result<Step, Trouble> {
         self.ask()?;
-        match (self.members.contains_key(name), password) {
+        match (self.members.lock().unwrap().contains_key(name), password) {
             (true, "right") => Ok(Step::In(Entered(name.to_owned()))),
             (true, "right and a code") => Ok(Step::Code(name.to_owned())),
             (_, "too often") => Err(Trouble::new(
@@ -70,7 +75,7 @@ impl Subscribers for Stand {
 
     fn member(&self, session: &str) -> Result<Option<Member>, Trouble> {
         self.ask()?;
-        Ok(self.members.get(session).cloned())
+        Ok(self.members.lock().unwrap().get(session).cloned())
     }
 
     fn sign_out(&self, _: &str) -> Result<(), Trouble> {
@@ -112,7 +117,68 @@ impl Subscribers for Stand {
         errands.insert(0, (member.subscriber, errand));
         Ok(ErrandAsked::Entered(key))
     }
+
+    fn call_back(&self, member: &Member, errand: Key) -> Result<bool, Trouble> {
+        let mut errands = self.errands.lock().unwrap();
+        let is_it = |it: &&mut (Key, Errand)| {
+            it.0 == member.subscriber && it.1.key == errand && it.1.due_at > Timestamp::now()
+        };
+        let found = errands.iter_mut().find(is_it);
+        Ok(found.is_some_and(|(_, errand)| {
+            errand.state = ErrandState::CalledBack;
+            true
+        }))
+    }
+
+    fn confirm(&self, _: &str, password: &str, _: &Presented) -> Result<(), Trouble> {
+        match password {
+            "right" => Ok(()),
+            "too often" => Err(Trouble::new(
+                "too-many-tries",
+                vec![("seconds", "4".to_owned())],
+            )),
+            _ => Err(Trouble::new("sign-in-refused", Vec::new())),
+        }
+    }
+
+    fn note_description(&self, member: &Member) -> Result<(), Trouble> {
+        self.ask()?;
+        self.described.lock().unwrap().push(member.user);
+        Ok(())
+    }
+
+    fn write_description(&self, member: &Member, out: &mut dyn Write) -> Result<(), Trouble> {
+        let text = format!("{{\"subscriber\": \"{}\"}}", member.subscriber);
+        out.write_all(text.as_bytes()).unwrap();
+        match *self.breaks_off.lock().unwrap() {
+            true => Err(Trouble::new("store-unreachable", Vec::new())),
+            false => Ok(()),
+        }
+    }
+
+    fn receipt(&self, number: &str) -> Result<Option<Receipt>, Trouble> {
+        self.ask()?;
+        let counts = [
+            ("businesses", 2),
+            ("objects", 1_234),
+            ("turns", 3),
+            ("jobs", 2),
+            ("stored-objects-backups", 4),
+            ("stored-objects-attachments", 5),
+            ("stored-bytes-backups", 2_000_000),
+            ("stored-bytes-attachments", 500_000),
+        ];
+        Ok((number == RECEIPT).then(|| Receipt {
+            number: number.to_owned(),
+            asked_at: "2026-11-22T10:00:00Z".parse().unwrap(),
+            erased_at: "2026-11-29T10:00:05Z".parse().unwrap(),
+            counts: counts.map(|(what, count)| (what.to_owned(), count)).into(),
+        }))
+    }
 }
+
+/// The number of the one receipt that there is.
+pub const RECEIPT: &str = "0123-4567-89ab-cdef-0123-4567-89ab-cdef";
 
 /// What is a member's subscriber's.
 fn of<T: Clone>(all: &[(Key, T)], member: &Member) -> Vec<T> {
@@ -121,13 +187,20 @@ fn of<T: Clone>(all: &[(Key, T)], member: &Member) -> Vec<T> {
 }
 
 /// An errand that has just been asked for.
-fn errand_of(wish: ErrandWish, number: usize) -> Errand {
+fn errand_of(mut wish: ErrandWish, number: usize) -> Errand {
     let now = Timestamp::now();
+    let wait = match wish.kind {
+        ErrandKind::Erasure => SignedDuration::from_hours(7 * 24),
+        _ => SignedDuration::ZERO,
+    };
+    if wish.kind == ErrandKind::Erasure {
+        wish.receipt = Some(RECEIPT.to_owned());
+    }
     Errand {
         key: key(200 + u8::try_from(number).unwrap()),
         wish,
         asked_at: now,
-        due_at: now,
+        due_at: now + wait,
         is_held: false,
         attempts_count: 0,
         progress: None,
@@ -164,6 +237,7 @@ pub fn backup(number: u8, business: u8, sequence: u64, room: &MemoryBlobs, at: u
         file_name: "Lamp Shop (2026-11-22).manager".to_owned(),
         business_name: "Lamp & <Shop>".to_owned(),
         state: catalog::EntryState::Good,
+        contents: catalog::Contents::ALL,
         ..entry(number, business, sequence)
     }
 }
@@ -182,6 +256,8 @@ fn member(subscriber: u8, state: SubscriptionState, businesses: Option<Vec<Key>>
         subscriber: key(subscriber),
         user: key(subscriber + 50),
         name: "Asha".to_owned(),
+        firm: format!("Lamp & <Firm> {subscriber}"),
+        erased_at: None,
         subscription: Subscription {
             state,
             kept_until: Some(jiff::civil::date(2028, 11, 22)),
@@ -229,11 +305,11 @@ impl Ground {
             }
         };
         let stand = Arc::new(Stand {
-            members: HashMap::from([
+            members: Mutex::new(HashMap::from([
                 ("asha".to_owned(), member(1, state, None)),
                 ("clerk".to_owned(), member(1, state, Some(vec![key(99)]))),
                 ("other".to_owned(), member(2, state, None)),
-            ]),
+            ])),
             shelves: HashMap::from([
                 (key(1), shelf(&[&ours, &copy])),
                 (key(2), shelf(&[&theirs])),
@@ -247,6 +323,8 @@ impl Ground {
                 (key(2), own(12, "Ropes", false)),
             ]),
             errands: Mutex::default(),
+            described: Mutex::default(),
+            breaks_off: Mutex::default(),
         });
         let router = router(Portal {
             subscribers: stand.clone(),
@@ -260,6 +338,12 @@ impl Ground {
             ours,
             theirs,
         }
+    }
+
+    /// Everything of a member will be erased at this moment.
+    pub fn erases(&self, who: &str, at: Timestamp) {
+        let mut members = self.stand.members.lock().unwrap();
+        members.get_mut(who).unwrap().erased_at = Some(at);
     }
 
     /// The answer to a request of someone who has this session.

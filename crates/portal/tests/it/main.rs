@@ -1,6 +1,8 @@
 //! The portal as browsers meet it, over a catalogue and a place in memory.
 
 #[cfg(test)]
+mod account;
+#[cfg(test)]
 mod door;
 #[cfg(test)]
 mod downloads;

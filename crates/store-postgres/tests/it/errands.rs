@@ -343,6 +343,8 @@ fn spec_7_2_nobody_shortens_the_days_and_nothing_goes_before_they_passed() -> Ou
     let asked = rows.all(SUBSCRIBER)?.remove(0);
     let days = asked.due_at.duration_since(asked.asked_at).as_hours();
     assert_eq!(days, 7 * 24);
+    assert_eq!(rows.erasure_due(SUBSCRIBER)?, Some(asked.due_at));
+    assert_eq!(rows.erasure_due(OTHER)?, None);
     let (server, _) = server().ok_or("no server")?;
     let ours = server.url(testkit::postgres_server::ROLE, &ground.name);
     let mut client = postgres::Client::connect(&ours, postgres::NoTls)?;

@@ -1,6 +1,9 @@
 //! Errands that members gave at the portal are carried out: taken one after the other, each by one
 //! node at a time (docs/SPEC-portal.md, 5 to 7).
 
+mod erasure;
+mod export;
+
 use super::means::{RENEWED_EVERY, Renewed};
 use super::{Offices, books_key, trouble_of_store};
 use backup::{Cancelled, Phase, Progress, RunWish};
@@ -48,6 +51,8 @@ enum Came {
     Failed(Trouble),
     /// It is left to whoever comes next, after so many seconds.
     Left(u32),
+    /// It is done, and went with all that its subscriber had.
+    Gone,
 }
 
 impl From<StoreError> for Came {
@@ -136,6 +141,7 @@ impl Room {
         let told = match came {
             Came::Done(entry) => errands.end(held, Ok(entry)),
             Came::Left(again_s) => errands.let_go(held, again_s),
+            Came::Gone => Ok(true),
             Came::Failed(trouble) => {
                 tracing::error!(
                     subscriber = %held.subscriber, what = kind, code = %trouble.code,
@@ -166,6 +172,9 @@ struct AtWork<'a> {
 impl AtWork<'_> {
     fn done(&self) -> Came {
         let errand = &self.held.errand;
+        if errand.wish.kind == ErrandKind::Erasure {
+            return self.erase();
+        }
         if errand.attempts_count > ATTEMPTS_MAX {
             return Came::Failed(Trouble::new("errand-given-up", Vec::new()));
         }
@@ -173,6 +182,7 @@ impl AtWork<'_> {
         let came = match (errand.wish.kind, errand.wish.business) {
             (ErrandKind::Backup, Some(business)) => self.back_up(&app, books_key(business)),
             (ErrandKind::Restoration, Some(business)) => self.bring_back(&app, books_key(business)),
+            (ErrandKind::Export, None) => self.gather(&app),
             _ => Ok(Came::Failed(Trouble::new("internal", Vec::new()))),
         };
         came.unwrap_or_else(|fault| fault)
@@ -180,24 +190,32 @@ impl AtWork<'_> {
 
     /// Makes a backup of this moment and keeps it as every other.
     fn back_up(&self, app: &App, business: Key) -> Result<Came, Came> {
+        Ok(match self.kept(app, business, self)? {
+            Ok(entry) => Came::Done(entry),
+            // Neither the member nor the backup is to blame for the end of the program.
+            Err(_) if self.is_over() => Came::Left(0),
+            Err(trouble) => Came::Failed(trouble),
+        })
+    }
+
+    /// A backup of this moment: its entry, or why there is none.
+    fn kept(
+        &self,
+        app: &App,
+        business: Key,
+        progress: &dyn Progress,
+    ) -> Result<Result<Option<catalog::Key>, Trouble>, Came> {
         let stamp = self.stamp(app, &*app.store.open(business)?)?;
         let wish = RunWish {
             contents: self.held.errand.wish.contents,
             ..RunWish::now(business, &stamp)
         };
-        let report = app.keeping.run(&wish, self);
-        let trouble = match &report {
-            Ok(report) => report.trouble().cloned(),
-            Err(error) => Some(error.trouble()),
-        };
-        Ok(match trouble {
-            // Neither the member nor the backup is to blame for the end of the program.
-            Some(_) if self.is_over() => Came::Left(0),
-            Some(trouble) => Came::Failed(trouble),
-            None => {
-                let entry = report.ok().and_then(|report| report.run.entry);
-                Came::Done(entry)
-            }
+        Ok(match app.keeping.run(&wish, progress) {
+            Ok(report) => match report.trouble().cloned() {
+                Some(trouble) => Err(trouble),
+                None => Ok(report.run.entry),
+            },
+            Err(error) => Err(error.trouble()),
         })
     }
 
@@ -240,6 +258,15 @@ impl AtWork<'_> {
         })
     }
 
+    /// Says how far it has come, in thousandths where that is known.
+    fn say(&self, phase: &str, part: Option<u16>) {
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        *said = Some(ErrandProgress {
+            phase: phase.to_owned(),
+            part,
+        });
+    }
+
     /// Whether the program has to be over, or another node has the errand.
     fn is_over(&self) -> bool {
         let is_over = self.room.end().is_some_and(|end| Instant::now() >= end);
@@ -253,11 +280,7 @@ impl Progress for AtWork<'_> {
             return Err(Cancelled);
         }
         let part = (u128::from(done.min(total)) * 1000).checked_div(u128::from(total));
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        *said = Some(ErrandProgress {
-            phase: phase.code().to_owned(),
-            part: part.and_then(|part| u16::try_from(part).ok()),
-        });
+        self.say(phase.code(), part.and_then(|part| u16::try_from(part).ok()));
         Ok(())
     }
 }

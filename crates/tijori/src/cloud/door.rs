@@ -1,13 +1,18 @@
-//! The customer portal over the rows of the subscribers: it asks for users, catalogue and places,
-//! and for nothing else (docs/SPEC-portal.md, 1 and 2).
+//! The customer portal over the rows of the subscribers: it asks for users, catalogue, places and
+//! the names of businesses, and for nothing else (docs/SPEC-portal.md, 1 and 2).
+
+mod description;
 
 use super::ground::Ground;
 use super::{catalog_key, trouble_of_store, trouble_of_users};
 use books::Key;
-use catalog::{BlobError, BlobStore, Errand, ErrandAsked, ErrandWish, Place, Trouble};
+use catalog::{
+    BlobError, BlobStore, Errand, ErrandAsked, ErrandKind, ErrandWish, Place, Receipt, Trouble,
+};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use portal::{Entered, Member, OwnBusiness, Places, Presented, Shelf, Step, Subscribers};
+use std::io::Write;
 use std::sync::Arc;
 use store::{BusinessEntry, BusinessStore};
 use store_postgres::{CatalogRows, PostgresStore};
@@ -40,14 +45,39 @@ impl Door {
     fn member_of(&self, subscriber: Key, user: &User) -> Result<Option<Member>, Trouble> {
         let now = Timestamp::now();
         let found = self.ground.subscribers.get(subscriber);
-        let found = found.map_err(|error| trouble_of_store(&error))?;
-        Ok(found.map(|found| Member {
+        let Some(found) = found.map_err(|error| trouble_of_store(&error))? else {
+            return Ok(None);
+        };
+        let erased_at = self.ground.errands.erasure_due(subscriber);
+        Ok(Some(Member {
             subscriber: catalog_key(subscriber),
             user: catalog_key(user.key),
             name: user.full_name.clone(),
             subscription: found.at(now),
+            firm: found.name,
             businesses: businesses_of(user, now),
+            erased_at: erased_at.map_err(|error| trouble_of_store(&error))?,
         }))
+    }
+
+    /// Adds a line to the security log of a member's subscriber.
+    fn note(
+        &self,
+        member: &Member,
+        kind: EventKind,
+        about: Option<catalog::Key>,
+        detail: &str,
+    ) -> Result<(), Trouble> {
+        let sign_in = self.ground.sign_in(super::books_key(member.subscriber));
+        let noted = sign_in.directory().note(&Event {
+            at: Timestamp::now(),
+            kind,
+            by: Some(super::books_key(member.user)),
+            about: about.map(super::books_key),
+            address: String::new(),
+            detail: detail.to_owned(),
+        });
+        noted.map_err(|error| trouble_of_users(&error))
     }
 }
 
@@ -133,16 +163,7 @@ impl Subscribers for Door {
     }
 
     fn note_download(&self, member: &Member, entry: catalog::Key) -> Result<(), Trouble> {
-        let sign_in = self.ground.sign_in(super::books_key(member.subscriber));
-        let noted = sign_in.directory().note(&Event {
-            at: Timestamp::now(),
-            kind: EventKind::BackupDownloaded,
-            by: Some(super::books_key(member.user)),
-            about: Some(super::books_key(entry)),
-            address: String::new(),
-            detail: "portal".to_owned(),
-        });
-        noted.map_err(|error| trouble_of_users(&error))
+        self.note(member, EventKind::BackupDownloaded, Some(entry), "portal")
     }
 
     fn businesses(&self, member: &Member) -> Result<Vec<OwnBusiness>, Trouble> {
@@ -167,13 +188,62 @@ impl Subscribers for Door {
         found.map_err(|error| trouble_of_store(&error))
     }
 
-    fn ask(&self, member: &Member, wish: ErrandWish) -> Result<ErrandAsked, Trouble> {
-        let key = web::stamp::random_key();
-        let key = key.map_err(|error| Trouble::new(error.code, Vec::new()))?;
+    fn ask(&self, member: &Member, mut wish: ErrandWish) -> Result<ErrandAsked, Trouble> {
+        let key = random_key()?;
+        if wish.kind == ErrandKind::Erasure {
+            wish.receipt = Some(receipt_number(random_key()?));
+            // Nothing so grave is begun without a line of the log.
+            self.note(member, EventKind::AccountErasure, None, "asked")?;
+        }
         let subscriber = super::books_key(member.subscriber);
         let asked = self.ground.errands.ask(subscriber, key, &wish);
         asked.map_err(|error| trouble_of_store(&error))
     }
+
+    fn call_back(&self, member: &Member, errand: catalog::Key) -> Result<bool, Trouble> {
+        let subscriber = super::books_key(member.subscriber);
+        let errands = &self.ground.errands;
+        let called = errands.call_back(subscriber, super::books_key(errand));
+        let called = called.map_err(|error| trouble_of_store(&error))?;
+        if called {
+            self.note(member, EventKind::AccountErasure, None, "called-back")?;
+        }
+        Ok(called)
+    }
+
+    fn confirm(&self, session: &str, password: &str, from: &Presented) -> Result<(), Trouble> {
+        let refused = || Trouble::new("sign-in-refused", Vec::new());
+        let (_, sign_in, secret) = self.of_secret(session).ok_or_else(refused)?;
+        let confirmed =
+            sign_in.confirm_password(&secret, password, &presented(from), Timestamp::now());
+        confirmed.map_err(|error| trouble_of_users(&error))
+    }
+
+    fn note_description(&self, member: &Member) -> Result<(), Trouble> {
+        self.note(member, EventKind::BackupDownloaded, None, "account")
+    }
+
+    fn write_description(&self, member: &Member, out: &mut dyn Write) -> Result<(), Trouble> {
+        description::write(&self.ground, super::books_key(member.subscriber), out)
+    }
+
+    fn receipt(&self, number: &str) -> Result<Option<Receipt>, Trouble> {
+        let found = self.ground.erasures.receipt(number);
+        found.map_err(|error| trouble_of_store(&error))
+    }
+}
+
+fn random_key() -> Result<Key, Trouble> {
+    let drawn = web::stamp::random_key();
+    drawn.map_err(|error| Trouble::new(error.code, Vec::new()))
+}
+
+/// The number of a receipt: chance, in groups that are easily copied from paper.
+fn receipt_number(chance: Key) -> String {
+    let figures = catalog::hex(chance.as_bytes());
+    let letters: Vec<char> = figures.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(String::from_iter).collect();
+    groups.join("-")
 }
 
 /// The place of one subscriber.

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use store_postgres::{
-    Database, ErrandRows, JobRows, Settings, SubscriberRows, UsersRows, VaultRows,
+    Database, ErasureRows, ErrandRows, JobRows, Settings, SubscriberRows, UsersRows, VaultRows,
 };
 use tempfile::TempDir;
 use users::{Directory, Hasher, KeptDirectory, SignIn};
@@ -36,6 +36,8 @@ pub struct Ground {
     pub jobs: JobRows,
     /// Errands, as this node.
     pub errands: ErrandRows,
+    /// Erasures and their receipts.
+    pub erasures: ErasureRows,
     /// The users of a subscriber that nobody is: tries of unknown names and from addresses are
     /// counted there.
     pub nobody: Arc<dyn Directory>,
@@ -68,6 +70,7 @@ impl Ground {
             subscribers: SubscriberRows::new(database.clone()),
             jobs: JobRows::new(database.clone(), node),
             errands: ErrandRows::new(database.clone(), node),
+            erasures: ErasureRows::new(database.clone()),
             nobody: directory(&database, Key::NIL),
             hasher: Arc::new(Hasher::new(processors * 2)?),
             keys,

@@ -191,6 +191,11 @@ impl Offices {
         rows.sweep_objects(now)
     }
 
+    /// Lets go of the office of a subscriber who is no more.
+    pub fn forget(&self, subscriber: Key) {
+        self.kept().remove(&subscriber);
+    }
+
     /// Lets go of offices that nobody needs. Work that goes on holds its office.
     pub fn sweep(&self) {
         let is_needed = |kept: &Kept| {

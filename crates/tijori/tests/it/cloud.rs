@@ -1,6 +1,7 @@
 //! The Cloud edition as processes: nodes on a real PostgreSQL and a real S3 server, asked by
 //! browsers that keep their cookies (docs/SPEC-cloud.md).
 
+mod account;
 pub mod browser;
 mod errands;
 mod ground;
