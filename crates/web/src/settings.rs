@@ -21,7 +21,7 @@ mod form_defaults;
 mod formats;
 mod lock_date;
 mod logo;
-mod meanwhile;
+pub(crate) mod meanwhile;
 pub(crate) mod order;
 mod saving;
 mod starting_balances;

@@ -11,6 +11,7 @@ use super::{current, new_password, users_of};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::shell::{plain_page, refusal, success};
 use crate::stamp::random_key;
 use crate::{PageError, Shared};
@@ -136,8 +137,47 @@ async fn change(
     Path(user): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let user = one(&app, &user).await?;
+    let user = match one(&app, &user).await {
+        // Removed meanwhile: what was typed comes back as the form of a new one.
+        Err(error) if error.status == StatusCode::NOT_FOUND => {
+            let typed = Typed::read(pairs);
+            if typed.base.is_empty() {
+                return Err(error);
+            }
+            return removed_meanwhile(app, &visitor, typed).await;
+        }
+        user => user?,
+    };
     save(app, visitor, presented, user.key, pairs, false).await
+}
+
+async fn removed_meanwhile(
+    app: Shared,
+    visitor: &Visitor,
+    mut typed: Typed,
+) -> Result<Response, PageError> {
+    let businesses = form::businesses(app).await?;
+    let told = meanwhile::told_of_deletion(visitor.locale);
+    typed.base.clear();
+    let mut response = form_page(visitor, None, &typed, &businesses, None, Some(told));
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
+}
+
+/// The form again with what was typed, made from what is there now, which stands above it.
+async fn conflict(
+    app: Shared,
+    visitor: &Visitor,
+    key: Key,
+    mut typed: Typed,
+) -> Result<Response, PageError> {
+    let saved = one(&app, &key.to_string()).await?;
+    let businesses = form::businesses(app).await?;
+    let told = form::told(visitor.locale, &saved, &businesses);
+    typed.base = meanwhile::base_of(&saved);
+    let mut response = form_page(visitor, Some(key), &typed, &businesses, None, Some(told));
+    *response.status_mut() = StatusCode::CONFLICT;
+    Ok(response)
 }
 
 async fn save(
@@ -156,7 +196,11 @@ async fn save(
     let saved = blocking(move || {
         let now = Timestamp::now();
         let directory = users.sign_in.directory();
+        let _turn = meanwhile::one_at_a_time();
         let before = directory.user(key)?;
+        if let Some(before) = &before {
+            meanwhile::require_made_from(&wanted.base, before)?;
+        }
         let created_at = before.as_ref().map_or(now, |user| user.created_at);
         let user = wanted.user(key, created_at, locale)?;
         directory.put_user(&user)?;
@@ -183,6 +227,7 @@ async fn save(
             letters::post(&app, notice);
             Ok(Redirect::to("/users?done=1").into_response())
         }
+        Err(error) if meanwhile::is_it(&error) => conflict(app, &visitor, key, typed).await,
         Err(error) if error.status == StatusCode::UNPROCESSABLE_ENTITY => {
             let businesses = form::businesses(app).await?;
             let shown = (!is_new).then_some(key);

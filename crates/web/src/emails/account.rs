@@ -8,6 +8,7 @@ use super::words::failure_box;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::shell::{BusinessPage, BusinessShell, SETTINGS, business_page_with, refusal, success};
 use crate::stamp::stamp;
 use crate::{PageError, Shared, addresses};
@@ -35,6 +36,8 @@ struct Beside {
     notice: Option<Notice>,
     errors: Vec<(&'static str, String)>,
     report: Option<TestReport>,
+    /// What somebody else saved after the form was made.
+    meanwhile: Option<Markup>,
 }
 
 /// The account kept so far; one that cannot be read is as none, and the page says so.
@@ -63,6 +66,7 @@ async fn show_account(
             Some(settings) => Typed::of(settings),
             None => Typed::of_new(shell.name()),
         };
+        let typed = typed.made_from(kept.as_ref());
         let beside = Beside {
             notice,
             ..Beside::default()
@@ -84,8 +88,17 @@ async fn save_account(
         let locale = visitor.locale;
         let opened = app.store.open(business)?;
         let shell = BusinessShell::read(business, opened.read()?.as_ref())?;
+        let turn = meanwhile::one_at_a_time();
         // Unreadable settings are entered again, as the page asks.
         let before = kept(&app, business).unwrap_or(None);
+        if let Some(told) = typed.meanwhile(before.as_ref(), locale) {
+            let beside = Beside {
+                meanwhile: Some(told),
+                ..Beside::default()
+            };
+            let typed = typed.made_from(before.as_ref());
+            return Ok(page(&visitor, &shell, &typed, before.as_ref(), beside));
+        }
         let settings = match account_form::settings(&typed, before.as_ref(), locale) {
             Ok(settings) => settings,
             Err(errors) => {
@@ -103,6 +116,7 @@ async fn save_account(
             save_settings(&vault, opened.as_ref(), &settings, &stamp)?;
             app.mailroom.ring();
         }
+        drop(turn);
         let mut beside = Beside {
             notice: Some(success(locale.text("email-settings-saved"))),
             ..Beside::default()
@@ -110,7 +124,7 @@ async fn save_account(
         if typed.wants_test() {
             beside.report = Some(mail::test_connection(&settings, app.mailroom.policy)?);
         }
-        let typed = Typed::of(&settings);
+        let typed = Typed::of(&settings).made_from(Some(&settings));
         Ok(page(&visitor, &shell, &typed, Some(&settings), beside))
     })
     .await
@@ -135,6 +149,7 @@ fn page(
         }))
         p { (locale.text("email-settings-explained")) }
         @if let Some(report) = &beside.report { (report_panel(locale, report)) }
+        @if let Some(told) = &beside.meanwhile { (told) }
         (account_form::form(
             locale,
             &part("settings/email"),
@@ -144,10 +159,10 @@ fn page(
             &beside.errors,
         ))
     };
-    let status = if beside.errors.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
+    let status = match (&beside.meanwhile, beside.errors.is_empty()) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, true) => StatusCode::OK,
+        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let page = BusinessPage {
         title: &title,

@@ -1,10 +1,12 @@
 //! The form of a mail account: its fields, and what was typed read into settings.
 
 use super::account_fields::Fields;
+use crate::settings::meanwhile;
 use mail::{MailError, MailSettings, Mailbox, Secret, Security};
 use maud::{Markup, html};
 use pages::forms::Field;
-use pages::{Locale, forms};
+use pages::tables::facts;
+use pages::{Locale, forms, user_text};
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
@@ -27,6 +29,8 @@ pub(super) struct Typed {
     emails_per_hour: String,
     authority: String,
     act: String,
+    /// What the form was made from.
+    base: String,
 }
 
 impl Typed {
@@ -48,8 +52,39 @@ impl Typed {
             copy: settings.copies_to_oneself.then(|| "on".to_owned()),
             emails_per_hour: settings.emails_per_hour.to_string(),
             authority: settings.authority.clone().unwrap_or_default(),
-            act: String::new(),
+            ..Self::default()
         }
+    }
+
+    /// The same, made from this account; none where there was none.
+    pub(super) fn made_from(self, kept: Option<&MailSettings>) -> Self {
+        Self {
+            base: meanwhile::base_of(&kept),
+            ..self
+        }
+    }
+
+    /// What somebody else saved after the form was made, to stand above it.
+    pub(super) fn meanwhile(&self, kept: Option<&MailSettings>, locale: Locale) -> Option<Markup> {
+        let saved = kept.map(Self::of).unwrap_or_default();
+        meanwhile::is_another(&self.base, &kept)
+            .then(|| meanwhile::told(locale, facts(&saved.rows(locale))))
+    }
+
+    /// The account as rows, without its password, which is told to nobody.
+    fn rows(&self, locale: Locale) -> Vec<(String, Markup)> {
+        let sender = format!("{} <{}>", self.from_name, self.from_address);
+        [
+            ("email-setting-host", &self.host),
+            ("email-setting-port", &self.port),
+            ("email-setting-security", &self.security),
+            ("email-setting-username", &self.username),
+            ("email-setting-sender", &sender),
+            ("email-reply-to", &self.reply_to),
+            ("email-setting-per-hour", &self.emails_per_hour),
+        ]
+        .map(|(label, value)| (locale.text(label), html! { (user_text(value)) }))
+        .to_vec()
     }
 
     /// What the form of a business begins with that has no account yet.
@@ -207,6 +242,7 @@ pub(super) fn form(
         action,
         false,
         html! {
+            (meanwhile::field(&typed.base))
             section .panel {
                 h2 { (locale.text("email-setting-server")) }
                 div .fields {

@@ -8,6 +8,7 @@ use super::account_form::{self, Errors, Typed};
 use crate::access::{Presents, current, users_of};
 use crate::blocking::blocking;
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::shell::{plain_page, refusal, success};
 use crate::{PageError, Shared};
 use axum::extract::State;
@@ -17,7 +18,7 @@ use axum::routing::{get, post};
 use axum::{Form, Router};
 use jiff::Timestamp;
 use mail::{MailSettings, TestReport};
-use maud::html;
+use maud::{Markup, html};
 use pages::{Notice, forms, layout};
 use users::{Event, EventKind};
 
@@ -36,6 +37,8 @@ struct Beside {
     notice: Option<Notice>,
     errors: Errors,
     report: Option<TestReport>,
+    /// What somebody else saved after the form was made.
+    meanwhile: Option<Markup>,
 }
 
 async fn show(State(app): State<Shared>, visitor: Visitor) -> Result<Response, PageError> {
@@ -53,6 +56,7 @@ async fn show(State(app): State<Shared>, visitor: Visitor) -> Result<Response, P
             Some(settings) => Typed::of(settings),
             None => Typed::of_new(&users.name),
         };
+        let typed = typed.made_from(kept.as_ref());
         let beside = Beside {
             notice,
             ..Beside::default()
@@ -72,8 +76,17 @@ async fn save(
     blocking(move || {
         let locale = visitor.locale;
         let vault = app.mailroom.vault()?;
+        let turn = meanwhile::one_at_a_time();
         // Unreadable settings are entered again, as the page asks.
         let before = vault.installation_mail().unwrap_or(None);
+        if let Some(told) = typed.meanwhile(before.as_ref(), locale) {
+            let beside = Beside {
+                meanwhile: Some(told),
+                ..Beside::default()
+            };
+            let typed = typed.made_from(before.as_ref());
+            return Ok(page(&visitor, &typed, before.as_ref(), beside));
+        }
         let settings = match account_form::settings(&typed, before.as_ref(), locale) {
             Ok(settings) => settings,
             Err(errors) => {
@@ -91,6 +104,7 @@ async fn save(
                 .directory()
                 .note(&changed(&presented.address, "kept"))?;
         }
+        drop(turn);
         let mut beside = Beside {
             notice: Some(success(locale.text("email-settings-saved"))),
             ..Beside::default()
@@ -98,7 +112,7 @@ async fn save(
         if typed.wants_test() {
             beside.report = Some(mail::test_connection(&settings, app.mailroom.policy)?);
         }
-        let typed = Typed::of(&settings);
+        let typed = Typed::of(&settings).made_from(Some(&settings));
         Ok(page(&visitor, &typed, Some(&settings), beside))
     })
     .await
@@ -147,12 +161,13 @@ fn page(visitor: &Visitor, typed: &Typed, kept: Option<&MailSettings>, beside: B
         }))
         p { (locale.text("server-email-explained")) }
         @if let Some(report) = &beside.report { (report_panel(locale, report)) }
+        @if let Some(told) = &beside.meanwhile { (told) }
         (account_form::form(locale, PATH, "/users", typed, has_password, &beside.errors))
     };
-    let status = if beside.errors.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
+    let status = match (&beside.meanwhile, beside.errors.is_empty()) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, true) => StatusCode::OK,
+        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     plain_page(visitor, status, &title, beside.notice, body)
 }

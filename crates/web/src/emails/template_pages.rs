@@ -4,7 +4,9 @@
 use super::templates::{self, default_template, purpose_name, purposes, template_for, written};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
+use crate::records::names::Names;
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::shell::{BusinessPage, BusinessShell, SETTINGS, business_page_with, refusal};
 use crate::stamp::{random_key, stamp};
 use crate::{PageError, Shared, addresses};
@@ -106,6 +108,15 @@ struct Typed {
     subject: String,
     text: String,
     act: String,
+    base: String,
+}
+
+/// What stands in the form, and what it was made from.
+struct Filled {
+    template: Template,
+    base: String,
+    /// Both versions, when somebody saved another one meanwhile.
+    versions: Option<Markup>,
 }
 
 /// The purpose and the language of an address.
@@ -131,8 +142,12 @@ async fn show_template(
             language: meant.1,
             ..visitor.locale
         };
-        let template = template_for(reader.as_ref(), spoken, meant.0)?;
-        Ok(form_page(&visitor, &shell, meant, &template, None))
+        let filled = Filled {
+            template: template_for(reader.as_ref(), spoken, meant.0)?,
+            base: templates::base(reader.as_ref(), (meant.0, meant.1.code()))?,
+            versions: None,
+        };
+        Ok(form_page(&visitor, &shell, meant, &filled, None))
     })
     .await
 }
@@ -149,23 +164,35 @@ async fn save_template(
     blocking(move || {
         let opened = app.store.open(business)?;
         let shell = BusinessShell::read(business, opened.read()?.as_ref())?;
-        let template = Template {
-            subject: typed.subject.trim().to_owned(),
-            text: typed.text.replace("\r\n", "\n"),
+        let mut filled = Filled {
+            template: Template {
+                subject: typed.subject.trim().to_owned(),
+                text: typed.text.replace("\r\n", "\n"),
+            },
+            base: typed.base,
+            versions: None,
         };
         if typed.act == "preview" {
-            let error = template.check().err().map(PageError::from);
-            return Ok(form_page(&visitor, &shell, meant, &template, error));
+            let error = filled.template.check().err().map(PageError::from);
+            return Ok(form_page(&visitor, &shell, meant, &filled, error));
         }
         let of = (meant.0, meant.1.code());
         let stamp = stamp(&app, shell.zone())?;
-        match templates::keep(opened.as_ref(), of, &template, random_key()?, &stamp) {
+        let wanted = (&filled.template, filled.base.as_str());
+        match templates::keep(opened.as_ref(), of, wanted, random_key()?, &stamp) {
             Ok(()) => {
                 let list = addresses::business_part(business, LIST);
                 Ok(Redirect::to(&list).into_response())
             }
             Err(error) if error.status.is_client_error() => {
-                Ok(form_page(&visitor, &shell, meant, &template, Some(error)))
+                if meanwhile::is_it(&error) {
+                    let reader = opened.read()?;
+                    let names = Names::new(reader.as_ref(), visitor.locale, business);
+                    let versions = templates::versions(&names, of, &filled.template)?;
+                    filled.versions = Some(versions);
+                    filled.base = templates::base(reader.as_ref(), of)?;
+                }
+                Ok(form_page(&visitor, &shell, meant, &filled, Some(error)))
             }
             Err(error) => Err(error),
         }
@@ -194,9 +221,10 @@ fn form_page(
     visitor: &Visitor,
     shell: &BusinessShell,
     (purpose, language): (&'static str, Language),
-    template: &Template,
+    filled: &Filled,
     error: Option<PageError>,
 ) -> Response {
+    let template = &filled.template;
     let locale = visitor.locale;
     let spoken = Locale { language, ..locale };
     let title = format!(
@@ -217,19 +245,22 @@ fn form_page(
                 ))
             }
         }))
-        (form(locale, shell.key, &here, template))
+        @if let Some(versions) = &filled.versions { (versions) }
+        (form(locale, shell.key, &here, filled))
         @if error.is_none() { (preview(locale, spoken, shell.name(), purpose, template)) }
         (placeholders(locale, &sample(spoken, shell.name(), purpose)))
     };
     page(visitor, shell, &title, body, error)
 }
 
-fn form(locale: Locale, business: Key, here: &str, template: &Template) -> Markup {
+fn form(locale: Locale, business: Key, here: &str, filled: &Filled) -> Markup {
+    let template = &filled.template;
     let back = addresses::business_part(business, LIST);
     forms::form(
         here,
         false,
         html! {
+            (meanwhile::field(&filled.base))
             (forms::text(&Field {
                 name: "subject",
                 label: &locale.text("email-subject"),
@@ -354,6 +385,7 @@ fn page(
         body,
         notice,
         status: match error {
+            Some(error) if meanwhile::is_it(&error) => StatusCode::CONFLICT,
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
             None => StatusCode::OK,
         },

@@ -3,11 +3,14 @@
 
 use super::source::DOCUMENTS;
 use crate::PageError;
+use crate::records::names::Names;
 use crate::records::words;
+use crate::settings::meanwhile;
 use books::{Key, kinds};
 use history::Stamp;
 use interchange::{Edit, FieldValue, decode, patch, spec_by_slug};
 use mail::{MailError, PLACEHOLDERS, Template, Templates};
+use maud::Markup;
 use pages::{Argument, Locale};
 use store::{Business, Reader, StoreError};
 
@@ -87,7 +90,7 @@ pub(super) struct Written {
 }
 
 /// All templates that were written, in key order; records that cannot be read are passed over.
-pub(super) fn written(reader: &dyn Reader) -> Result<Vec<Written>, StoreError> {
+pub(super) fn written<R: Reader + ?Sized>(reader: &R) -> Result<Vec<Written>, StoreError> {
     let mut found = Vec::new();
     reader.each_object(Some(kinds::TIJORI_EMAIL_TEMPLATE), &mut |object| {
         let Ok(record) = decode(object.content_type, &object.content) else {
@@ -130,20 +133,66 @@ pub(super) fn template_for(
 }
 
 /// The record in which a template is kept, when one was written.
-fn key_of(reader: &dyn Reader, purpose: &str, language: &str) -> Result<Option<Key>, StoreError> {
+fn key_of<R: Reader + ?Sized>(
+    reader: &R,
+    purpose: &str,
+    language: &str,
+) -> Result<Option<Key>, StoreError> {
     let of_both = |it: &Written| it.purpose == purpose && it.language == language;
     Ok(written(reader)?.into_iter().rfind(of_both).map(|it| it.key))
 }
 
-/// Keeps a template, with its entry in History.
+/// Under which key and from which content a form is made, before anything was written the default.
 ///
 /// # Errors
-/// When a placeholder does not exist, a brace is alone, the subject or the text is too long, or the
-/// store cannot be written.
-pub(super) fn keep(
-    business: &dyn Business,
+/// When the store cannot be read.
+pub(super) fn base(reader: &dyn Reader, of: (&str, &str)) -> Result<String, StoreError> {
+    meanwhile::base(reader, key_of(reader, of.0, of.1)?.unwrap_or(Key::NIL))
+}
+
+/// Both versions side by side: the one that is saved, and that which was typed.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn versions(
+    names: &Names<'_>,
+    of: (&str, &str),
+    typed: &Template,
+) -> Result<Markup, StoreError> {
+    let key = key_of(names.reader(), of.0, of.1)?.unwrap_or(Key::NIL);
+    let saved = names.reader().object(key)?.map(|object| object.content);
+    let typed = content(saved.as_deref(), of, typed)?;
+    meanwhile::both(names, (key, kinds::TIJORI_EMAIL_TEMPLATE), saved, typed)
+}
+
+/// The content of a record that keeps a template.
+fn content(
+    before: Option<&[u8]>,
     (purpose, language): (&str, &str),
     template: &Template,
+) -> Result<Vec<u8>, StoreError> {
+    let edits = [
+        (PURPOSE, purpose),
+        (LANGUAGE, language),
+        (SUBJECT, template.subject.as_str()),
+        (TEXT, template.text.as_str()),
+    ]
+    .map(|(number, text)| Edit::Set(number, Some(FieldValue::Text(text.to_owned()))));
+    let kind = kinds::TIJORI_EMAIL_TEMPLATE;
+    patch(kind, before.unwrap_or_default(), &edits)
+        .map_err(|error| StoreError::Stopped(Box::new(error)))
+}
+
+/// Keeps a template, with its entry in History, when the one that is there is still that of which
+/// the form was made.
+///
+/// # Errors
+/// When a placeholder does not exist, a brace is alone, the subject or the text is too long,
+/// somebody saved another one meanwhile, or the store cannot be written.
+pub(super) fn keep(
+    business: &dyn Business,
+    of: (&str, &str),
+    (template, claimed): (&Template, &str),
     new_key: Key,
     stamp: &Stamp,
 ) -> Result<(), PageError> {
@@ -157,22 +206,12 @@ pub(super) fn keep(
         let max = TEXT_CHARACTERS_MAX;
         return Err(MailError::MessageTooLarge { bytes, max }.into());
     }
-    let key = key_of(business.read()?.as_ref(), purpose, language)?.unwrap_or(new_key);
-    let edits = [
-        (PURPOSE, purpose),
-        (LANGUAGE, language),
-        (SUBJECT, template.subject.as_str()),
-        (TEXT, template.text.as_str()),
-    ]
-    .map(|(number, text)| Edit::Set(number, Some(FieldValue::Text(text.to_owned()))));
     business.write(&mut |unit| {
+        let key = key_of(&*unit, of.0, of.1)?;
+        meanwhile::require_same(&*unit, key.unwrap_or(Key::NIL), claimed)?;
+        let key = key.unwrap_or(new_key);
         let before = unit.object(key)?.map(|object| object.content);
-        let content = patch(
-            kinds::TIJORI_EMAIL_TEMPLATE,
-            before.as_deref().unwrap_or_default(),
-            &edits,
-        )
-        .map_err(|error| StoreError::Stopped(Box::new(error)))?;
+        let content = content(before.as_deref(), of, template)?;
         let title = &template.subject;
         unit.put_object(key, kinds::TIJORI_EMAIL_TEMPLATE, &content, title, stamp)
             .map(drop)

@@ -1,5 +1,6 @@
 //! The form of a place. The secret of a storage is taken in and never put back.
 
+use crate::settings::meanwhile;
 use backup::PlaceWish;
 use catalog::{Key, Place, PlaceKind, S3Place};
 use maud::{Markup, html};
@@ -22,6 +23,8 @@ pub(super) struct Typed {
     path_style: Option<String>,
     access_key_id: String,
     secret: String,
+    /// What the form was made from.
+    pub(super) base: String,
 }
 
 impl Typed {
@@ -107,6 +110,7 @@ pub(super) fn form(
 ) -> Markup {
     html! {
         (forms::form(action, false, html! {
+            (meanwhile::field(&typed.base))
             (forms::hidden("kind", &typed.kind))
             (line(locale, ("name", "place-name", "place-name-hint"), &typed.name))
             @if typed.is_storage() {

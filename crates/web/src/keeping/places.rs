@@ -6,6 +6,7 @@ use super::words::{error as error_words, place_kind};
 use crate::access::current;
 use crate::blocking::blocking;
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::shell::{plain_page, refusal, success};
 use crate::stamp::random_key;
 use crate::{App, PageError, Shared};
@@ -259,12 +260,9 @@ pub(super) async fn edit_place(
     Path(place): Path<String>,
 ) -> Result<Response, PageError> {
     let place = blocking(move || one(&app, &place)).await?;
-    Ok(form_page(
-        &visitor,
-        Some(place.key),
-        &Typed::of(&place),
-        None,
-    ))
+    let mut typed = Typed::of(&place);
+    typed.base = meanwhile::base_of(&place);
+    Ok(form_page(&visitor, Some(place.key), &typed, None))
 }
 
 /// `POST /keeping/places/{place}`.
@@ -272,10 +270,27 @@ pub(super) async fn change_place(
     State(app): State<Shared>,
     visitor: Visitor,
     Path(place): Path<String>,
-    Form(typed): Form<Typed>,
+    Form(mut typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let shared = app.clone();
-    let place = blocking(move || one(&shared, &place)).await?;
+    let place = match blocking(move || one(&shared, &place)).await {
+        // Removed meanwhile: what was typed comes back as the form of a new one.
+        Err(error) if error.status == StatusCode::NOT_FOUND && !typed.base.is_empty() => {
+            let told = meanwhile::told_of_deletion(visitor.locale);
+            typed.base.clear();
+            return Ok(conflict_page(&visitor, None, &typed, told));
+        }
+        place => place?,
+    };
+    if meanwhile::is_another(&typed.base, &place) {
+        let saved = html! {
+            p { strong { (user_text(&place.name)) } }
+            p { (user_text(&place.kind.address())) }
+        };
+        let told = meanwhile::told(visitor.locale, saved);
+        typed.base = meanwhile::base_of(&place);
+        return Ok(conflict_page(&visitor, Some(place.key), &typed, told));
+    }
     save(app, visitor, Some(place.key), typed).await
 }
 
@@ -304,6 +319,25 @@ fn form_page(
     typed: &Typed,
     wrong: Option<String>,
 ) -> Response {
+    let status = match wrong {
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
+    let wrong = wrong.map(|wrong| forms::form_error(&wrong));
+    form_page_under(visitor, key, typed, (status, wrong))
+}
+
+/// The form again, under what somebody else did meanwhile.
+fn conflict_page(visitor: &Visitor, key: Option<Key>, typed: &Typed, told: Markup) -> Response {
+    form_page_under(visitor, key, typed, (StatusCode::CONFLICT, Some(told)))
+}
+
+fn form_page_under(
+    visitor: &Visitor,
+    key: Option<Key>,
+    typed: &Typed,
+    (status, above): (StatusCode, Option<Markup>),
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text(match (key, typed.is_storage()) {
         (Some(_), _) => "place-edit-title",
@@ -314,13 +348,9 @@ fn form_page(
         Some(key) => format!("{LIST}/{key}"),
         None => format!("{LIST}/new"),
     };
-    let status = match wrong {
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        None => StatusCode::OK,
-    };
     let body = html! {
         (layout::heading(&title, html! {}))
-        @if let Some(wrong) = &wrong { (forms::form_error(wrong)) }
+        @if let Some(above) = &above { (above) }
         (form(locale, &action, LIST, typed, key.is_some()))
     };
     plain_page(visitor, status, &title, None, body)

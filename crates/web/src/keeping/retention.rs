@@ -7,6 +7,7 @@ use crate::access::current;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::shell::{
     BusinessPage, BusinessShell, NO_TAB, business_page_with, plain_page, success, with_business,
 };
@@ -73,7 +74,8 @@ pub(super) async fn show_of_business(
     let notice = done
         .done
         .map(|_| success(visitor.locale.text("retention-saved")));
-    Ok(page(&visitor, &shell, &read, (&typed, &[]), notice))
+    let around = Around { notice, told: None };
+    Ok(page(&visitor, &shell, &read, (&typed, &[]), around))
 }
 
 /// `POST …/keeping/retention`: looks at a rule that was typed, or keeps it.
@@ -81,18 +83,21 @@ pub(super) async fn save_of_business(
     State(app): State<Shared>,
     visitor: Visitor,
     Path(key): Path<String>,
-    Form(typed): Form<Typed>,
+    Form(mut typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let key = key_of(&key)?;
     let rule = typed.retention(visitor.locale);
+    let mut told = None;
     if let (Ok(retention), true) = (&rule, typed.is_to_be_saved()) {
         let rule = RetentionRule {
             business: Some(catalog_key(key)),
             retention: *retention,
         };
-        put(&app, rule).await?;
-        let page = address(key, "/retention?done=saved");
-        return Ok(Redirect::to(&page).into_response());
+        let Some(now) = put(&app, rule, &typed.base).await? else {
+            let page = address(key, "/retention?done=saved");
+            return Ok(Redirect::to(&page).into_response());
+        };
+        told = Some(conflict(visitor.locale, &mut typed, now));
     }
     let shared = app.clone();
     let asked = rule.as_ref().ok().copied();
@@ -100,7 +105,8 @@ pub(super) async fn save_of_business(
         with_business(&app, key, move |_, _| OfBusiness::read(&shared, key, asked)).await?;
     let errors = rule.err().unwrap_or_default();
     let notice = errors.is_empty().then(|| looked_at(visitor.locale));
-    Ok(page(&visitor, &shell, &read, (&typed, &errors), notice))
+    let around = Around { notice, told };
+    Ok(page(&visitor, &shell, &read, (&typed, &errors), around))
 }
 
 /// `POST …/keeping/retention/removal`: the rule for all holds again.
@@ -117,9 +123,48 @@ pub(super) async fn remove_of_business(
     Ok(Redirect::to(&address(key, "/retention?done=saved")).into_response())
 }
 
-async fn put(app: &Shared, rule: RetentionRule) -> Result<(), PageError> {
-    let app = app.clone();
-    blocking(move || Ok(app.keeping.catalog()?.put_retention_rule(&rule)?)).await
+/// Keeps a rule, when the one that holds is still that of which the form was made; else the one
+/// that holds now.
+async fn put(
+    app: &Shared,
+    rule: RetentionRule,
+    claimed: &str,
+) -> Result<Option<Option<Retention>>, PageError> {
+    let (app, claimed) = (app.clone(), claimed.to_owned());
+    blocking(move || {
+        let _turn = meanwhile::one_at_a_time();
+        let now = match rule.business {
+            Some(business) => app.keeping.rule_of(business)?,
+            None => common_rule(&app)?,
+        };
+        if meanwhile::is_another(&claimed, &now) {
+            return Ok(Some(now));
+        }
+        app.keeping.catalog()?.put_retention_rule(&rule)?;
+        Ok(None)
+    })
+    .await
+}
+
+/// The rule for all that have none of their own.
+fn common_rule(app: &App) -> Result<Option<Retention>, PageError> {
+    let rules = app.keeping.catalog()?.retention_rules()?;
+    let rule = own_rule(&rules, None).map(|rule| rule.retention);
+    Ok(rule.unwrap_or_else(|| Some(Retention::default())))
+}
+
+/// What stands above the form when somebody saved another rule after it was made. What was typed
+/// stays, and is made from that rule now.
+fn conflict(locale: Locale, typed: &mut Typed, now: Option<Retention>) -> Markup {
+    typed.base = meanwhile::base_of(&now);
+    meanwhile::told(locale, html! { p { (sentence(locale, now)) } })
+}
+
+/// What stands above the form.
+struct Around {
+    notice: Option<Notice>,
+    /// What somebody else saved meanwhile.
+    told: Option<Markup>,
 }
 
 /// The preview is of what was typed, and nothing is kept yet.
@@ -130,10 +175,11 @@ fn looked_at(locale: Locale) -> Notice {
     }
 }
 
-fn status_of(errors: &[(&'static str, String)]) -> StatusCode {
-    match errors.is_empty() {
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
+fn status_of(errors: &[(&'static str, String)], told: Option<&Markup>) -> StatusCode {
+    match (told, errors.is_empty()) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, true) => StatusCode::OK,
+        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 
@@ -142,7 +188,7 @@ fn page(
     shell: &BusinessShell,
     read: &OfBusiness,
     (typed, errors): (&Typed, &[(&'static str, String)]),
-    notice: Option<Notice>,
+    Around { notice, told }: Around,
 ) -> Response {
     let locale = visitor.locale;
     let title = locale.text("retention-title");
@@ -169,6 +215,7 @@ fn page(
         } @else if current::governs() {
             p { a href=(FOR_ALL) { (locale.text("retention-for-all")) } }
         }
+        @if let Some(told) = &told { (told) }
         section .panel { (form(locale, &here, &address(shell.key, ""), typed, errors)) }
         (preview(locale, shell.zone(), &read.outlooks))
         @if goes > 0 && notice.is_none() {
@@ -185,7 +232,7 @@ fn page(
         current_tab: NO_TAB,
         body,
         notice,
-        status: status_of(errors),
+        status: status_of(errors, told.as_ref()),
     };
     business_page_with(visitor, shell, page)
 }
@@ -200,40 +247,39 @@ pub(super) async fn show_for_all(
         .done
         .map(|_| success(visitor.locale.text("retention-saved")));
     let shared = app.clone();
-    let rule = blocking(move || {
-        let rules = shared.keeping.catalog()?.retention_rules()?;
-        let rule = own_rule(&rules, None).map(|rule| rule.retention);
-        Ok(rule.unwrap_or_else(|| Some(Retention::default())))
-    })
-    .await?;
+    let rule = blocking(move || common_rule(&shared)).await?;
     let typed = Typed::of(visitor.locale, rule);
-    page_for_all(app, &visitor, (typed, Ok(rule)), notice).await
+    let around = Around { notice, told: None };
+    page_for_all(app, &visitor, (typed, Ok(rule)), around).await
 }
 
 /// `POST /keeping/retention`: looks at a rule that was typed, or keeps it.
 pub(super) async fn save_for_all(
     State(app): State<Shared>,
     visitor: Visitor,
-    Form(typed): Form<Typed>,
+    Form(mut typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let rule = typed.retention(visitor.locale);
+    let mut told = None;
     if let (Ok(retention), true) = (&rule, typed.is_to_be_saved()) {
         let rule = RetentionRule {
             business: None,
             retention: *retention,
         };
-        put(&app, rule).await?;
-        return Ok(Redirect::to(&format!("{FOR_ALL}?done=saved")).into_response());
+        let Some(now) = put(&app, rule, &typed.base).await? else {
+            return Ok(Redirect::to(&format!("{FOR_ALL}?done=saved")).into_response());
+        };
+        told = Some(conflict(visitor.locale, &mut typed, now));
     }
     let notice = rule.is_ok().then(|| looked_at(visitor.locale));
-    page_for_all(app, &visitor, (typed, rule), notice).await
+    page_for_all(app, &visitor, (typed, rule), Around { notice, told }).await
 }
 
 async fn page_for_all(
     app: Shared,
     visitor: &Visitor,
     (typed, rule): (Typed, Result<Option<Retention>, Errors>),
-    notice: Option<Notice>,
+    Around { notice, told }: Around,
 ) -> Result<Response, PageError> {
     let zone = app.time_zone.clone();
     let asked = rule.as_ref().ok().copied();
@@ -251,13 +297,14 @@ async fn page_for_all(
         }))
         p { (locale.text("retention-explained")) }
         p { (locale.text("retention-for-all-explained")) }
+        @if let Some(told) = &told { (told) }
         section .panel { (form(locale, FOR_ALL, "/keeping", &typed, &errors)) }
         @for (name, outlooks) in &all {
             h2 { (user_text(name)) }
             (preview(locale, &zone, outlooks))
         }
     };
-    let status = status_of(&errors);
+    let status = status_of(&errors, told.as_ref());
     Ok(plain_page(visitor, status, &title, notice, body))
 }
 

@@ -1,5 +1,6 @@
 //! The form of a rule of retention, and what was typed read into one.
 
+use crate::settings::meanwhile;
 use catalog::{Retention, RetentionRule};
 use maud::{Markup, html};
 use pages::forms::Field;
@@ -22,6 +23,8 @@ pub(super) struct Typed {
     yearly: String,
     keep_all: Option<String>,
     act: String,
+    /// What the form was made from.
+    pub(super) base: String,
 }
 
 /// Fields and sentences of what is wrong with them.
@@ -40,7 +43,8 @@ impl Typed {
             monthly: shown(kept.monthly),
             yearly: shown(kept.yearly),
             keep_all: rule.is_none().then(|| "on".to_owned()),
-            act: String::new(),
+            base: meanwhile::base_of(&rule),
+            ..Self::default()
         }
     }
 
@@ -116,6 +120,7 @@ pub(super) fn form(
     };
     html! {
         (forms::form(action, false, html! {
+            (meanwhile::field(&typed.base))
             div .fields .numbers {
                 @for (name, label, value) in typed.fields() {
                     (forms::amount(&Field {

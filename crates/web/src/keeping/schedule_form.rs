@@ -3,6 +3,7 @@
 use super::run_form::{contents_boxes, place_boxes};
 use super::schedules::Around;
 use super::words::weekday;
+use crate::settings::meanwhile;
 use backup::{PASSPHRASE_CHARACTERS_MIN, Passphrase, is_too_short};
 use catalog::{Contents, Key, Place, Rhythm, Schedule};
 use jiff::Timestamp;
@@ -42,6 +43,8 @@ pub(super) struct Typed {
     is_encrypted: bool,
     passphrase: String,
     again: String,
+    /// What the form was made from.
+    pub(super) base: String,
 }
 
 impl Typed {
@@ -57,6 +60,7 @@ impl Typed {
         };
         for (name, value) in pairs {
             match name.as_str() {
+                "base" => typed.base = value,
                 "business" => typed.business = value,
                 "rhythm" => typed.rhythm = value,
                 "time" => typed.time = value,
@@ -238,6 +242,7 @@ pub(super) fn form(
     let is_ticked = |place: &Place| typed.places.contains(&place.key.to_string());
     html! {
         (forms::form(action, false, html! {
+            (meanwhile::field(&typed.base))
             (businesses(locale, around, typed, wrong("business")))
             (rhythms(locale, typed))
             div .fields .schedule-when {

@@ -4,6 +4,7 @@ use super::schedule_form::{Typed, form};
 use super::words::{contents, names, place_name, rhythm};
 use crate::blocking::blocking;
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::shell::{plain_page, success};
 use crate::stamp::random_key;
 use crate::{App, PageError, Shared};
@@ -216,7 +217,7 @@ pub(super) async fn new_schedule(
 ) -> Result<Response, PageError> {
     let around = blocking(move || Around::read(&app)).await?;
     let typed = Typed::of_new(&around.places);
-    Ok(form_page(&visitor, &around, None, &typed, &[]))
+    Ok(form_page(&visitor, &around, None, &typed, (&[], None)))
 }
 
 /// `POST /keeping/schedules/new`.
@@ -236,14 +237,10 @@ pub(super) async fn edit_schedule(
 ) -> Result<Response, PageError> {
     let (around, schedule) =
         blocking(move || Ok((Around::read(&app)?, one(&app, &schedule)?))).await?;
-    let typed = Typed::of(&schedule);
-    Ok(form_page(
-        &visitor,
-        &around,
-        Some(schedule.key),
-        &typed,
-        &[],
-    ))
+    let mut typed = Typed::of(&schedule);
+    typed.base = meanwhile::base_of(&schedule);
+    let key = Some(schedule.key);
+    Ok(form_page(&visitor, &around, key, &typed, (&[], None)))
 }
 
 /// `POST /keeping/schedules/{schedule}`.
@@ -253,19 +250,38 @@ pub(super) async fn change_schedule(
     Path(schedule): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let shared = app.clone();
-    let before = blocking(move || one(&shared, &schedule)).await?;
-    save(app, visitor, Some(before), Typed::read(pairs)).await
+    save(app, visitor, Some(schedule), Typed::read(pairs)).await
 }
 
 async fn save(
     app: Shared,
     visitor: Visitor,
-    before: Option<Schedule>,
-    typed: Typed,
+    changed: Option<String>,
+    mut typed: Typed,
 ) -> Result<Response, PageError> {
     blocking(move || {
         let around = Around::read(&app)?;
+        let _turn = meanwhile::one_at_a_time();
+        let before = match changed.map(|key| one(&app, &key)).transpose() {
+            // Removed meanwhile: what was typed comes back as the form of a new one.
+            Err(error) if error.status == StatusCode::NOT_FOUND && !typed.base.is_empty() => {
+                let told = meanwhile::told_of_deletion(visitor.locale);
+                typed.base.clear();
+                return Ok(form_page(
+                    &visitor,
+                    &around,
+                    None,
+                    &typed,
+                    (&[], Some(&told)),
+                ));
+            }
+            before => before?,
+        };
+        if let Some(before) = &before
+            && meanwhile::is_another(&typed.base, before)
+        {
+            return Ok(conflict(&visitor, &around, before, typed));
+        }
         let key = match &before {
             Some(before) => before.key,
             None => catalog_key(random_key()?),
@@ -287,11 +303,29 @@ async fn save(
             }
             Err(errors) => {
                 let kept = before.map(|before| before.key);
-                Ok(form_page(&visitor, &around, kept, &typed, &errors))
+                Ok(form_page(&visitor, &around, kept, &typed, (&errors, None)))
             }
         }
     })
     .await
+}
+
+/// The form again with what was typed, made from what is there now, which stands above it.
+fn conflict(visitor: &Visitor, around: &Around, saved: &Schedule, mut typed: Typed) -> Response {
+    let shown = Shown {
+        schedule: saved.clone(),
+        next: None,
+    };
+    let rows = rows(visitor.locale, around, &shown);
+    let told = meanwhile::told(
+        visitor.locale,
+        html! {
+            p { strong { (rhythm(visitor.locale, saved.rhythm)) } }
+            (facts(&rows))
+        },
+    );
+    typed.base = meanwhile::base_of(saved);
+    form_page(visitor, around, Some(saved.key), &typed, (&[], Some(&told)))
 }
 
 fn form_page(
@@ -299,7 +333,7 @@ fn form_page(
     around: &Around,
     key: Option<Key>,
     typed: &Typed,
-    errors: &[(&'static str, String)],
+    (errors, told): (&[(&'static str, String)], Option<&Markup>),
 ) -> Response {
     let locale = visitor.locale;
     let (title, action) = match key {
@@ -309,11 +343,13 @@ fn form_page(
     let title = locale.text(title);
     let body = html! {
         (layout::heading(&title, html! {}))
+        @if let Some(told) = told { (told) }
         (form(locale, &action, LIST, around, typed, errors))
     };
-    let status = match errors.is_empty() {
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
+    let status = match (told, errors.is_empty()) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, true) => StatusCode::OK,
+        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     plain_page(visitor, status, &title, None, body)
 }

@@ -56,6 +56,7 @@ mod resetting;
 mod rules;
 mod sent_form;
 mod settings;
+mod settings_alike;
 mod settings_meanwhile;
 mod settling_forms;
 mod unit_costs;

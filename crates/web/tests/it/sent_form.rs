@@ -17,8 +17,9 @@ pub fn filled_form(page: &str) -> Vec<(String, String)> {
             continue;
         };
         if tag.starts_with("<input") {
-            let ticked =
-                attribute(tag, "type").as_deref() != Some("checkbox") || tag.contains(" checked");
+            let kind = attribute(tag, "type");
+            let is_choice = matches!(kind.as_deref(), Some("checkbox" | "radio"));
+            let ticked = !is_choice || tag.contains(" checked");
             if ticked {
                 pairs.push((name, attribute(tag, "value").unwrap_or_default()));
             }

@@ -4,6 +4,7 @@ use crate::access::own_email;
 use crate::blocking::blocking;
 use crate::records::words;
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::shell::{plain_page, refusal};
 use crate::{PageError, Shared};
 use axum::http::StatusCode;
@@ -13,7 +14,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::forms::{self, Choice, Field};
 use pages::layout::heading;
-use pages::tables::panel;
+use pages::tables::{facts, panel};
 use pages::{Locale, user_text};
 use std::collections::BTreeMap;
 use users::{Access, Areas, Level, Rights, Role, User, clean_name};
@@ -28,6 +29,8 @@ pub(super) struct Typed {
     is_disabled: bool,
     /// Level, last day and ticked rights, by the business's key.
     businesses: BTreeMap<String, OfBusiness>,
+    /// What the form was made from.
+    pub(super) base: String,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -52,6 +55,7 @@ impl Typed {
         let mut typed = Self::default();
         for (name, value) in pairs {
             match name.split('.').collect::<Vec<_>>().as_slice() {
+                ["base"] => typed.base = value,
                 ["name"] => typed.name = value,
                 ["full_name"] => typed.full_name = value,
                 ["email"] => typed.email = value,
@@ -82,6 +86,7 @@ impl Typed {
             is_administrator: user.role == Role::Administrator,
             is_disabled: user.is_disabled,
             businesses: BTreeMap::new(),
+            base: meanwhile::base_of(user),
         };
         if let Role::Member(businesses) = &user.role {
             for (key, access) in businesses {
@@ -144,6 +149,41 @@ impl Typed {
     }
 }
 
+/// What somebody else saved after the form was made: who it is now, and what they may do, in a few
+/// words.
+pub(super) fn told(locale: Locale, saved: &User, businesses: &[(Key, String)]) -> Markup {
+    let mut rows = vec![
+        (
+            locale.text("sign-in-name"),
+            html! { (user_text(&saved.name)) },
+        ),
+        (
+            locale.text("people-full-name"),
+            html! { (user_text(&saved.full_name)) },
+        ),
+        (
+            locale.text("people-email"),
+            html! { (user_text(&saved.email)) },
+        ),
+    ];
+    if saved.is_disabled {
+        rows.push((locale.text("people-is-disabled"), html! { "✓" }));
+    }
+    match &saved.role {
+        Role::Administrator => {
+            rows.push((locale.text("people-is-administrator"), html! { "✓" }));
+        }
+        Role::Member(access) => {
+            for (key, name) in businesses {
+                let level = access.get(key).map_or("none", |access| access.level.code());
+                let level = locale.text(&format!("people-level-{level}"));
+                rows.push((name.clone(), html! { (level) }));
+            }
+        }
+    }
+    meanwhile::told(locale, facts(&rows))
+}
+
 /// Keys and names of all businesses.
 pub(super) async fn businesses(app: Shared) -> Result<Vec<(Key, String)>, PageError> {
     blocking(move || {
@@ -196,6 +236,7 @@ pub(super) fn form_page(
         }))
         @if let Some(more) = more { (more) }
         (forms::form(&action, false, html! {
+            (meanwhile::field(&typed.base))
             (who(locale, typed))
             @for (business, name) in businesses {
                 (of_business(locale, typed, *business, name))

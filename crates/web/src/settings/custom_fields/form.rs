@@ -3,10 +3,11 @@
 use super::{Definition, PAGE, SORTS, value_of};
 use crate::page_error::key_of;
 use crate::records::limits::broken_by_text;
-use crate::records::names::record_part;
+use crate::records::names::{Names, record_part};
 use crate::records::save::history_title;
 use crate::records::{has_form, rules, words};
 use crate::request::Visitor;
+use crate::settings::meanwhile;
 use crate::settings::saving::write;
 use crate::shell::{BusinessPage, SETTINGS, business_page_with, with_business};
 use crate::stamp::random_key;
@@ -19,7 +20,7 @@ use books::{Key, Object};
 use interchange::{
     DecodedRecord, Edit, FieldValue, KindSpec, Shape, decode, patch, spec, spec_by_slug, specs,
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use pages::Locale;
 use pages::forms::{self, Choice, Field};
 use pages::layout::heading;
@@ -31,11 +32,23 @@ const PLACEMENT: &str = "Placement";
 const LINE_PLACEMENT: &str = "LinePlacement";
 
 /// What was typed, by the names of the fields; placements one by one.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Typed {
     values: HashMap<String, String>,
     placement: Vec<Key>,
     on_lines: Vec<Key>,
+    /// What the form was made from.
+    base: String,
+    /// The slug of the sort, for the form of one that was deleted meanwhile.
+    sort: String,
+}
+
+/// What stands above the form, and what is wrong in it.
+#[derive(Default)]
+struct Around {
+    errors: HashMap<&'static str, String>,
+    /// What somebody else did meanwhile.
+    meanwhile: Option<String>,
 }
 
 impl Typed {
@@ -47,6 +60,11 @@ impl Typed {
                 LINE_PLACEMENT => Some(&mut typed.on_lines),
                 _ => None,
             };
+            match name.as_str() {
+                "base" => typed.base.clone_from(&value),
+                "sort" => typed.sort.clone_from(&value),
+                _ => {}
+            }
             if let Some(places) = places {
                 let kind = spec_by_slug(&value).map(|spec| spec.content_type);
                 places.extend(kind.or_else(|| value.parse().ok()));
@@ -72,6 +90,7 @@ impl Typed {
             values,
             placement: definition.placement.clone(),
             on_lines: definition.on_lines.clone(),
+            ..Self::default()
         }
     }
 
@@ -113,7 +132,7 @@ pub(in crate::settings) async fn new(
         kind,
         None,
         &Typed::default(),
-        &HashMap::new(),
+        &Around::default(),
     )
     .await
 }
@@ -135,7 +154,10 @@ pub(in crate::settings) async fn edit(
     }
     let definition = Definition::of(&object).ok_or_else(PageError::not_found)?;
     let record = decode(kind, &object.content).map_err(|_| PageError::not_found())?;
-    let typed = Typed::of(kind, &record, &definition);
+    let typed = Typed {
+        base: crate::records::save::digest(&object.content),
+        ..Typed::of(kind, &record, &definition)
+    };
     page(
         &app,
         &visitor,
@@ -143,7 +165,7 @@ pub(in crate::settings) async fn edit(
         kind,
         Some(key),
         &typed,
-        &HashMap::new(),
+        &Around::default(),
     )
     .await
 }
@@ -168,15 +190,26 @@ pub(in crate::settings) async fn save(
     Form(sent): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
     let (business, key) = (key_of(&business)?, key_of(&key)?);
-    let (_, kind) = with_business(&app, business, move |reader, _| {
-        let object = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
-        Ok(object.content_type)
-    })
-    .await?;
+    let typed = Typed::new(sent);
+    let found = with_business(&app, business, move |reader, _| Ok(reader.object(key)?)).await?;
+    let Some(object) = found.1 else {
+        // What was typed for one that was deleted meanwhile comes back as the form of a new one.
+        let kind = sort_of(&typed.sort)?;
+        let around = Around {
+            meanwhile: Some(meanwhile::told_of_deletion(visitor.locale).into_string()),
+            ..Around::default()
+        };
+        let typed = Typed {
+            base: String::new(),
+            ..typed
+        };
+        return page(&app, &visitor, business, kind, None, &typed, &around).await;
+    };
+    let kind = object.content_type;
     if !SORTS.iter().any(|(sort, _)| *sort == kind) {
         return Err(PageError::not_found());
     }
-    keep(&app, &visitor, business, kind, Some(key), Typed::new(sent)).await
+    keep(&app, &visitor, business, kind, Some(key), typed).await
 }
 
 fn sort_of(slug: &str) -> Result<Key, PageError> {
@@ -196,32 +229,80 @@ async fn keep(
 ) -> Result<Response, PageError> {
     let errors = errors_of(visitor.locale, kind, &typed);
     if !errors.is_empty() {
-        return page(app, visitor, business, kind, key, &typed, &errors).await;
+        let around = Around {
+            errors,
+            ..Around::default()
+        };
+        return page(app, visitor, business, kind, key, &typed, &around).await;
     }
     let key = match key {
         Some(key) => key,
         None => random_key()?,
     };
-    write(app, business, move |work, stamp| {
+    let wanted = typed.clone();
+    let saved = write(app, business, move |work, stamp| {
+        meanwhile::require_same(&*work, key, &wanted.base)?;
         let before = work.object(key)?;
-        let original = before.as_ref().map_or(&[][..], |object| &object.content);
-        let stored = before.as_ref().and_then(Definition::of);
-        let edits = edits_of(kind, &typed, stored.as_ref());
-        let content =
-            patch(kind, original, &edits).map_err(|error| StoreError::Stopped(Box::new(error)))?;
-        let after = Object {
-            key,
-            content_type: kind,
-            content,
-            timestamp: None,
-        };
+        let after = with_what_was_typed((key, kind), before.as_ref(), &wanted)?;
         rules::require_puttable(&*work, before.as_ref(), &after)?;
         let title = history_title(&after);
         work.put_object(key, kind, &after.content, &title, stamp)?;
         Ok(())
     })
+    .await;
+    match saved {
+        Ok(()) => Ok(Redirect::to(&addresses::business_part(business, PAGE)).into_response()),
+        Err(error) if meanwhile::is_it(&error) => {
+            conflict(app, visitor, business, (key, kind), typed).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A definition with what was typed; fields that the form does not know stay.
+fn with_what_was_typed(
+    (key, kind): (Key, Key),
+    before: Option<&Object>,
+    typed: &Typed,
+) -> Result<Object, StoreError> {
+    let original = before.map_or(&[][..], |object| &object.content);
+    let stored = before.and_then(Definition::of);
+    let edits = edits_of(kind, typed, stored.as_ref());
+    let content =
+        patch(kind, original, &edits).map_err(|error| StoreError::Stopped(Box::new(error)))?;
+    Ok(Object {
+        key,
+        content_type: kind,
+        content,
+        timestamp: None,
+    })
+}
+
+/// The form again with what was typed, made from what is there now, and above it both versions.
+async fn conflict(
+    app: &Shared,
+    visitor: &Visitor,
+    business: Key,
+    (key, kind): (Key, Key),
+    typed: Typed,
+) -> Result<Response, PageError> {
+    let (locale, wanted) = (visitor.locale, typed.clone());
+    let (_, (base, versions)) = with_business(app, business, move |reader, _| {
+        let names = Names::new(reader, locale, business);
+        let saved = reader.object(key)?;
+        let after = with_what_was_typed((key, kind), saved.as_ref(), &wanted)?;
+        let saved = saved.map(|object| object.content);
+        let versions = meanwhile::both(&names, (key, kind), saved, after.content)?;
+        Ok((meanwhile::base(reader, key)?, versions.into_string()))
+    })
     .await?;
-    Ok(Redirect::to(&addresses::business_part(business, PAGE)).into_response())
+    let error = forms::form_error(&locale.error("form-changed-meanwhile", &[])).into_string();
+    let around = Around {
+        meanwhile: Some(format!("{error}{versions}")),
+        ..Around::default()
+    };
+    let typed = Typed { base, ..typed };
+    page(app, visitor, business, kind, Some(key), &typed, &around).await
 }
 
 fn errors_of(locale: Locale, kind: Key, typed: &Typed) -> HashMap<&'static str, String> {
@@ -285,8 +366,9 @@ async fn page(
     kind: Key,
     key: Option<Key>,
     typed: &Typed,
-    errors: &HashMap<&'static str, String>,
+    around: &Around,
 ) -> Result<Response, PageError> {
+    let errors = &around.errors;
     let shell = crate::shell::open_shell(app, business).await?;
     let locale = visitor.locale;
     let title = words::kind_name(locale, kind);
@@ -304,7 +386,10 @@ async fn page(
             }
         }))
         @if !errors.is_empty() { (forms::form_error(&locale.text("form-has-errors"))) }
+        @if let Some(told) = &around.meanwhile { (PreEscaped(told)) }
         (forms::form(&addresses::business_part(business, &part), false, html! {
+            (meanwhile::field(&typed.base))
+            (forms::hidden("sort", spec(kind).map_or("", |spec| spec.slug)))
             (fields(locale, kind, typed, errors))
             (forms::submit(locale, &locale.text("button-save"), Some(&back)))
         }))
@@ -314,10 +399,10 @@ async fn page(
         current_tab: SETTINGS,
         body,
         notice: None,
-        status: if errors.is_empty() {
-            StatusCode::OK
-        } else {
-            StatusCode::UNPROCESSABLE_ENTITY
+        status: match (&around.meanwhile, errors.is_empty()) {
+            (Some(_), _) => StatusCode::CONFLICT,
+            (None, true) => StatusCode::OK,
+            (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
         },
     };
     Ok(business_page_with(visitor, &shell, page))
