@@ -4,6 +4,7 @@
 //! the system packages to the browser, `ci` is another name for it, `faults` breaks disks and
 //! programs, and `measure` compares us with others.
 
+mod api;
 mod e2e;
 mod faults;
 mod fuzz;
@@ -27,6 +28,7 @@ cargo xtask test [--no-browser] [--only STEP] the whole gate, or one step of it
 cargo xtask ci                               the whole gate
 cargo xtask faults [--short|--long] [--seed N] [NAME...]
                                              break disks, power and programs (docs/RELIABILITY.md)
+cargo xtask api [EXAMPLES]                   ask a server for all that its API describes
 cargo xtask fuzz MINUTES [NAME]              feed the readers of files and words, watched
 cargo xtask measure                          reports and saving at three sizes, beside others
 cargo xtask measure backup [--large]         backups at two sizes, or at the largest, beside others";
@@ -39,6 +41,8 @@ fn main() -> ExitCode {
         ["faults", rest @ ..] => faults::run(&workspace_root(), rest),
         ["fuzz", minutes] => fuzz::run(&workspace_root(), minutes, None),
         ["fuzz", minutes, name] => fuzz::run(&workspace_root(), minutes, Some(name)),
+        ["api"] => api::run(&workspace_root(), None),
+        ["api", examples] => api::run(&workspace_root(), Some(examples)),
         ["measure"] => measure::run(&workspace_root()),
         ["measure", "backup"] => measure::backup::run(&workspace_root(), false),
         ["measure", "backup", "--large"] => measure::backup::run(&workspace_root(), true),

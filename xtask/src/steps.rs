@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::run::{cargo, finish};
-use crate::{e2e, faults, packages, tidy};
+use crate::{api, e2e, faults, packages, tidy};
 
 /// One step of `cargo xtask test`.
 pub struct Step {
@@ -59,6 +59,11 @@ pub const STEPS: &[Step] = &[
         name: "faults",
         for_browser: false,
         act: |root| faults::run(root, &["--short"]),
+    },
+    Step {
+        name: "api",
+        for_browser: false,
+        act: api::run_in_the_gate,
     },
     Step {
         name: "build",

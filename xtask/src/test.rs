@@ -112,7 +112,15 @@ mod tests {
         let options = Options::read(&["--no-browser"]).unwrap();
         assert_eq!(
             names_of_steps_in(&options),
-            ["packages", "tidy", "fmt", "clippy", "cargo-test", "faults"]
+            [
+                "packages",
+                "tidy",
+                "fmt",
+                "clippy",
+                "cargo-test",
+                "faults",
+                "api"
+            ]
         );
     }
 

@@ -13,12 +13,16 @@ use web::report_names;
 
 /// `GET /openapi.json`.
 pub async fn document() -> Json<&'static Value> {
-    static DOCUMENT: OnceLock<Value> = OnceLock::new();
-    Json(DOCUMENT.get_or_init(description))
+    Json(description())
 }
 
-/// What each address is for, as `GET …/v1/businesses`, in order.
-fn description() -> Value {
+/// The description, made once.
+pub fn description() -> &'static Value {
+    static DOCUMENT: OnceLock<Value> = OnceLock::new();
+    DOCUMENT.get_or_init(made)
+}
+
+fn made() -> Value {
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -45,10 +49,12 @@ struct Operation {
     id: &'static str,
     summary: &'static str,
     parameters: Vec<Value>,
-    /// The content of the request: its media type and schema.
-    body: Option<(&'static str, Value)>,
+    /// The content of the request: its media type and schema, and one that can be sent.
+    body: Option<(&'static str, Value, Value)>,
     /// The status of success, and what comes with it.
     answer: (&'static str, Option<(&'static str, Value)>),
+    /// What can be asked next with what came, by the names of the operations.
+    links: Value,
 }
 
 const JSON: &str = "application/json";
@@ -62,6 +68,7 @@ impl Operation {
             parameters: Vec::new(),
             body: None,
             answer: ("200", Some((JSON, reference(answer)))),
+            links: Value::Null,
         }
     }
 
@@ -70,13 +77,23 @@ impl Operation {
         self
     }
 
-    fn taking(mut self, media_type: &'static str, schema: Value) -> Self {
-        self.body = Some((media_type, schema));
+    fn taking(mut self, media_type: &'static str, schema: Value, example: Value) -> Self {
+        self.body = Some((media_type, schema, example));
         self
     }
 
     fn answering(mut self, status: &'static str, content: Option<(&'static str, Value)>) -> Self {
         self.answer = (status, content);
+        self
+    }
+
+    /// Leads on to operations at the address of what came, which has its key in the answer.
+    fn leading(mut self, parameters: &Value, names: &[&str]) -> Self {
+        let links = names.iter().map(|name| {
+            let link = json!({ "operationId": name, "parameters": parameters });
+            ((*name).to_owned(), link)
+        });
+        self.links = Value::Object(links.collect());
         self
     }
 
@@ -90,6 +107,9 @@ impl Operation {
                 json!({ media_type: { "schema": schema } }),
             );
         }
+        if !self.links.is_null() {
+            set(&mut success, "links", self.links);
+        }
         let problem = json!({
             "description": "What went wrong.",
             "content": { "application/problem+json": { "schema": reference("Problem") } },
@@ -100,8 +120,8 @@ impl Operation {
             "parameters": self.parameters,
             "responses": { status: success, "default": problem },
         });
-        if let Some((media_type, schema)) = self.body {
-            let content = json!({ media_type: { "schema": schema } });
+        if let Some((media_type, schema, example)) = self.body {
+            let content = json!({ media_type: { "schema": schema, "example": example } });
             set(
                 &mut value,
                 "requestBody",
@@ -136,6 +156,11 @@ fn asked(name: &str, schema: Value, description: &str) -> Value {
     json!({ "name": name, "in": "query", "schema": schema, "description": description })
 }
 
+/// The content of a record, as it can be sent.
+fn a_customer() -> Value {
+    json!({ "Name": "Karim Traders" })
+}
+
 fn version_header() -> Value {
     json!({
         "name": "If-Match",
@@ -159,7 +184,8 @@ fn at(parts: &[Value], operations: Vec<(&str, Operation)>) -> Value {
 fn paths() -> Value {
     let business = key("business");
     let slugs: Vec<&str> = interchange::specs().iter().map(|spec| spec.slug).collect();
-    let kind = part("kind", json!({ "type": "string", "enum": slugs }));
+    let mut kind = part("kind", json!({ "type": "string", "enum": slugs }));
+    set(&mut kind, "example", json!("customers"));
     let record = [business.clone(), kind.clone(), key("record")];
     let get = Operation::get;
     let businesses = get(
@@ -236,8 +262,17 @@ fn of_kind() -> Vec<(&'static str, Operation)> {
         }),
     ]);
     let create = Operation::get("createRecord", "Makes a record", "Record")
-        .taking(JSON, reference("AnyContent"))
-        .answering("201", Some((JSON, reference("Record"))));
+        .taking(JSON, reference("AnyContent"), a_customer())
+        .answering("201", Some((JSON, reference("Record"))))
+        .leading(
+            &json!({
+                "business": "$request.path.business",
+                "kind": "$request.path.kind",
+                "record": "$response.body#/key",
+                "If-Match": "$response.header.ETag",
+            }),
+            &["replaceRecord", "changeRecord", "deleteRecord"],
+        );
     vec![("get", list), ("post", create)]
 }
 
@@ -261,7 +296,7 @@ fn of_record() -> Vec<(&'static str, Operation)> {
     let writing = |operation: Operation| {
         operation
             .with([version_header()])
-            .taking(JSON, reference("AnyContent"))
+            .taking(JSON, reference("AnyContent"), a_customer())
     };
     vec![
         ("get", show),
@@ -280,6 +315,7 @@ fn of_files() -> Vec<(&'static str, Operation)> {
         "in": "query",
         "required": true,
         "schema": { "type": "string", "minLength": 1 },
+        "example": "receipt.txt",
         "description": "The name of the file.",
     });
     let list = Operation::get("listAttachments", "The files on a record", "Attachments");
@@ -289,8 +325,15 @@ fn of_files() -> Vec<(&'static str, Operation)> {
         "Attachment",
     )
     .with([name])
-    .taking(BYTES, json!({}))
-    .answering("201", Some((JSON, reference("Attachment"))));
+    .taking(BYTES, json!({}), json!("Paid in cash."))
+    .answering("201", Some((JSON, reference("Attachment"))))
+    .leading(
+        &json!({
+            "business": "$request.path.business",
+            "attachment": "$response.body#/key",
+        }),
+        &["downloadAttachment", "removeAttachment"],
+    );
     vec![("get", list), ("post", attach)]
 }
 

@@ -7,12 +7,14 @@
 //!
 //! - [`door`]: who asks, and how often; [`problem`]: what went wrong, as programs read it.
 //! - [`businesses`], [`records`], [`attachments`], [`reports`]: what there is.
-//! - [`description`]: all of it in OpenAPI's words; [`plain_json`]: records as JSON and back.
+//! - [`description`]: all of it in OpenAPI's words; [`page`]: the same for people;
+//!   [`plain_json`]: records as JSON and back.
 
 mod attachments;
 mod businesses;
 mod description;
 mod door;
+mod page;
 mod plain_json;
 mod problem;
 mod rates;
@@ -70,6 +72,7 @@ pub fn router(app: Shared) -> Router {
         .merge(files)
         .layer(from_fn_with_state((app.clone(), rates), door::door))
         .route("/openapi.json", get(description::document))
+        .route("/", get(page::show))
         .fallback(nothing_here)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn(problem::as_problem))

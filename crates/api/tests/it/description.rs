@@ -40,3 +40,42 @@ async fn everybody_reads_it_and_every_reference_in_it_leads_somewhere() {
         assert!(schema.is_object(), "{name}");
     }
 }
+
+/// Each `operationId` in a document.
+fn operations(document: &Value) -> Vec<&str> {
+    let paths = document["paths"].as_object().expect("the paths").values();
+    let operations = paths.flat_map(|at| at.as_object().expect("an address").values());
+    let ids = operations.filter_map(|operation| operation["operationId"].as_str());
+    ids.collect()
+}
+
+#[tokio::test]
+async fn links_lead_to_operations_and_the_page_shows_them_all() {
+    let world = World::new();
+    let document = world.get("", "/api/openapi.json").await.json();
+    let ids = operations(&document);
+    let mut links = 0;
+    for at in document["paths"].as_object().expect("the paths").values() {
+        let created = &at["post"]["responses"]["201"]["links"];
+        for (name, link) in created.as_object().into_iter().flatten() {
+            assert!(
+                ids.contains(&link["operationId"].as_str().expect("a name")),
+                "{name}"
+            );
+            links += 1;
+        }
+    }
+    assert_eq!(links, 5);
+    let answer = world.get("", "/api").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let page = String::from_utf8_lossy(&answer.bytes).into_owned();
+    for path in document["paths"].as_object().expect("the paths").keys() {
+        assert!(
+            page.contains(&format!("<code dir=\"ltr\">/api{path}</code>")),
+            "{path}"
+        );
+    }
+    for spec in interchange::specs() {
+        assert!(page.contains(spec.slug), "{}", spec.slug);
+    }
+}

@@ -279,7 +279,7 @@ fn body(locale: Locale, shown: &Shown, typed: &Typed) -> Markup {
         p { (locale.text("token-explained")) }
         p {
             (locale.text("token-where")) " "
-            a href="/api/openapi.json" { (locale.text("token-description")) }
+            a href="/api" { (locale.text("api-title")) }
         }
         (list(locale, shown))
         (panel(&locale.text("token-new"), form(locale, shown, typed)))
