@@ -26,6 +26,8 @@ pub struct Facts {
 
 /// Where the digest begins, which differs from run to run where keys are drawn.
 const DIGEST: &str = " digest ";
+/// How the line of a finished file begins.
+const FILE: &str = "file ";
 
 impl Facts {
     /// Opens the desk as the next start does and says what is there.
@@ -66,7 +68,7 @@ impl Facts {
                 leftovers += 1;
             } else if name.ends_with(".manager") {
                 let content = whole(&path, store.scratch())?;
-                lines.push(format!("file {name}{DIGEST}{content}"));
+                lines.push(format!("{FILE}{name}{DIGEST}{content}"));
             }
         }
         leftovers += kept(desk, store.scratch(), &mut lines)?;
@@ -98,6 +100,24 @@ impl Facts {
                 .collect()
         };
         told(self) == told(other)
+    }
+
+    /// The finished files that the other has not.
+    pub fn files_not_in(&self, other: &Self) -> Vec<String> {
+        let lines = self.lines.iter().filter(|line| line.starts_with(FILE));
+        lines
+            .filter(|line| !other.lines.contains(line))
+            .cloned()
+            .collect()
+    }
+
+    /// Whether both tell of the same to the byte, whether these files are there or not.
+    pub fn agree_but_for(&self, other: &Self, doubtful: &[String]) -> bool {
+        let certain = |facts: &Self| -> Vec<String> {
+            let lines = facts.lines.iter().filter(|line| !doubtful.contains(line));
+            lines.cloned().collect()
+        };
+        certain(self) == certain(other)
     }
 
     /// What one has and the other has not, for the sentence of a failure.
