@@ -30,20 +30,19 @@ pub fn run(root: &Path) -> Result<()> {
     }
     for size in SIZES {
         say(&format!("== {size} postings"));
-        let mut command = cargo(root);
-        command
-            .args([
-                "run",
-                "--quiet",
-                "--release",
-                "--locked",
-                "--package",
-                "figures",
-            ])
-            .args(["--example", "measure", "--"])
-            .arg(folder.join(size))
-            .arg(size);
-        finish(&mut command)?;
+        measure(root, &folder.join(size), size)?;
     }
-    Ok(())
+    say("== one customer");
+    measure(root, &folder.join("one-customer"), "one-customer")
+}
+
+/// Measures one thing in a folder of its own.
+fn measure(root: &Path, folder: &Path, what: &str) -> Result<()> {
+    let mut command = cargo(root);
+    command
+        .args(["run", "--quiet", "--release", "--locked"])
+        .args(["--package", "figures", "--example", "measure", "--"])
+        .arg(folder)
+        .arg(what);
+    finish(&mut command)
 }

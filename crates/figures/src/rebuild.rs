@@ -9,6 +9,7 @@ use books::{Key, Object};
 use jiff::civil::Date;
 use ledger::{Posting, StockMovements};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 use store::{PostedDocument, PostedMark, Reader, StoreError, UnitOfWork};
 
 /// So many documents are read at once by whoever only looks through them.
@@ -59,9 +60,17 @@ struct PostingAll<'s> {
 impl PostingAll<'_> {
     /// Posts each by itself, many at a time.
     fn post(&mut self, unit: &mut dyn UnitOfWork, keys: &[Key]) -> Result<(), StoreError> {
-        let (whole, settling) = (&self.whole, &mut self.settling);
+        let whole = &self.whole;
         let mut earliest = whole.earliest;
-        let make = |part: Part, _documents: &[Object]| (part.earliest(), part.post(whole));
+        // Only the thread that posts asks for it, one batch after the other.
+        let settling = Mutex::new(&mut self.settling);
+        let make = |part: Part, _documents: &[Object]| {
+            let first = part.earliest();
+            let posted = part.post(whole);
+            let mut settling = settling.lock().unwrap_or_else(PoisonError::into_inner);
+            posted.values().for_each(|posted| settling.add(posted));
+            (first, posted)
+        };
         pass(
             unit,
             self.settings,
@@ -69,7 +78,7 @@ impl PostingAll<'_> {
             &make,
             &mut |unit, (first, posted)| {
                 earliest = earliest.into_iter().chain(first).min();
-                keep(unit, settling, posted)
+                keep(unit, &posted)
             },
         )?;
         self.whole.earliest = earliest;
@@ -80,20 +89,18 @@ impl PostingAll<'_> {
     fn post_together(&mut self, unit: &mut dyn UnitOfWork, keys: &[Key]) -> Result<(), StoreError> {
         let documents = objects(&*unit, keys)?;
         let posted = self.settings.post(&*unit, &documents, &self.whole)?;
-        keep(unit, &mut self.settling, posted)
+        posted.values().for_each(|posted| self.settling.add(posted));
+        keep(unit, &posted)
     }
 }
 
 fn keep(
     unit: &mut dyn UnitOfWork,
-    settling: &mut SettlingAll<'_>,
-    posted: BTreeMap<Key, PostedDocument>,
+    posted: &BTreeMap<Key, PostedDocument>,
 ) -> Result<(), StoreError> {
-    for (document, posted) in posted {
-        unit.put_posted(document, &posted)?;
-        settling.add(&posted);
-    }
-    Ok(())
+    posted
+        .iter()
+        .try_for_each(|(&document, posted)| unit.put_posted(document, posted))
 }
 
 /// The first look at all documents, where what follows from all of them together bears on each:

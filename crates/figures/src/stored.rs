@@ -54,6 +54,15 @@ impl Figures for StoredFigures<'_> {
         self.reader.each_posting(filter, &mut visit).map_err(told)
     }
 
+    fn each_dealing(
+        &self,
+        filter: &PostingFilter,
+        visit: Visit<'_, Posting>,
+    ) -> Result<(), FiguresError> {
+        let mut visit = |posting: &Posting| visit(posting).map_err(stopped);
+        self.reader.each_dealing(filter, &mut visit).map_err(told)
+    }
+
     fn head(&self, document: Key) -> Result<Option<DocumentHead>, FiguresError> {
         self.reader.document_head(document).map_err(told)
     }
@@ -66,6 +75,17 @@ impl Figures for StoredFigures<'_> {
         let mut visit = |head: &DocumentHead| visit(head).map_err(stopped);
         self.reader
             .each_document_head(filter, &mut visit)
+            .map_err(told)
+    }
+
+    fn each_head_in_any_order(
+        &self,
+        filter: &HeadFilter,
+        visit: Visit<'_, DocumentHead>,
+    ) -> Result<(), FiguresError> {
+        let mut visit = |head: &DocumentHead| visit(head).map_err(stopped);
+        self.reader
+            .each_head_in_any_order(filter, &mut visit)
             .map_err(told)
     }
 

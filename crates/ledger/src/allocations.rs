@@ -185,7 +185,7 @@ pub fn allocations(
         subledger: contact,
         ..PostingFilter::default()
     };
-    figures.each_posting(&filter, &mut |posting| {
+    figures.each_dealing(&filter, &mut |posting| {
         settling.add_posting(books, posting);
         Ok(())
     })?;
@@ -195,7 +195,7 @@ pub fn allocations(
         from: None,
         to: as_at,
     };
-    figures.each_head(&filter, &mut |head| {
+    figures.each_head_in_any_order(&filter, &mut |head| {
         settling.add_head(head);
         Ok(())
     })?;

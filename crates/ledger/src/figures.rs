@@ -163,6 +163,17 @@ pub trait Figures {
         visit: Visit<'_, Posting>,
     ) -> Result<(), FiguresError>;
 
+    /// Visits the postings that a filter admits, documents in any order and the postings of each in
+    /// theirs, for whoever adds up what is owed: what that does not ask for (descriptions, contacts,
+    /// lines, taxes, units, divisions) may be left out.
+    fn each_dealing(
+        &self,
+        filter: &PostingFilter,
+        visit: Visit<'_, Posting>,
+    ) -> Result<(), FiguresError> {
+        self.each_posting(filter, visit)
+    }
+
     /// The heading of a document.
     fn head(&self, document: Key) -> Result<Option<DocumentHead>, FiguresError>;
 
@@ -172,6 +183,15 @@ pub trait Figures {
         filter: &HeadFilter,
         visit: Visit<'_, DocumentHead>,
     ) -> Result<(), FiguresError>;
+
+    /// Visits headings in any order.
+    fn each_head_in_any_order(
+        &self,
+        filter: &HeadFilter,
+        visit: Visit<'_, DocumentHead>,
+    ) -> Result<(), FiguresError> {
+        self.each_head(filter, visit)
+    }
 
     /// What went to Suspense up to a day, and why; all of it when no day is named.
     fn suspense(&self, to: Option<Date>) -> Result<Vec<SuspenseReason>, FiguresError>;

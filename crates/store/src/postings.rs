@@ -94,6 +94,15 @@ pub trait PostingReader {
         visit: VisitRef<'_, Posting>,
     ) -> Result<(), StoreError>;
 
+    /// As [`ledger::Figures::each_dealing`].
+    fn each_dealing(
+        &self,
+        filter: &PostingFilter,
+        visit: VisitRef<'_, Posting>,
+    ) -> Result<(), StoreError> {
+        self.each_posting(filter, visit)
+    }
+
     /// As [`ledger::Figures::head`].
     fn document_head(&self, document: Key) -> Result<Option<DocumentHead>, StoreError>;
 
@@ -103,6 +112,15 @@ pub trait PostingReader {
         filter: &HeadFilter,
         visit: VisitRef<'_, DocumentHead>,
     ) -> Result<(), StoreError>;
+
+    /// As [`ledger::Figures::each_head_in_any_order`].
+    fn each_head_in_any_order(
+        &self,
+        filter: &HeadFilter,
+        visit: VisitRef<'_, DocumentHead>,
+    ) -> Result<(), StoreError> {
+        self.each_document_head(filter, visit)
+    }
 
     /// As [`ledger::Figures::suspense`].
     fn suspense_reasons(&self, to: Option<Date>) -> Result<Vec<SuspenseReason>, StoreError>;

@@ -6,7 +6,7 @@ use interchange::{Plain, from_plain};
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 use std::path::Path;
-use store::{BusinessStore, Profile};
+use store::{Business, BusinessStore, Profile};
 use store_sqlite::SqliteStore;
 
 pub const BUSINESS: Key = Key::constant("b0000000-0000-4000-8000-000000000001");
@@ -71,7 +71,13 @@ fn object(kind: Key, key: Key, plain: &Plain) -> Object {
     }
 }
 
+/// An invoice to one of all customers.
 pub fn invoice(number: usize) -> Object {
+    invoice_to(number % CUSTOMERS, number)
+}
+
+/// An invoice to this customer.
+pub fn invoice_to(customer: usize, number: usize) -> Object {
     let line = map(vec![
         ("Account", text(key(3, number % ACCOUNTS).to_string())),
         ("SalesUnitPrice", text(amount(cents_of(number)))),
@@ -80,10 +86,34 @@ pub fn invoice(number: usize) -> Object {
     let plain = map(vec![
         ("IssueDate", text(day_of(number).to_string())),
         ("Reference", text(format!("INV-{number:07}"))),
-        ("Customer", text(key(2, number % CUSTOMERS).to_string())),
+        ("Customer", text(key(2, customer).to_string())),
         ("Lines", Plain::List(vec![line])),
     ]);
     object(kinds::SALES_INVOICE, key(1, number), &plain)
+}
+
+/// A receipt of what a customer's invoice comes to, naming it.
+pub fn receipt(customer: usize, number: usize) -> Object {
+    let net = cents_of(number);
+    let receivable = kinds::BALANCE_SHEET_ACCOUNTS_RECEIVABLE_ACCOUNT;
+    let line = map(vec![
+        ("Account", text(receivable.to_string())),
+        (
+            "AccountsReceivableCustomer",
+            text(key(2, customer).to_string()),
+        ),
+        (
+            "AccountsReceivableSalesInvoice",
+            text(key(1, number).to_string()),
+        ),
+        ("Amount", text(amount(net + (net * 20 + 50) / 100))),
+    ]);
+    let plain = map(vec![
+        ("Date", text(day_of(number).to_string())),
+        ("ReceivedIn", text(key(6, 0).to_string())),
+        ("Lines", Plain::List(vec![line])),
+    ]);
+    object(kinds::RECEIPT, key(5, number), &plain)
 }
 
 fn settings() -> Vec<Object> {
@@ -110,11 +140,18 @@ fn settings() -> Vec<Object> {
         ("TaxRate", Plain::Integer(2)),
     ]);
     records.push(object(kinds::TAX_CODE, key(4, 0), &tax));
+    let bank = map(vec![("Name", text("Bank"))]);
+    records.push(object(kinds::BANK_OR_CASH_ACCOUNT, key(6, 0), &bank));
     records
 }
 
-/// Writes the business without History, as an import from elsewhere would.
+/// Writes a business of invoices without History, as an import from elsewhere would.
 pub fn write(folder: &Path, invoices: usize) {
+    write_documents(folder, &mut (0..invoices).map(invoice));
+}
+
+/// Writes a business of these documents.
+pub fn write_documents(folder: &Path, documents: &mut dyn Iterator<Item = Object>) {
     let store = SqliteStore::open(folder).unwrap();
     let profile = Profile {
         name: "Measured".to_owned(),
@@ -127,8 +164,34 @@ pub fn write(folder: &Path, invoices: usize) {
     for record in settings() {
         business.load_object(&record).unwrap();
     }
-    for number in 0..invoices {
-        business.load_object(&invoice(number)).unwrap();
+    for document in documents {
+        business.load_object(&document).unwrap();
     }
     business.publish().unwrap();
+}
+
+/// Saves a record, with its entry in History.
+pub fn put(business: &dyn Business, object: &Object) {
+    let work = business.write(&mut |unit| {
+        unit.put_object(
+            object.key,
+            object.content_type,
+            &object.content,
+            "",
+            &stamp(),
+        )
+        .map(drop)
+    });
+    work.unwrap();
+}
+
+/// Takes records away in one unit of work.
+pub fn delete(business: &dyn Business, objects: &[Object]) {
+    let work = business.write(&mut |unit| {
+        for object in objects {
+            unit.delete_object(object.key, "", &stamp())?;
+        }
+        Ok(())
+    });
+    work.unwrap();
 }

@@ -3,7 +3,7 @@
 //!
 //! Usage: `measure FOLDER POSTINGS`. The folder is made, filled and left for others to look at.
 //! `measure FOLDER saves` saves copies of documents in the businesses of a data folder that is
-//! there.
+//! there. `measure FOLDER one-customer` saves documents where one customer has 50,000 invoices.
 
 #![expect(
     clippy::print_stdout,
@@ -13,9 +13,10 @@
 
 mod business;
 mod journal;
+mod one_customer;
 mod saves;
 
-use books::{Key, kinds};
+use books::{Object, kinds};
 use figures::KeptStore;
 use jiff::civil::date;
 use ledger::Figures;
@@ -39,6 +40,9 @@ fn main() {
     if what == "saves" {
         return saves::measure(&folder);
     }
+    if what == "one-customer" {
+        return one_customer::measure(&folder);
+    }
     let postings: usize = what.parse().unwrap();
     let invoices = postings / 3;
     std::fs::create_dir_all(&folder).unwrap();
@@ -52,6 +56,7 @@ fn main() {
     let business = measure_rebuild(&data);
     measure_reports(business.as_ref());
     measure_list(business.as_ref(), invoices);
+    measure_search(business.as_ref(), invoices);
     measure_saving(business.as_ref(), invoices);
     drop(business);
     for program in ["ledger", "hledger"] {
@@ -111,8 +116,16 @@ fn measure_reports(business: &dyn Business) {
         let table = reports::balance_sheet(figures, &options).unwrap();
         assert!(!table.rows.is_empty());
     });
-    measure("aged receivables", &|figures| {
+    measure("aged receivables of a day that is past", &|figures| {
         let table = reports::aged_receivables(figures, &options).unwrap();
+        assert!(!table.rows.is_empty());
+    });
+    let now = ReportOptions {
+        period: Period::default(),
+        ..options.clone()
+    };
+    measure("aged receivables of today", &|figures| {
+        let table = reports::aged_receivables(figures, &now).unwrap();
         assert!(!table.rows.is_empty());
     });
 }
@@ -148,37 +161,50 @@ fn measure_list(business: &dyn Business, invoices: usize) {
     }
 }
 
+/// What a searched list goes through: everything that is kept of all invoices.
+fn measure_search(business: &dyn Business, invoices: usize) {
+    let wanted = format!("{:07}", invoices / 2);
+    let rounds = (0..ROUNDS).map(|_| {
+        let begun = Instant::now();
+        let reader = business.read().unwrap();
+        let mut found = 0;
+        reader
+            .each_listed(kinds::SALES_INVOICE, ListPart::All, &mut |listed| {
+                found += usize::from(listed.head.reference.contains(&wanted));
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(found, 1);
+        begun.elapsed()
+    });
+    let median = median(rounds.collect());
+    say(
+        "list of invoices, looked through",
+        format_args!("{median:.2?}"),
+    );
+}
+
 fn measure_saving(business: &dyn Business, invoices: usize) {
-    let mut times: Vec<Duration> = (0..SAVES)
-        .map(|number| {
-            let object = business::invoice(invoices + number);
-            let begun = Instant::now();
-            business
-                .write(&mut |unit| {
-                    let kind = object.content_type;
-                    let stamp = business::stamp();
-                    unit.put_object(object.key, kind, &object.content, "", &stamp)
-                        .map(drop)
-                })
-                .unwrap();
-            begun.elapsed()
-        })
-        .collect();
+    let new = invoices..invoices + SAVES;
+    let objects: Vec<Object> = new.map(business::invoice).collect();
+    let times = objects.iter().map(|object| {
+        let begun = Instant::now();
+        business::put(business, object);
+        begun.elapsed()
+    });
+    let times = times.collect();
+    say_shares("saving an invoice", times);
+    business::delete(business, &objects);
+}
+
+/// The middle and the slow end of many times.
+fn say_shares(what: &str, mut times: Vec<Duration>) {
     times.sort_unstable();
-    let at = |share: usize| times.get(SAVES * share / 100).copied().unwrap_or_default();
-    say("saving an invoice, p50", format_args!("{:.2?}", at(50)));
-    say("saving an invoice, p99", format_args!("{:.2?}", at(99)));
-    let keys: Vec<Key> = (0..SAVES)
-        .map(|number| business::invoice(invoices + number).key)
-        .collect();
-    business
-        .write(&mut |unit| {
-            for key in &keys {
-                unit.delete_object(*key, "", &business::stamp())?;
-            }
-            Ok(())
-        })
-        .unwrap();
+    let at = |share: usize| times.get(times.len() * share / 100).copied();
+    for share in [50, 99] {
+        let time = at(share).unwrap_or_default();
+        say(&format!("{what}, p{share}"), format_args!("{time:.2?}"));
+    }
 }
 
 /// The balance of another program over the same books; passed over where it is not installed.

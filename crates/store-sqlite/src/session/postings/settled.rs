@@ -176,7 +176,7 @@ pub fn keep<H: Writing>(
             .execute(place)
             .map_err(session.place().fault("let go of what is not allocated"))?;
     }
-    for invoice in &settled.invoices {
+    for invoice in in_order_of_rows(session, settled)? {
         let old = before.remove(&invoice.invoice);
         replace(session, owed, contact, (old.as_ref(), Some(invoice)))?;
     }
@@ -184,6 +184,20 @@ pub fn keep<H: Writing>(
         replace(session, owed, contact, (Some(old), None))?;
     }
     keep_unallocated(session, place, &settled.unallocated)
+}
+
+/// Invoices as their rows stand in the table, so that filling it goes forward.
+fn in_order_of_rows<'s, H: Writing>(
+    session: &Session<H>,
+    settled: &'s Allocations,
+) -> Result<Vec<&'s InvoiceStanding>, StoreError> {
+    let numbers = &session.0.posted().numbers;
+    let mut rows = Vec::with_capacity(settled.invoices.len());
+    for invoice in &settled.invoices {
+        rows.push((numbers.give(session, invoice.invoice)?, invoice));
+    }
+    rows.sort_unstable_by_key(|(number, _)| *number);
+    Ok(rows.into_iter().map(|(_, invoice)| invoice).collect())
 }
 
 /// Replaces the row of one invoice, and counts what is open of it out and in.

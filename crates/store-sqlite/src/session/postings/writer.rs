@@ -5,14 +5,14 @@ use super::numbers::Numbers;
 use super::values::{Day, Exact, month_of};
 use super::{costs, listed, reasons, settled};
 use crate::connection::{CACHE_KIB, CACHE_KIB_ANEW, set_cache};
-use crate::schema::postings::{drop_indexes, make_indexes};
+use crate::schema::postings::{drop_indexes, make_all_indexes};
 use crate::session::{Session, Writing};
 use books::Key;
 use ledger::{Allocations, DocumentHead, Owed, Posting, number_at_end};
 use rusqlite::{CachedStatement, params};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use store::rows::posted::role_number;
 use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, Standings, StoreError};
 
@@ -21,7 +21,7 @@ use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, Standings, Sto
 pub struct PostedState {
     /// The numbers of keys.
     pub numbers: Numbers,
-    sums: RefCell<BTreeMap<SumKey, SumChange>>,
+    sums: RefCell<HashMap<SumKey, SumChange>>,
     /// What is to be added to the sums below lists.
     pub(super) list_sums: RefCell<ListSumChanges>,
     /// The documents that were kept since everything was let go of; absent when that was not done
@@ -52,16 +52,35 @@ struct SumChange {
 
 impl PostedState {
     fn add(&self, key: SumKey, sign: Decimal, (amount, own, quantity): Amounts) {
-        let mut sums = self.sums.borrow_mut();
-        let (account, subledger, currency, _) = key;
-        for key in [key, (account, subledger, currency, OF_ALL_TIME)] {
-            let change = sums.entry(key).or_default();
-            change.count += if sign.is_sign_negative() { -1 } else { 1 };
-            // Bounded as SPEC-posting.md, 1.5 says: no sum of postings saturates.
-            change.amount = change.amount.saturating_add(sign * amount);
-            change.own_amount = change.own_amount.saturating_add(sign * own);
-            change.quantity = change.quantity.saturating_add(sign * quantity);
+        let change = SumChange {
+            count: if sign.is_sign_negative() { -1 } else { 1 },
+            amount: sign * amount,
+            own_amount: sign * own,
+            quantity: sign * quantity,
+        };
+        self.sums.borrow_mut().entry(key).or_default().add(&change);
+    }
+
+    /// The changes of the sums by month with those of all time, in the order of their rows.
+    fn take_sums(&self) -> BTreeMap<SumKey, SumChange> {
+        let mut all: BTreeMap<SumKey, SumChange> = self.sums.take().into_iter().collect();
+        let mut of_all_time: BTreeMap<SumKey, SumChange> = BTreeMap::new();
+        for (&(account, subledger, currency, _), change) in &all {
+            let key = (account, subledger, currency, OF_ALL_TIME);
+            of_all_time.entry(key).or_default().add(change);
         }
+        all.append(&mut of_all_time);
+        all
+    }
+}
+
+impl SumChange {
+    fn add(&mut self, other: &Self) {
+        self.count += other.count;
+        // Bounded as SPEC-posting.md, 1.5 says: no sum of postings saturates.
+        self.amount = self.amount.saturating_add(other.amount);
+        self.own_amount = self.own_amount.saturating_add(other.own_amount);
+        self.quantity = self.quantity.saturating_add(other.quantity);
     }
 }
 
@@ -131,8 +150,10 @@ impl<H: Writing> PostingWriter for Session<H> {
             self.write_sums()?;
             listed::write_sums(self)?;
             if self.0.posted().kept_anew.take().is_some() {
-                make_indexes(self.connection())
-                    .and_then(|()| set_cache(self.connection(), CACHE_KIB))
+                self.0.posted().numbers.is_shared_again();
+                // What is remembered is also how much is sorted at once.
+                set_cache(self.connection(), CACHE_KIB)
+                    .and_then(|()| make_all_indexes(self.connection()))
                     .map_err(self.place().fault("index the kept postings"))?;
             }
             self.statement(
@@ -292,10 +313,13 @@ impl<H: Writing> Session<H> {
     /// Adds what changed to the sums by month; a sum of no postings goes.
     fn write_sums(&self) -> Result<(), StoreError> {
         let fault = self.place().fault("keep the sums of postings");
-        let changes = self.0.posted().sums.take();
-        for ((account, subledger, currency, month), change) in changes {
+        let is_anew = self.0.posted().kept_anew.borrow().is_some();
+        for ((account, subledger, currency, month), change) in self.0.posted().take_sums() {
             let place = params![account, subledger, currency, month];
-            let before = self.sum_before(place)?;
+            let before = match is_anew {
+                true => SumChange::default(),
+                false => self.sum_before(place)?,
+            };
             let count = before.count + change.count;
             if count == 0 {
                 self.statement(
