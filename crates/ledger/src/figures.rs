@@ -164,8 +164,8 @@ pub trait Figures {
     ) -> Result<(), FiguresError>;
 
     /// Visits the postings that a filter admits, documents in any order and the postings of each in
-    /// theirs, for whoever adds up what is owed: what that does not ask for (descriptions, contacts,
-    /// lines, taxes, units, divisions) may be left out.
+    /// theirs, for whoever adds up what is owed: what that does not ask for (descriptions, lines,
+    /// contacts, taxes, units, divisions) may be left out.
     fn each_dealing(
         &self,
         filter: &PostingFilter,

@@ -1,5 +1,5 @@
-//! Postings for whoever adds up what is owed: few of their columns, and of everybody in the order in
-//! which they stand in their table, so that nothing is sorted and no page is read twice.
+//! Postings for whoever adds up what is owed: few of their columns, and of everybody in the order
+//! in which they stand in their table, so that nothing is sorted and no page is read twice.
 
 use super::numbers::Numbers;
 use super::values::{Day, Exact};
