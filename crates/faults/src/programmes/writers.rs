@@ -20,9 +20,11 @@ use store::{Business, BusinessStore, StoreError};
 const WRITERS: u64 = 4;
 /// Every so many entries an attachment comes, and the one before it goes.
 const ATTACHMENT_EVERY: u64 = 5;
-/// Milliseconds between two saves of one person. The long form gives each more time, or the books
-/// would grow faster than a hundred backups of them can be made.
-const PAUSE: (u64, u64) = (15, 60);
+/// Between two saves of one person.
+const PAUSE: Duration = Duration::from_millis(15);
+/// So many saves come with one backup at most, or the books would grow while they are backed up,
+/// the next backup take longer for it, and a hundred of them never end.
+const SAVES_A_BACKUP: u64 = 200;
 /// So many entries one person makes; after the last the first is changed, and so on, so that
 /// backups meet changes as well as new records, and the books stay of one size.
 const ENTRIES: u64 = 1_000;
@@ -42,23 +44,17 @@ pub fn run(bench: &Bench) -> Result<Tally> {
         }
         Ok(())
     })?;
-    let is_over = AtomicBool::new(false);
-    let is_backing_up = AtomicBool::new(false);
-    let saved = AtomicU64::new(0);
-    let pause = Duration::from_millis(bench.either(PAUSE.0, PAUSE.1));
+    let scene = Scene::default();
     let (backed_up, waits) = std::thread::scope(|scope| {
         let people: Vec<_> = (0..WRITERS)
             .map(|person| {
                 let business = &*books.business;
-                let (is_over, is_backing_up, saved) = (&is_over, &is_backing_up, &saved);
-                scope.spawn(move || {
-                    let writer = Writer { person, pause };
-                    writes(business, &writer, is_over, is_backing_up, saved)
-                })
+                let scene = &scene;
+                scope.spawn(move || writes(business, person, scene))
             })
             .collect();
-        let backed_up = backs_up(bench, &books, &folder, &is_backing_up, &mut tally);
-        is_over.store(true, Ordering::Relaxed);
+        let backed_up = backs_up(bench, &books, &folder, &scene, &mut tally);
+        scene.is_over.store(true, Ordering::Relaxed);
         let waits: Vec<_> = people.into_iter().map(|person| person.join()).collect();
         (backed_up, waits)
     });
@@ -70,7 +66,7 @@ pub fn run(bench: &Bench) -> Result<Tally> {
         quiet.extend(wait.quiet);
         busy.extend(wait.busy);
     }
-    tally.add("entries saved", saved.load(Ordering::Relaxed));
+    tally.add("entries saved", scene.saved.load(Ordering::Relaxed));
     tell_waits("while a backup is made", &mut busy, &mut tally);
     tell_waits("otherwise", &mut quiet, &mut tally);
     Ok(tally)
@@ -83,26 +79,35 @@ struct Waits {
     busy: Vec<Duration>,
 }
 
-/// One person who writes.
-struct Writer {
-    /// Which of them: no two write the same entries.
-    person: u64,
-    /// Between two saves.
-    pause: Duration,
+/// What those who write and the one who backs up know of each other.
+#[derive(Default)]
+struct Scene {
+    is_over: AtomicBool,
+    is_backing_up: AtomicBool,
+    saved: AtomicU64,
+    /// So many saves may still come before the next backup.
+    open: AtomicU64,
 }
 
-fn writes(
-    business: &dyn Business,
-    writer: &Writer,
-    is_over: &AtomicBool,
-    is_backing_up: &AtomicBool,
-    saved: &AtomicU64,
-) -> Result<Waits, StoreError> {
+impl Scene {
+    /// Takes one of the saves that may come.
+    fn takes_one(&self) -> bool {
+        let one_less = |open: u64| open.checked_sub(1);
+        let order = Ordering::Relaxed;
+        self.open.fetch_update(order, order, one_less).is_ok()
+    }
+}
+
+fn writes(business: &dyn Business, person: u64, scene: &Scene) -> Result<Waits, StoreError> {
     let mut waits = Waits::default();
-    let mut number = writer.person << 32;
-    while !is_over.load(Ordering::Relaxed) {
+    let mut number = person << 32;
+    while !scene.is_over.load(Ordering::Relaxed) {
+        std::thread::sleep(PAUSE);
+        if !scene.takes_one() {
+            continue;
+        }
         number += 1;
-        let is_busy = is_backing_up.load(Ordering::Relaxed);
+        let is_busy = scene.is_backing_up.load(Ordering::Relaxed);
         let begun = Instant::now();
         save(business, number)?;
         let took = begun.elapsed();
@@ -112,8 +117,7 @@ fn writes(
             &mut waits.quiet
         }
         .push(took);
-        saved.fetch_add(1, Ordering::Relaxed);
-        std::thread::sleep(writer.pause);
+        scene.saved.fetch_add(1, Ordering::Relaxed);
     }
     Ok(waits)
 }
@@ -155,14 +159,15 @@ fn backs_up(
     bench: &Bench,
     books: &Books,
     folder: &Path,
-    is_backing_up: &AtomicBool,
+    scene: &Scene,
     tally: &mut Tally,
 ) -> Result<()> {
     for number in 0..bench.either(6, 100) {
+        scene.open.store(SAVES_A_BACKUP, Ordering::Relaxed);
         std::thread::sleep(Duration::from_millis(60));
         let target = folder.join("copy.manager");
         let _ = std::fs::remove_file(&target);
-        is_backing_up.store(true, Ordering::Relaxed);
+        scene.is_backing_up.store(true, Ordering::Relaxed);
         let made = make_backup(
             &MakeRequest {
                 business: &*books.business,
@@ -176,7 +181,7 @@ fn backs_up(
             },
             &NoProgress,
         );
-        is_backing_up.store(false, Ordering::Relaxed);
+        scene.is_backing_up.store(false, Ordering::Relaxed);
         made?;
         tally.points += 1;
         if let Err(fault) = proved(&target, books.store.scratch(), tally) {
