@@ -1,7 +1,9 @@
 //! One connection to the database, with the statements that were prepared on it.
 
+use crate::place::told;
+use crate::tls::Call;
 use postgres::types::ToSql;
-use postgres::{Client, Config, Error, NoTls, Row, Statement};
+use postgres::{Client, Error, Row, Statement};
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -70,22 +72,28 @@ impl Connection {
 }
 
 /// Makes connections for the pool, and says which are good.
-pub struct Connector(pub Config);
+pub struct Connector(pub Call);
+
+/// Why a connection could not be made or used, with what lies below it: whether it was the network,
+/// the password, or the certificate stands only there.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", told(.0))]
+pub struct Fault(#[from] Error);
 
 impl r2d2::ManageConnection for Connector {
     type Connection = Connection;
-    type Error = Error;
+    type Error = Fault;
 
-    fn connect(&self) -> Result<Connection, Error> {
+    fn connect(&self) -> Result<Connection, Fault> {
         Ok(Connection {
-            client: self.0.connect(NoTls)?,
+            client: self.0.connect()?,
             statements: HashMap::new(),
             is_spoiled: false,
         })
     }
 
-    fn is_valid(&self, connection: &mut Connection) -> Result<(), Error> {
-        connection.client.is_valid(ANSWER_WAIT)
+    fn is_valid(&self, connection: &mut Connection) -> Result<(), Fault> {
+        Ok(connection.client.is_valid(ANSWER_WAIT)?)
     }
 
     fn has_broken(&self, connection: &mut Connection) -> bool {

@@ -1,9 +1,8 @@
 //! The database: who connects, how many connections there are, and which tables it must have.
 
 use crate::connection::Connector;
-use crate::place::told;
+use crate::tls::Call;
 use catalog::BlobStore;
-use postgres::{Config, NoTls};
 use r2d2::{Pool, PooledConnection};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,7 +16,8 @@ mod migrations {
 /// How the program connects.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// Address, role and database, as `postgresql://tijori@localhost/tijori`.
+    /// Address, role and database, as `postgresql://tijori@localhost/tijori`; over TLS as
+    /// `postgresql://tijori@db.example.com/tijori?sslmode=verify-full` (docs/SPEC-cloud.md, 2.13).
     pub url: String,
     /// Connections that are open at the same time, at most. Each reader and each unit of work
     /// needs one for as long as it lasts; a business being brought in needs one for minutes.
@@ -44,13 +44,13 @@ impl Database {
     /// [`StoreError::Unreachable`] when nobody answers; [`StoreError::Engine`] when the address is
     /// none, the role may pass over the rules, or the tables are of another version.
     pub fn open(settings: &Settings) -> Result<Self, StoreError> {
-        let config = config_of(&settings.url)?;
+        let call = Call::read(&settings.url)?;
         let pool = Pool::builder()
             .max_size(settings.connections_count_max)
             .min_idle(Some(0))
             .connection_timeout(settings.wait)
             .error_handler(Box::new(r2d2::NopErrorHandler))
-            .build(Connector(config))
+            .build(Connector(call))
             .map_err(|error| unreachable(&error))?;
         let database = Self {
             pool,
@@ -142,11 +142,9 @@ fn version() -> i32 {
 /// When nobody answers, or a step fails; the steps before it stay done.
 pub fn prepare(url: &str, role: &str) -> Result<(), StoreError> {
     let fault = crate::place::fault("prepare the database");
-    let mut client = config_of(url)?
-        .connect(NoTls)
-        .map_err(|error| StoreError::Unreachable {
-            reason: told(&error),
-        })?;
+    let mut client = Call::read(url)?
+        .connect()
+        .map_err(|error| crate::tls::unreachable(&error))?;
     migrations::migrations::runner()
         .run(&mut client)
         .map_err(|error| StoreError::engine("prepare the database", error))?;
@@ -165,18 +163,6 @@ pub fn prepare(url: &str, role: &str) -> Result<(), StoreError> {
              REVOKE ALL ON erasure_receipts, erasure_receipt_counts FROM {quoted};"
         ))
         .map_err(fault)
-}
-
-fn config_of(url: &str) -> Result<Config, StoreError> {
-    let mut config: Config = url.parse().map_err(|error: postgres::Error| {
-        // The address is not repeated: it may hold a password.
-        StoreError::engine("the address of the database cannot be read", error)
-    })?;
-    config.application_name("tijori");
-    if config.get_connect_timeout().is_none() {
-        config.connect_timeout(Duration::from_secs(5));
-    }
-    Ok(config)
 }
 
 fn unreachable(error: &r2d2::Error) -> StoreError {

@@ -1,6 +1,7 @@
 //! Keeps businesses of many subscribers in one PostgreSQL database; for Cloud.
 //!
-//! - `database`, `connection`: the pool of connections, who connects, and the tables' versions.
+//! - `database`, `connection`, `tls`: the pool of connections, who connects and how, and the
+//!   tables' versions.
 //! - `postgres_store`, `postgres_business`, `building`: the businesses of one subscriber, one of
 //!   them, one in the making.
 //! - `session`: reading and writing the rows, the same code for all three.
@@ -28,6 +29,7 @@ mod postgres_business;
 mod postgres_store;
 mod session;
 mod subscriber_rows;
+mod tls;
 mod users_rows;
 mod values;
 mod vault_rows;

@@ -67,6 +67,10 @@ fn is_gone(error: &postgres::Error) -> bool {
 pub fn told(error: &postgres::Error) -> String {
     match error.as_db_error() {
         Some(said) => said.message().to_owned(),
-        None => error.to_string(),
+        // Why a handshake failed stands only in what lies below.
+        None => match std::error::Error::source(error) {
+            Some(below) => format!("{error}: {below}"),
+            None => error.to_string(),
+        },
     }
 }

@@ -6,6 +6,7 @@
 
 use std::fs;
 use std::io;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,6 +15,9 @@ use std::time::{Duration, Instant};
 
 /// How long the server may take until it answers.
 const START_WAIT: Duration = Duration::from_secs(60);
+
+/// Where PostgreSQL listens when nobody says otherwise; the name of its socket has it.
+const PORT: u16 = 5432;
 
 /// The owner of the tables.
 pub const OWNER: &str = "tijori_owner";
@@ -25,6 +29,8 @@ pub struct PostgresServer {
     folder: PathBuf,
     programs: PathBuf,
     databases_count: AtomicUsize,
+    /// The port on which it listens too, over TLS.
+    port: Option<u16>,
     watcher: Child,
 }
 
@@ -34,6 +40,19 @@ impl PostgresServer {
     /// # Errors
     /// When it is installed and does not start.
     pub fn start() -> io::Result<Option<Self>> {
+        Self::start_with(None)
+    }
+
+    /// Starts a server that listens on a port of this computer too, and speaks TLS there with this
+    /// certificate and key, in PEM; nothing where PostgreSQL is not installed.
+    ///
+    /// # Errors
+    /// When it is installed and does not start.
+    pub fn start_over_tls(certificate: &Path, key: &Path) -> io::Result<Option<Self>> {
+        Self::start_with(Some([certificate, key]))
+    }
+
+    fn start_with(files: Option<[&Path; 2]>) -> io::Result<Option<Self>> {
         let Some(programs) = programs() else {
             return Ok(None);
         };
@@ -42,13 +61,18 @@ impl PostgresServer {
             .prefix("tijori-pg-")
             .tempdir()?
             .keep();
+        let port = match files {
+            Some(files) => Some(lay_out(&folder, files)?),
+            None => None,
+        };
         as_server(Command::new("chown").arg("-R"), &folder)?;
         run(server_command(&programs.join("initdb"))
             .args(["--no-sync", "-A", "trust", "-U", "postgres", "-E", "UTF8"])
             .args(["--locale", "C", "-D"])
             .arg(folder.join("data")))?;
         let server = Self {
-            watcher: watch(&programs, &folder)?,
+            watcher: watch(&programs, &folder, port)?,
+            port,
             folder,
             programs,
             databases_count: AtomicUsize::new(0),
@@ -65,6 +89,21 @@ impl PostgresServer {
     pub fn url(&self, role: &str, database: &str) -> String {
         let host = self.folder.display().to_string().replace('/', "%2F");
         format!("postgresql://{role}@{host}/{database}")
+    }
+
+    /// The address of a database for a role, over TLS to a host of this name; what follows the
+    /// question mark says how. Nothing where it listens on no port.
+    pub fn url_over_tls(
+        &self,
+        role: &str,
+        host: &str,
+        database: &str,
+        how: &str,
+    ) -> Option<String> {
+        let port = self.port?;
+        Some(format!(
+            "postgresql://{role}@{host}:{port}/{database}?{how}"
+        ))
     }
 
     /// Makes a database of [`OWNER`], empty or as another one is; its name.
@@ -90,6 +129,7 @@ impl PostgresServer {
         run(Command::new(self.programs.join("psql"))
             .arg("-h")
             .arg(&self.folder)
+            .args(["-p", &self.port.unwrap_or(PORT).to_string()])
             .args(["-U", "postgres", "-d", database, "-X", "-q", "-A", "-t"])
             .args(["-v", "ON_ERROR_STOP=1", "-c", sql]))
     }
@@ -125,8 +165,38 @@ fn programs() -> Option<PathBuf> {
     versions.pop()
 }
 
+/// Copies the files of a certificate to where the server reads them; a port that is free.
+fn lay_out(folder: &Path, [certificate, key]: [&Path; 2]) -> io::Result<u16> {
+    fs::copy(certificate, folder.join("server.pem"))?;
+    let secret = folder.join("server.key");
+    fs::copy(key, &secret)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&secret, fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// What the server is told of ports and TLS.
+fn network(folder: &Path, port: Option<u16>) -> Vec<String> {
+    let Some(port) = port else {
+        return vec!["-c".to_owned(), "listen_addresses=".to_owned()];
+    };
+    let settings = [
+        "listen_addresses=127.0.0.1".to_owned(),
+        format!("port={port}"),
+        "ssl=on".to_owned(),
+        format!("ssl_cert_file={}", folder.join("server.pem").display()),
+        format!("ssl_key_file={}", folder.join("server.key").display()),
+    ];
+    let each = settings.into_iter();
+    each.flat_map(|setting| ["-c".to_owned(), setting])
+        .collect()
+}
+
 /// The server, and the shell that ends it.
-fn watch(programs: &Path, folder: &Path) -> io::Result<Child> {
+fn watch(programs: &Path, folder: &Path, port: Option<u16>) -> io::Result<Child> {
     let script = r#"
         "$@" &
         server=$!
@@ -146,7 +216,8 @@ fn watch(programs: &Path, folder: &Path) -> io::Result<Child> {
         .arg(folder.join("data"))
         .arg("-k")
         .arg(folder)
-        .args(["-c", "listen_addresses=", "-c", "fsync=off"])
+        .args(network(folder, port))
+        .args(["-c", "fsync=off"])
         .args(["-c", "max_connections=300", "-c", "full_page_writes=off"])
         .env("FOLDER", folder)
         .stdin(Stdio::piped())

@@ -34,8 +34,17 @@ const CONFINEMENTS: &[Confinement] = &[
     },
     Confinement {
         packages: &["tokio", "futures-util"],
-        allowed: &["pages", "web", "api", "portal", "faces", "tijori", "blobs"],
-        reason: "async belongs to the faces, and inside `blobs` to its client",
+        allowed: &[
+            "pages",
+            "web",
+            "api",
+            "portal",
+            "faces",
+            "tijori",
+            "blobs",
+            "store-postgres",
+        ],
+        reason: "async belongs to the faces, and inside `blobs` and `store-postgres` to their clients",
     },
     Confinement {
         packages: &["rusqlite", "libsqlite3-sys"],
@@ -126,6 +135,11 @@ const CONFINEMENTS: &[Confinement] = &[
         packages: &["object_store", "reqwest", "rustls"],
         allowed: &["blobs"],
         reason: "object storage belongs to `blobs`",
+    },
+    Confinement {
+        packages: &["tokio-rustls", "rustls-native-certs"],
+        allowed: &["tijori", "store-postgres"],
+        reason: "TLS is spoken by the server, and with the database",
     },
     Confinement {
         packages: &["lettre", "mail-parser"],

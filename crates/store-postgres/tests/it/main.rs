@@ -15,4 +15,6 @@ mod objects;
 #[cfg(test)]
 mod subscribers;
 #[cfg(test)]
+mod tls;
+#[cfg(test)]
 mod users;
