@@ -15,6 +15,7 @@
 mod account;
 mod cookies;
 pub mod current;
+mod factor_rule;
 mod gate;
 mod letters;
 mod new_password;
@@ -38,6 +39,8 @@ pub(crate) use letters::Letters;
 use crate::{PageError, Shared};
 use axum::Router;
 use axum::http::StatusCode;
+use current::Current;
+use factor_rule::Factor;
 use pages::{Action, Argument, Locale};
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -101,6 +104,18 @@ pub(crate) struct AccountHead {
     told: Option<String>,
 }
 
+/// What stands at the top of every page: that a payment is late, else that a second factor will be
+/// needed.
+fn told(locale: Locale, current: &Current) -> Option<String> {
+    let (key, day) = match (current.open_until, current.factor) {
+        (Some(day), _) => ("cloud-past-due", day),
+        (None, Factor::Wanted(day)) => ("factor-wanted", day),
+        (None, _) => return None,
+    };
+    let day = locale.date(day);
+    Some(locale.text_with(key, &[("date", Argument::Text(&day))]))
+}
+
 impl AccountHead {
     /// Whoever asks; nobody where nobody signs in.
     pub fn now(locale: Locale) -> Option<Self> {
@@ -117,10 +132,7 @@ impl AccountHead {
                 .administrator()
                 .is_some()
                 .then(|| action("people-act-end", "/account/acting/end")),
-            told: current.open_until.map(|day| {
-                let day = locale.date(day);
-                locale.text_with("cloud-past-due", &[("date", Argument::Text(&day))])
-            }),
+            told: told(locale, &current),
         })
     }
 

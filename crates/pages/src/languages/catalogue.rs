@@ -61,6 +61,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/server.ftl")),
             include_str!(concat!("locales/", $code, "/letters.ftl")),
             include_str!(concat!("locales/", $code, "/api.ftl")),
+            include_str!(concat!("locales/", $code, "/factor.ftl")),
             include_str!(concat!("locales/", $code, "/folders.ftl")),
             include_str!(concat!("locales/", $code, "/deciding.ftl")),
             include_str!(concat!("locales/", $code, "/damage.ftl")),

@@ -4,6 +4,7 @@
 //! thread that does the work. So the stamp of a change names who made it, and a list shows what its
 //! reader may see, without every function in between passing it along.
 
+use super::factor_rule::Factor;
 use super::programs::covers;
 use crate::PageError;
 use axum::http::StatusCode;
@@ -33,6 +34,8 @@ pub struct Current {
     pub by: By,
     /// Until when the books stay open although a payment is late; nothing where none is.
     pub open_until: Option<Date>,
+    /// Whether a second factor is owed.
+    pub factor: Factor,
 }
 
 /// What whoever stands in front of the pages tells them of a request: a payment is late, and the

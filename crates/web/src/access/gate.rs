@@ -2,6 +2,7 @@
 
 use super::cookies::SESSION;
 use super::current::{self, By, Current, PastDue};
+use super::factor_rule::Factor;
 use super::offers::without_refused;
 use super::programs::covers;
 use super::requirement::{Act, Requirement, Wanted, requirement};
@@ -46,6 +47,11 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
             _ => to_sign_in(&request),
         };
     };
+    if !matches!(asked, Requirement::Nothing)
+        && let Some(answer) = current.factor.answer(&request)
+    {
+        return answer;
+    }
     let address = address_of(&users, &request);
     let may = is_allowed(app.clone(), users, current.clone(), asked, address).await;
     match may {
@@ -146,14 +152,16 @@ async fn who_asks(
     };
     let users = users.clone();
     blocking(move || {
-        let visitor = users.sign_in.visitor(&secret, Timestamp::now())?;
-        Ok(visitor.map(|visitor| {
-            Arc::new(Current {
-                user: visitor.user.clone(),
-                by: By::Session(Box::new(visitor)),
-                open_until,
-            })
-        }))
+        let now = Timestamp::now();
+        let Some(visitor) = users.sign_in.visitor(&secret, now)? else {
+            return Ok(None);
+        };
+        Ok(Some(Arc::new(Current {
+            user: visitor.user.clone(),
+            factor: Factor::of(&users, &visitor.user, &visitor.session, now)?,
+            by: By::Session(Box::new(visitor)),
+            open_until,
+        })))
     })
     .await
 }

@@ -8,6 +8,7 @@
 use super::Users;
 use super::current::{By, get};
 pub use super::current::{Current, may, within};
+use super::factor_rule::Factor;
 use super::gate;
 pub use super::gate::{address_of, sees};
 pub use super::requirement::{Act, Wanted};
@@ -52,6 +53,8 @@ pub fn bearer(
             user,
             by,
             open_until: None,
+            // A token was made by somebody who was let in, and has an end of its own.
+            factor: Factor::Settled,
         })
     }))
 }

@@ -4,6 +4,7 @@
 //! kept, sealed, once a code of it proves that an authenticator has it.
 
 use super::cookies::SESSION;
+use super::factor_rule::Factor;
 use super::gate::Presents;
 use super::letters::{self, Told};
 use super::proving::{needs_password, present, proven, proven_anew};
@@ -152,8 +153,10 @@ async fn remove(
 fn adding_page(visitor: &Visitor, made: &SecondFactor, error: Option<&PageError>) -> Response {
     let locale = visitor.locale;
     let label = locale.text("second-factor-square");
+    let is_needed = current::get().is_some_and(|current| current.factor == Factor::Needed);
     let body = html! {
         (heading(&locale.text("second-factor-title"), html! {}))
+        @if is_needed { p { strong { (locale.text("factor-needed")) } } }
         (panel(&locale.text("second-factor-step-scan"), html! {
             p { (locale.text("second-factor-explained")) }
             div .second-factor {

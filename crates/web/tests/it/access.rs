@@ -60,6 +60,18 @@ impl Browser {
 
 impl Server {
     pub fn new() -> Self {
+        Self::made_with(None)
+    }
+
+    /// Users of one subscriber among many.
+    pub fn of_subscribers() -> Self {
+        Self::made_with(Some(web::Subscribed {
+            sign_up: "/sign-up".to_owned(),
+            mark: "1".repeat(32),
+        }))
+    }
+
+    fn made_with(subscribed: Option<web::Subscribed>) -> Self {
         let users = web::Users {
             sign_in: SignIn::new(
                 Arc::new(MemoryDirectory::default()),
@@ -70,7 +82,7 @@ impl Server {
             is_secure: false,
             origin: "https://books.example.com".to_owned(),
             proxies: Vec::new(),
-            subscribed: None,
+            subscribed,
         }
         .shared();
         let server = Self {

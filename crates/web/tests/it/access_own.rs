@@ -14,7 +14,7 @@ fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
 }
 
 /// The code of a seed as it stands in the form, at this moment.
-fn code_of(seed: &str) -> String {
+pub(crate) fn code_of(seed: &str) -> String {
     let made = SecondFactor::from_typed(seed, "rahima", "books").expect("a seed");
     let totp: totp_rs::Totp = totp_rs::Builder::new()
         .with_secret(made.seed().to_vec())

@@ -32,6 +32,7 @@ mod emails_measure;
 mod emails_server;
 mod emails_setting;
 mod emails_states;
+mod factor_rule;
 mod guard;
 mod history;
 mod history_more;
