@@ -113,7 +113,12 @@ pub struct ServerArguments {
     #[arg(long, env = "TIJORI_METRICS", value_name = "ADDRESS:PORT")]
     pub metrics: Option<std::net::SocketAddr>,
     /// The address of a proxy in front, which may say for whom it asks; several times for several
-    #[arg(long = "proxy", value_name = "ADDRESS")]
+    #[arg(
+        long = "proxy",
+        env = "TIJORI_PROXY",
+        value_name = "ADDRESS",
+        value_delimiter = ','
+    )]
     pub proxies: Vec<std::net::IpAddr>,
 }
 
