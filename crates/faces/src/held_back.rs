@@ -11,7 +11,7 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 /// How much is sent at once, in bytes.
-pub const PIECE_BYTES: usize = 256 * 1024;
+pub const PIECE_BYTES: usize = 128 * 1024;
 /// How many pieces wait for a slow reader.
 const PIECES_COUNT: usize = 2;
 /// How long a reader may take nothing.

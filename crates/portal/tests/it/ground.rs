@@ -340,6 +340,13 @@ impl Ground {
         }
     }
 
+    /// What stands behind the portal, without the portal.
+    pub fn into_stand(self) -> Stand {
+        let Self { stand, router, .. } = self;
+        drop(router);
+        Arc::into_inner(stand).expect("nobody else holds it")
+    }
+
     /// Everything of a member will be erased at this moment.
     pub fn erases(&self, who: &str, at: Timestamp) {
         let mut members = self.stand.members.lock().unwrap();

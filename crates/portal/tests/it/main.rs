@@ -9,3 +9,5 @@ mod downloads;
 mod errands;
 #[cfg(test)]
 mod ground;
+#[cfg(test)]
+mod many;
