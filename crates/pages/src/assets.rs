@@ -12,6 +12,8 @@ pub type Asset = (&'static str, &'static [u8]);
 const STYLE: &[u8] = include_bytes!("assets/style.css");
 /// The script: everything works without it.
 const SCRIPT: &[u8] = include_bytes!("assets/tijori.js");
+/// What sends large files in pieces; fetched by the script where a form asks for it.
+const UPLOAD: &[u8] = include_bytes!("assets/upload.js");
 /// The icon in the browser's tab.
 const ICON: &[u8] = include_bytes!("assets/favicon.svg");
 
@@ -21,6 +23,7 @@ pub fn asset(name: &str) -> Option<Asset> {
     match name {
         "style.css" => Some(("text/css; charset=utf-8", STYLE)),
         "tijori.js" => Some(("text/javascript; charset=utf-8", SCRIPT)),
+        "upload.js" => Some(("text/javascript; charset=utf-8", UPLOAD)),
         "favicon.svg" => Some(("image/svg+xml", ICON)),
         _ => None,
     }
@@ -31,7 +34,7 @@ pub fn asset(name: &str) -> Option<Asset> {
 pub fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in [STYLE, SCRIPT, ICON].concat() {
+        for byte in [STYLE, SCRIPT, UPLOAD, ICON].concat() {
             hash ^= u64::from(byte);
             hash = hash.wrapping_mul(0x0100_0000_01b3);
         }

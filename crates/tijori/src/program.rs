@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::keeper::KeptMeans;
 use backup::Keeping;
 use books::Key;
+use catalog::{BlobStore, Place, PlaceKind};
 use figures::KeptStore;
 use history::Stamp;
 use jiff::tz::TimeZone;
@@ -19,6 +20,10 @@ use web::{App, OpenedFiles};
 
 /// The file that holds the installation's key.
 const INSTALLATION_FILE: &str = "installation";
+/// The folder of files that arrive in pieces.
+const UPLOADS_FOLDER: &str = "uploads";
+/// The place in it.
+const UPLOADS: catalog::Key = catalog::Key::from_bytes(*b"tijori-uploads-\x01");
 
 /// The opened data folder.
 pub struct Program {
@@ -66,6 +71,8 @@ impl Program {
         let installation = installation(folder)?;
         let opened = opened_files(Arc::new(KeptStore::new(sqlite.clone())));
         let means = Box::new(KeptMeans::new(folder));
+        let mut imports = web::ImportSettings::new(folder);
+        imports.uploads = Some(uploads_in(folder)?);
         let app = App {
             keeping: Arc::new(Keeping::new(opened.clone(), means, installation)),
             store: opened.clone(),
@@ -78,7 +85,7 @@ impl Program {
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             users: None,
             mailroom: web::Mailroom::new(folder),
-            imports: web::ImportSettings::new(folder),
+            imports,
             jobs: web::Jobs::default(),
         };
         Ok(Self {
@@ -159,6 +166,18 @@ fn require_own(folder: &Path) -> Result<(), Failure> {
         ("option", "--shared-folder".to_owned()),
     ];
     Err(Failure::usage(code, arguments))
+}
+
+/// Where the pieces of large files lie until all of them are there; the folder is made when the
+/// first one comes.
+fn uploads_in(folder: &Path) -> Result<Arc<dyn BlobStore>, Failure> {
+    let place = Place {
+        key: UPLOADS,
+        name: UPLOADS_FOLDER.to_owned(),
+        kind: PlaceKind::Folder(folder.join(UPLOADS_FOLDER).display().to_string()),
+    };
+    let opened = blobs::open(&place, "");
+    opened.map_err(|error| Failure::fault(error.code(), error.arguments()))
 }
 
 /// The key of this installation: drawn once, kept beside the businesses.

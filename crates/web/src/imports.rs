@@ -21,7 +21,9 @@ pub(crate) use preview::{file_facts, findings};
 pub use relation::history_relation;
 pub use settings::ImportSettings;
 pub(crate) use standing::{Held, badge as standing_badge, emails_wait, panel as standing_panel};
-pub(crate) use upload::{SentForm, checked, file_field, sent_file, summary_field};
+pub(crate) use upload::{
+    SentForm, checked, file_field, not_written, refused_page, sent_file, summary_field,
+};
 
 use crate::Shared;
 use axum::Router;

@@ -39,6 +39,7 @@ pub mod shell;
 pub mod stamp;
 mod summary;
 mod trash;
+mod uploads;
 mod verifications;
 
 pub use access::{PastDue, Subscribed, Users, client_address, is_signed_in, programs};
@@ -51,3 +52,4 @@ pub use page_error::PageError;
 pub use reports::{MadeReport, ReportFile, report_comparisons, report_names, report_presets};
 pub use rescues::{rescue_counts, rescue_kind_code, rescue_line, rescue_totals};
 pub use router::router;
+pub use uploads::sweep_uploads;

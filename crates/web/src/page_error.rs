@@ -194,6 +194,8 @@ pub async fn localized(visitor: Visitor, request: Request, next: Next) -> Respon
         Some(error) => error.clone(),
         // A form that was refused brings its own page; anything else is axum's plain text.
         None if is_html(&response) => return response,
+        // Programs and scripts that send a file in pieces are told in a sentence.
+        None if response.headers().contains_key("tus-resumable") => return response,
         None if status == StatusCode::PAYLOAD_TOO_LARGE => PageError::new(status, "form-too-large"),
         None => PageError::new(status, "bad-request"),
     };

@@ -3,7 +3,7 @@
 use crate::{
     PageError, Shared, access, attachments, backups, businesses, chart_of_accounts, emails, guard,
     history, imports, keeping, locked, opened, page_error, papers, records, reports, rescues,
-    settings, summary, trash, verifications,
+    settings, summary, trash, uploads, verifications,
 };
 use axum::Router;
 use axum::http::StatusCode;
@@ -14,6 +14,7 @@ pub fn router(app: Shared) -> Router {
     Router::new()
         .merge(businesses::routes())
         .merge(imports::routes())
+        .merge(uploads::routes())
         .merge(rescues::routes())
         .merge(trash::routes())
         .merge(opened::routes())

@@ -239,6 +239,12 @@ function prints(button) {
   button.addEventListener("click", () => window.print());
 }
 
+/** Large files are sent in pieces, by a script of its own. */
+async function uploads(box) {
+  const { resumable } = await import(`/assets/upload.js${new URL(import.meta.url).search}`);
+  resumable(box);
+}
+
 /** What is done to which elements. */
 const ENHANCEMENTS = [
   ["form[data-submit-on-change]", submitOnChange],
@@ -252,6 +258,7 @@ const ENHANCEMENTS = [
   ["details.preferences, details.menu", closesItself],
   [".tabs a[aria-current]", inSight],
   ["[data-print]", prints],
+  ["[data-uploads]", uploads],
 ];
 
 /** What has been enhanced already. */

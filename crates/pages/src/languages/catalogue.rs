@@ -71,6 +71,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/portal.ftl")),
             include_str!(concat!("locales/", $code, "/portal_errands.ftl")),
             include_str!(concat!("locales/", $code, "/portal_account.ftl")),
+            include_str!(concat!("locales/", $code, "/upload.ftl")),
             include_str!(concat!("locales/", $code, "/protecting.ftl")),
             include_str!(concat!("locales/", $code, "/keeping_pages.ftl")),
             include_str!(concat!("locales/", $code, "/rescue.ftl")),

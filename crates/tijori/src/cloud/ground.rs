@@ -23,6 +23,8 @@ const WAIT: Duration = Duration::from_secs(5);
 const STORAGE_SECRET: &str = "TIJORI_S3_SECRET_ACCESS_KEY";
 /// The place of every subscriber in the object storage of the edition.
 pub const PLACE: catalog::Key = catalog::Key::from_bytes(*b"tijori-cloud-s3\x01");
+/// Below what the pieces of incoming files lie.
+const UPLOADS: &str = "uploads";
 /// Under which key the secret of the object storage would lie, if it lay in a vault.
 const NO_SECRET: catalog::Key = catalog::Key::from_bytes([0; 16]);
 
@@ -125,6 +127,28 @@ impl Ground {
                 ..base.clone()
             }),
         }
+    }
+
+    /// Where the pieces of a subscriber's incoming files lie, whichever node they come to.
+    ///
+    /// # Errors
+    /// [`BlobError::BadSettings`] when the settings of the storage cannot be right.
+    pub fn uploads(&self, subscriber: Key) -> Result<Arc<dyn BlobStore>, BlobError> {
+        let base = &self.storage.place;
+        let folder = format!("{UPLOADS}/{subscriber}");
+        let prefix = match base.prefix.as_str() {
+            "" => folder,
+            prefix => format!("{prefix}/{folder}"),
+        };
+        let place = Place {
+            key: PLACE,
+            name: "Cloud".to_owned(),
+            kind: PlaceKind::S3(S3Place {
+                prefix,
+                ..base.clone()
+            }),
+        };
+        blobs::open(&place, &self.storage.secret)
     }
 
     /// The bytes of a place: that of the subscriber, and no other.

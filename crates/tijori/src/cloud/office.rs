@@ -191,6 +191,17 @@ impl Offices {
         rows.sweep_objects(now)
     }
 
+    /// Lets go of what came in pieces and was not finished within its day.
+    ///
+    /// # Errors
+    /// When the object storage does not answer.
+    pub fn sweep_uploads(&self, subscriber: Key, now: Timestamp) -> Result<(), Trouble> {
+        let place = self.ground.uploads(subscriber);
+        let place = place.map_err(|error| Trouble::new(error.code(), error.arguments()))?;
+        let swept = web::sweep_uploads(&*place, now);
+        swept.map_err(|error| Trouble::new(error.code, error.arguments))
+    }
+
     /// Lets go of the office of a subscriber who is no more.
     pub fn forget(&self, subscriber: Key) {
         self.kept().remove(&subscriber);
@@ -257,6 +268,8 @@ impl Offices {
         let mut imports = web::ImportSettings::new(ground.scratch());
         imports.limits = backup::Limits::of_a_server();
         imports.may_replace = false;
+        // Settings that cannot be right have been refused when the node started.
+        imports.uploads = ground.uploads(subscriber).ok();
         App {
             keeping: Arc::new(Keeping::new(opened.clone(), Box::new(means), subscriber)),
             store: opened.clone(),

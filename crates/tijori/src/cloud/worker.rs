@@ -170,9 +170,9 @@ impl InJob<'_> {
 }
 
 impl InJob<'_> {
-    /// Lets go of attachments' bytes that nobody needs, and of sessions and links that are over,
-    /// about once a day: by chance, so that nothing has to be remembered and not all are swept at
-    /// once.
+    /// Lets go of attachments' bytes that nobody needs, of what was begun to be sent and not
+    /// finished, and of sessions and links that are over, about once a day: by chance, so that
+    /// nothing has to be remembered and not all are swept at once.
     fn sweep_sometimes(&self, job: HeldJob) {
         let drawn = web::stamp::random_key().map_or(1, |key| key.as_bytes()[0]);
         if drawn != 0 {
@@ -181,6 +181,9 @@ impl InJob<'_> {
         let offices = &self.room.offices;
         if let Err(error) = offices.sweep_objects(job.subscriber, Timestamp::now()) {
             tracing::warn!(code = error.code(), "objects were not swept");
+        }
+        if let Err(trouble) = offices.sweep_uploads(job.subscriber, Timestamp::now()) {
+            tracing::warn!(code = trouble.code, "unfinished files were not swept");
         }
         let sign_in = offices.ground.sign_in(job.subscriber);
         if let Err(error) = sign_in.directory().sweep(Timestamp::now()) {

@@ -12,3 +12,4 @@ mod nodes;
 mod s3_server;
 mod serving;
 mod states;
+mod uploads;

@@ -3,9 +3,10 @@
 
 use backup::{Disk, Limits};
 use books::Key;
+use catalog::BlobStore;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The folder of safety backups in the data folder, under a name that people find.
 const SAFETY_FOLDER: &str = "Safety backups";
@@ -25,6 +26,9 @@ pub struct ImportSettings {
     pub may_replace: bool,
     /// Tells how much room there is for a file that is about to arrive.
     pub disk: fn(&Path) -> Option<Disk>,
+    /// Where the pieces of large files lie until all of them are there (docs/SPEC-import.md, 8);
+    /// files come in one piece where there is none.
+    pub uploads: Option<Arc<dyn BlobStore>>,
     /// The businesses that are coming in just now: their notes tell of no accident.
     coming: Mutex<HashSet<Key>>,
 }
@@ -38,6 +42,7 @@ impl ImportSettings {
             limits: Limits::default(),
             may_replace: true,
             disk: Disk::of,
+            uploads: None,
             coming: Mutex::default(),
         }
     }

@@ -29,13 +29,14 @@ use tokio::io::AsyncWriteExt;
 const NAME_CHARACTERS_MAX: usize = 255;
 
 /// The page.
-pub(super) async fn new_import(visitor: Visitor) -> Response {
-    upload_page(&visitor, None)
+pub(super) async fn new_import(State(app): State<Shared>, visitor: Visitor) -> Response {
+    let unfinished = crate::uploads::unfinished(&app, visitor.locale).await;
+    upload_page_with(&visitor, None, None, &unfinished)
 }
 
 /// The page, with the reason when a file was refused.
 pub(super) fn upload_page(visitor: &Visitor, refused: Option<&PageError>) -> Response {
-    upload_page_with(visitor, refused, None)
+    upload_page_with(visitor, refused, None, &html! {})
 }
 
 /// The same with the offer to rescue what is whole in the file that was refused.
@@ -43,6 +44,7 @@ fn upload_page_with(
     visitor: &Visitor,
     refused: Option<&PageError>,
     waiting: Option<&Waiting>,
+    unfinished: &Markup,
 ) -> Response {
     let locale = visitor.locale;
     let title = locale.text("import-title");
@@ -54,6 +56,7 @@ fn upload_page_with(
             p { (locale.text("import-failed")) }
         }
         @if let Some(waiting) = waiting { (offer(locale, waiting)) }
+        (unfinished)
         (forms::form("/imports", true, html! {
             (file_field(locale))
             details {
@@ -72,6 +75,7 @@ fn upload_page_with(
             }
             (summary_field(locale))
             p .quiet { (locale.text("import-safe")) }
+            (crate::uploads::form_marks(locale))
             (forms::submit(locale, &locale.text("import-check"), Some("/")))
         }))
     };
@@ -89,10 +93,15 @@ pub(super) async fn save_upload(
         Ok(next) => Redirect::to(&next).into_response(),
         Err(error) => {
             tracing::info!(code = error.code, "a file was refused");
-            let waiting = app.jobs.rescues.told_by(&error);
-            upload_page_with(&visitor, Some(&error), waiting.as_deref())
+            refused_page(&app, &visitor, &error)
         }
     }
+}
+
+/// The page that says why a file was refused, with the offer to rescue what is whole in it.
+pub(crate) fn refused_page(app: &App, visitor: &Visitor, error: &PageError) -> Response {
+    let waiting = app.jobs.rescues.told_by(error);
+    upload_page_with(visitor, Some(error), waiting.as_deref(), &html! {})
 }
 
 async fn taken(app: &Shared, sent: SentForm) -> Result<String, PageError> {
@@ -250,7 +259,8 @@ async fn streamed(
     Ok(file)
 }
 
-fn not_written(error: std::io::Error) -> PageError {
+/// An error of the disk that a file arrives on.
+pub(crate) fn not_written(error: std::io::Error) -> PageError {
     match error.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
             StoreError::DiskFull(String::new()).into()

@@ -54,6 +54,7 @@ mod replacing;
 mod reports;
 mod rescuing;
 mod resetting;
+mod resumable;
 mod rules;
 mod sent_form;
 mod settings;

@@ -62,6 +62,11 @@ impl World {
         Self::made_with(None, |imports| imports.disk = disk)
     }
 
+    /// A program that takes files in pieces, and keeps them in this place.
+    pub fn with_uploads(place: Arc<dyn catalog::BlobStore>) -> Self {
+        Self::made_with(None, |imports| imports.uploads = Some(place))
+    }
+
     /// A program where people sign in, or nobody does.
     pub fn with_users(users: Option<Arc<web::Users>>) -> Self {
         Self::made_with(users, |_| ())

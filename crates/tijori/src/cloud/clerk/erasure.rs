@@ -2,6 +2,7 @@
 //! together with the receipt (docs/SPEC-portal.md, 7.3 and 7.4).
 
 use super::{AtWork, Came};
+use catalog::BlobError;
 use store::StoreError;
 
 /// When it is tried again while somebody of the subscriber still writes, in seconds.
@@ -64,10 +65,11 @@ impl AtWork<'_> {
         // Objects go when no row names them any more, and nobody is left who could put others.
         self.may_go_on()?;
         let place = ground.place(subscriber);
-        let place = ground
-            .open_place(subscriber, &place)
-            .map_err(|error| StoreError::engine("open the place of backups", error))?;
+        let place = ground.open_place(subscriber, &place).map_err(not_opened)?;
         rows.erase_place(subscriber, "backups", &*place)?;
+        self.may_go_on()?;
+        let uploads = ground.uploads(subscriber).map_err(not_opened)?;
+        rows.erase_place(subscriber, "uploads", &*uploads)?;
         self.may_go_on()?;
         rows.erase_attachments(subscriber)?;
         self.may_go_on()?;
@@ -83,4 +85,8 @@ impl AtWork<'_> {
             false => Ok(()),
         }
     }
+}
+
+fn not_opened(error: BlobError) -> StoreError {
+    StoreError::engine("open the storage of a subscriber", error)
 }

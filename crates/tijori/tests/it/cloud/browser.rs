@@ -120,6 +120,17 @@ impl Browser {
         headers: &[(&str, &str)],
         body: &str,
     ) -> Answer {
+        self.send_bytes(method, path, headers, body.as_bytes())
+    }
+
+    /// The same with any bytes.
+    pub fn send_bytes(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         stream
             .set_read_timeout(Some(Duration::from_secs(60)))
@@ -145,8 +156,8 @@ impl Browser {
             text.push_str(&format!("{name}: {value}\r\n"));
         }
         text.push_str("\r\n");
-        text.push_str(body);
         stream.write_all(text.as_bytes()).expect("a request");
+        stream.write_all(body).expect("a request");
         let mut raw = Vec::new();
         stream.read_to_end(&mut raw).expect("an answer");
         let answer = Answer::read(&raw);

@@ -1,0 +1,19 @@
+# A large file is sent in pieces, and goes on after a lost connection.
+upload-sending = { $part } of the file has been sent.
+upload-waiting = The connection is lost. It goes on by itself as soon as it is back.
+upload-signed-out = Your session has ended. Sign in again and choose the same file: it goes on where it stopped.
+upload-done = All of it has arrived. It is being looked through…
+upload-stop = Stop sending
+upload-explained = You can close this page: choose the same file again within a day, and it goes on where it stopped.
+upload-unfinished = Begun and not finished
+upload-unfinished-explained = Choose the same file again, and sending goes on where it stopped. What is not finished within a day is discarded.
+upload-there = { $done } of { $size } have arrived
+upload-discard = Discard
+error-uploads-too-many = Too many files have been begun and not finished. Finish or discard one of them, or wait a day.
+error-upload-offset = This piece of the file does not follow what has arrived. Ask how much has arrived and go on there.
+error-upload-too-long = The file is longer than was said when it was begun. Begin anew.
+error-upload-piece-too-long = This piece of the file is too long. Send smaller pieces.
+error-upload-checksum = This piece of the file was damaged on its way. Send it again.
+error-upload-incomplete = The file has not arrived whole yet. Choose it again, and it goes on where it stopped.
+error-upload-differs = What has arrived is not the file that was sent. Nothing was imported. Send it again.
+error-upload-place = The storage for incoming files does not answer at this moment. What has arrived stays there. Try again in a few minutes.

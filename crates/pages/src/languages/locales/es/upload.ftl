@@ -1,0 +1,19 @@
+# Un archivo grande se envía por partes, y el envío continúa tras un corte.
+upload-sending = Se ha enviado el { $part } del archivo.
+upload-waiting = Se ha perdido la conexión. El envío continuará por sí solo en cuanto vuelva.
+upload-signed-out = Su sesión ha terminado. Inicie sesión de nuevo y elija el mismo archivo: el envío continuará donde se detuvo.
+upload-done = Ha llegado todo. Se está examinando…
+upload-stop = Detener el envío
+upload-explained = Puede cerrar esta página: elija de nuevo el mismo archivo antes de un día, y el envío continuará donde se detuvo.
+upload-unfinished = Empezados y no terminados
+upload-unfinished-explained = Elija de nuevo el mismo archivo, y el envío continuará donde se detuvo. Lo que no se termina en un día se descarta.
+upload-there = Han llegado { $done } de { $size }
+upload-discard = Descartar
+error-uploads-too-many = Se han empezado demasiados archivos sin terminarlos. Termine o descarte uno de ellos, o espere un día.
+error-upload-offset = Esta parte del archivo no sigue a lo que ha llegado. Pregunte cuánto ha llegado y continúe desde ahí.
+error-upload-too-long = El archivo es más largo de lo que se anunció al empezar. Empiece de nuevo.
+error-upload-piece-too-long = Esta parte del archivo es demasiado larga. Envíe partes más pequeñas.
+error-upload-checksum = Esta parte del archivo se dañó en el camino. Envíela de nuevo.
+error-upload-incomplete = El archivo aún no ha llegado entero. Elíjalo de nuevo, y el envío continuará donde se detuvo.
+error-upload-differs = Lo que ha llegado no es el archivo que se envió. No se ha importado nada. Envíelo de nuevo.
+error-upload-place = El almacenamiento de archivos entrantes no responde en este momento. Lo que ha llegado sigue allí. Inténtelo de nuevo en unos minutos.

@@ -1,0 +1,19 @@
+# Un grand fichier est envoyé par morceaux, et l’envoi reprend après une coupure.
+upload-sending = { $part } du fichier envoyés.
+upload-waiting = La connexion est perdue. L’envoi reprendra de lui-même dès son retour.
+upload-signed-out = Votre session est terminée. Connectez-vous à nouveau et choisissez le même fichier : l’envoi reprendra où il s’est arrêté.
+upload-done = Tout est arrivé. Le fichier est en cours d’examen…
+upload-stop = Arrêter l’envoi
+upload-explained = Vous pouvez fermer cette page : choisissez le même fichier dans les vingt-quatre heures, et l’envoi reprendra où il s’est arrêté.
+upload-unfinished = Commencés et non terminés
+upload-unfinished-explained = Choisissez le même fichier, et l’envoi reprendra où il s’est arrêté. Ce qui n’est pas terminé en un jour est abandonné.
+upload-there = { $done } sur { $size } sont arrivés
+upload-discard = Abandonner
+error-uploads-too-many = Trop de fichiers ont été commencés sans être terminés. Terminez ou abandonnez l’un d’eux, ou attendez un jour.
+error-upload-offset = Ce morceau du fichier ne fait pas suite à ce qui est arrivé. Demandez combien est arrivé et continuez à partir de là.
+error-upload-too-long = Le fichier est plus long qu’annoncé au début de l’envoi. Recommencez.
+error-upload-piece-too-long = Ce morceau du fichier est trop long. Envoyez des morceaux plus petits.
+error-upload-checksum = Ce morceau du fichier a été abîmé en chemin. Envoyez-le à nouveau.
+error-upload-incomplete = Le fichier n’est pas encore arrivé en entier. Choisissez-le à nouveau, et l’envoi reprendra où il s’est arrêté.
+error-upload-differs = Ce qui est arrivé n’est pas le fichier envoyé. Rien n’a été importé. Envoyez-le à nouveau.
+error-upload-place = Le stockage des fichiers entrants ne répond pas en ce moment. Ce qui est arrivé y reste. Réessayez dans quelques minutes.
