@@ -67,7 +67,8 @@ fn own_facts(locale: Locale, member: &Member) -> Markup {
             html! { (locale.text(state)) },
         ),
     ];
-    if let Some(day) = subscription.kept_until {
+    let kept_until = subscription.kept_until;
+    if let Some(day) = kept_until.filter(|_| member.erased_at.is_none()) {
         let day = html! { (locale.date(day)) };
         rows.push((locale.text("portal-kept-until"), day));
     }

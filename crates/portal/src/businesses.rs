@@ -152,8 +152,12 @@ fn row(locale: Locale, held: &Held) -> Markup {
 
 /// A page of the portal: who is in at the top, what is to know of the subscription above the body.
 pub fn answer(visitor: &Visitor, member: &Member, title: &str, body: Markup) -> Response {
-    let told = (StatusCode::OK, notice(visitor.locale, member.subscription));
-    page_of(visitor, member, title, body, told)
+    // Until when data are kept is not to be promised where all of it is going to be erased.
+    let notice = match member.erased_at {
+        Some(_) => None,
+        None => notice(visitor.locale, member.subscription),
+    };
+    page_of(visitor, member, title, body, (StatusCode::OK, notice))
 }
 
 /// The same with another status, and something else to know.

@@ -208,7 +208,7 @@ async fn spec_7_2_it_waits_is_called_back_and_then_no_more() {
 
 #[tokio::test]
 async fn spec_7_2_every_page_says_when_it_will_be() {
-    let ground = Ground::new(SubscriptionState::Active);
+    let ground = Ground::new(SubscriptionState::Expired);
     ground.erases("asha", "2026-11-29T10:00:00Z".parse().unwrap());
     for path in [
         "/".to_owned(),
@@ -218,6 +218,10 @@ async fn spec_7_2_every_page_says_when_it_will_be() {
         let shown = page(&ground, &path).await;
         assert!(shown.contains("will be erased at"), "{path}: {shown}");
         assert!(shown.contains("29/11/2026 10:00 UTC"), "{shown}");
+        assert!(
+            !shown.contains("at least until"),
+            "nothing is promised: {shown}"
+        );
     }
 }
 
