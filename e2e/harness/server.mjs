@@ -24,12 +24,19 @@ export function program() {
   return file;
 }
 
-/** A running program: `url` without a slash at the end, `folder` with its data, `stop()`. */
-export async function startServer({ folder: given } = {}) {
+/**
+ * A running program: `url` without a slash at the end, `folder` with its data, `stop()`. As `edition` it is that of
+ * Desktop, or `server`.
+ */
+export async function startServer({ folder: given, edition = 'desktop' } = {}) {
   const folder = given ?? (await mkdtemp(path.join(tmpdir(), 'tijori-e2e-')));
-  const child = spawn(program(), ['--data', folder, '--port', '0', '--no-browser'], {
+  const words = edition === 'server' ? ['server', '--listen', '127.0.0.1:0'] : ['--port', '0', '--no-browser'];
+  const child = spawn(program(), ['--data', folder, ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
   });
+  const printed = [];
+  child.stdout.on('data', (chunk) => printed.push(chunk.toString()));
   const said = [];
   child.stderr.on('data', (chunk) => said.push(chunk.toString()));
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -40,6 +47,8 @@ export async function startServer({ folder: given } = {}) {
     pid: child.pid,
     /** What it wrote on standard error so far. */
     log: () => said.join(''),
+    /** What it printed so far. */
+    printed: () => printed.join(''),
     async stop({ keepFolder = false } = {}) {
       child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);

@@ -109,6 +109,7 @@ pub fn run(root: &Path) -> Result<()> {
             ])
             .args(specs)
             .env("TIJORI_BIN", program)
+            .env("TIJORI_CLOUD_HERE", crate::cloud::example(root))
             .env("TIJORI_CHROMIUM", browser)
             .current_dir(&folder),
     )

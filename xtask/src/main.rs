@@ -1,10 +1,11 @@
-//! Our tools in our language: `cargo xtask tidy`, `test`, `ci`, `faults` and `measure`.
+//! Our tools in our language: `cargo xtask tidy`, `test`, `ci`, `faults`, `measure` and `cloud`.
 //!
 //! Nothing here is part of the product. `tidy` judges the sources, `test` is the whole gate from
 //! the system packages to the browser, `ci` is another name for it, `faults` breaks disks and
-//! programs, and `measure` compares us with others.
+//! programs, `measure` compares us with others, and `cloud` lets one try that edition.
 
 mod api;
+mod cloud;
 mod e2e;
 mod faults;
 mod fuzz;
@@ -26,6 +27,7 @@ const USAGE: &str = "\
 cargo xtask tidy                             judge the sources: layers, sizes, words, story
 cargo xtask test [--no-browser] [--only STEP] the whole gate, or one step of it
 cargo xtask ci                               the whole gate
+cargo xtask cloud                            the Cloud edition on this computer, until Ctrl+C
 cargo xtask faults [--short|--long] [--seed N] [NAME...]
                                              break disks, power and programs (docs/RELIABILITY.md)
 cargo xtask api [EXAMPLES]                   ask a server for all that its API describes
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
+        ["cloud"] => cloud::run(&workspace_root()),
         ["tidy"] => tidy::run(&workspace_root()),
         ["faults", rest @ ..] => faults::run(&workspace_root(), rest),
         ["fuzz", minutes] => fuzz::run(&workspace_root(), minutes, None),

@@ -59,11 +59,7 @@ const FOR_TESTS: &[Package] = &[
         purpose: "makes the certificates of that server",
         sign: Sign::Program(&["openssl"]),
     },
-    Package {
-        name: "postgresql",
-        purpose: "is the server that the store of the Cloud edition is tested on",
-        sign: Sign::Program(&["pg_createcluster"]),
-    },
+    POSTGRESQL,
     Package {
         name: "poppler-utils",
         purpose: "reads the text of our PDF files back",
@@ -76,6 +72,13 @@ const FOR_TESTS: &[Package] = &[
     },
     NOTO_FONTS,
 ];
+
+/// The database of the Cloud edition.
+const POSTGRESQL: Package = Package {
+    name: "postgresql",
+    purpose: "is the server that the Cloud edition keeps its books on",
+    sign: Sign::Program(&["pg_createcluster"]),
+};
 
 /// Fonts for the scripts of our languages, for paper and for the browser.
 const NOTO_FONTS: Package = Package {
@@ -186,6 +189,14 @@ pub fn install_for_tests(_root: &Path) -> Result<()> {
 /// When something is missing that cannot be installed here.
 pub fn install_for_browser(_root: &Path) -> Result<()> {
     install(FOR_BROWSER)
+}
+
+/// Installs what the Cloud edition stands on.
+///
+/// # Errors
+/// When something is missing that cannot be installed here.
+pub fn install_for_cloud() -> Result<()> {
+    install(&[POSTGRESQL])
 }
 
 /// Installs what measures compare with.

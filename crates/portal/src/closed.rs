@@ -6,9 +6,13 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use catalog::{Subscription, SubscriptionState, Trouble};
 use maud::html;
+use pages::forms::{form, hidden, submit};
 use pages::layout::heading;
 use pages::tables::panel;
 use pages::{Argument, Locale, Page, render};
+
+/// When to try again, in seconds.
+const RETRY_AFTER_S: &str = "10";
 
 /// Says kindly that the books are closed, and leads to the portal, where one is known.
 pub fn closed_page(locale: Locale, subscription: Subscription, portal: Option<&str>) -> Response {
@@ -48,15 +52,47 @@ pub fn closed_page(locale: Locale, subscription: Subscription, portal: Option<&s
     (StatusCode::PAYMENT_REQUIRED, Html(page.0)).into_response()
 }
 
+/// Says that nothing could be saved now, and keeps what was typed for another try: `fields` are the
+/// names and values of the form that was sent to `action`. `code` is that of the error.
+pub fn again_page(
+    locale: Locale,
+    code: &str,
+    action: &str,
+    fields: &[(String, String)],
+) -> Response {
+    let title = locale.text("error-page-title");
+    let kept = match code {
+        "store-in-doubt" => "away-kept-in-doubt",
+        _ => "away-kept",
+    };
+    let body = html! {
+        (heading(&title, html! {}))
+        (panel("", html! {
+            p { (locale.error(code, &[])) }
+            p { (locale.text(kept)) }
+            (form(action, false, html! {
+                @for (name, value) in fields { (hidden(name, value)) }
+                (submit(locale, &locale.text("away-again"), None))
+            }))
+        }))
+    };
+    let page = render(&Page {
+        locale,
+        title: &title,
+        business: None,
+        body,
+        notice: None,
+        account: None,
+        path: "/",
+    });
+    let later = [(header::RETRY_AFTER, RETRY_AFTER_S)];
+    (StatusCode::SERVICE_UNAVAILABLE, later, Html(page.0)).into_response()
+}
+
 /// Says that something cannot be asked for now, and when to try again.
 pub fn trouble_page(locale: Locale, trouble: Trouble) -> Response {
     let mut response = Fault::Trouble(trouble).page(locale);
-    let seconds = HeaderValue::from_static("10");
+    let seconds = HeaderValue::from_static(RETRY_AFTER_S);
     response.headers_mut().insert(header::RETRY_AFTER, seconds);
     response
-}
-
-/// Says that there is nothing at an address.
-pub fn nothing_page(locale: Locale) -> Response {
-    Fault::NotFound.page(locale)
 }

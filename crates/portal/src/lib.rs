@@ -25,7 +25,7 @@ mod sign_up;
 mod subscribers;
 
 pub use catalog::{Subscription, SubscriptionState};
-pub use closed::{closed_page, nothing_page, trouble_page};
+pub use closed::{again_page, closed_page, trouble_page};
 pub use router::{Portal, router};
 pub use sign_up::{SIGN_UP, SignUpTyped, sign_up_page};
 pub use subscribers::{Entered, Member, OwnBusiness, Places, Presented, Shelf, Step, Subscribers};

@@ -123,6 +123,6 @@ impl NewBusiness for Session<Building> {
     fn publish(self: Box<Self>) -> Result<(), StoreError> {
         self.0.failure.check()?;
         self.keep_growth()?;
-        self.0.lease.commit()
+        self.0.lease.commit_surely()
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::connection::{Connection, Connector, Values};
 use crate::database::Database;
+use crate::doubt;
 use crate::place::fault;
 use books::Key;
 use catalog::BlobStore;
@@ -29,7 +30,7 @@ pub struct Lease {
     is_open: Cell<bool>,
     cursors_count: Cell<u64>,
     subscriber: Key,
-    objects: Option<Arc<dyn BlobStore>>,
+    database: Database,
 }
 
 impl Lease {
@@ -54,7 +55,7 @@ impl Lease {
             is_open: Cell::new(true),
             cursors_count: Cell::new(0),
             subscriber,
-            objects: database.objects().cloned(),
+            database: database.clone(),
         })
     }
 
@@ -65,7 +66,7 @@ impl Lease {
 
     /// Where the bytes of attachments lie, where that is not the database.
     pub fn objects(&self) -> Option<&Arc<dyn BlobStore>> {
-        self.objects.as_ref()
+        self.database.objects()
     }
 
     /// Commits: what was written is durable when this returns.
@@ -76,6 +77,26 @@ impl Lease {
             connection.roll_back();
             fault("commit")(error)
         })
+    }
+
+    /// Commits a change that a person made, and finds out what came of it when the connection is
+    /// lost before the answer (docs/SPEC-cloud.md, 2.14).
+    ///
+    /// # Errors
+    /// [`StoreError::InDoubt`] when the database did not come back soon enough to be asked.
+    pub fn commit_surely(&self) -> Result<(), StoreError> {
+        let number = self.first(
+            "number the transaction",
+            "SELECT pg_current_xact_id_if_assigned()::text",
+            &[],
+        )?;
+        let number: Option<String> = number.and_then(|row| row.get(0));
+        match (self.commit(), number) {
+            (Err(StoreError::Unreachable { reason }), Some(number)) => {
+                doubt::settled(&self.database, &number, reason)
+            }
+            (told, _) => told,
+        }
     }
 
     /// All rows of a statement.

@@ -5,6 +5,7 @@
 //! - `postgres_store`, `postgres_business`, `building`: the businesses of one subscriber, one of
 //!   them, one in the making.
 //! - `session`: reading and writing the rows, the same code for all three.
+//! - `doubt`: what came of a transaction whose end was not answered.
 //! - `objects`: bytes of attachments in object storage, and the sweep of those nobody needs.
 //! - `users_rows`, `catalog_rows`, `vault_rows`: users, catalogue and sealed secrets of one.
 //! - `subscriber_rows`, `job_rows`: who they are, and who does what goes by itself.
@@ -19,6 +20,7 @@ mod building;
 mod catalog_rows;
 mod connection;
 mod database;
+mod doubt;
 mod erasure_rows;
 mod errand_rows;
 mod job_rows;

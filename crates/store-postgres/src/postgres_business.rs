@@ -61,7 +61,7 @@ impl Business for PostgresBusiness {
         work(&mut unit)?;
         unit.0.failure.check()?;
         unit.keep_growth()?;
-        unit.0.lease.commit()
+        unit.0.lease.commit_surely()
     }
 
     fn note_head(&self, note: &HeadNote) -> Result<(), StoreError> {

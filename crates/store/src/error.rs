@@ -54,6 +54,13 @@ pub enum StoreError {
         /// What the system said.
         reason: String,
     },
+    /// The database went away while it was asked to keep a change, and did not come back soon
+    /// enough to be asked whether it did.
+    #[error("nobody knows whether the last change was kept: {reason}")]
+    InDoubt {
+        /// What the system said.
+        reason: String,
+    },
     /// Anything else the engine reported.
     #[error("{what}: {reason}")]
     Engine {
@@ -89,6 +96,7 @@ impl StoreError {
             Self::Damaged { .. } => "stored-business-damaged",
             Self::Replaced(_) => "stored-business-replaced",
             Self::Unreachable { .. } => "store-unreachable",
+            Self::InDoubt { .. } => "store-in-doubt",
             Self::Engine { .. } => "store-failed",
             Self::Stopped(_) => "stopped",
         }
@@ -112,7 +120,9 @@ impl StoreError {
             Self::Damaged { what, reason } | Self::Engine { what, reason } => {
                 vec![("file", what.clone()), ("reason", reason.clone())]
             }
-            Self::Unreachable { reason } => vec![("reason", reason.clone())],
+            Self::Unreachable { reason } | Self::InDoubt { reason } => {
+                vec![("reason", reason.clone())]
+            }
             Self::Stopped(reason) => vec![("reason", reason.to_string())],
         }
     }

@@ -7,6 +7,7 @@
 use std::fs;
 use std::io;
 use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,6 +24,9 @@ const PORT: u16 = 5432;
 pub const OWNER: &str = "tijori_owner";
 /// The role that the program connects as: it owns nothing.
 pub const ROLE: &str = "tijori";
+
+/// How the server is set up.
+const SETTINGS: [&str; 3] = ["fsync=off", "max_connections=300", "full_page_writes=off"];
 
 /// A running server with the roles [`OWNER`] and [`ROLE`].
 pub struct PostgresServer {
@@ -134,6 +138,39 @@ impl PostgresServer {
             .args(["-v", "ON_ERROR_STOP=1", "-c", sql]))
     }
 
+    /// Stops the server at once, as a machine that dies does: who is connected is cut off, and
+    /// nobody is let in. What was committed is there after [`Self::start_again`].
+    ///
+    /// # Errors
+    /// When it was not running.
+    pub fn stop(&self) -> io::Result<()> {
+        let mut command = server_command(&self.programs.join("pg_ctl"));
+        let command = command.args(["stop", "--wait", "--mode", "immediate", "-D"]);
+        run(command.arg(self.folder.join("data"))).map(drop)
+    }
+
+    /// Starts it after [`Self::stop`], at the same address; it answers when this returns.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub fn start_again(&self) -> io::Result<()> {
+        let settings: Vec<String> = SETTINGS.iter().map(|it| format!("-c {it}")).collect();
+        let network = network(&self.folder, self.port).join(" ");
+        let mut command = server_command(&self.programs.join("pg_ctl"));
+        run(command
+            .args(["start", "--wait", "-D"])
+            .arg(self.folder.join("data"))
+            .arg("--log")
+            .arg(self.folder.join("data").join("log"))
+            .arg("--options")
+            .arg(format!(
+                "-k {} {network} {}",
+                self.folder.display(),
+                settings.join(" ")
+            )))?;
+        self.wait()
+    }
+
     fn wait(&self) -> io::Result<()> {
         let begun = Instant::now();
         loop {
@@ -202,23 +239,32 @@ fn watch(programs: &Path, folder: &Path, port: Option<u16>) -> io::Result<Child>
         server=$!
         trap '' INT TERM HUP
         cat >/dev/null
-        kill -INT "$server"
+        kill -INT "$server" 2>/dev/null
         wait "$server"
+        # One that was stopped and started again is nobody's child.
+        again=$(head -n 1 "$FOLDER/data/postmaster.pid" 2>/dev/null)
+        if [ -n "$again" ]; then
+            kill -INT "$again" 2>/dev/null
+            while [ -e "$FOLDER/data/postmaster.pid" ] && kill -0 "$again" 2>/dev/null; do
+                sleep 0.1
+            done
+        fi
         rm -rf "$FOLDER"
     "#;
     let server = server_command(&programs.join("postgres"));
-    let mut arguments = vec![server.get_program().to_owned()];
-    arguments.extend(server.get_args().map(ToOwned::to_owned));
+    let mut words = vec![server.get_program().to_owned()];
+    words.extend(server.get_args().map(ToOwned::to_owned));
     Command::new("sh")
         .args(["-c", script, "sh"])
-        .args(arguments)
+        .args(words)
         .arg("-D")
         .arg(folder.join("data"))
         .arg("-k")
         .arg(folder)
         .args(network(folder, port))
-        .args(["-c", "fsync=off"])
-        .args(["-c", "max_connections=300", "-c", "full_page_writes=off"])
+        .args(SETTINGS.iter().flat_map(|setting| ["-c", setting]))
+        // Ctrl+C on a terminal ends who uses the server, and only then the server.
+        .process_group(0)
         .env("FOLDER", folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

@@ -31,7 +31,7 @@ mod setup;
 mod sign_in;
 mod tokens;
 
-pub use current::PastDue;
+pub use current::OpenUntil;
 pub(crate) use gate::{Presents, gate, sees};
 pub use gate::{client_address, is_signed_in};
 pub(crate) use letters::Letters;
@@ -70,6 +70,16 @@ pub struct Subscribed {
     /// What access tokens carry behind their beginning, in small letters and figures, so that
     /// whoever is shown one knows whose users to ask.
     pub mark: String,
+    /// Whether there is nothing at an address in this edition, whoever asks.
+    pub is_absent: fn(&str) -> bool,
+}
+
+impl Users {
+    /// Whether there is nothing at an address where these users sign in.
+    fn lacks(&self, path: &str) -> bool {
+        let subscribed = self.subscribed.as_ref();
+        subscribed.is_some_and(|it| (it.is_absent)(path))
+    }
 }
 
 impl Users {
@@ -104,11 +114,12 @@ pub(crate) struct AccountHead {
     told: Option<String>,
 }
 
-/// What stands at the top of every page: that a payment is late, else that a second factor will be
-/// needed.
+/// What stands at the top of every page: that a payment is late or a trial ends, else that a second
+/// factor will be needed.
 fn told(locale: Locale, current: &Current) -> Option<String> {
     let (key, day) = match (current.open_until, current.factor) {
-        (Some(day), _) => ("cloud-past-due", day),
+        (Some(OpenUntil::PastDue(day)), _) => ("cloud-past-due", day),
+        (Some(OpenUntil::Trial(day)), _) => ("cloud-trial-ends", day),
         (None, Factor::Wanted(day)) => ("factor-wanted", day),
         (None, _) => return None,
     };

@@ -42,7 +42,7 @@ mod trash;
 mod uploads;
 mod verifications;
 
-pub use access::{PastDue, Subscribed, Users, client_address, is_signed_in, programs};
+pub use access::{OpenUntil, Subscribed, Users, client_address, is_signed_in, programs};
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use emails::{Mailroom, OnRing};
 pub use history::fault_sentence;

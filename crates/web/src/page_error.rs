@@ -94,7 +94,9 @@ impl From<StoreError> for PageError {
                 StatusCode::CONFLICT
             }
             StoreError::DiskFull(_) => StatusCode::INSUFFICIENT_STORAGE,
-            StoreError::Unreachable { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            StoreError::Unreachable { .. } | StoreError::InDoubt { .. } => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Self {
@@ -211,6 +213,8 @@ pub async fn localized(visitor: Visitor, request: Request, next: Next) -> Respon
         let seconds = HeaderValue::from_static(RETRY_AFTER_S);
         response.headers_mut().insert(header::RETRY_AFTER, seconds);
     }
+    // Whoever stands in front may want to know what it was.
+    response.extensions_mut().insert(error);
     response
 }
 

@@ -76,6 +76,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/keeping_pages.ftl")),
             include_str!(concat!("locales/", $code, "/rescue.ftl")),
             include_str!(concat!("locales/", $code, "/cloud.ftl")),
+            include_str!(concat!("locales/", $code, "/away.ftl")),
             include_str!(concat!("locales/", $code, "/safekeeping.ftl")),
         ]
     };

@@ -7,6 +7,8 @@ mod cloud;
 #[cfg(test)]
 mod contract;
 #[cfg(test)]
+mod doubt;
+#[cfg(test)]
 mod errands;
 #[cfg(test)]
 mod ground;

@@ -28,6 +28,10 @@ pub struct CloudArguments {
         value_parser = clap::value_parser!(u8).range(0..=32)
     )]
     pub jobs: u8,
+    /// Let subscribers send emails through servers with any address, also in the network around;
+    /// for those who know all of their subscribers
+    #[arg(long, env = "TIJORI_MAIL_TO_ANY_ADDRESS")]
+    pub mail_to_any_address: bool,
     #[command(subcommand)]
     pub verb: Option<CloudVerb>,
 }

@@ -4,6 +4,7 @@
 //! is found out there, and the database shows no row of another.
 
 mod billing;
+mod kept;
 mod meant;
 mod sign_up;
 
@@ -20,11 +21,15 @@ use axum::routing::{get, post};
 use books::Key;
 use catalog::Trouble;
 use faces::visitor::locale_of;
+use mail::HostPolicy;
 use meant::{Meant, with_subscriber};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use tower::ServiceExt;
 use users::clean_name;
+
+/// The code of a database that does not answer.
+const UNREACHABLE: &str = "store-unreachable";
 
 /// The front of a node.
 pub struct Front {
@@ -60,6 +65,7 @@ impl Front {
             origin,
             hosts: hosts.to_vec(),
             is_secure,
+            mail_policy: HostPolicy::PublicOnly,
         }
     }
 }
@@ -149,6 +155,15 @@ async fn follow_link(
 /// Answers by the office that is meant.
 async fn answer(State(front): State<Arc<Front>>, request: Request) -> Response {
     let locale = locale_of(request.headers());
+    let (typed, request) = match kept::typed(request).await {
+        Ok(found) => found,
+        Err(response) => return response,
+    };
+    kept::or_again(locale, typed, answered(front, request).await)
+}
+
+async fn answered(front: Arc<Front>, request: Request) -> Response {
+    let locale = locale_of(request.headers());
     let (meant, request) = match meant::whom(&front, request).await {
         Ok(found) => found,
         Err(response) => return response,
@@ -163,7 +178,16 @@ async fn answer(State(front): State<Arc<Front>>, request: Request) -> Response {
                 false => response,
             }
         }
-        Err(trouble) => headed(portal::trouble_page(locale, trouble)),
+        Err(trouble) => {
+            let is_away = trouble.code == UNREACHABLE;
+            let mut response = headed(portal::trouble_page(locale, trouble));
+            if is_away {
+                let status = StatusCode::SERVICE_UNAVAILABLE;
+                let told = web::PageError::new(status, UNREACHABLE);
+                response.extensions_mut().insert(told);
+            }
+            response
+        }
     }
 }
 
@@ -194,12 +218,8 @@ async fn pass(
     standing: Option<Standing>,
     mut request: Request,
 ) -> Response {
-    let path = request.uri().path();
-    if is_elsewhere(path) {
-        return headed(portal::nothing_page(locale_of(request.headers())));
-    }
-    if let Some(day) = standing.and_then(|it| it.open_until) {
-        request.extensions_mut().insert(web::PastDue(day));
+    if let Some(until) = standing.and_then(|it| it.open_until) {
+        request.extensions_mut().insert(until);
     }
     let path = request.uri().path();
     let over = standing.map(|it| it.subscription);
@@ -226,16 +246,6 @@ fn stays_open(method: &Method, path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next();
     matches!(first, Some("sign-in" | "new-password"))
         || (method == Method::POST && path == "/account/sign-out")
-}
-
-/// What there is not in this edition: places of one's own, a mail account for letters to users, and
-/// the setup by a code on a console.
-fn is_elsewhere(path: &str) -> bool {
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    matches!(
-        parts.as_slice(),
-        ["setup" | "server", ..] | ["keeping", "places", ..]
-    )
 }
 
 /// What programs are told when the books are closed.

@@ -62,8 +62,17 @@ impl Ground {
     /// # Errors
     /// When a setting is missing, or the database does not answer or is not of this version.
     pub fn open(wanted: &GroundArguments) -> Result<Arc<Self>, Failure> {
+        let secret = std::env::var(STORAGE_SECRET).unwrap_or_default();
+        Self::open_with(wanted, secret)
+    }
+
+    /// The same, with the secret of the object storage.
+    pub(super) fn open_with(
+        wanted: &GroundArguments,
+        storage_secret: String,
+    ) -> Result<Arc<Self>, Failure> {
         let keys = MasterKey::read(wanted.master_key_file.as_deref())?;
-        let storage = Storage::read(&wanted.storage)?;
+        let storage = Storage::read(&wanted.storage, storage_secret)?;
         let scratch = scratch(wanted.scratch.as_deref())?;
         let database = database(wanted, scratch.path())?.with_objects(storage.attachments()?);
         let node = web::stamp::random_key()?;
@@ -184,7 +193,7 @@ impl Storage {
         opened.map_err(|error| Failure::usage(error.code(), error.arguments()))
     }
 
-    fn read(wanted: &StorageArguments) -> Result<Self, Failure> {
+    fn read(wanted: &StorageArguments, secret: String) -> Result<Self, Failure> {
         let needed = |value: &Option<String>, setting: &'static str, option: &'static str| {
             let value = value.as_deref().map(str::trim).unwrap_or_default();
             match value {
@@ -192,7 +201,6 @@ impl Storage {
                 value => Ok(value.to_owned()),
             }
         };
-        let secret = std::env::var(STORAGE_SECRET).unwrap_or_default();
         if secret.is_empty() {
             return Err(missing("S3", STORAGE_SECRET));
         }

@@ -10,20 +10,27 @@ use backup::Keeping;
 use books::Key;
 use catalog::{Subscriber, Subscription, SubscriptionState, Trouble};
 use figures::KeptStore;
-use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use mail::HostPolicy;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use store::StoreError;
 use store_postgres::{JobKind, PostgresStore};
-use web::{App, Subscribed, Users};
+use web::{App, OpenUntil, Subscribed, Users};
+
+#[cfg(test)]
+mod tests;
 
 /// An office that nobody asked for anything for so long is let go of: as long as a session lasts
 /// without a request.
 const IDLE: Duration = Duration::from_secs(3600);
 
+/// The longest file that may be imported, in bytes: 10 GiB.
+const IMPORT_BYTES_MAX: u64 = 10 << 30;
+/// So long before a trial ends, pages begin to say so.
+const TRIAL_TOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// At most so many offices of nobody are kept.
 const NOBODYS_MAX: usize = 64;
 
@@ -39,6 +46,16 @@ pub struct Office {
     pub router: Router,
     /// How often the app is held when nothing goes on.
     at_rest: usize,
+}
+
+/// What there is not in this edition: places of one's own, a mail account for letters to users, and
+/// the setup by a code on a console.
+fn is_absent(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    matches!(
+        parts.as_slice(),
+        ["setup" | "server", ..] | ["keeping", "places", ..]
+    )
 }
 
 /// Lets go of the office of nobody that was not asked for the longest, when there are too many:
@@ -63,18 +80,26 @@ fn make_room(all: &mut HashMap<Key, Kept>) {
 pub struct Standing {
     /// The subscription.
     pub subscription: Subscription,
-    /// The last day on which the books are open although a payment is late, where one is.
-    pub open_until: Option<Date>,
+    /// The last day on which the books are open, where a trial ends soon or a payment is late.
+    pub open_until: Option<OpenUntil>,
 }
 
 impl Standing {
     fn of(subscriber: &Subscriber, now: Timestamp) -> Self {
         let subscription = subscriber.at(now);
-        let is_late = subscription.state == SubscriptionState::PastDue;
-        let next = subscriber.next_at(now).filter(|_| is_late);
+        let open_until = subscriber.next_at(now).and_then(|(at, _)| {
+            let day = at.to_zoned(TimeZone::UTC).date();
+            match subscription.state {
+                SubscriptionState::PastDue => Some(OpenUntil::PastDue(day)),
+                SubscriptionState::Trial if at.duration_since(now) < TRIAL_TOLD => {
+                    Some(OpenUntil::Trial(day))
+                }
+                _ => None,
+            }
+        });
         Self {
             subscription,
-            open_until: next.map(|(at, _)| at.to_zoned(TimeZone::UTC).date()),
+            open_until,
         }
     }
 }
@@ -90,6 +115,8 @@ pub struct OfficeSettings {
     pub hosts: Vec<String>,
     /// Whether browsers reach it by HTTPS.
     pub is_secure: bool,
+    /// Through which servers subscribers may send emails.
+    pub mail_policy: HostPolicy,
 }
 
 /// An office in use, and when it was last asked for.
@@ -209,10 +236,15 @@ impl Offices {
 
     /// Lets go of offices that nobody needs. Work that goes on holds its office.
     pub fn sweep(&self) {
+        self.sweep_after(IDLE);
+    }
+
+    /// Lets go of those that nobody asked for anything for so long.
+    fn sweep_after(&self, idle: Duration) {
         let is_needed = |kept: &Kept| {
             let is_at_rest = Arc::strong_count(&kept.office.app) <= kept.office.at_rest
                 && Arc::strong_count(&kept.office) == 1;
-            !is_at_rest || kept.used_at.elapsed() < IDLE
+            !is_at_rest || kept.used_at.elapsed() < idle
         };
         self.kept().retain(|_, kept| is_needed(kept));
     }
@@ -247,6 +279,7 @@ impl Offices {
             subscribed: Some(Subscribed {
                 sign_up: portal::SIGN_UP.to_owned(),
                 mark: subscriber.to_string().replace('-', ""),
+                is_absent,
             }),
         }
         .shared()
@@ -266,10 +299,16 @@ impl Offices {
             }
         };
         let mut imports = web::ImportSettings::new(ground.scratch());
-        imports.limits = backup::Limits::of_a_server();
+        imports.limits = backup::Limits {
+            file_bytes_max: IMPORT_BYTES_MAX,
+            decoded_bytes_max: 2 * IMPORT_BYTES_MAX,
+            ..backup::Limits::of_a_server()
+        };
         imports.may_replace = false;
         // Settings that cannot be right have been refused when the node started.
         imports.uploads = ground.uploads(subscriber).ok();
+        let mut mailroom = web::Mailroom::of_many(vault, Box::new(on_ring));
+        mailroom.policy = self.settings.mail_policy;
         App {
             keeping: Arc::new(Keeping::new(opened.clone(), Box::new(means), subscriber)),
             store: opened.clone(),
@@ -281,7 +320,7 @@ impl Offices {
             hosts: self.settings.hosts.clone(),
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             users: Some(users),
-            mailroom: web::Mailroom::of_many(vault, Box::new(on_ring)),
+            mailroom,
             imports,
             jobs: web::Jobs::default(),
         }

@@ -2,11 +2,14 @@
 //! browsers that keep their cookies (docs/SPEC-cloud.md).
 
 mod account;
+mod attacks;
+mod away;
 pub mod browser;
 mod errands;
 mod ground;
 mod letters;
 mod nodes;
+mod outbox;
 #[expect(dead_code, reason = "the tests of the places use more of it")]
 #[path = "../../../blobs/tests/it/server.rs"]
 mod s3_server;

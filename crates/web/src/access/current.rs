@@ -32,16 +32,21 @@ pub struct Current {
     pub user: User,
     /// With what it is asked.
     pub by: By,
-    /// Until when the books stay open although a payment is late; nothing where none is.
-    pub open_until: Option<Date>,
+    /// Until when the books stay open, where that is worth saying on every page.
+    pub open_until: Option<OpenUntil>,
     /// Whether a second factor is owed.
     pub factor: Factor,
 }
 
-/// What whoever stands in front of the pages tells them of a request: a payment is late, and the
-/// books stay open until this day.
+/// What whoever stands in front of the pages tells them of a request: until which day the books
+/// stay open, and why no longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PastDue(pub Date);
+pub enum OpenUntil {
+    /// A trial ends.
+    Trial(Date),
+    /// A payment is late.
+    PastDue(Date),
+}
 
 /// With what someone asks.
 #[derive(Debug, Clone)]

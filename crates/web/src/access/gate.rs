@@ -1,7 +1,7 @@
 //! The gate: finds out who asks and lets the request pass or not, before any handler sees it.
 
 use super::cookies::SESSION;
-use super::current::{self, By, Current, PastDue};
+use super::current::{self, By, Current, OpenUntil};
 use super::factor_rule::Factor;
 use super::offers::without_refused;
 use super::programs::covers;
@@ -34,9 +34,12 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
     let Some(users) = app.users.clone() else {
         return next.run(request).await;
     };
+    if users.lacks(request.uri().path()) {
+        return PageError::not_found().into_response();
+    }
     let asked = requirement(request.method(), request.uri().path());
-    let past_due = request.extensions().get::<PastDue>().map(|it| it.0);
-    let found = who_asks(&users, request.headers(), past_due).await;
+    let open_until = request.extensions().get::<OpenUntil>().copied();
+    let found = who_asks(&users, request.headers(), open_until).await;
     let current = match found {
         Ok(current) => current,
         Err(error) => return error.into_response(),
@@ -71,13 +74,15 @@ pub async fn is_signed_in(users: &Arc<Users>, headers: &HeaderMap) -> Result<boo
     Ok(who_asks(users, headers, None).await?.is_some())
 }
 
-/// A page without what its reader may not do. Whoever may do everything gets it as it was made.
+/// A page without what its reader may not do. Whoever may do everything gets it as it was made,
+/// unless there are addresses that nobody may ask for.
 async fn offered(app: Shared, current: Arc<Current>, answer: Response) -> Response {
     let is_page = answer
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if !is_page || current.user.role == Role::Administrator {
+    let users = app.users.clone().filter(|it| it.subscribed.is_some());
+    if !is_page || (current.user.role == Role::Administrator && users.is_none()) {
         return answer;
     }
     let (mut parts, body) = answer.into_parts();
@@ -91,8 +96,9 @@ async fn offered(app: Shared, current: Arc<Current>, answer: Response) -> Respon
             current: &current,
             today: BTreeMap::new(),
         };
+        let lacks = |path: &str| users.as_ref().is_some_and(|users| users.lacks(path));
         Ok(without_refused(&page, &mut |method, path| {
-            offering.may(method, path)
+            !lacks(path) && offering.may(method, path)
         }))
     })
     .await;
@@ -118,9 +124,12 @@ impl Offering<'_> {
     /// lists have hundreds of links.
     fn may(&mut self, method: &Method, path: &str) -> bool {
         let user = &self.current.user;
+        if user.role == Role::Administrator {
+            return true;
+        }
         let (key, wanted) = match requirement(method, path) {
             Requirement::Nothing | Requirement::SignedIn => return true,
-            Requirement::Administrator => return user.role == Role::Administrator,
+            Requirement::Administrator => return false,
             Requirement::Business(key, wanted) => (key, wanted),
         };
         if matches!(
@@ -145,7 +154,7 @@ impl Offering<'_> {
 async fn who_asks(
     users: &Arc<Users>,
     headers: &HeaderMap,
-    open_until: Option<Date>,
+    open_until: Option<OpenUntil>,
 ) -> Result<Option<Arc<Current>>, PageError> {
     let Some(secret) = SESSION.read(users, headers) else {
         return Ok(None);

@@ -2,6 +2,7 @@
 //!
 //! The text is shown as text, whatever it holds: a message may have come with a file.
 
+use super::compose::account;
 use super::list::about;
 use super::words::{failure_box, is_held, state_badge, state_sentence};
 use super::{download, email_path};
@@ -40,12 +41,11 @@ pub(super) async fn show_email(
 ) -> Result<Response, PageError> {
     let (business, key) = (key_of(&business)?, key_of(&email)?);
     let locale = visitor.locale;
-    let has_account = app
-        .mailroom
-        .vault()
-        .and_then(|vault| vault.mail_settings(business))
-        .is_ok_and(|settings| settings.is_some());
+    let asked_app = app.clone();
     let (shell, seen) = with_business(&app, business, move |reader, shell| {
+        // The vault may lie in a database: it is asked where waiting is allowed.
+        let kept = account(&asked_app, business);
+        let has_account = kept.is_ok_and(|settings| settings.is_some());
         let email = reader.email(key)?.ok_or(MailError::EmailNotFound(key))?;
         let is_watched = has_account && is_watched(&email, Timestamp::now());
         if asked.poll.is_some() && !is_watched {

@@ -14,6 +14,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use jiff::Timestamp;
+use mail::HostPolicy;
 use pages::{Argument, Locale};
 use portal::Portal;
 use std::net::IpAddr;
@@ -29,13 +30,18 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
     let ground = Ground::open(&wanted.ground)?;
     let billing = Billing::read(wanted.billing_secret_file.as_deref())?;
     let runtime = runtime()?;
-    runtime.block_on(async {
+    // Connections are closed after the runtime has ended: within it nobody may wait for them.
+    let outlasting = ground.clone();
+    let served = runtime.block_on(async {
         let certificate = serving::certificate(&wanted.serving)?;
         let listener = serving::listen(wanted.serving.listen).await?;
         let address = listener.local_addr()?;
         let origin = origin_of(&wanted.serving, address)?;
         let hosts = hosts(&origin, address);
-        let settings = Front::office_settings(origin.text(), &hosts, origin.is_secure);
+        let mut settings = Front::office_settings(origin.text(), &hosts, origin.is_secure);
+        if wanted.mail_to_any_address {
+            settings.mail_policy = HostPolicy::Any;
+        }
         let offices = Arc::new(Offices::new(ground.clone(), settings));
         let front = Arc::new(Front {
             offices: offices.clone(),
@@ -63,7 +69,10 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
         stopping.await.ok();
         served?;
         Ok(0)
-    })
+    });
+    drop(runtime);
+    drop(outlasting);
+    served
 }
 
 /// Serves the portal, and nothing else, until it is told to stop.
@@ -71,7 +80,8 @@ pub fn portal_alone(wanted: &PortalArguments, locale: Locale) -> Result<u8, Fail
     keep_log();
     let ground = Ground::open(&wanted.ground)?;
     let runtime = runtime()?;
-    runtime.block_on(async {
+    let outlasting = ground.clone();
+    let served = runtime.block_on(async {
         let certificate = serving::certificate(&wanted.serving)?;
         let listener = serving::listen(wanted.serving.listen).await?;
         let address = listener.local_addr()?;
@@ -86,7 +96,10 @@ pub fn portal_alone(wanted: &PortalArguments, locale: Locale) -> Result<u8, Fail
         let router = serving::watched(router, healthy(ground), &wanted.serving).await?;
         serving::serve(listener, router, certificate).await?;
         Ok(0)
-    })
+    });
+    drop(runtime);
+    drop(outlasting);
+    served
 }
 
 fn runtime() -> Result<tokio::runtime::Runtime, Failure> {

@@ -141,7 +141,8 @@ impl Browser {
             self.host,
             body.len()
         );
-        if !headers.iter().any(|(name, _)| *name == "Sec-Fetch-Site") {
+        let says_where_from = |name: &str| ["Sec-Fetch-Site", "Origin"].contains(&name);
+        if !headers.iter().any(|(name, _)| says_where_from(name)) {
             text.push_str("Sec-Fetch-Site: same-origin\r\n");
         }
         if !self.cookies.is_empty() {

@@ -37,7 +37,20 @@ pub struct Ground {
 impl Ground {
     /// A database of its own with the tables; nothing where PostgreSQL is not installed.
     pub fn new() -> Option<Self> {
-        let server = server()?;
+        Some(Self::on(server()?))
+    }
+
+    /// The same on a server of its own, which a test may stop.
+    pub fn alone() -> Option<Self> {
+        let Some(server) = PostgresServer::start().expect("PostgreSQL starts") else {
+            eprintln!("skipped: PostgreSQL is not installed here");
+            return None;
+        };
+        // It ends with this process.
+        Some(Self::on(Box::leak(Box::new(server))))
+    }
+
+    fn on(server: &'static PostgresServer) -> Self {
         let ground = Self {
             database: server.create_database(None).expect("a database"),
             server,
@@ -49,7 +62,7 @@ impl Ground {
         assert!(prepared.status.success(), "{prepared:?}");
         let key = ground.key_file();
         assert!(ground.run(&["key", &key]).status.success());
-        Some(ground)
+        ground
     }
 
     fn key_file(&self) -> String {
@@ -183,6 +196,14 @@ impl Node {
             answer.body
         );
         browser
+    }
+
+    /// Tells it to end, as whoever runs it does; its exit code.
+    pub fn end(mut self) -> Option<i32> {
+        let number = self.process.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &number]).status();
+        assert!(told.expect("kill").success());
+        self.process.wait().expect("its end").code()
     }
 
     /// Kills it as a power cut does.

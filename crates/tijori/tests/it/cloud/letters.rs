@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 /// A mail server that takes everything; what it was handed.
-fn mail_server() -> (u16, Receiver<String>) {
+pub fn mail_server() -> (u16, Receiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = listener.local_addr().expect("an address").port();
     let (sender, letters) = channel();

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Waits until a question to the database is answered with this.
-fn wait_for(ground: &Ground, sql: &str, wanted: &str) {
+pub fn wait_for(ground: &Ground, sql: &str, wanted: &str) {
     let begun = Instant::now();
     loop {
         let answer = ground.sql(sql);
@@ -28,12 +28,12 @@ fn wait_for(ground: &Ground, sql: &str, wanted: &str) {
 }
 
 /// Has every schedule be due, and every job be done as soon as a node is free.
-fn make_due(ground: &Ground) {
+pub fn make_due(ground: &Ground) {
     ground.sql("UPDATE catalog_schedules SET rhythm = 'hourly', since = '2026-01-01T00:00:00Z'");
     ground.sql("UPDATE jobs SET due_at = now()");
 }
 
-const BACKUPS: &str = "SELECT count(*) FROM catalog_entries WHERE state = 'good'";
+pub const BACKUPS: &str = "SELECT count(*) FROM catalog_entries WHERE state = 'good'";
 
 #[test]
 fn spec_11_backups_are_made_once_among_nodes_and_fetched_from_the_portal() {
@@ -170,8 +170,20 @@ fn spec_7_4_a_database_that_goes_away_is_told_and_comes_back() {
     wait_for(&ground, BACKUPS, "2");
 }
 
+#[test]
+fn a_node_and_the_portal_end_in_order_when_they_are_told_to() {
+    let Some(ground) = Ground::new() else { return };
+    let (node, portal) = (ground.node(&[]), ground.portal());
+    let mut asha = node.newcomer("Lamp Shop", "asha@lamp.example");
+    let business = create(&mut asha, "Lamps");
+    assert_eq!(asha.get(&business).status, 200);
+    let mut door = enter_portal(&portal, "asha@lamp.example");
+    assert_eq!(door.get("/").status, 200);
+    assert_eq!((node.end(), portal.end()), (Some(0), Some(0)));
+}
+
 /// Makes a customer at a node.
-fn customer(browser: &mut Browser, business: &str, name: &str) -> String {
+pub fn customer(browser: &mut Browser, business: &str, name: &str) -> String {
     let form = [("Name", name)];
     let answer = browser.post(&format!("{business}/records/customers"), &form);
     assert_eq!(answer.status, 303, "{}", answer.body);

@@ -221,6 +221,15 @@ fn spec_7_5_no_place_of_ones_own_and_no_setup() {
     for path in ["/keeping/places", "/keeping/places/new", "/setup"] {
         assert_eq!(asha.get(path).status, 404, "{path}");
     }
+    // Nothing leads there, and everything else is where it was.
+    for (path, absent, present) in [
+        ("/keeping", "/keeping/places", "/keeping/schedules"),
+        ("/users", "/server/email", "/users/new"),
+    ] {
+        let page = asha.get(path).body;
+        assert!(!page.contains(&format!("href=\"{absent}\"")), "{page}");
+        assert!(page.contains(&format!("href=\"{present}\"")), "{page}");
+    }
     let form = [("kind", "folder"), ("name", "x"), ("folder", "/tmp")];
     assert_eq!(asha.post("/keeping/places/new", &form).status, 404);
     let foreign = Browser {
@@ -231,4 +240,69 @@ fn spec_7_5_no_place_of_ones_own_and_no_setup() {
     assert_eq!(foreign.status, 421);
     let health = node.browser().get("/health");
     assert_eq!((health.status, health.body.as_str()), (200, "ok\n"));
+}
+
+#[test]
+fn a_session_that_somebody_else_chose_is_none_and_hosts_are_not_believed() {
+    let Some(ground) = Ground::new() else { return };
+    let node = ground.node(&[]);
+    node.newcomer("Lamp Shop", "asha@lamp.example");
+    let chosen = "f".repeat(64);
+    let mut victim = node.browser();
+    victim.cookies.insert("session".to_owned(), chosen.clone());
+    assert_eq!(
+        sign_in(&mut victim, "asha@lamp.example", PASSWORD).status,
+        303
+    );
+    assert_ne!(victim.cookies["session"], chosen, "a fixed session");
+    let mut attacker = node.browser();
+    attacker.cookies = victim.cookies.clone();
+    attacker.cookies.insert("session".to_owned(), chosen);
+    assert_eq!(attacker.get("/").status, 303);
+    // Neither header nor path makes another host or another subscriber of it.
+    for headers in [
+        [
+            ("X-Forwarded-Host", "evil.example"),
+            ("Forwarded", "host=evil.example"),
+        ],
+        [("X-Original-URL", "/users"), ("X-Rewrite-URL", "/users")],
+    ] {
+        let answer = node.browser().send("GET", "/sign-in", &headers, "");
+        assert_eq!(answer.status, 200);
+        assert!(!answer.body.contains("evil.example"));
+    }
+    for path in [
+        "//sign-in/..//users",
+        "/sign-in/../users",
+        "/SIGN-IN/%2e%2e/users",
+        "/api/../users",
+    ] {
+        let answer = node.browser().get(path);
+        assert!(
+            [303, 401, 404].contains(&answer.status),
+            "{path}: {}",
+            answer.status
+        );
+    }
+    // A proxy that nobody named is not believed: every try counts for where it really comes from.
+    let told = |number: u32| {
+        let from = format!("192.0.2.{number}");
+        let form = format!("name=none{number}%40lamp.example&password=x");
+        let headers = [
+            ("X-Forwarded-For", from.as_str()),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+        ];
+        node.browser()
+            .send("POST", "/sign-in", &headers, &form)
+            .status
+    };
+    assert_eq!(told(0), 422);
+    let waits = |name: &str| sign_in(&mut node.browser(), name, "x").status == 429;
+    assert!(
+        (1..40).any(|number| told(number) == 429),
+        "nobody has to wait"
+    );
+    // Also for a name that somebody has: the same address is counted. Each wait is longer than the
+    // one before, so that a slow machine sees one of them.
+    assert!((0..4).any(|_| waits("asha@lamp.example")));
 }

@@ -117,7 +117,7 @@ fn event(node: &Node, body: &str, secret: &str, seconds_ago: i64) -> Answer {
         .send("POST", "/billing/events", &headers, body)
 }
 
-fn signature_of(secret: &str, text: &str) -> String {
+pub fn signature_of(secret: &str, text: &str) -> String {
     use hmac::{Hmac, KeyInit, Mac};
     let mut sum = Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).expect("a key");
     sum.update(text.as_bytes());
