@@ -124,9 +124,22 @@ impl BackupEntry {
         matches!(self.state, EntryState::Good)
     }
 
-    /// Whether it is there and was proved whole by its last check.
+    /// Whether it is there and was proved whole by its last check, and nothing tells against it.
     pub fn is_proved(&self) -> bool {
-        let is_whole = |checked: &Checked| checked.is_good();
-        self.is_good() && self.verified.as_ref().is_some_and(is_whole)
+        self.is_good() && self.verified.is_some() && self.fault().is_none()
+    }
+
+    /// The last check or rehearsal, where one of the two found it wrong: such a backup is spoilt,
+    /// until it is checked again.
+    pub fn fault(&self) -> Option<&Checked> {
+        let checks = [&self.verified, &self.rehearsed].into_iter().flatten();
+        checks
+            .filter(|checked| !checked.is_good())
+            .max_by_key(|checked| checked.at)
+    }
+
+    /// Whether the file is there and nothing is known against it.
+    pub fn is_sound(&self) -> bool {
+        self.is_good() && self.fault().is_none()
     }
 }

@@ -237,10 +237,7 @@ impl Keeping {
         let head = |key| reached.blobs.head(&key).ok().flatten();
         let found = entry.blob.parse().ok().and_then(head);
         let is_long = found.is_some_and(|info| info.bytes_count == entry.bytes_count);
-        let is_bad = |checked: &Option<catalog::Checked>| {
-            checked.as_ref().is_some_and(|checked| !checked.is_good())
-        };
-        is_long && !is_bad(&entry.verified) && !is_bad(&entry.rehearsed)
+        is_long && entry.is_sound()
     }
 
     /// The entry of a backup that never came to be.

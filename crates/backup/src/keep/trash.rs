@@ -14,7 +14,7 @@ impl Keeping {
     /// Moves a backup to the Trash of its place, because a person wants it.
     ///
     /// # Errors
-    /// [`KeepError::LastGood`] when its business has no other good backup, [`KeepError::Busy`];
+    /// [`KeepError::LastGood`] when its business has no other sound backup, [`KeepError::Busy`];
     /// whatever the place says.
     pub fn move_to_trash(&self, entry: Key) -> Result<BackupEntry, KeepError> {
         let _turn = self.take_turn_soon()?;
@@ -26,7 +26,10 @@ impl Keeping {
             only_good: true,
             ..EntryFilter::of(entry.business)
         })?;
-        if others.iter().all(|other| other.key == entry.key) {
+        // One that is spoilt is no reason to let the last sound one go.
+        let counts =
+            |other: &BackupEntry| other.key != entry.key && (other.is_sound() || !entry.is_sound());
+        if !others.iter().any(counts) {
             return Err(KeepError::LastGood {
                 file: entry.file_name,
                 business: entry.business_name,
@@ -74,7 +77,7 @@ impl Keeping {
     }
 
     /// Deletes for good what of a business has been in the Trash of a place for its time; how many.
-    /// Nothing goes while the place holds no good backup of the business: what is in Trash may be
+    /// Nothing goes while the place holds no sound backup of the business: what is in Trash may be
     /// all there is. The caller looked at the clock and into the place.
     pub(super) fn empty_trash(
         &self,
@@ -87,7 +90,7 @@ impl Keeping {
             place: Some(reached.place.key),
             ..EntryFilter::of(business)
         })?;
-        if !entries.iter().any(BackupEntry::is_good) {
+        if !entries.iter().any(BackupEntry::is_sound) {
             return Ok(0);
         }
         let mut count = 0;

@@ -17,7 +17,7 @@ const WEEK: usize = 7;
 pub(super) struct OfDay {
     /// Good backups; one in several places counts once.
     good: BTreeSet<(Key, u64)>,
-    /// What failed: attempts, in each place.
+    /// What failed: attempts, in each place; and backups that did not pass their last check.
     failed: u64,
     /// Backups that nobody was there to make.
     missed: u64,
@@ -38,6 +38,9 @@ impl Days {
         for entry in entries {
             let day = days.0.entry(date_of(entry.made_at, zone)).or_default();
             match entry.state {
+                EntryState::Good if entry.fault().is_some() => {
+                    day.failed = day.failed.saturating_add(1);
+                }
                 EntryState::Good => {
                     day.good.insert((entry.business, entry.sequence));
                 }

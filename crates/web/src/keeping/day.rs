@@ -66,7 +66,7 @@ impl DayList<'_> {
             article .panel .kept {
                 div .kept-head {
                     strong { (moment(locale, entry.made_at, self.zone)) }
-                    (state_badge(locale, &entry.state))
+                    (state_badge(locale, entry))
                     @match (place, entry.place) {
                         (Some(name), _) => span { (user_text(name)) },
                         (None, Some(_)) => span .quiet { (locale.text("kept-place-removed")) },

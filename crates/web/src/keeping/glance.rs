@@ -56,6 +56,8 @@ pub(super) enum Alarm {
     Failed(Timestamp, Trouble),
     /// The last backup was missed, then.
     Missed(Timestamp),
+    /// The newest backup did not pass its check, then.
+    Spoilt(Timestamp, Trouble),
     /// The last rehearsal went wrong, then.
     NotRestorable(Timestamp, Trouble),
     /// Work has been in no backup for long: for so many days.
@@ -102,8 +104,12 @@ impl Glance {
         let catalog = app.keeping.catalog()?;
         let places = catalog.places()?;
         self.has_places = !places.is_empty();
-        self.look_at_entries(&*catalog, &places)?;
+        let spoilt = self.look_at_entries(&*catalog, &places)?;
         self.look_at_runs(&*catalog)?;
+        // What failed is told as it was; a missed backup weighs less than a spoilt one.
+        if matches!(self.alarm, None | Some(Alarm::Missed(_))) {
+            self.alarm = spoilt.or(self.alarm.take());
+        }
         for schedule in catalog.schedules()? {
             self.look_at_schedule(app, &schedule)?;
         }
@@ -114,16 +120,19 @@ impl Glance {
         Ok(())
     }
 
+    /// Takes in the newest sound backup; what has to be told of the newest one when that is spoilt.
     fn look_at_entries(
         &mut self,
         catalog: &dyn Catalog,
         places: &[Place],
-    ) -> Result<(), PageError> {
+    ) -> Result<Option<Alarm>, PageError> {
         let entries = catalog.entries(&EntryFilter {
             only_good: true,
             limit: Some(LOOKED_THROUGH),
             ..EntryFilter::of(catalog_key(self.business))
         })?;
+        let spoilt = alarm_of_newest(&entries);
+        let entries: Vec<BackupEntry> = entries.into_iter().filter(|it| it.is_sound()).collect();
         let newest = entries.first().cloned();
         let sequence = newest.as_ref().map(|entry| entry.sequence);
         self.places = entries
@@ -135,7 +144,7 @@ impl Glance {
         self.rehearsed = entries.iter().filter_map(proved).map(|it| it.at).max();
         self.as_of = newest.as_ref().map(|entry| entry.made_at);
         self.newest = newest;
-        Ok(())
+        Ok(spoilt)
     }
 
     fn look_at_runs(&mut self, catalog: &dyn Catalog) -> Result<(), PageError> {
@@ -201,6 +210,7 @@ impl Glance {
         let text = match self.alarm.as_ref()? {
             Alarm::Unreadable(error) => error.sentence(locale),
             Alarm::Failed(at, why) => sentence("kept-alarm-failed", at, why),
+            Alarm::Spoilt(at, why) => sentence("kept-alarm-spoilt", at, why),
             Alarm::NotRestorable(at, why) => sentence("kept-alarm-not-restorable", at, why),
             Alarm::Missed(at) => {
                 let when = when(at);
@@ -323,6 +333,14 @@ impl Glance {
             }
         }
     }
+}
+
+/// What is known against the newest of these backups, in any of its places.
+fn alarm_of_newest(entries: &[BackupEntry]) -> Option<Alarm> {
+    let newest = entries.first()?.sequence;
+    let mut alike = entries.iter().filter(|entry| entry.sequence == newest);
+    let fault = alike.find_map(BackupEntry::fault)?;
+    Some(Alarm::Spoilt(fault.at, fault.trouble.clone()?))
 }
 
 /// How many entries of History there are since, those of backups aside; nothing where they cannot

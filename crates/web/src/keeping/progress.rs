@@ -196,7 +196,7 @@ impl Look<'_> {
         let place = super::words::place_name(self.places, entry.place);
         html! {
             @if let Some(name) = place { strong { (user_text(name)) } " " }
-            (super::words::state_badge(locale, &entry.state)) " "
+            (super::words::state_badge(locale, entry)) " "
             @match &entry.state {
                 EntryState::Failed(why) => (trouble(locale, why, self.zone)),
                 _ => {

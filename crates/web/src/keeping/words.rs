@@ -1,7 +1,7 @@
 //! Words that all pages of kept backups share: contents, rhythms, states, troubles, addresses.
 
 use backup::{KeepError, books_key};
-use catalog::{Contents, EntryState, Key, Place, PlaceKind, Rhythm, Trouble};
+use catalog::{BackupEntry, Contents, EntryState, Key, Place, PlaceKind, Rhythm, Trouble};
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 use maud::{Markup, html};
@@ -105,7 +105,11 @@ pub(super) fn error(locale: Locale, error: &KeepError, zone: &str) -> String {
 }
 
 /// What became of a backup, in a small frame.
-pub(super) fn state_badge(locale: Locale, state: &EntryState) -> Markup {
+pub(super) fn state_badge(locale: Locale, entry: &BackupEntry) -> Markup {
+    let state = &entry.state;
+    if entry.is_good() && !entry.is_sound() {
+        return badge(BadgeKind::Bad, &locale.text("kept-state-spoilt"));
+    }
     let kind = match state {
         EntryState::Good => BadgeKind::Good,
         EntryState::Failed(_) | EntryState::Lost(_) => BadgeKind::Bad,

@@ -5,8 +5,8 @@ use crate::world::World;
 use axum::http::StatusCode;
 use backup::{PlaceWish, catalog_key};
 use catalog::{
-    BackupEntry, Catalog, Contents, EntryFilter, EntryState, PlaceKind, Rhythm, Run, RunKind,
-    RunOutcome, Trouble,
+    BackupEntry, Catalog, Checked, Contents, EntryFilter, EntryState, PlaceKind, Rhythm, Run,
+    RunKind, RunOutcome, Trouble,
 };
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
@@ -314,6 +314,52 @@ async fn what_failed_or_was_missed_stays_visible_and_is_told_loudly() {
         all.contains("Needs attention") && all.contains("How safe each business is"),
         "{all}"
     );
+}
+
+#[tokio::test]
+async fn a_backup_that_did_not_pass_its_check_is_told_loudly_and_is_no_last_good_one() {
+    let kept = Kept::new("Shop").await;
+    kept.backs_up().await;
+    let customers = format!("{}/records/customers", kept.business);
+    kept.world.post(&customers, &[("Name", "Karim")]).await;
+    kept.backs_up().await;
+    let [newest, older] = <[BackupEntry; 2]>::try_from(kept.entries()).expect("two");
+    let spoil = |trouble| {
+        let mut entry = newest.clone();
+        let at = Timestamp::now();
+        entry.verified = Some(Checked { at, trouble });
+        kept.catalog().put_entry(&entry).expect("noted");
+    };
+    spoil(Some(failed()));
+    let page = kept.page("/keeping").await;
+    assert!(page.contains("The newest backup did not pass"), "{page}");
+    assert!(
+        page.contains("Damaged") && page.contains("chosen failed"),
+        "{page}"
+    );
+    assert!(
+        page.contains("1 change is in no kept backup"),
+        "what it alone holds is unsaved: {page}"
+    );
+    let summary = kept.page("").await;
+    assert!(
+        summary.contains("The newest backup did not pass"),
+        "{summary}"
+    );
+    let removal = |entry: &BackupEntry| format!("/keeping/entries/{}/removal", entry.key);
+    let path = |entry: &BackupEntry| format!("{}{}", kept.business, removal(entry));
+    let refused = kept.world.post(&path(&older), &[]).await;
+    assert_eq!(
+        refused.status,
+        StatusCode::CONFLICT,
+        "the only sound one stays"
+    );
+    // Whole again, it is as any other.
+    spoil(None);
+    assert!(!kept.page("").await.contains("did not pass"));
+    spoil(Some(failed()));
+    kept.world.post(&path(&newest), &[]).await.location();
+    assert!(!kept.page("").await.contains("did not pass"));
 }
 
 #[tokio::test]

@@ -19,3 +19,5 @@ error-keeping-inside-data = { $folder }: এটি ব্যবসাগুল�
 trash-backups = ট্র্যাশে থাকা ব্যাকআপ
 trash-backups-explained = এগুলো নিজেদের জায়গার ট্র্যাশে ৩০ দিন থাকে, ততদিন ফিরিয়ে আনা যায়।
 trash-column-goes = চিরতরে যাবে
+kept-alarm-spoilt = সবচেয়ে নতুন ব্যাকআপ { $when } তারিখের যাচাইয়ে উত্তীর্ণ হয়নি। { $reason } এখনই আরেকটি তৈরি করুন।
+kept-state-spoilt = ক্ষতিগ্রস্ত

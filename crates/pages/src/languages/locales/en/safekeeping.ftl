@@ -19,3 +19,5 @@ error-keeping-inside-data = { $folder }: this lies in the folder of the business
 trash-backups = Backups in Trash
 trash-backups-explained = They lie in the Trash of their place for 30 days and can be brought back until then.
 trash-column-goes = Gone for good
+kept-alarm-spoilt = The newest backup did not pass its check of { $when }. { $reason } Make another one now.
+kept-state-spoilt = Damaged

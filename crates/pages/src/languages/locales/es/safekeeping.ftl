@@ -19,3 +19,5 @@ error-keeping-inside-data = { $folder }: está dentro de la carpeta de los propi
 trash-backups = Copias de seguridad en la papelera
 trash-backups-explained = Quedan 30 días en la papelera de su lugar y hasta entonces se pueden recuperar.
 trash-column-goes = Desaparece del todo
+kept-alarm-spoilt = La copia más reciente no superó su verificación del { $when }. { $reason } Haga otra ahora.
+kept-state-spoilt = Dañada

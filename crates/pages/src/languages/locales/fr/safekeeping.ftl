@@ -19,3 +19,5 @@ error-keeping-inside-data = { $folder } : ce dossier se trouve dans celui des en
 trash-backups = Sauvegardes dans la corbeille
 trash-backups-explained = Elles restent 30 jours dans la corbeille de leur emplacement et peuvent être reprises jusque-là.
 trash-column-goes = Disparition définitive
+kept-alarm-spoilt = La sauvegarde la plus récente n’a pas passé sa vérification du { $when }. { $reason } Faites-en une autre maintenant.
+kept-state-spoilt = Endommagée

@@ -19,3 +19,5 @@ error-keeping-inside-data = { $folder }: यह व्यवसायों क�
 trash-backups = रद्दी में बैकअप
 trash-backups-explained = ये अपनी जगह की रद्दी में 30 दिन रहते हैं और तब तक वापस लाए जा सकते हैं।
 trash-column-goes = हमेशा के लिए जाएगा
+kept-alarm-spoilt = सबसे नया बैकअप { $when } की जाँच में खरा नहीं उतरा। { $reason } अभी दूसरा बनाएँ।
+kept-state-spoilt = क्षतिग्रस्त
