@@ -15,7 +15,7 @@ use axum::routing::{get, post};
 use books::Key;
 use history::{Action, Contents, Draft};
 use maud::{Markup, html};
-use pages::tables::{Column, amount_cell, cell, empty, moment, table};
+use pages::tables::{Column, amount_cell, cell, empty, folds, moment, table};
 use pages::{Argument, Locale, forms, layout, user_text};
 use serde::Deserialize;
 use store::Removed;
@@ -59,10 +59,10 @@ async fn list_trash(
     let body = html! {
         (layout::heading(&title, html! { a .button href="/" { (locale.text("button-back")) } }))
         p .quiet { (locale.text("trash-explanation")) }
-        @if trash.is_empty() {
-            (empty(&locale.text("trash-empty"), html! {}))
-        } @else {
+        @if !trash.is_empty() {
             (rows(locale, &zone, &trash))
+        } @else if backups.as_ref().is_none_or(TrashedBackups::is_empty) {
+            (empty(&locale.text("trash-empty"), html! {}))
         }
         @if let Some(backups) = &backups { (backups.section(locale, &zone)) }
     };
@@ -93,13 +93,13 @@ fn rows(locale: Locale, zone: &str, trash: &[Removed]) -> Markup {
                 tr {
                     (cell(user_text(&entry.name)))
                     (amount_cell(&locale.bytes(entry.bytes_count)))
-                    (cell(when))
+                    td data-label=(locale.text("trash-column-removed")) { (when) }
                     (cell(restore))
                 }
             }
         })
         .collect();
-    table(&locale.text("trash-title"), &columns, &rows, None)
+    folds(table(&locale.text("trash-title"), &columns, &rows, None))
 }
 
 async fn remove_business(

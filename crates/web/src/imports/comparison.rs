@@ -6,7 +6,7 @@ use backup::{Candidate, Comparison, Difference, KindDifference, Named, Recognise
 use books::Key;
 use maud::{Markup, html};
 use pages::forms::{Choice, Field};
-use pages::tables::{Column, amount_cell, cell, panel, table};
+use pages::tables::{Column, cell, folds, labelled_amount_cell, panel, table};
 use pages::{Argument, Locale, Notice, NoticeKind, forms, layout, user_text};
 use rust_decimal::Decimal;
 
@@ -118,11 +118,14 @@ fn figures(locale: Locale, found: &Comparison) -> Markup {
         return html! { p { (locale.text("compare-figures-same")) } };
     }
     let amount = |value: Decimal| locale.amount(value, found.decimals);
+    let in_business = locale.text("compare-in-business");
+    let in_file = locale.text("compare-in-file");
+    let differs = locale.text("compare-difference");
     let columns = [
         Column::words(locale.text("compare-figure")),
-        Column::amounts(locale.text("compare-in-business")),
-        Column::amounts(locale.text("compare-in-file")),
-        Column::amounts(locale.text("compare-difference")),
+        Column::amounts(in_business.clone()),
+        Column::amounts(in_file.clone()),
+        Column::amounts(differs.clone()),
     ];
     let named = |totals: &Totals| {
         [
@@ -149,15 +152,15 @@ fn figures(locale: Locale, found: &Comparison) -> Markup {
             html! {
                 tr {
                     (cell(html! { (label) }))
-                    (amount_cell(&amount(business)))
-                    (amount_cell(&amount(file)))
-                    (amount_cell(&amount(difference)))
+                    (labelled_amount_cell(&in_business, &amount(business)))
+                    (labelled_amount_cell(&in_file, &amount(file)))
+                    (labelled_amount_cell(&differs, &amount(difference)))
                 }
             }
         })
         .collect();
     let title = locale.text("compare-figures");
-    html! { h3 { (title) } (table(&title, &columns, &rows, None)) }
+    html! { h3 { (title) } (folds(table(&title, &columns, &rows, None))) }
 }
 
 /// How many records of each kind differ, in each of the three ways.
@@ -181,14 +184,16 @@ fn kinds(locale: Locale, found: &Comparison) -> Markup {
                     (cell(html! { (label) }))
                     @for difference in Difference::ALL {
                         @let count = kind.count(difference);
-                        (amount_cell(&if count == 0 { String::new() } else { locale.count(count) }))
+                        @let shown = if count == 0 { String::new() } else { locale.count(count) };
+                        @let label = locale.text(&format!("compare-{}", difference.code()));
+                        (labelled_amount_cell(&label, &shown))
                     }
                 }
             }
         })
         .collect();
     let title = locale.text("compare-records");
-    html! { h3 { (title) } (table(&title, &columns, &rows, None)) }
+    html! { h3 { (title) } (folds(table(&title, &columns, &rows, None))) }
 }
 
 /// The newest of each kind by name, with what they come to on both sides.
@@ -217,7 +222,7 @@ fn newest(locale: Locale, found: &Comparison, difference: Difference) -> Markup 
     html! {
         details open[difference != Difference::OnlyInFile] {
             summary { (title) }
-            (table(&title, &columns, &rows, None))
+            (folds(table(&title, &columns, &rows, None)))
             @if more > 0 {
                 p { (locale.text_with("word-and-more", &[("count", Argument::Count(more))])) }
             }
@@ -237,13 +242,15 @@ fn row(locale: Locale, kind: &str, named: &Named, decimals: u32) -> Markup {
             format!("{shown} {}", named.currency)
         }
     };
+    let in_business = locale.text("compare-in-business");
+    let in_file = locale.text("compare-in-file");
     html! {
         tr {
             (cell(html! { (kind) }))
             (cell(user_text(&named.title)))
             (cell(html! { @if let Some(date) = named.date { (locale.date(date)) } }))
-            (amount_cell(&amount(named.in_business)))
-            (amount_cell(&amount(named.in_file)))
+            (labelled_amount_cell(&in_business, &amount(named.in_business)))
+            (labelled_amount_cell(&in_file, &amount(named.in_file)))
         }
     }
 }

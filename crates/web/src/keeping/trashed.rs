@@ -6,7 +6,7 @@ use backup::{TRASH_KEPT_DAYS, books_key};
 use catalog::{BackupEntry, EntryFilter, EntryState, Place};
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
-use pages::tables::{Column, amount_cell, cell, moment, table};
+use pages::tables::{Column, amount_cell, cell, folds, moment, table};
 use pages::{Locale, forms, user_text};
 
 /// The backups in the Trash of all places, and the places.
@@ -35,6 +35,11 @@ impl TrashedBackups {
         })
     }
 
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// The part of the page; empty when there are none.
     pub(crate) fn section(&self, locale: Locale, zone: &str) -> Markup {
         if self.entries.is_empty() {
@@ -57,7 +62,7 @@ impl TrashedBackups {
         html! {
             h2 { (title) }
             p .quiet { (locale.text("trash-backups-explained")) }
-            (table(&title, &columns, &rows, None))
+            (folds(table(&title, &columns, &rows, None)))
         }
     }
 
@@ -73,10 +78,10 @@ impl TrashedBackups {
                 }))
                 (cell(user_text(place)))
                 (amount_cell(&locale.bytes(entry.bytes_count)))
-                (cell(moment(locale, at, zone)))
-                (cell(html! {
+                td data-label=(locale.text("trash-column-removed")) { (moment(locale, at, zone)) }
+                td data-label=(locale.text("trash-column-goes")) {
                     @if let Ok(goes) = at.checked_add(kept) { (moment(locale, goes, zone)) }
-                }))
+                }
                 (cell(forms::button_form(&action, &locale.text("trash-restore"), &[])))
             }
         }

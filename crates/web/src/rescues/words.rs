@@ -4,7 +4,7 @@ use crate::records::words::kind_name;
 use backup::{Fingerprint, RescueCounts, RescueItem, RescueState, StoredRescue};
 use books::{Key, kinds};
 use maud::{Markup, html};
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, table};
+use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, folds, table};
 use pages::{Argument, Locale, user_text};
 
 /// How many items are shown; the list as CSV has all of them.
@@ -182,7 +182,7 @@ pub(super) fn list(locale: Locale, items: &[RescueItem], address: &str) -> Marku
         @if items.is_empty() {
             p { (locale.text("rescue-whole")) }
         } @else {
-            (table(&locale.text("rescue-list"), &columns, &rows, None))
+            (folds(table(&locale.text("rescue-list"), &columns, &rows, None)))
             @if more > 0 {
                 p { (locale.text_with("rescue-more", &[("count", Argument::Count(more))])) }
             }

@@ -11,7 +11,9 @@ use backup::{Damage, DamagedRows, Outcome, SectionState, Verification};
 use books::Key;
 use maud::{Markup, html};
 use pages::forms;
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, facts, panel, table};
+use pages::tables::{
+    BadgeKind, Column, badge, cell, facts, folds, labelled_amount_cell, panel, table,
+};
 use pages::{Argument, Locale, layout, user_text};
 
 /// How many damaged blocks and keys are named; the rest is counted.
@@ -107,11 +109,13 @@ fn verdict(locale: Locale, verification: &Verification) -> (BadgeKind, String) {
 }
 
 fn sections(locale: Locale, sections: &[SectionState]) -> Markup {
+    let number = locale.text("import-preview-number");
+    let size = locale.text("backup-column-size");
     let columns = [
         Column::words(locale.text("verify-section")),
         Column::words(locale.text("verify-findings")),
-        Column::amounts(locale.text("import-preview-number")),
-        Column::amounts(locale.text("backup-column-size")),
+        Column::amounts(number.clone()),
+        Column::amounts(size.clone()),
     ];
     let rows: Vec<Markup> = sections
         .iter()
@@ -121,13 +125,13 @@ fn sections(locale: Locale, sections: &[SectionState]) -> Markup {
                 tr {
                     (cell(html! { (name) }))
                     (cell(section_state(locale, section)))
-                    (amount_cell(&locale.count(section.rows_count)))
-                    (amount_cell(&locale.bytes(section.bytes_count)))
+                    (labelled_amount_cell(&number, &locale.count(section.rows_count)))
+                    (labelled_amount_cell(&size, &locale.bytes(section.bytes_count)))
                 }
             }
         })
         .collect();
-    table(&locale.text("verify-checked"), &columns, &rows, None)
+    folds(table(&locale.text("verify-checked"), &columns, &rows, None))
 }
 
 fn section_state(locale: Locale, section: &SectionState) -> Markup {
