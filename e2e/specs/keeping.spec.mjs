@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { capability } from '../harness/capability.mjs';
-import { makesCustomer } from './steps.mjs';
+import { plain } from '../harness/locale.mjs';
+import { addsCustomer, makesCustomer } from './steps.mjs';
 
 /** How long a backup or a rehearsal may take, in milliseconds. */
 const LONG_WORK_TIMEOUT_MS = 60_000;
@@ -54,6 +55,36 @@ capability('Keep backups in places', (scenario) => {
     // All scenarios share one data folder: what was set up for all goes again.
     await bookkeeper.sendFormTo('/removal');
     await page.waitForURL(/done=removed/);
+  });
+
+  scenario('a kept backup goes to Trash, is seen there, and comes back', async ({ bookkeeper, page, folder }) => {
+    const { business, businessName } = await makesCustomer(bookkeeper, 'Binned');
+    const place = await addsFolder(bookkeeper, page, path.join(folder, 'disk'));
+    await backsUpInto(bookkeeper, page, business, place);
+    await page.goto(`/businesses/${business}/keeping`);
+    await bookkeeper.sendFormTo('/removal');
+    // The last good backup of a business is not let go of.
+    const stays = bookkeeper.say('error-keeping-last-good', { file: '', business: businessName });
+    assert.ok((await bookkeeper.mainText()).includes(plain(stays)));
+    await addsCustomer(bookkeeper, business, 'Second');
+    await backsUpInto(bookkeeper, page, business, place);
+    await page.goto(`/businesses/${business}/keeping`);
+    assert.equal(await page.locator('#day .kept').count(), 2);
+    await bookkeeper.sendFormTo('/removal');
+    await page.waitForURL(/done=trashed/);
+
+    await page.goto('/trash');
+    const row = page.locator('main tr', { hasText: businessName });
+    assert.equal(await row.count(), 1);
+    assert.match(await row.innerText(), new RegExp(place));
+    assert.ok((await bookkeeper.mainText()).includes(bookkeeper.say('trash-backups-explained')));
+    await row.locator('form[action$="/restoration"] button').click();
+    await page.waitForURL(/done=brought-back/);
+    await page.goto('/trash');
+    assert.equal(await page.locator('main tr', { hasText: businessName }).count(), 0);
+    await page.goto(`/businesses/${business}/keeping`);
+    const good = page.locator('#day .kept form[action$="/verification"]');
+    assert.equal(await good.count(), 2, 'both are good again');
   });
 
   scenario('without scripts: a rule is looked at before it is kept', async ({ bookkeeper, page, folder }) => {

@@ -80,6 +80,46 @@ capability('Protect a backup with a passphrase', (scenario) => {
     assert.equal(json.result, 'whole');
   });
 
+  scenario('a summary beside the file is read before the passphrase, and only where it was allowed', async (world) => {
+    const { bookkeeper, page, folder } = world;
+    const { business, businessName } = await makesCustomer(bookkeeper, 'Summary');
+    await page.goto(`/businesses/${business}/backups/new`);
+    const box = page.locator('[name="readable_summary"]');
+    assert.equal(await box.isChecked(), false, 'nobody is told without having been asked');
+    await page.locator('[name="protect"][value="own"]').check();
+    await page.locator('details:has([name="passphrase"]) > summary').click();
+    await page.locator('[name="passphrase"]').fill(WORDS);
+    await page.locator('[name="passphrase_again"]').fill(WORDS);
+    await box.check();
+    await bookkeeper.sendFormWith('file_name');
+    const link = page.locator('main a[href$="/summary"]');
+    await link.waitFor({ timeout: LONG_WORK_TIMEOUT_MS });
+    const backup = new URL(page.url()).pathname;
+    const begun = page.waitForEvent('download');
+    await link.click();
+    const download = await begun;
+    assert.match(download.suggestedFilename(), /\.summary\.txt$/);
+    const summary = path.join(folder, 'beside.summary.txt');
+    await download.saveAs(summary);
+    const told = await readFile(summary, 'utf8');
+    assert.match(told, /^tijori summary 1\n/);
+    assert.ok(told.includes(businessName) && !told.includes(WORDS), told);
+    const file = await downloads(page, backup, folder);
+
+    await page.goto('/verifications/new');
+    await page.locator('main input[name="file"]').setInputFiles(file);
+    await page.locator('details:has([name="summary"]) > summary').click();
+    await page.locator('main input[name="summary"]').setInputFiles(summary);
+    await bookkeeper.sendFormWith('file');
+    await page.waitForURL(/\/locked\//, { timeout: LONG_WORK_TIMEOUT_MS });
+    const locked = await bookkeeper.mainText();
+    assert.ok(locked.includes(businessName), locked);
+    assert.ok(locked.includes(bookkeeper.say('backup-summary-not-proved')), locked);
+    await unlocks(page, WORDS);
+    await page.waitForURL(/\/verifications\//, { timeout: LONG_WORK_TIMEOUT_MS });
+    assert.ok((await bookkeeper.mainText()).includes(bookkeeper.say('verify-result-whole')));
+  });
+
   scenario('two different passphrases are refused beside the form', async ({ bookkeeper, page }) => {
     const { business } = await makesCustomer(bookkeeper, 'Twice');
     await page.goto(`/businesses/${business}/backups/new`);
