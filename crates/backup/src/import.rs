@@ -96,6 +96,7 @@ pub(crate) fn import_as(
         scratch: store.scratch().to_owned(),
     };
     let total = plan.records_count + plan.attachments_count + plan.history_count;
+    progress.at(Phase::Importing, 0, total)?;
     walk(
         &source,
         &mut loader,
@@ -103,6 +104,7 @@ pub(crate) fn import_as(
     )?;
     let mut business = loader.business;
     // The proof: what the new business holds is read back and must add up to what the file does.
+    progress.at(Phase::Verifying, 0, total)?;
     let mut watched = watch(progress, Phase::Verifying, total);
     let sums = walk(&LiveSource(&*business), &mut NoSink, &mut watched)?;
     if sums != checked.examined.sums {
@@ -119,6 +121,8 @@ pub(crate) fn import_as(
         .facts
         .extend(place.iter().flat_map(|place| place.facts.clone()));
     business.record(draft)?;
+    // The last moment at which it can be stopped: what is published is there.
+    progress.at(Phase::Verifying, total, total)?;
     business.publish()?;
     Ok(ImportResult {
         key: request.key,

@@ -4,6 +4,7 @@ use crate::access::{Letters, Users};
 use crate::emails::{Mailroom, StatementJobs};
 use crate::keeping::KeepingJobs;
 use crate::locked::LockedFiles;
+use crate::looking::LookingJobs;
 use crate::records::reference_numbers::ReferenceNumbers;
 use crate::rescues::RescueJobs;
 use crate::verifications::Verifications;
@@ -59,6 +60,7 @@ pub struct Jobs {
     pub(crate) backups: BackupJobs,
     pub(crate) imports: ImportJobs,
     pub(crate) locked: LockedFiles,
+    pub(crate) looking: LookingJobs,
     pub(crate) verifications: Verifications,
     pub(crate) rescues: RescueJobs,
     pub(crate) reference_numbers: ReferenceNumbers,

@@ -26,6 +26,7 @@ mod imports;
 mod keeping;
 mod locked;
 mod long_work;
+mod looking;
 mod opened;
 pub mod page_error;
 pub mod papers;

@@ -6,7 +6,8 @@
 //! is in the form that is sent and nowhere else: not in an address, not in a log, not kept.
 
 use crate::backups::section_name;
-use crate::blocking::blocking;
+use crate::long_work::Watch;
+use crate::looking::{Task, Wanted, look};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::rescues::{Waiting, offer};
@@ -55,6 +56,8 @@ pub(crate) struct Arrived {
     pub name: String,
     /// The summary that was sent with it.
     pub summary: Option<Summary>,
+    /// Told how far looking through it has come, and stops it.
+    pub watch: Arc<Watch>,
     /// Holds it there.
     pub _keeps: Box<dyn Any + Send>,
 }
@@ -66,14 +69,23 @@ impl Arrived {
             path,
             name,
             summary: None,
+            watch: Arc::default(),
             _keeps: Box::new(keeps),
         }
+    }
+
+    /// What is wanted with it, for whoever looks through it.
+    ///
+    /// # Errors
+    /// When the system has no random bytes.
+    pub fn wanted(&self, aim: Aim) -> Result<Wanted, PageError> {
+        Wanted::new(Task::Look(aim), &self.name, self.watch.clone())
     }
 }
 
 impl Aim {
     /// Where such files are chosen.
-    fn choosing(self) -> &'static str {
+    pub(crate) fn choosing(self) -> &'static str {
         match self {
             Self::Import => "/imports/new",
             Self::Look => "/opened/new",
@@ -186,7 +198,13 @@ impl LockedFiles {
         found.ok_or_else(|| PageError::new(StatusCode::NOT_FOUND, "locked-not-found"))
     }
 
-    fn forget(&self, id: Key) {
+    /// Whether this file still waits.
+    pub(crate) fn is_here(&self, id: Key) -> bool {
+        self.find(id).is_ok()
+    }
+
+    /// Lets go of a file.
+    pub(crate) fn forget(&self, id: Key) {
         self.all().retain(|file| file.id != id);
     }
 }
@@ -304,30 +322,42 @@ async fn unlock(
 ) -> Result<Response, PageError> {
     let locked = app.jobs.locked.find(key_of(&id)?)?;
     let passphrase = Passphrase::new(typed.passphrase);
-    let (shared, trying) = (app.clone(), locked.clone());
-    let reached = blocking(move || {
-        let file = trying.file.lock().unwrap_or_else(PoisonError::into_inner);
-        let opening = Opening::in_scratch(shared.store.scratch())
+    let trying = locked.clone();
+    let watch: Arc<Watch> = Arc::default();
+    let task = Task::Unlock(locked.aim, locked.id);
+    let wanted = Wanted::new(task, &locked.name, watch.clone())?;
+    let reached = look(&app, wanted, move |app| {
+        let mut file = trying.file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.watch = watch;
+        let opening = Opening::in_scratch(app.store.scratch())
             .with_passphrase(Some(&passphrase))
-            .within(&shared.imports.limits);
-        trying.aim.reach(&shared, &file, &opening)
+            .within(&app.imports.limits);
+        trying.aim.reach(app, &file, &opening)
     });
     match reached.await {
-        Ok(next) => {
-            app.jobs.locked.forget(locked.id);
-            Ok(Redirect::to(&next).into_response())
-        }
+        Ok(next) => Ok(Redirect::to(&next).into_response()),
         Err(error) => {
             tracing::info!(code = error.code, "a file stays locked");
-            let waiting = app.jobs.rescues.told_by(&error);
-            Ok(page_with(
-                &visitor,
-                &locked,
-                Some(&error),
-                waiting.as_deref(),
-            ))
+            Ok(refused(&app, &visitor, &locked, &error))
         }
     }
+}
+
+/// The page that asks again, with what came of the last passphrase.
+fn refused(app: &App, visitor: &Visitor, locked: &Locked, error: &PageError) -> Response {
+    let waiting = app.jobs.rescues.told_by(error);
+    page_with(visitor, locked, Some(error), waiting.as_deref())
+}
+
+/// The same for a file that may wait no longer.
+pub(crate) fn refused_page(
+    app: &App,
+    visitor: &Visitor,
+    id: Key,
+    error: &PageError,
+) -> Option<Response> {
+    let locked = app.jobs.locked.find(id).ok()?;
+    Some(refused(app, visitor, &locked, error))
 }
 
 /// `POST /locked/{id}/cancellation`: lets go of the file.

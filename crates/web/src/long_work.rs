@@ -47,6 +47,11 @@ impl Watch {
         self.stop.store(true, Ordering::Relaxed);
     }
 
+    /// Whether somebody asked it to stop.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
     /// The phase, and how much of it is done in thousandths when that is known.
     pub(crate) fn now(&self) -> (Phase, Option<u16>) {
         let at = usize::from(self.phase.load(Ordering::Relaxed));
@@ -73,7 +78,7 @@ impl Progress for Watch {
             .store(u8::try_from(number).unwrap_or(0), Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
         self.done.store(done, Ordering::Relaxed);
-        if self.stop.load(Ordering::Relaxed) {
+        if self.is_stopped() {
             Err(Cancelled)
         } else {
             Ok(())
@@ -93,7 +98,9 @@ mod tests {
         assert_eq!(watch.now(), (Phase::Verifying, Some(750)));
         assert!(watch.at(Phase::Verifying, u64::MAX, u64::MAX).is_ok());
         assert_eq!(watch.now().1, Some(1000));
+        assert!(!watch.is_stopped());
         watch.stop();
+        assert!(watch.is_stopped());
         assert_eq!(watch.at(Phase::Importing, 0, 1), Err(Cancelled));
     }
 }

@@ -14,7 +14,7 @@ mod taking_page;
 
 pub use files::{MakeStore, OpenedFiles};
 pub(crate) use guarded::{OpenedMark, banner, read_only};
-pub(crate) use page::look_into;
+pub(crate) use page::{look_into, refused_page};
 pub use taking::{TakenFrom, take_record};
 pub(crate) use taking_page::taking_path;
 

@@ -7,7 +7,7 @@ mod stored;
 mod words;
 
 pub(crate) use job::{RescueJobs, Waiting};
-pub(crate) use page::offer;
+pub(crate) use page::{offer, refused_page};
 pub(crate) use stored::{Mark, mark_panel};
 pub use words::{
     counts as rescue_counts, kind_code as rescue_kind_code, line as rescue_line,

@@ -2,8 +2,8 @@
 
 use crate::{
     PageError, Shared, access, attachments, backups, businesses, chart_of_accounts, emails, guard,
-    history, imports, keeping, locked, opened, page_error, papers, records, reports, rescues,
-    settings, summary, trash, uploads, verifications,
+    history, imports, keeping, locked, looking, opened, page_error, papers, records, reports,
+    rescues, settings, summary, trash, uploads, verifications,
 };
 use axum::Router;
 use axum::http::StatusCode;
@@ -19,6 +19,7 @@ pub fn router(app: Shared) -> Router {
         .merge(trash::routes())
         .merge(opened::routes())
         .merge(locked::routes())
+        .merge(looking::routes())
         .merge(verifications::routes())
         .merge(summary::routes())
         .merge(emails::routes())

@@ -4,10 +4,9 @@
 mod page;
 
 use crate::backups::finished_file;
-use crate::blocking::blocking;
 use crate::imports::{SentForm, sent_file};
 use crate::locked::{Aim, Arrived, arrive};
-use crate::long_work::Watch;
+use crate::looking::look;
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::stamp::random_key;
@@ -74,13 +73,20 @@ async fn new_verification(visitor: Visitor) -> Response {
 async fn verify_upload(State(app): State<Shared>, visitor: Visitor, sent: SentForm) -> Response {
     let reached = async {
         let arrived = sent_file(&app, sent).await?;
-        let app = app.clone();
-        blocking(move || arrive(&app, arrived, None, Aim::Verify)).await
+        look(&app, arrived.wanted(Aim::Verify)?, move |app| {
+            arrive(app, arrived, None, Aim::Verify)
+        })
+        .await
     };
     match reached.await {
         Ok(next) => Redirect::to(&next).into_response(),
-        Err(error) => page::choosing(&visitor, Some(&error)),
+        Err(error) => refused_page(&visitor, &error),
     }
+}
+
+/// The page that says why a file could not be taken.
+pub(crate) fn refused_page(visitor: &Visitor, error: &PageError) -> Response {
+    page::choosing(visitor, Some(error))
 }
 
 /// `POST /verifications/backups/{business}/{id}`: a finished backup that waits for its download.
@@ -89,7 +95,10 @@ async fn verify_backup(
     Path((business, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let (path, name, held) = finished_file(&app, key_of(&business)?, key_of(&id)?)?;
-    let next = blocking(move || arrive(&app, Arrived::held(path, name, held), None, Aim::Verify));
+    let arrived = Arrived::held(path, name, held);
+    let next = look(&app, arrived.wanted(Aim::Verify)?, move |app| {
+        arrive(app, arrived, None, Aim::Verify)
+    });
     Ok(Redirect::to(&next.await?).into_response())
 }
 
@@ -103,19 +112,28 @@ async fn show_verification(
     Ok(page::result(&visitor, &verified))
 }
 
+/// Whether a refusal says something about the file: a missing passphrase, a full disk and a person
+/// who stopped it do not.
+fn tells_of_the_file(error: &PageError) -> bool {
+    let is_ours = error.status.is_server_error();
+    let codes = ["needs-passphrase", "wrong-passphrase", "cancelled"];
+    !is_ours && !codes.contains(&error.code)
+}
+
 /// Verifies a file and keeps what came of it; the address of its page.
 ///
 /// # Errors
-/// When a passphrase is missing or wrong. A file that is no good is no error: its page says so.
+/// When a passphrase is missing or wrong, it was stopped, or this computer could not do it. A file
+/// that is no good is no error: its page says so.
 pub(crate) fn verified(
     app: &App,
     file: &Arrived,
     opening: &Opening<'_>,
 ) -> Result<String, PageError> {
-    let answer = verify_with(&file.path, &file.name, opening, &Watch::default());
+    let answer = verify_with(&file.path, &file.name, opening, &*file.watch);
     let answer = answer.map_err(PageError::from);
     if let Err(error) = &answer
-        && matches!(error.code, "needs-passphrase" | "wrong-passphrase")
+        && !tells_of_the_file(error)
     {
         return Err(error.clone());
     }

@@ -43,7 +43,8 @@ function poll(element) {
     let answer;
     try {
       answer = await fetch(element.dataset.poll, { headers: { Accept: "text/html", "X-Fragment": "1" }, cache: "no-store" });
-      if (answer.status >= 500) return again(POLL_RETRY_MS);
+      // Work that is over is led to its page, and that may tell of a full disk. Anything else is a hitch.
+      if (answer.status >= 500 && !answer.redirected) return again(POLL_RETRY_MS);
     } catch {
       return again(POLL_RETRY_MS);
     }

@@ -78,6 +78,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/cloud.ftl")),
             include_str!(concat!("locales/", $code, "/away.ftl")),
             include_str!(concat!("locales/", $code, "/safekeeping.ftl")),
+            include_str!(concat!("locales/", $code, "/looking.ftl")),
         ]
     };
 }

@@ -85,6 +85,11 @@ impl Incoming {
         }
     }
 
+    /// The name people know the file by.
+    pub(crate) fn file_name(&self) -> &str {
+        &self.plan.file_name
+    }
+
     pub(super) fn stage(&self) -> Stage {
         self.stage
             .lock()
@@ -208,7 +213,7 @@ impl ImportJobs {
     }
 
     /// Lets go of a file and its private copy.
-    pub(super) fn forget(&self, id: Key) {
+    pub(crate) fn forget(&self, id: Key) {
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)

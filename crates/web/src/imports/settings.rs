@@ -7,6 +7,7 @@ use catalog::BlobStore;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 /// The folder of safety backups in the data folder, under a name that people find.
 const SAFETY_FOLDER: &str = "Safety backups";
@@ -29,6 +30,9 @@ pub struct ImportSettings {
     /// Where the pieces of large files lie until all of them are there (docs/SPEC-import.md, 8);
     /// files come in one piece where there is none.
     pub uploads: Option<Arc<dyn BlobStore>>,
+    /// How long a form waits for a file to be looked through before it shows a page of progress;
+    /// as long as for other work where nothing is said.
+    pub patience: Option<Duration>,
     /// The businesses that are coming in just now: their notes tell of no accident.
     coming: Mutex<HashSet<Key>>,
 }
@@ -43,6 +47,7 @@ impl ImportSettings {
             may_replace: true,
             disk: Disk::of,
             uploads: None,
+            patience: None,
             coming: Mutex::default(),
         }
     }

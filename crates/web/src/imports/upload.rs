@@ -5,7 +5,7 @@ use super::job::Incoming;
 use crate::attachments::sent_name::sent_file_name;
 use crate::blocking::blocking;
 use crate::locked::{Aim, Arrived, arrive};
-use crate::long_work::Watch;
+use crate::looking::look;
 use crate::request::Visitor;
 use crate::rescues::{Waiting, offer};
 use crate::shell::plain_page;
@@ -106,10 +106,9 @@ pub(crate) fn refused_page(app: &App, visitor: &Visitor, error: &PageError) -> R
 
 async fn taken(app: &Shared, sent: SentForm) -> Result<String, PageError> {
     let SentFiles { arrived, log } = sent_files(app, sent).await?;
-    let app = app.clone();
-    blocking(move || {
+    look(app, arrived.wanted(Aim::Import)?, move |app| {
         let log = log.as_ref().map(NamedTempFile::path);
-        arrive(&app, arrived, log, Aim::Import)
+        arrive(app, arrived, log, Aim::Import)
     })
     .await
 }
@@ -123,7 +122,7 @@ pub(crate) fn checked(
     file: &Arrived,
     opening: &Opening<'_>,
 ) -> Result<String, PageError> {
-    let checked = match backup::check_with(&file.path, &file.name, opening, &Watch::default()) {
+    let checked = match backup::check_with(&file.path, &file.name, opening, &*file.watch) {
         Ok(checked) => checked,
         Err(error) if backup::is_rescuable(&error) => {
             return Err(rescuable(app, file, opening, error));
@@ -138,7 +137,7 @@ pub(crate) fn checked(
 /// The refusal of a damaged file, which is looked through for what is whole: that waits for a
 /// decision. Where nothing can be rescued either, the refusal says all there is to say.
 fn rescuable(app: &App, file: &Arrived, opening: &Opening<'_>, error: BackupError) -> PageError {
-    let found = backup::prepare_rescue(&file.path, &file.name, opening, &Watch::default());
+    let found = backup::prepare_rescue(&file.path, &file.name, opening, &*file.watch);
     let refused = PageError::from(error);
     match (found, random_key()) {
         (Ok(rescue), Ok(id)) => app.jobs.rescues.add(Waiting::new(id, rescue, refused)),
@@ -227,6 +226,7 @@ async fn sent_files(app: &Shared, sent: SentForm) -> Result<SentFiles, PageError
         path: file.path().to_owned(),
         name,
         summary,
+        watch: Arc::default(),
         _keeps: Box::new(file),
     };
     Ok(SentFiles { arrived, log })

@@ -75,7 +75,7 @@ pub(super) struct KeepingJob {
     pub(super) id: Key,
     pub(super) business: Key,
     pub(super) work: Work,
-    pub(super) watch: Watch,
+    pub(super) watch: Arc<Watch>,
     outcome: Mutex<Option<Result<Arc<Told>, PageError>>>,
     begun: Instant,
 }
@@ -130,7 +130,7 @@ pub(super) async fn begin(app: &Shared, business: Key, work: Work) -> Result<Res
         id: random_key()?,
         business,
         work,
-        watch: Watch::default(),
+        watch: Arc::default(),
         outcome: Mutex::new(None),
         begun: Instant::now(),
     });
@@ -148,7 +148,7 @@ pub(super) async fn begin(app: &Shared, business: Key, work: Work) -> Result<Res
 }
 
 fn done(app: &App, job: &KeepingJob) -> Result<Told, PageError> {
-    let (keeping, watch) = (&app.keeping, &job.watch);
+    let (keeping, watch) = (&app.keeping, &*job.watch);
     let business = catalog_key(job.business);
     Ok(match &job.work {
         Work::Run(places, contents, passphrase) => {
@@ -184,7 +184,7 @@ fn done(app: &App, job: &KeepingJob) -> Result<Told, PageError> {
             keep(app, given.as_ref())?;
             Told::Verified(Box::new(verified))
         }
-        Work::Fetch(entry, aim) => Told::Fetched(fetched(app, *entry, *aim, watch)?),
+        Work::Fetch(entry, aim) => Told::Fetched(fetched(app, *entry, *aim, &job.watch)?),
         Work::Retire => Told::Retired(keeping.retire(business, watch)?),
     })
 }
@@ -199,7 +199,12 @@ fn keep(app: &App, given: Option<&Given>) -> Result<(), PageError> {
 
 /// Fetches a backup into a private folder, from where it goes the way of an uploaded file: one that
 /// no passphrase in the vault opens waits for its own.
-fn fetched(app: &App, entry: catalog::Key, aim: Aim, watch: &Watch) -> Result<String, PageError> {
+fn fetched(
+    app: &App,
+    entry: catalog::Key,
+    aim: Aim,
+    watch: &Arc<Watch>,
+) -> Result<String, PageError> {
     let scratch = app.store.scratch();
     let mut builder = tempfile::Builder::new();
     builder.prefix("fetched-");
@@ -210,9 +215,12 @@ fn fetched(app: &App, entry: catalog::Key, aim: Aim, watch: &Watch) -> Result<St
         .tempdir_in(scratch)
         .map_err(|error| store::StoreError::engine("making a private folder", error))?;
     let path = folder.path().join("fetched");
-    let entry = app.keeping.fetch_to(entry, &path, watch)?;
+    let entry = app.keeping.fetch_to(entry, &path, &**watch)?;
     let passphrase = app.keeping.passphrase_for(&entry, &path)?;
-    let arrived = Arrived::held(path, entry.file_name, folder);
+    let arrived = Arrived {
+        watch: watch.clone(),
+        ..Arrived::held(path, entry.file_name, folder)
+    };
     arrive_with(app, arrived, passphrase.as_ref(), aim)
 }
 

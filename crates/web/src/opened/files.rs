@@ -90,9 +90,7 @@ impl OpenedFiles {
         stamp: &Stamp,
         progress: &dyn Progress,
     ) -> Result<Key, PageError> {
-        if self.all().len() >= OPENED_COUNT_MAX {
-            return Err(PageError::new(StatusCode::CONFLICT, "opened-too-many"));
-        }
+        room_for_one(&self.all())?;
         let key = random_key()?;
         let folder = private_folder(self.scratch())?;
         let store = (self.make)(folder.path())?;
@@ -109,7 +107,7 @@ impl OpenedFiles {
         drop(KeptStore::new(store.clone()).open(key)?.read()?);
         let business = store.open(key)?;
         let plan = checked.plan();
-        self.all().push(Arc::new(OpenedFile {
+        let opened = Arc::new(OpenedFile {
             key,
             file_name: plan.file_name.clone(),
             sha256: plan.sha256,
@@ -119,8 +117,19 @@ impl OpenedFiles {
             head: plan.withheld_head.unwrap_or(plan.history_head),
             business: Arc::new(ReadOnly::new(business)),
             _folder: folder,
-        }));
+        });
+        let mut all = self.all();
+        // Others may have been opened meanwhile.
+        room_for_one(&all)?;
+        all.push(opened);
         Ok(key)
+    }
+}
+
+fn room_for_one(open: &[Arc<OpenedFile>]) -> Result<(), PageError> {
+    match open.len() < OPENED_COUNT_MAX {
+        true => Ok(()),
+        false => Err(PageError::new(StatusCode::CONFLICT, "opened-too-many")),
     }
 }
 

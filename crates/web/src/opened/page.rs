@@ -7,6 +7,7 @@ use crate::businesses::time_zone_of;
 use crate::imports::{SentForm, file_field, sent_file, summary_field};
 use crate::locked::{Aim, Arrived, arrive};
 use crate::long_work::Watch;
+use crate::looking::{Task, Wanted, look};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::plain_page;
@@ -21,6 +22,7 @@ use maud::{Markup, html};
 use pages::forms;
 use pages::tables::{Column, cell, table};
 use pages::{Locale, layout, user_text};
+use std::sync::Arc;
 
 /// The page: what is open, and the form to open another.
 pub(super) async fn show_opened(State(app): State<Shared>, visitor: Visitor) -> Response {
@@ -47,7 +49,7 @@ fn opened_page(app: &App, visitor: &Visitor, refused: Option<&PageError>) -> Res
 }
 
 /// What is open, each with the way into it and the way to close it.
-fn list(locale: Locale, open: &[std::sync::Arc<OpenedFile>]) -> Markup {
+fn list(locale: Locale, open: &[Arc<OpenedFile>]) -> Markup {
     let columns = [
         Column::words(locale.text("import-file")),
         Column::words(locale.text("import-preview-name")),
@@ -80,8 +82,10 @@ pub(super) async fn open_upload(
 ) -> Response {
     let opened = async {
         let arrived = sent_file(&app, sent).await?;
-        let app = app.clone();
-        blocking(move || arrive(&app, arrived, None, Aim::Look)).await
+        look(&app, arrived.wanted(Aim::Look)?, move |app| {
+            arrive(app, arrived, None, Aim::Look)
+        })
+        .await
     };
     answer(&app, &visitor, opened.await)
 }
@@ -94,10 +98,14 @@ pub(super) async fn open_import(
 ) -> Response {
     let opened = async {
         let incoming = app.jobs.imports.find(key_of(&id)?)?;
-        let app = app.clone();
-        blocking(move || incoming.with_file(|checked| open(&app, checked)))
-            .await
-            .map(addresses::business)
+        let watch: Arc<Watch> = Arc::default();
+        let task = Task::Look(Aim::Look);
+        let wanted = Wanted::new(task, incoming.file_name(), watch.clone())?;
+        look(&app, wanted, move |app| {
+            let opened = incoming.with_file(|checked| open(app, checked, &watch));
+            opened.map(addresses::business)
+        })
+        .await
     };
     answer(&app, &visitor, opened.await)
 }
@@ -110,8 +118,11 @@ pub(super) async fn open_backup(
 ) -> Response {
     let opened = async {
         let (path, name, held) = finished_file(&app, key_of(&business)?, key_of(&id)?)?;
-        let app = app.clone();
-        blocking(move || arrive(&app, Arrived::held(path, name, held), None, Aim::Look)).await
+        let arrived = Arrived::held(path, name, held);
+        look(&app, arrived.wanted(Aim::Look)?, move |app| {
+            arrive(app, arrived, None, Aim::Look)
+        })
+        .await
     };
     answer(&app, &visitor, opened.await)
 }
@@ -125,15 +136,14 @@ pub(crate) fn look_into(
     file: &Arrived,
     opening: &Opening<'_>,
 ) -> Result<String, PageError> {
-    let checked = backup::check_with(&file.path, &file.name, opening, &Watch::default())?;
-    open(app, &checked).map(addresses::business)
+    let checked = backup::check_with(&file.path, &file.name, opening, &*file.watch)?;
+    open(app, &checked, &file.watch).map(addresses::business)
 }
 
-fn open(app: &App, checked: &CheckedFile) -> Result<Key, PageError> {
+fn open(app: &App, checked: &CheckedFile, watch: &Watch) -> Result<Key, PageError> {
     let zone = time_zone_of(checked.plan(), &app.time_zone);
-    let watch = Watch::default();
     app.opened
-        .open_file(checked, zone, &stamp(app, zone)?, &watch)
+        .open_file(checked, zone, &stamp(app, zone)?, watch)
 }
 
 /// Into the opened file, or back to the page with the reason.
@@ -142,9 +152,14 @@ fn answer(app: &App, visitor: &Visitor, opened: Result<String, PageError>) -> Re
         Ok(next) => Redirect::to(&next).into_response(),
         Err(error) => {
             tracing::info!(code = error.code, "a file was not opened");
-            opened_page(app, visitor, Some(&error))
+            refused_page(app, visitor, &error)
         }
     }
+}
+
+/// The page that says why a file was not opened.
+pub(crate) fn refused_page(app: &App, visitor: &Visitor, error: &PageError) -> Response {
+    opened_page(app, visitor, Some(error))
 }
 
 /// `POST /opened/{key}/closing`.

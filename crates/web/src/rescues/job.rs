@@ -19,8 +19,10 @@ pub(crate) struct Waiting {
     pub(super) id: Key,
     pub(super) report: RescueReport,
     pub(super) plan: FilePlan,
-    /// What is brought over; taken by whoever does it.
+    /// What is brought over, until it was.
     rescue: Mutex<Option<Rescue>>,
+    /// Where it is told how far bringing over has come, while somebody does that.
+    page_of_work: Mutex<Option<String>>,
     /// Why it was refused.
     pub(super) refused: PageError,
     begun: Instant,
@@ -33,15 +35,53 @@ impl Waiting {
             report: rescue.report().clone(),
             plan: rescue.plan().clone(),
             rescue: Mutex::new(Some(rescue)),
+            page_of_work: Mutex::default(),
             refused,
             begun: Instant::now(),
         }
     }
 
-    /// Takes what is brought over: nobody brings it over twice.
-    pub(super) fn take(&self) -> Option<Rescue> {
+    /// The key of its page.
+    pub(crate) fn id(&self) -> Key {
+        self.id
+    }
+
+    fn working(&self) -> MutexGuard<'_, Option<String>> {
+        let page = self.page_of_work.lock();
+        page.unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where it is being brought over, when somebody began that.
+    pub(super) fn page_of_work(&self) -> Option<String> {
+        self.working().clone()
+    }
+
+    /// Says that it is being brought over, and told at `page`. Where somebody began that before,
+    /// gives back where that is told.
+    pub(super) fn begin(&self, page: String) -> Option<String> {
+        let mut working = self.working();
+        if working.is_none() {
+            *working = Some(page);
+            return None;
+        }
+        working.clone()
+    }
+
+    /// Says that nobody brings it over any more: what was not brought over waits again.
+    pub(super) fn end(&self) {
+        *self.working() = None;
+    }
+
+    /// Brings over what is here still; afterwards it is gone, unless that failed.
+    pub(super) fn bring_over<T>(
+        &self,
+        act: impl FnOnce(&Rescue) -> Result<T, PageError>,
+    ) -> Result<T, PageError> {
         let mut rescue = self.rescue.lock().unwrap_or_else(PoisonError::into_inner);
-        rescue.take()
+        let gone = || PageError::new(StatusCode::NOT_FOUND, "rescue-not-found");
+        let done = act(rescue.as_ref().ok_or_else(gone)?)?;
+        *rescue = None;
+        Ok(done)
     }
 }
 
@@ -85,7 +125,7 @@ impl RescueJobs {
     }
 
     /// Lets go of a file and its private copy.
-    pub(super) fn forget(&self, id: Key) {
+    pub(crate) fn forget(&self, id: Key) {
         self.all().retain(|waiting| waiting.id != id);
     }
 }

@@ -2,19 +2,20 @@
 
 use super::job::Waiting;
 use super::words::{counts_table, list, totals};
-use crate::blocking::blocking;
 use crate::businesses::time_zone_of;
 use crate::long_work::Watch;
+use crate::looking::{Task, Wanted, look};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::plain_page;
 use crate::stamp::{random_key, stamp};
-use crate::{PageError, Shared, addresses};
+use crate::{App, PageError, Shared, addresses, imports};
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::{ImportRequest, RescueItem, rescue_csv};
+use backup::{ImportRequest, Rescue, RescueItem, rescue_csv};
+use books::Key;
 use interchange::{Plain, json_text};
 use maud::{Markup, html};
 use pages::forms::Field;
@@ -42,7 +43,10 @@ pub(super) async fn show_rescue(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let waiting = app.jobs.rescues.find(key_of(&id)?)?;
-    Ok(page(&visitor, &waiting, None))
+    Ok(match waiting.page_of_work() {
+        Some(page_of_work) => Redirect::to(&page_of_work).into_response(),
+        None => page(&visitor, &waiting, None),
+    })
 }
 
 fn page(visitor: &Visitor, waiting: &Arc<Waiting>, refused: Option<&PageError>) -> Response {
@@ -136,33 +140,73 @@ pub(super) async fn confirm_rescue(
     }
     let name = ("name", Argument::Text(&waiting.plan.business_name));
     let suggested = visitor.locale.text_with("rescue-name", &[name]);
-    let result = blocking(move || {
-        let gone = || PageError::new(StatusCode::NOT_FOUND, "rescue-not-found");
-        let rescue = waiting.take().ok_or_else(gone)?;
-        let zone = time_zone_of(&waiting.plan, &app.time_zone);
-        let typed = confirmed.name.trim();
-        let request = ImportRequest {
-            key: random_key()?,
-            name: Some(if typed.is_empty() { &suggested } else { typed }),
-            time_zone: zone,
-            installation: app.installation,
-            stamp: &stamp(&app, zone)?,
-        };
-        let store = app.store.as_ref();
-        let result = backup::rescue(store, &rescue, &request, &Watch::default())?;
-        app.jobs.rescues.forget(waiting.id);
-        Ok(result)
+    let name = match confirmed.name.trim() {
+        "" => suggested,
+        typed => typed.to_owned(),
+    };
+    let watch: Arc<Watch> = Arc::default();
+    let task = Task::Rescue(waiting.id);
+    let wanted = Wanted::new(task, &waiting.report.file_name, watch.clone())?;
+    if let Some(begun) = waiting.begin(wanted.page()) {
+        // Pressed twice: the first press rescues, the second only looks.
+        return Ok(Redirect::to(&begun).into_response());
+    }
+    let rescued = waiting.clone();
+    let next = look(&app, wanted, move |app| {
+        let done = rescued.bring_over(|rescue| bring_over(app, &rescued, rescue, &name, &watch));
+        rescued.end();
+        let key = done?;
+        app.jobs.rescues.forget(rescued.id);
+        Ok(addresses::business(key))
+    });
+    Ok(match next.await {
+        Ok(next) => Redirect::to(&next).into_response(),
+        Err(error) => {
+            // It may not even have begun: too much else is going on.
+            waiting.end();
+            page(&visitor, &waiting, Some(&error))
+        }
     })
-    .await?;
-    Ok(Redirect::to(&addresses::business(result.key)).into_response())
 }
 
-/// Lets go of a file that is not wanted.
+/// Makes the business out of what is whole; its key. Call on a blocking thread.
+fn bring_over(
+    app: &App,
+    waiting: &Waiting,
+    rescue: &Rescue,
+    name: &str,
+    watch: &Watch,
+) -> Result<Key, PageError> {
+    let zone = time_zone_of(&waiting.plan, &app.time_zone);
+    let request = ImportRequest {
+        key: random_key()?,
+        name: Some(name),
+        time_zone: zone,
+        installation: app.installation,
+        stamp: &stamp(app, zone)?,
+    };
+    Ok(backup::rescue(app.store.as_ref(), rescue, &request, watch)?.key)
+}
+
+/// The page again, with why nothing was brought over.
+pub(crate) fn refused_page(app: &App, visitor: &Visitor, id: Key, error: &PageError) -> Response {
+    match app.jobs.rescues.find(id) {
+        Ok(waiting) => page(visitor, &waiting, Some(error)),
+        Err(gone) => imports::refused_page(app, visitor, &gone),
+    }
+}
+
+/// Lets go of a file that is not wanted. While it is being brought over, that is stopped first.
 pub(super) async fn cancel_rescue(
     State(app): State<Shared>,
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
-    app.jobs.rescues.forget(key_of(&id)?);
+    let id = key_of(&id)?;
+    let working = app.jobs.rescues.find(id).ok();
+    if let Some(page_of_work) = working.and_then(|waiting| waiting.page_of_work()) {
+        return Ok(Redirect::to(&page_of_work).into_response());
+    }
+    app.jobs.rescues.forget(id);
     Ok(Redirect::to("/").into_response())
 }
 

@@ -6,13 +6,14 @@ use axum::http::StatusCode;
 use testkit::sample_files;
 
 /// Where the page of the refusal leads to.
-fn offered(page: &str) -> String {
+pub fn offered(page: &str) -> String {
     let rest = page.split("href=\"/rescues/").nth(1).expect("an offer");
     let id = rest.split('"').next().expect("its number");
     format!("/rescues/{id}")
 }
 
-fn damaged(world: &World) -> Vec<u8> {
+/// A file whose end is missing.
+pub fn damaged(world: &World) -> Vec<u8> {
     let mut bytes = world.made("Corner Shop", sample_files::small_business_file);
     // The page with the index of kinds: every record can still be read.
     let end = bytes.len();

@@ -1,5 +1,6 @@
 //! A program with a data folder of its own, and a browser that knows nothing but requests.
 
+use crate::gate::{Gate, gated};
 use crate::memory_means::{MemoryMeans, Secrets};
 use axum::Router;
 use axum::body::Body;
@@ -67,6 +68,14 @@ impl World {
         Self::made_with(None, |imports| imports.uploads = Some(place))
     }
 
+    /// A program that never waits for a file to be looked through, and in which nothing new is kept
+    /// while the gate is shut.
+    pub fn gated(gate: &Gate) -> Self {
+        Self::made_from(None, Some(gate.clone()), |imports| {
+            imports.patience = Some(Duration::ZERO);
+        })
+    }
+
     /// A program where people sign in, or nobody does.
     pub fn with_users(users: Option<Arc<web::Users>>) -> Self {
         Self::made_with(users, |_| ())
@@ -76,12 +85,21 @@ impl World {
         users: Option<Arc<web::Users>>,
         settle: impl FnOnce(&mut web::ImportSettings),
     ) -> Self {
+        Self::made_from(users, None, settle)
+    }
+
+    fn made_from(
+        users: Option<Arc<web::Users>>,
+        gate: Option<Gate>,
+        settle: impl FnOnce(&mut web::ImportSettings),
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let store = SqliteStore::open(&folder.path().join("data")).expect("a data folder");
         let kept = figures::KeptStore::new(Arc::new(store));
+        let at_the_gate = gate.clone();
         let opened = Arc::new(OpenedFiles::new(
-            Arc::new(kept),
-            Box::new(|folder| Ok(Arc::new(SqliteStore::open(folder)?))),
+            gated(kept, gate),
+            Box::new(move |folder| Ok(gated(SqliteStore::open(folder)?, at_the_gate.clone()))),
         ));
         let installation = Key::from_random([7; 16]);
         let means = Box::new(MemoryMeans::default());
@@ -152,8 +170,13 @@ impl World {
         answer.text()
     }
 
-    /// Sends a form from our own page.
+    /// Sends a form from our own page, and waits for what a file leads to.
     pub async fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        self.looked(self.sent(path, form).await).await
+    }
+
+    /// Sends a form from our own page; the first answer.
+    pub async fn sent(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let body: Vec<String> = form
             .iter()
             .map(|(name, value)| format!("{name}={}", web::addresses::escaped(value)))
@@ -177,12 +200,17 @@ impl World {
         self.upload_files(path, &[("file", file_name, bytes)]).await
     }
 
-    /// Sends several files: the field, the name and the bytes of each.
+    /// Sends several files: the field, the name and the bytes of each; waits for what they lead to.
     pub async fn upload_files(
         &self,
         path: &str,
         files: &[(&str, &str, impl AsRef<[u8]>)],
     ) -> Answer {
+        self.looked(self.sent_files(path, files).await).await
+    }
+
+    /// The same; the first answer.
+    pub async fn sent_files(&self, path: &str, files: &[(&str, &str, impl AsRef<[u8]>)]) -> Answer {
         let mut body = Vec::new();
         for (field, file_name, bytes) in files {
             let head = format!(
@@ -202,6 +230,24 @@ impl World {
             .body(Body::from(body))
             .expect("a request");
         self.send(request).await
+    }
+
+    /// The same answer, once a file that takes long was looked through: where that leads to, or the
+    /// page of its refusal.
+    pub async fn looked(&self, answer: Answer) -> Answer {
+        let page = answer.header("location").to_owned();
+        if !page.starts_with("/looking/") {
+            return answer;
+        }
+        let begun = Instant::now();
+        loop {
+            let told = self.get(&page).await;
+            if !told.text().contains("data-poll") {
+                return told;
+            }
+            assert!(begun.elapsed() < PATIENCE, "looking does not end");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Creates a business with the tabs of the first week and returns its address.
