@@ -97,7 +97,7 @@ fn spoiled(
         let payload = field.payload?;
         let at = base.checked_add(field.payload_at)?;
         match shape {
-            Shape::Text | Shape::LongText | Shape::Html | Shape::Script => {
+            Shape::Text | Shape::LongText | Shape::Html | Shape::Script | Shape::Texts => {
                 let place = spoiled_text_at(payload)?;
                 let is_message = Message::parse(payload).is_ok();
                 (!is_message).then(|| at.saturating_add(place))
@@ -152,7 +152,7 @@ fn is_beginning(shape: Option<Shape>, bytes: &[u8], depth: usize) -> bool {
         Err(error) => error.error_len().is_none(),
     };
     match shape {
-        Some(Shape::Text | Shape::LongText | Shape::Html | Shape::Script) => text(),
+        Some(Shape::Text | Shape::LongText | Shape::Html | Shape::Script | Shape::Texts) => text(),
         Some(Shape::Bytes) => true,
         Some(shape) => is_beginning_of_message(parts_of(shape), bytes, depth),
         None => text() || is_beginning_of_message(None, bytes, depth),

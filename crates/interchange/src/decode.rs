@@ -9,7 +9,7 @@ mod guess;
 mod title;
 mod unknown;
 
-pub(crate) use custom::{CUSTOM_FIELDS_2, CUSTOM_FIELDS_OLD};
+pub(crate) use custom::{CUSTOM_FIELDS_2, CUSTOM_FIELDS_OLD, texts_of};
 pub use title::title;
 pub use unknown::unknown_fields;
 
@@ -57,6 +57,8 @@ impl PartialEq for DecodedField {
 pub enum FieldValue {
     /// Text of any kind.
     Text(String),
+    /// Several texts: what was chosen in a custom field of several choices.
+    Texts(Vec<String>),
     /// Yes or no.
     Flag(bool),
     /// A whole number, also the value of a choice.
@@ -96,8 +98,7 @@ pub enum FieldValue {
 pub struct CustomValue {
     /// The key of the record that defines the custom field.
     pub definition: Key,
-    /// Text, decimal, date or flag; raw where the form is not known. A field of several texts
-    /// gives one value for each.
+    /// Text, decimal, date, flag or several texts; raw where the form is not known.
     pub value: FieldValue,
 }
 
@@ -106,6 +107,14 @@ impl FieldValue {
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The texts, when it is several.
+    pub fn texts(&self) -> Option<&[String]> {
+        match self {
+            Self::Texts(texts) => Some(texts),
             _ => None,
         }
     }
@@ -229,7 +238,7 @@ pub(crate) fn decode_value(shape: Shape, field: &Field) -> FieldValue {
 
 fn fitting(shape: Shape, field: &Field) -> Option<FieldValue> {
     match shape {
-        Shape::Text | Shape::LongText | Shape::Html | Shape::Script => {
+        Shape::Text | Shape::LongText | Shape::Html | Shape::Script | Shape::Texts => {
             field.text().map(|text| FieldValue::Text(text.to_owned()))
         }
         Shape::Flag => match field.varint()? {

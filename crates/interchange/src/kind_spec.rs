@@ -75,8 +75,11 @@ pub enum Shape {
     References(&'static [Key]),
     /// The older form of custom fields: repeated pairs of definition and text.
     CustomFieldsOld,
-    /// The newer form of custom fields: lists of texts, numbers, dates and flags by definition.
+    /// The newer form of custom fields: lists of texts, numbers, dates, flags and several texts by
+    /// definition.
     CustomFields2,
+    /// Text, written any number of times: the choices of one custom field.
+    Texts,
     /// Parts written any number of times: the lines of a document.
     Lines(&'static [FieldSpec]),
     /// A part written once.
@@ -90,6 +93,7 @@ impl Shape {
     pub fn name(self) -> &'static str {
         match self {
             Self::Text | Self::LongText | Self::Html | Self::Script => "text",
+            Self::Texts => "texts",
             Self::Flag => "flag",
             Self::Integer => "integer",
             Self::Choice(_) => "choice",
@@ -107,7 +111,7 @@ impl Shape {
     pub fn is_repeated(self) -> bool {
         matches!(
             self,
-            Self::References(_) | Self::Lines(_) | Self::CustomFieldsOld
+            Self::References(_) | Self::Lines(_) | Self::CustomFieldsOld | Self::Texts
         )
     }
 

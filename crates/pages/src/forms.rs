@@ -11,7 +11,7 @@ use crate::languages::Locale;
 
 mod document;
 mod lines;
-pub use document::{Total, folded_fields, search, suggestions, ticks, totals};
+pub use document::{Total, folded_fields, search, several, suggestions, ticks, totals};
 pub use lines::{Heading, LINE_INDEX, Lines, line_name, lines};
 
 /// One field of a form. `Field { name, label, value, ..Field::default() }` is enough for most.

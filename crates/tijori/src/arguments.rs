@@ -389,8 +389,8 @@ pub enum RecordVerb {
 /// Which report is wanted, of what time, and how.
 #[derive(Debug, Args)]
 pub struct ReportArguments {
-    /// Which report
-    #[arg(value_parser = PossibleValuesParser::new(web::report_names()))]
+    // The names stand in the help, which no fixed sentence could keep true.
+    #[arg(help = report_help())]
     pub name: String,
     /// Name or key
     pub business: String,
@@ -499,4 +499,11 @@ mod tests {
             assert!(limit(&["tijori", "--attachment-limit", wrong]).is_err());
         }
     }
+}
+
+/// The help on the name of a report.
+fn report_help() -> String {
+    let names: Vec<&str> = web::report_names().collect();
+    let names = names.join(", ");
+    format!("Which report, or the name or key of a saved one [reports: {names}]")
 }

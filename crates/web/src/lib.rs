@@ -50,7 +50,9 @@ pub use history::fault_sentence;
 pub use imports::{ImportSettings, exchange_sentence, history_relation};
 pub use opened::{MakeStore, OpenedFiles, TakenFrom, take_record};
 pub use page_error::PageError;
-pub use reports::{MadeReport, ReportFile, report_comparisons, report_names, report_presets};
+pub use reports::{
+    MadeReport, ReportFile, report_comparisons, report_names, report_presets, saved_under,
+};
 pub use rescues::{rescue_counts, rescue_kind_code, rescue_line, rescue_totals};
 pub use router::router;
 pub use uploads::sweep_uploads;

@@ -28,6 +28,7 @@ pub(crate) mod words;
 
 pub use download::ReportFile;
 pub use made::MadeReport;
+pub use saved::saved_under;
 
 use crate::{Shared, addresses, shell};
 use axum::Router;

@@ -201,7 +201,9 @@ fn of_shape(shape: Shape) -> Value {
             "type": ["string", "null"],
             "description": "The key of another record.",
         }),
-        Shape::References(_) => json!({ "type": ["array", "null"], "items": text() }),
+        Shape::References(_) | Shape::Texts => {
+            json!({ "type": ["array", "null"], "items": text() })
+        }
         Shape::CustomFieldsOld => json!({ "type": ["array", "null"] }),
         Shape::CustomFields2 => json!({ "type": ["object", "null"] }),
         Shape::Lines(fields) => json!({ "type": ["array", "null"], "items": content(fields) }),

@@ -13,8 +13,8 @@ const TEXT_PAIR: &[FieldSpec] = &pair(Shape::Text);
 const DECIMAL_PAIR: &[FieldSpec] = &pair(Shape::Decimal);
 const DATE_PAIR: &[FieldSpec] = &pair(Shape::Date);
 const FLAG_PAIR: &[FieldSpec] = &pair(Shape::Flag);
-/// Only the definition: how the texts are written is not known.
-const TEXTS_PAIR: &[FieldSpec] = &[DEFINITION];
+/// The texts stand one after another under one number.
+const TEXTS_PAIR: &[FieldSpec] = &pair(Shape::Texts);
 const DEFINITION: FieldSpec =
     FieldSpec::new(1, "Definition", Shape::Reference(&[]), Certainty::RealFile);
 
@@ -66,7 +66,7 @@ pub(super) fn read_2(field: &Field) -> Option<Vec<CustomValue>> {
             3 => Shape::Date,
             4 => Shape::Flag,
             5 => {
-                values.extend(read_texts(entry).unwrap_or_else(|| vec![unread(entry)]));
+                values.push(read_texts(entry).unwrap_or_else(|| unread(entry)));
                 continue;
             }
             _ => {
@@ -111,21 +111,23 @@ fn read_pair(pair: &Message, shape: Shape) -> Option<CustomValue> {
     Some(CustomValue { definition, value })
 }
 
-/// A pair with several texts: one value for each.
-fn read_texts(entry: &Field) -> Option<Vec<CustomValue>> {
+/// A pair with several texts. One without any is read too: nothing was chosen.
+fn read_texts(entry: &Field) -> Option<CustomValue> {
     let pair = entry.message().ok()?;
-    let definition = Key::from_bytes(pair.field(1)?.guid()?);
-    pair.fields()
-        .iter()
-        .filter(|field| field.number() != 1)
-        .map(|field| match field.number() {
-            2 => field.text().map(|text| CustomValue {
-                definition,
-                value: FieldValue::Text(text.to_owned()),
-            }),
-            _ => None,
-        })
-        .collect()
+    Some(CustomValue {
+        definition: Key::from_bytes(pair.field(1)?.guid()?),
+        value: FieldValue::Texts(texts_of(&pair)?),
+    })
+}
+
+/// The texts of a pair that holds nothing beside them and its definition.
+pub(crate) fn texts_of(pair: &Message) -> Option<Vec<String>> {
+    let others = pair.fields().iter().filter(|field| field.number() != 1);
+    let texts = others.map(|field| match field.number() {
+        2 => field.text().map(str::to_owned),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// An entry whose form is not known. Its definition is read where it can be.

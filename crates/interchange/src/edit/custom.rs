@@ -2,12 +2,12 @@
 
 use super::encode::encode;
 use super::{EditError, put_last};
-use crate::decode::{CUSTOM_FIELDS_2, CUSTOM_FIELDS_OLD, FieldValue, decode_value};
-use crate::kind_spec::{FieldSpec, field_spec};
+use crate::decode::{CUSTOM_FIELDS_2, CUSTOM_FIELDS_OLD, FieldValue, decode_value, texts_of};
+use crate::kind_spec::{FieldSpec, Shape, field_spec};
 use books::Key;
 use manager_file::wire::{Field, Message};
 
-/// The list of several texts each, whose form is not known.
+/// The list of several texts each.
 const TEXTS_LIST: u32 = 5;
 
 /// Sets or removes a pair of the older form, which holds text only.
@@ -36,10 +36,9 @@ pub(super) fn set_2(
     let present = message.field(spec.number);
     let before = present.map_or_else(|| Ok(Message::default()), Field::message)?;
     let mut after = before.clone();
-    if after
-        .all(TEXTS_LIST)
-        .any(|entry| definition_of(entry) == Some(definition))
-    {
+    let own = |entry: &&Field| definition_of(entry) == Some(definition);
+    // A list entry that no reader understands is never thrown away.
+    if after.all(TEXTS_LIST).filter(own).any(|it| !is_texts(it)) {
         return Err(EditError::NotUnderstood(spec.name));
     }
     let home = match value {
@@ -48,9 +47,10 @@ pub(super) fn set_2(
         Some(FieldValue::Decimal(_)) => 2,
         Some(FieldValue::Date(_)) => 3,
         Some(FieldValue::Flag(_)) => 4,
+        Some(FieldValue::Texts(_)) => TEXTS_LIST,
         Some(_) => return Err(EditError::wrong_shape(spec)),
     };
-    for list in 1..TEXTS_LIST {
+    for list in 1..=TEXTS_LIST {
         let pair = field_spec(CUSTOM_FIELDS_2, list).map_or(&[][..], |list| list.shape.parts());
         let value = value.filter(|_| list == home);
         let fields = with_pair(&after, list, pair, definition, value)?;
@@ -82,9 +82,7 @@ fn with_pair(
     if let (Some(value), [key, slot]) = (pending, specs) {
         let mut pair = Message::default();
         pair.set(1, Some(encode(key, &FieldValue::Reference(definition))?));
-        if *value != FieldValue::Flag(false) {
-            pair.set(2, Some(encode(slot, value)?));
-        }
+        pair.set_all(2, slot_fields(slot, value)?);
         fields.push(Field::of_message(list, &pair));
     }
     Ok(fields)
@@ -101,22 +99,42 @@ fn pair_with(
         return Ok(entry.clone());
     };
     let mut pair = entry.message()?;
-    let present = pair.field(2).map(|field| decode_value(slot.shape, field));
     let unset = match value {
         FieldValue::Text(text) => text.is_empty(),
         FieldValue::Flag(flag) => !flag,
         FieldValue::Decimal(number) => number.is_zero(),
         _ => false,
     };
-    if present.as_ref() == Some(value) || (present.is_none() && unset) {
+    if value_of(&pair, slot).as_ref() == Some(value) || (pair.field(2).is_none() && unset) {
         return Ok(entry.clone());
     }
-    let field = match value {
-        FieldValue::Flag(false) => None,
-        _ => Some(encode(slot, value)?),
-    };
-    pair.set(2, field);
+    pair.set_all(2, slot_fields(slot, value)?);
     Ok(Field::of_message(list, &pair))
+}
+
+/// What a pair holds; of several texts, all of them.
+fn value_of(pair: &Message, slot: &FieldSpec) -> Option<FieldValue> {
+    if let Shape::Texts = slot.shape {
+        return texts_of(pair).map(FieldValue::Texts);
+    }
+    pair.field(2).map(|field| decode_value(slot.shape, field))
+}
+
+/// A value as the fields of a pair: none for a flag that is no, one for each of several texts.
+fn slot_fields(slot: &FieldSpec, value: &FieldValue) -> Result<Vec<Field>, EditError> {
+    Ok(match value {
+        FieldValue::Flag(false) => Vec::new(),
+        FieldValue::Texts(texts) => texts
+            .iter()
+            .map(|text| Field::of_text(slot.number, text))
+            .collect(),
+        value => vec![encode(slot, value)?],
+    })
+}
+
+/// Whether an entry is a definition with texts and nothing else.
+fn is_texts(entry: &Field) -> bool {
+    entry.message().is_ok_and(|pair| texts_of(&pair).is_some())
 }
 
 fn definition_of(entry: &Field) -> Option<Key> {

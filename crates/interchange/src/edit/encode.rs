@@ -12,9 +12,10 @@ use manager_file::wire::Field;
 pub(crate) fn encode(spec: &FieldSpec, value: &FieldValue) -> Result<Field, EditError> {
     let number = spec.number;
     match (spec.shape, value) {
-        (Shape::Text | Shape::LongText | Shape::Html | Shape::Script, FieldValue::Text(text)) => {
-            Ok(Field::of_text(number, text))
-        }
+        (
+            Shape::Text | Shape::LongText | Shape::Html | Shape::Script | Shape::Texts,
+            FieldValue::Text(text),
+        ) => Ok(Field::of_text(number, text)),
         (Shape::Flag, FieldValue::Flag(flag)) => Ok(Field::of_varint(number, u64::from(*flag))),
         (Shape::Integer | Shape::Choice(_), FieldValue::Integer(value)) => {
             Ok(Field::of_integer(number, *value))

@@ -173,20 +173,51 @@ fn the_older_form_of_custom_fields_holds_text_only() {
 }
 
 #[test]
-fn a_custom_field_of_several_texts_is_left_as_it_is() {
+fn a_custom_field_of_several_texts_is_set_changed_and_removed() {
+    let texts = |all: &[&str]| {
+        let all = all.iter().map(|it| (*it).to_owned());
+        FieldValue::Texts(all.collect())
+    };
+    let set = |value| Edit::Custom(28, key(1), value);
     let mut pair = Field::of_guid(1, key(1).as_bytes()).raw().to_vec();
     pair.extend_from_slice(Field::of_text(2, "a").raw());
     pair.extend_from_slice(Field::of_text(2, "b").raw());
     let part = Field::of_bytes(5, &pair);
+    let expected = Field::of_bytes(28, part.raw()).raw().to_vec();
+    let content = patch(kinds::CUSTOMER, &[], &[set(Some(texts(&["a", "b"])))]).unwrap();
+    assert_eq!(content, expected);
+    let value = |content: &[u8]| custom_fields(content).first().map(|it| it.value.clone());
+    assert_eq!(value(&content), Some(texts(&["a", "b"])));
+    let same = patch(kinds::CUSTOMER, &content, &[set(Some(texts(&["a", "b"])))]).unwrap();
+    assert_eq!(same, content);
+    let less = patch(kinds::CUSTOMER, &content, &[set(Some(texts(&["b"])))]).unwrap();
+    assert_eq!(value(&less), Some(texts(&["b"])));
+    // Another sort of value moves it to another list, and back.
+    let other = patch(kinds::CUSTOMER, &content, &[set(Some(text("c")))]).unwrap();
+    assert_eq!(value(&other), Some(text("c")));
+    let back = patch(kinds::CUSTOMER, &other, &[set(Some(texts(&["a", "b"])))]).unwrap();
+    assert_eq!(back, content);
+    let gone = patch(kinds::CUSTOMER, &content, &[set(None)]).unwrap();
+    assert_eq!(gone, Field::of_bytes(28, &[]).raw());
+}
+
+#[test]
+fn several_texts_with_something_unknown_beside_them_are_left_as_they_are() {
+    let mut pair = Field::of_guid(1, key(1).as_bytes()).raw().to_vec();
+    pair.extend_from_slice(Field::of_text(2, "a").raw());
+    pair.extend_from_slice(Field::of_text(3, "b").raw());
+    let part = Field::of_bytes(5, &pair);
     let content = Field::of_bytes(28, part.raw()).raw().to_vec();
-    let values = custom_fields(&content);
-    assert_eq!(values.len(), 2);
+    assert!(matches!(
+        custom_fields(&content)[0].value,
+        FieldValue::Raw { .. }
+    ));
     let edit = Edit::Custom(28, key(1), Some(text("c")));
     let refused = patch(kinds::CUSTOMER, &content, &[edit]).unwrap_err();
     assert_eq!(refused.code(), "record-field-not-understood");
     let other = Edit::Custom(28, key(2), Some(text("c")));
     let after = patch(kinds::CUSTOMER, &content, &[other]).unwrap();
-    assert_eq!(custom_fields(&after).len(), 3);
+    assert_eq!(custom_fields(&after).len(), 2);
 }
 
 #[test]

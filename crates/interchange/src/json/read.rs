@@ -149,7 +149,7 @@ fn read_simple(spec: &FieldSpec, plain: &Plain) -> Result<FieldValue, EditError>
 
 fn read_text(shape: Shape, text: &str) -> Option<FieldValue> {
     match shape {
-        Shape::Text | Shape::LongText | Shape::Html | Shape::Script => {
+        Shape::Text | Shape::LongText | Shape::Html | Shape::Script | Shape::Texts => {
             Some(FieldValue::Text(text.to_owned()))
         }
         Shape::Date | Shape::ObsoleteDate => read_date(text).map(FieldValue::Date),

@@ -96,6 +96,7 @@ fn show_simple(value: FieldValue) -> Plain {
         }),
         FieldValue::Reference(key) => Plain::Text(key.to_string()),
         FieldValue::Bytes(bytes) => Plain::Text(STANDARD.encode(bytes)),
+        FieldValue::Texts(texts) => Plain::List(texts.into_iter().map(Plain::Text).collect()),
         FieldValue::Custom(_)
         | FieldValue::Part(_)
         | FieldValue::Raw { .. }

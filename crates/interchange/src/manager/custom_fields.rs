@@ -18,6 +18,7 @@ const UNSEEN: &[FieldSpec] = &[
     FieldSpec::new(1004, "Placement", Shape::References(&[]), Ours),
     FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
     FieldSpec::new(1006, "LinePlacement", Shape::References(&[]), Ours),
+    FieldSpec::new(1007, "ShowInLists", Shape::Flag, Ours),
 ];
 /// The same with what can be chosen, one choice a line.
 const WITH_OPTIONS: &[FieldSpec] = &[
@@ -28,6 +29,7 @@ const WITH_OPTIONS: &[FieldSpec] = &[
     FieldSpec::new(1004, "Placement", Shape::References(&[]), Ours),
     FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
     FieldSpec::new(1006, "LinePlacement", Shape::References(&[]), Ours),
+    FieldSpec::new(1007, "ShowInLists", Shape::Flag, Ours),
 ];
 
 /// How a text field is filled in.
@@ -49,6 +51,7 @@ pub(crate) static TEXT_CUSTOM_FIELD: KindSpec = KindSpec::new(
         FieldSpec::new(13, "Placement", Shape::References(&[]), RealFile),
         FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
         FieldSpec::new(1006, "LinePlacement", Shape::References(&[]), Ours),
+        FieldSpec::new(1007, "ShowInLists", Shape::Flag, Ours),
     ],
 )
 .titled(&[1])
@@ -67,6 +70,7 @@ pub(crate) static NUMBER_CUSTOM_FIELD: KindSpec = KindSpec::new(
         FieldSpec::new(1003, "Description", Shape::LongText, Ours),
         FieldSpec::new(1005, "Inactive", Shape::Flag, Ours),
         FieldSpec::new(1006, "LinePlacement", Shape::References(&[]), Ours),
+        FieldSpec::new(1007, "ShowInLists", Shape::Flag, Ours),
     ],
 )
 .titled(&[1])

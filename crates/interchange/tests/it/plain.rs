@@ -176,3 +176,21 @@ fn content_that_is_not_fields_is_shown_as_bytes() {
     let expected = Plain::Text("CgVhYg==".to_owned());
     assert_eq!(plain.member("malformed"), Some(&expected));
 }
+
+#[test]
+fn several_texts_of_a_custom_field_are_a_list() {
+    let quote = books::kinds::SALES_QUOTE;
+    let text = |text: &str| Plain::Text(text.to_owned());
+    let map = |members: Vec<(&str, Plain)>| {
+        let members = members.into_iter();
+        Plain::Map(members.map(|(name, it)| (name.to_owned(), it)).collect())
+    };
+    let chosen = map(vec![
+        ("Definition", text("00000000-0000-4000-8000-000000000001")),
+        ("Value", Plain::List(vec![text("red"), text("blue")])),
+    ]);
+    let lists = map(vec![("StringArrays", Plain::List(vec![chosen]))]);
+    let plain = map(vec![("CustomFields2", lists)]);
+    let content = from_plain(quote, &[], &plain).unwrap();
+    assert_eq!(to_plain(quote, &content), plain);
+}

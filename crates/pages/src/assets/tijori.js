@@ -139,10 +139,15 @@ function documentForm(box) {
   const show = ({ lines, sums, totals, filled, offers }, sent) => {
     for (const [name, choices] of Object.entries(offers)) offer(form, name, choices);
     for (const [name, value] of Object.entries(filled)) {
-      const field = form.elements.namedItem(name);
+      const boxes = [...form.querySelectorAll("input[type=checkbox]")].filter((box) => box.name === name);
+      const field = boxes.length === 0 ? form.elements.namedItem(name) : null;
+      const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
       // What was typed since the question was sent is not overwritten.
       const asked = (sent.get(name) ?? "").replaceAll("\r\n", "\n");
       if (field && "value" in field && field.value === asked) field.value = value;
+      if (ticked.join("\n") === sent.getAll(name).join("\n")) {
+        for (const box of boxes) box.checked = value.split("\n").includes(box.value);
+      }
     }
     const byLine = new Map(lines.map(([line, amount]) => [String(line), amount]));
     for (const output of form.querySelectorAll("[data-line-total]")) output.value = byLine.get(output.dataset.lineTotal) ?? "";

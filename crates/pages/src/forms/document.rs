@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{Choice, Field, labelled};
+use super::{Choice, Field, below, labelled};
 
 /// A choice out of very many, typed with the browser's suggestions from [`suggestions`]. What is
 /// sent is the text; the server finds what was meant.
@@ -39,6 +39,25 @@ pub fn ticks(field: &Field<'_>, choices: &[(Choice<'_>, bool)]) -> Markup {
                 }
             }
             @if let Some(error) = field.error { p .field-error { (error) } }
+        }
+    }
+}
+
+/// Any of several texts: boxes to tick, all sent under the name of the field, so that what was
+/// ticked arrives in the order in which it stands here.
+pub fn several(field: &Field<'_>, choices: &[(&str, bool)]) -> Markup {
+    html! {
+        fieldset .field .several aria-describedby=[field.described_by()] {
+            legend .visually-hidden[field.label_hidden] { (field.label) }
+            div .choices {
+                @for (choice, is_ticked) in choices {
+                    label .check {
+                        input type="checkbox" name=(field.name) value=(choice) checked[*is_ticked];
+                        span dir="auto" { (choice) }
+                    }
+                }
+            }
+            (below(field))
         }
     }
 }

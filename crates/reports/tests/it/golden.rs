@@ -6,6 +6,7 @@
 mod club;
 mod designer;
 mod desk;
+mod importer;
 mod inherited;
 mod shop;
 mod workshop;

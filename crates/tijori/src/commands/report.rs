@@ -3,6 +3,7 @@
 //! Without days everything recorded counts, so that a script gives the same answer tomorrow. The
 //! trial balance as JSON keeps its own form (SPEC-reports.md, 4.6), which [`trial_balance`] writes.
 
+mod saved;
 mod trial_balance;
 
 pub use trial_balance::account_name;
@@ -52,7 +53,8 @@ pub fn run(arguments: &Arguments, wanted: &ReportArguments, locale: Locale) -> R
         ReportFormat::Text | ReportFormat::Pdf => locale,
         ReportFormat::Csv | ReportFormat::Json => Locale::default(),
     };
-    let report = MadeReport::new(reader.as_ref(), &wanted.name, &query(wanted), language)?;
+    let (name, query) = saved::meant(reader.as_ref(), wanted)?;
+    let report = MadeReport::new(reader.as_ref(), &name, &query, language)?;
     let file = match format {
         ReportFormat::Text => {
             return in_words(reader.as_ref(), wanted, &report, locale);
@@ -77,37 +79,6 @@ pub fn run(arguments: &Arguments, wanted: &ReportArguments, locale: Locale) -> R
             Ok(0)
         }
     }
-}
-
-/// What was typed as the query of the report's address.
-fn query(wanted: &ReportArguments) -> String {
-    let mut pairs: Vec<(&str, String)> = Vec::new();
-    let day = |day: jiff::civil::Date| day.to_string();
-    pairs.extend(wanted.as_at.map(|date| ("as_at", day(date))));
-    pairs.extend(wanted.from.map(|date| ("from", day(date))));
-    pairs.extend(wanted.to.map(|date| ("to", day(date))));
-    match &wanted.period {
-        Some(word) => pairs.push(("period", word.clone())),
-        None if pairs.is_empty() => pairs.push(("period", "everything".to_owned())),
-        None => {}
-    }
-    let texts = [
-        ("compare", &wanted.compare),
-        ("about", &wanted.about),
-        ("division", &wanted.division),
-    ];
-    for (name, text) in texts {
-        pairs.extend(text.as_ref().map(|text| (name, text.clone())));
-    }
-    pairs.extend(wanted.columns.map(|count| ("columns", count.to_string())));
-    pairs.extend(wanted.basis.map(|basis| ("basis", basis.word().to_owned())));
-    if wanted.zero {
-        pairs.push(("zero", "on".to_owned()));
-    }
-    let pairs = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={}", web::addresses::escaped(value)));
-    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// The report for people: on the terminal with its notes beside it, or as a text file.

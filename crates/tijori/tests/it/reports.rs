@@ -105,3 +105,44 @@ fn a_report_is_written_to_a_file_once() {
         bytes
     );
 }
+
+#[test]
+fn a_saved_report_is_asked_for_by_its_name() {
+    let desk = desk();
+    let file = desk.file("saved.json");
+    let options = "as_at=2026-03-31&basis=cash";
+    let content = serde_json::json!({
+        "Name": "Year end",
+        "Report": "balance-sheet",
+        "ReportOptions": options,
+    })
+    .to_string();
+    std::fs::write(&file, content).expect("a file");
+    let file = file.to_string_lossy();
+    let put = [
+        "record",
+        "put",
+        "shop",
+        "--kind",
+        "TijoriSavedReport",
+        &file,
+    ];
+    desk.json(&put);
+    let json = desk.json(&["report", "Year end", "shop"]);
+    assert_eq!(json["report"], "balance-sheet");
+    assert_eq!(json["basis"], "cash");
+    assert_eq!(json["period"]["to"], "2026-03-31");
+    let other = ["report", "Year end", "shop", "--as-at", "2025-12-31"];
+    let json = desk.json(&other);
+    assert_eq!(json["period"]["to"], "2025-12-31");
+    assert_eq!(json["basis"], "cash");
+    // Of two that are called alike neither is guessed at.
+    desk.json(&put);
+    let refused = desk.run(&["report", "Year end", "shop"]);
+    assert_eq!(refused.exit_code, 64);
+    assert!(
+        refused.complained.contains("Year end"),
+        "{}",
+        refused.complained
+    );
+}

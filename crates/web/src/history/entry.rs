@@ -1,7 +1,7 @@
 //! One entry of the trail: who, when, what, and the difference.
 
 use super::difference::difference;
-use super::list::titled;
+use super::list::{titled, unnamed};
 use super::{action_label, undoing, who};
 use crate::page_error::key_of;
 use crate::records::names::{Names, record_part, record_path};
@@ -102,12 +102,14 @@ fn about(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Vec<(String, M
     ];
     if let Some(record) = draft.object {
         let kind = draft.after.content_type.or(draft.before.content_type);
-        let key = record.to_string();
+        let name = unnamed(locale, kind, record);
         rows.push((
             locale.text("history-column-record"),
             html! {
-                @if let Some(kind) = kind { (words::kind_name(locale, kind)) " " }
-                a href=(record_path(shell.key, record)) { (user_text(titled(&draft.title, &key))) }
+                @if let Some(kind) = kind.filter(|_| !draft.title.trim().is_empty()) {
+                    (words::kind_name(locale, kind)) " "
+                }
+                a href=(record_path(shell.key, record)) { (user_text(titled(&draft.title, &name))) }
             },
         ));
     }

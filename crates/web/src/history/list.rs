@@ -10,6 +10,7 @@ use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
 use crate::{PageError, Shared, addresses};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use books::Key;
 use history::Entry;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
@@ -160,11 +161,11 @@ fn row(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
             (cell(html! {
                 @match (draft.object, kind) {
                     (Some(record), kind) => {
-                        @if let Some(kind) = kind {
+                        @if let Some(kind) = kind.filter(|_| !draft.title.trim().is_empty()) {
                             span .quiet { (words::kind_name(locale, kind)) } " "
                         }
                         a href=(record_path(shell.key, record)) {
-                            (user_text(titled(&draft.title, &record.to_string())))
+                            (user_text(titled(&draft.title, &unnamed(locale, kind, record))))
                         }
                     },
                     (None, _) => (user_text(&draft.title)),
@@ -173,6 +174,12 @@ fn row(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
             (cell(html! { a href=(address) { (locale.text("button-view")) } }))
         }
     }
+}
+
+/// What stands for the name of a record that has none: a starting balance, a location. Its kind says
+/// more than its key does.
+pub(super) fn unnamed(locale: Locale, kind: Option<Key>, record: Key) -> String {
+    kind.map_or_else(|| record.to_string(), |kind| words::kind_name(locale, kind))
 }
 
 /// The title, or what stands for one.

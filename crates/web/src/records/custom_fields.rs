@@ -1,9 +1,8 @@
 //! Custom fields on forms: what the business added to a kind of record.
 //!
 //! Which there are depends on the books, so they are no part of the static forms. A field is shown
-//! when its definition names the kind, or when the record has a value for it already. Lists of
-//! several texts and pictures are shown on the record's page and left as they are here
-//! (docs/SPEC-manager-records.md, section 3).
+//! when its definition names the kind, or when the record has a value for it already. Pictures are
+//! left as they are here (docs/SPEC-manager-records.md, section 3).
 
 mod lines;
 
@@ -11,7 +10,7 @@ pub(super) use lines::line_home;
 
 use super::form::Form;
 use super::names::Names;
-use super::typed::Typed;
+use super::typed::{CUSTOM, Typed};
 use books::{Key, Object, kinds};
 use interchange::{
     CustomValue, DecodedField, DecodedRecord, Edit, FieldValue, KindSpec, Shape, decode, spec,
@@ -29,6 +28,8 @@ pub(super) enum CustomKind {
     Paragraph,
     /// One of these texts.
     Options(Vec<String>),
+    /// Any of these texts.
+    Several(Vec<String>),
     /// A number.
     Number,
     /// A date.
@@ -62,17 +63,18 @@ pub(super) struct Customs {
 }
 
 /// Kinds of definitions whose values a form can show, in the order of the form.
-const DEFINITIONS: [Key; 4] = [
+const DEFINITIONS: [Key; 5] = [
     kinds::TEXT_CUSTOM_FIELD,
     kinds::NUMBER_CUSTOM_FIELD,
     kinds::DATE_CUSTOM_FIELD,
     kinds::CHECKBOX_CUSTOM_FIELD,
+    kinds::MULTIPLE_VALUE_CUSTOM_FIELD,
 ];
 
 impl CustomField {
     /// The name under which it is sent.
     pub(super) fn input_name(&self) -> String {
-        format!("custom[{}]", self.definition)
+        format!("{CUSTOM}{}]", self.definition)
     }
 
     /// The same in a line of this number.
@@ -90,10 +92,26 @@ impl CustomField {
         match self.kind {
             CustomKind::Line | CustomKind::Options(_) => Shape::Text,
             CustomKind::Paragraph => Shape::LongText,
+            CustomKind::Several(_) => Shape::Texts,
             CustomKind::Number => Shape::Decimal,
             CustomKind::Date => Shape::Date,
             CustomKind::Flag => Shape::Flag,
         }
+    }
+
+    /// The first of some texts that is none of its choices. Where nothing is known to choose from,
+    /// any text is one.
+    pub(super) fn no_choice<'t>(&self, texts: &'t str, before: &str) -> Option<&'t str> {
+        let (CustomKind::Options(choices) | CustomKind::Several(choices)) = &self.kind else {
+            return None;
+        };
+        let is_choice = |text: &str| {
+            choices.is_empty()
+                || choices.iter().any(|it| it == text)
+                || before.lines().any(|it| it.trim() == text)
+        };
+        let mut texts = texts.lines().map(str::trim).filter(|it| !it.is_empty());
+        texts.find(|text| !is_choice(text))
     }
 
     /// The edit that sets it.
@@ -108,14 +126,42 @@ impl CustomField {
 
     /// Its value among the fields of a line.
     pub(super) fn value_in<'f>(&self, line: &'f [DecodedField]) -> Option<&'f FieldValue> {
-        let customs = line.iter().filter_map(|field| match &field.value {
-            FieldValue::Custom(values) => Some(values),
-            _ => None,
-        });
-        let mut values = customs.flatten();
-        let found = values.find(|it| it.definition == self.definition)?;
-        Some(&found.value)
+        custom_value(line, self.definition)
     }
+}
+
+/// The value of a custom field among the fields of a record or a line.
+pub(super) fn custom_value(fields: &[DecodedField], definition: Key) -> Option<&FieldValue> {
+    let customs = fields.iter().filter_map(|field| match &field.value {
+        FieldValue::Custom(values) => Some(values),
+        _ => None,
+    });
+    let mut values = customs.flatten();
+    let found = values.find(|it| it.definition == definition)?;
+    Some(&found.value)
+}
+
+/// The custom fields that the list of a kind shows as columns.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn fields_of_list(
+    names: &Names<'_>,
+    spec: &'static KindSpec,
+) -> Result<Vec<CustomField>, StoreError> {
+    in_order(names, 0, |object, _| {
+        is_placed(object, spec.content_type) && is_marked(object, "ShowInLists")
+    })
+}
+
+/// Whether a definition has a flag.
+fn is_marked(object: &Object, flag: &str) -> bool {
+    let marked = || {
+        let field = spec(object.content_type)?.field_by_name(flag)?.number;
+        let record = decode(object.content_type, &object.content).ok()?;
+        record.value(field)?.flag()
+    };
+    marked().unwrap_or(false)
 }
 
 /// The custom fields of a form, with the values of `record`.
@@ -215,6 +261,7 @@ fn defined(names: &Names<'_>, object: &Object, home: u32) -> Option<(i64, Custom
         kinds::NUMBER_CUSTOM_FIELD => CustomKind::Number,
         kinds::DATE_CUSTOM_FIELD => CustomKind::Date,
         kinds::CHECKBOX_CUSTOM_FIELD => CustomKind::Flag,
+        kinds::MULTIPLE_VALUE_CUSTOM_FIELD => CustomKind::Several(options()),
         _ => match value("Type").and_then(FieldValue::integer) {
             Some(1) => CustomKind::Paragraph,
             Some(2) => CustomKind::Options(options()),
@@ -268,7 +315,9 @@ pub(super) fn fill(
     record: &DecodedRecord,
 ) {
     for field in &customs.head {
-        typed.set(&field.input_name(), field.shown(names, field.value()));
+        // A table of many records asks once which fields there are, and each record what it holds.
+        let value = field.value().or_else(|| field.value_in(&record.fields));
+        typed.set(&field.input_name(), field.shown(names, value));
     }
     let Some(lines) = form.lines.filter(|_| !customs.lines.is_empty()) else {
         return;

@@ -1,11 +1,12 @@
 //! The list of the records of one kind: searched, filtered, sorted, a page at a time, with what
 //! follows from the books and the sums of all that was found.
 //!
-//! - [`row`]: one record; [`page`]: one page; [`kept`]: one page out of what is kept; [`csv`]: all
-//!   that was found as a file.
+//! - [`row`]: one record; [`customs`]: custom fields as columns; [`page`]: one page; [`kept`]: one
+//!   page out of what is kept; [`csv`]: all that was found as a file.
 //! - [`unknown`]: kinds that nobody described.
 
 pub(super) mod csv;
+pub(in crate::records) mod customs;
 mod kept;
 mod page;
 pub(in crate::records) mod row;
@@ -24,8 +25,10 @@ use crate::{PageError, Shared, addresses};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;
 use books::{Key, Object};
+use customs::Customs;
 use interchange::{KindSpec, spec_by_slug};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use page::Page;
 use pages::icons::{Icon, icon};
@@ -130,20 +133,24 @@ struct Listed {
     figures: ListFigures,
 }
 
+/// What is asked of the list of a kind, and when.
+struct Question<'a> {
+    spec: &'static KindSpec,
+    asked: &'a Asked,
+    customs: &'a Customs,
+    today: Date,
+}
+
 impl Listed {
-    fn read(
-        names: &Names<'_>,
-        spec: &'static KindSpec,
-        asked: &Asked,
-        zone: &str,
-    ) -> Result<Self, StoreError> {
-        let today = backup::today(Timestamp::now(), zone);
-        let figures = ListFigures::read(names.reader(), spec.content_type, today)?;
+    fn read(names: &Names<'_>, question: &Question<'_>) -> Result<Self, StoreError> {
+        let Question { spec, asked, .. } = *question;
+        let figures = ListFigures::read(names.reader(), spec.content_type, question.today)?;
         let query = Query::new(&asked.q);
         let wanted = Wanted {
             query: &query,
             days: asked.days(names.locale),
             order: Order::of(spec, &figures, &asked.sort),
+            customs: question.customs,
         };
         let mut found = rows::find(names, spec, &wanted, &figures)?;
         if figures.has_status() {
@@ -155,31 +162,23 @@ impl Listed {
     }
 
     /// The same, of which the page asked for is enough.
-    fn read_page(
-        names: &Names<'_>,
-        spec: &'static KindSpec,
-        asked: &Asked,
-        zone: &str,
-    ) -> Result<Self, StoreError> {
-        let today = backup::today(Timestamp::now(), zone);
-        if let Some(page) = kept::page(names, spec, asked, today)? {
+    fn read_page(names: &Names<'_>, question: &Question<'_>) -> Result<Self, StoreError> {
+        let Question { spec, asked, .. } = *question;
+        if let Some(page) = kept::page(names, spec, asked, question.today)? {
             return Ok(page);
         }
-        Self::read_all(names, spec, asked, zone)
+        Self::read_all(names, question)
     }
 
     /// Everything that was found, out of what is kept where that holds every column.
-    fn read_all(
-        names: &Names<'_>,
-        spec: &'static KindSpec,
-        asked: &Asked,
-        zone: &str,
-    ) -> Result<Self, StoreError> {
-        let today = backup::today(Timestamp::now(), zone);
-        match kept::found(names, spec, asked, today)? {
-            Some(found) => Ok(found),
-            None => Self::read(names, spec, asked, zone),
+    fn read_all(names: &Names<'_>, question: &Question<'_>) -> Result<Self, StoreError> {
+        let Question { spec, asked, .. } = *question;
+        // What is searched for may stand in a custom field, and those are in the records alone.
+        let is_in_records = !question.customs.is_empty() && !asked.q.trim().is_empty();
+        if !is_in_records && let Some(found) = kept::found(names, spec, asked, question.today)? {
+            return Ok(found);
         }
+        Self::read(names, question)
     }
 }
 
@@ -191,16 +190,23 @@ fn list_body(
     zone: &str,
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
-    let Listed { found, figures } = Listed::read_page(names, spec, asked, zone)?;
+    let customs = Customs::of(names, spec)?;
+    let question = Question {
+        spec,
+        asked,
+        customs: &customs,
+        today: backup::today(Timestamp::now(), zone),
+    };
+    let Listed { found, figures } = Listed::read_page(names, &question)?;
     let path = list_path(names.business, spec.content_type);
     let page = Page::of(asked.page, found.count);
     let mut shown = Vec::with_capacity(PAGE_ROWS_MAX);
     for key in page.part(&found.keys) {
         if let Some(object) = names.reader().object(*key)? {
-            shown.push(row::row(names, spec, &object, &figures)?);
+            shown.push(row::row(names, spec, &object, &figures, &customs)?);
         }
     }
-    let columns = columns(locale, spec, &figures, &path, asked);
+    let columns = columns(locale, &question, &figures, &path);
     let totals = totals(locale, &columns, &figures, &found);
     Ok(html! {
         (heading(title, html! {
@@ -332,11 +338,11 @@ fn nothing(locale: Locale, asked: &Asked) -> Markup {
 /// The headings, each leading to the list sorted by it; a second press turns the order round.
 fn columns(
     locale: Locale,
-    spec: &'static KindSpec,
+    question: &Question<'_>,
     figures: &ListFigures,
     path: &str,
-    asked: &Asked,
 ) -> Vec<Column> {
+    let Question { spec, asked, .. } = *question;
     let sorted_by = |ascending: String| {
         let sort = if asked.sort == ascending {
             format!("-{ascending}")
@@ -356,6 +362,7 @@ fn columns(
     if columns.is_empty() {
         columns.push(Column::words(locale.text("field-Name")));
     }
+    columns.extend(question.customs.columns(sorted_by));
     columns.extend(figures.columns.iter().map(|column| Column {
         label: column.heading(locale),
         amounts: *column != FigureColumn::Status,

@@ -4,6 +4,8 @@
 //! All of it comes out of [`figures::open`]; nothing is reckoned here. A list asks once for all
 //! records of its kind, so that it can be sorted and summed by these columns.
 
+mod received;
+
 use super::value::Sort;
 use books::{Key, kinds};
 use interchange::BooksReader;
@@ -21,6 +23,8 @@ use store::{ListSums, Listed, Reader, StoreError};
 pub(super) enum FigureColumn {
     /// What a document comes to, in its currency.
     Total,
+    /// What arrives of a transfer, in the currency of the account that it arrives in.
+    Received,
     /// What of an invoice is not paid, in its currency.
     BalanceDue,
     /// How far an invoice is paid.
@@ -41,6 +45,7 @@ impl FigureColumn {
     pub fn code(self) -> &'static str {
         match self {
             Self::Total => "total",
+            Self::Received => "received",
             Self::BalanceDue => "balance-due",
             Self::Status => "status",
             Self::Quantity => "quantity",
@@ -54,6 +59,7 @@ impl FigureColumn {
     pub fn heading(self, locale: Locale) -> String {
         locale.text(match self {
             Self::Total => "list-column-total",
+            Self::Received => "list-column-received",
             Self::BalanceDue => "list-column-balance-due",
             Self::Status => "list-column-status",
             Self::Quantity => "list-column-quantity",
@@ -67,7 +73,7 @@ impl FigureColumn {
     pub fn is_summed(self) -> bool {
         matches!(
             self,
-            Self::Total | Self::BalanceDue | Self::Value | Self::Balance
+            Self::Total | Self::Received | Self::BalanceDue | Self::Value | Self::Balance
         )
     }
 }
@@ -136,6 +142,9 @@ impl ListFigures {
         };
         list.fill(&*figures, kind, today)
             .map_err(|error| StoreError::Stopped(error.into()))?;
+        if kind == kinds::INTER_ACCOUNT_TRANSFER {
+            list.fill_received(reader, figures.books())?;
+        }
         Ok(list)
     }
 

@@ -353,6 +353,11 @@ impl Reading<'_> {
         if typed.trim().is_empty() {
             return Some(field.edit(None));
         }
+        if let Some(text) = field.no_choice(&typed, &before) {
+            let sentence = locale.error("choice-not-found", &[("text", text.to_owned())]);
+            self.errors.insert(name, sentence);
+            return None;
+        }
         match values::read(locale, field.shape(), &typed) {
             Ok(value) => Some(field.edit(Some(value))),
             Err(sentence) => {

@@ -4,6 +4,8 @@
 //! sorted by; only the records of the page asked for are read again and put into words. So a list
 //! of a hundred thousand invoices costs one pass and a page.
 
+use super::custom_fields::custom_value;
+use super::list::customs::{Customs, SORT};
 use super::list_figures::{FigureColumn, ListFigures};
 use super::names::Names;
 use super::search::Query;
@@ -23,6 +25,8 @@ pub(super) enum By {
     Name,
     /// A field.
     Field(u32),
+    /// A custom field, by its definition.
+    Custom(Key),
     /// What follows from the books.
     Figure(FigureColumn),
 }
@@ -37,7 +41,8 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// What `sort=` asks for: a column's number or the code of a figure, after `-` for descending.
+    /// What `sort=` asks for: a column's number, `custom-` and the key of a custom field's
+    /// definition, or the code of a figure, after `-` for descending.
     /// Newest first where records have a date, by name elsewhere.
     pub(super) fn of(spec: &KindSpec, figures: &ListFigures, asked: &str) -> Self {
         let (descending, code) = match asked.strip_prefix('-') {
@@ -46,8 +51,10 @@ impl Order {
         };
         let number = code.parse().ok();
         let field = number.filter(|number| spec.list_columns.contains(number));
+        let custom = code.strip_prefix(SORT).and_then(|key| key.parse().ok());
         let by = field
             .map(By::Field)
+            .or(custom.map(By::Custom))
             .or_else(|| figures.column(code).map(By::Figure));
         match by {
             Some(by) => Self { by, descending },
@@ -92,6 +99,8 @@ pub(super) struct Wanted<'q> {
     pub days: Days,
     /// By what it is sorted.
     pub order: Order,
+    /// The custom fields that the list shows.
+    pub customs: &'q Customs,
 }
 
 /// The records that were found.
@@ -125,10 +134,14 @@ pub(super) fn find(
             if !wanted.days.admit(date_of(spec, record.as_ref())) {
                 return Ok(());
             }
-            let titles = || vec![names.title_of(&object)];
-            if query.is_empty() || is_found(names, spec, query, titles(), record.as_ref())? {
-                sorting.add(figures, object.key, Some(&object), record.as_ref())?;
+            if !query.is_empty() {
+                let mut texts = wanted.customs.searched(names, record.as_ref())?;
+                texts.push(names.title_of(&object));
+                if !is_found(names, spec, query, texts, record.as_ref())? {
+                    return Ok(());
+                }
             }
+            sorting.add(figures, object.key, Some(&object), record.as_ref())?;
             Ok(())
         })?;
     Ok(sorting.finish(form_defaults))
@@ -201,6 +214,10 @@ impl<'s, 'r> Sorting<'s, 'r> {
             By::Figure(column) => {
                 let figure = figures.get(key, column);
                 return Ok(figure.map_or(Sort::Nothing, |figure| figure.sort()));
+            }
+            By::Custom(definition) => {
+                let value = record.and_then(|it| custom_value(&it.fields, definition));
+                return value.map_or(Ok(Sort::Nothing), |it| value::sort_custom(self.names, it));
             }
             By::Field(number) => number,
         };

@@ -152,6 +152,9 @@ impl<'a> Known<'a> {
             FieldValue::Text(text) => {
                 self.texts.insert(text);
             }
+            FieldValue::Texts(texts) => {
+                self.texts.extend(texts.iter().map(String::as_str));
+            }
             FieldValue::Decimal(amount) => {
                 self.amounts.insert(*amount);
             }
@@ -179,6 +182,10 @@ impl<'a> Known<'a> {
         match value {
             FieldValue::Text(text) if !self.texts.contains(text.as_str()) => {
                 broken_by_text(shape, text)
+            }
+            FieldValue::Texts(texts) => {
+                let mut fresh = texts.iter().filter(|it| !self.texts.contains(it.as_str()));
+                fresh.find_map(|text| broken_by_text(shape, text))
             }
             FieldValue::Decimal(amount) if !self.amounts.contains(amount) => {
                 broken_by_amount(*amount)

@@ -7,6 +7,7 @@ use books::Key;
 use interchange::{DecodedField, DecodedRecord, FieldSpec, FieldValue, Shape, find_field};
 use pages::Locale;
 use pages::forms::line_name;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use store::StoreError;
 
@@ -14,6 +15,9 @@ use store::StoreError;
 pub(super) const AS_IT_IS: &str = "as-it-is";
 /// The name under which a line says which line it came from.
 pub(super) const FROM: &str = "from";
+
+/// How the name of a custom field begins.
+pub(super) const CUSTOM: &str = "custom[";
 
 /// What was typed, by the names of the form's fields.
 #[derive(Debug, Clone, Default)]
@@ -23,16 +27,27 @@ pub(super) struct Typed(HashMap<String, String>);
 pub(super) type Errors = HashMap<String, String>;
 
 impl Typed {
-    /// What a browser sent. The first of several values of one name counts.
+    /// What a browser sent. The first of several values of one name counts, except that boxes of a
+    /// custom field that were ticked make one text of so many lines.
     pub(super) fn new(pairs: Vec<(String, String)>) -> Self {
         Self::as_sent(pairs).renumbered()
     }
 
     /// The same with the numbers of lines as they were sent.
     pub(super) fn as_sent(pairs: Vec<(String, String)>) -> Self {
-        let mut typed = HashMap::with_capacity(pairs.len());
+        let mut typed: HashMap<String, String> = HashMap::with_capacity(pairs.len());
         for (name, value) in pairs {
-            typed.entry(name).or_insert(value);
+            match typed.entry(name) {
+                Entry::Vacant(free) => {
+                    free.insert(value);
+                }
+                Entry::Occupied(mut ticked) if ticked.key().contains(CUSTOM) => {
+                    let texts = ticked.get_mut();
+                    texts.push('\n');
+                    texts.push_str(&value);
+                }
+                Entry::Occupied(_) => {}
+            }
         }
         Self(typed)
     }
@@ -125,6 +140,7 @@ pub(super) fn shown(locale: Locale, spec: &FieldSpec, value: Option<&FieldValue>
 pub(super) fn shown_value(locale: Locale, shape: Shape, value: Option<&FieldValue>) -> String {
     match value {
         Some(FieldValue::Text(text)) => text.clone(),
+        Some(FieldValue::Texts(texts)) => texts.join("\n"),
         Some(FieldValue::Flag(true)) => "on".to_owned(),
         Some(FieldValue::Integer(number)) => match shape {
             Shape::Choice(_) => number.to_string(),

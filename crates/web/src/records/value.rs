@@ -81,6 +81,20 @@ pub(crate) fn sort(
     })
 }
 
+/// What a custom field is sorted by.
+pub(crate) fn sort_custom(names: &Names<'_>, value: &FieldValue) -> Result<Sort, StoreError> {
+    Ok(match value {
+        FieldValue::Decimal(number) => Sort::Number(*number),
+        FieldValue::Date(date) => date.date().map_or(Sort::Nothing, Sort::Day),
+        // What is ticked stands before what is not.
+        FieldValue::Flag(flag) => Sort::Number(Decimal::from(u8::from(!flag))),
+        other => match plain(names, None, other)? {
+            words if words.is_empty() => Sort::Nothing,
+            words => Sort::Words(words),
+        },
+    })
+}
+
 /// Whether a field holds numbers, which stand at the end of their column.
 pub(crate) fn is_number(spec: &FieldSpec) -> bool {
     matches!(spec.shape, Shape::Decimal | Shape::Integer)
@@ -95,6 +109,7 @@ pub(crate) fn plain(
     let locale = names.locale;
     Ok(match value {
         FieldValue::Text(text) => text.clone(),
+        FieldValue::Texts(texts) => texts.join(", "),
         FieldValue::Flag(true) => locale.text("word-yes"),
         FieldValue::Flag(false) => locale.text("word-no"),
         FieldValue::Integer(number) => match spec.map(|spec| spec.shape) {
@@ -162,6 +177,7 @@ pub(crate) fn markup(
             _ if text.contains('\n') => bidi::user_block(text),
             _ => user_text(text),
         },
+        FieldValue::Texts(_) => user_text(&plain(names, spec, value)?),
         FieldValue::Reference(key) => names.link(*key)?,
         FieldValue::Custom(values) => customs(names, values)?,
         FieldValue::Part(fields) => part(names, fields)?,
@@ -185,6 +201,14 @@ pub(crate) fn listed(
             Ok(user_text(&cut(&plain(names, Some(spec), value)?)))
         }
         _ => markup(names, Some(spec), value),
+    }
+}
+
+/// The value of a custom field in a list: cut to a line.
+pub(crate) fn listed_custom(names: &Names<'_>, value: &FieldValue) -> Result<Markup, StoreError> {
+    match value {
+        FieldValue::Raw { .. } | FieldValue::Misfit { .. } => markup(names, None, value),
+        value => Ok(user_text(&cut(&plain(names, None, value)?))),
     }
 }
 

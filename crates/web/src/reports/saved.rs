@@ -91,6 +91,19 @@ pub(super) fn saved_reports(
     Ok(found)
 }
 
+/// The reports that were saved under a name, or the one with this key: the stable name of each and
+/// its query.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn saved_under(reader: &dyn Reader, name: &str) -> Result<Vec<(String, String)>, StoreError> {
+    let all = saved_reports(reader, Locale::default())?.into_iter();
+    let name = name.trim();
+    let key = name.parse().ok();
+    let meant = all.filter(|it| it.name.trim() == name || Some(it.key) == key);
+    Ok(meant.map(|it| (it.report, it.options)).collect())
+}
+
 /// What the form of a saved report sends.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -98,6 +111,8 @@ pub(super) struct Sent {
     name: String,
     report: String,
     options: String,
+    /// Whether the options take the place of those that were saved; anything means yes.
+    replace: String,
 }
 
 /// `GET /businesses/{business}/reports/saved/new?report=…&…`: the name is asked for.
@@ -113,10 +128,13 @@ pub(super) async fn new_saved_report(
         let kind = registry::find(&report).ok_or_else(PageError::not_found)?;
         let asked = Asked::understood(kind, &pairs, visitor.locale)
             .map_err(|_| PageError::bad_request())?;
+        let named = pairs.get("name").map(|name| name.trim());
+        let named = named.filter(|name| !name.is_empty()).map(str::to_owned);
         let sent = Sent {
-            name: visitor.locale.text(&kind.title_key()),
+            name: named.unwrap_or_else(|| visitor.locale.text(&kind.title_key())),
             report,
             options: asked.query(kind),
+            ..Sent::default()
         };
         page(&app, &visitor, business, None, &sent, None)
     })
@@ -141,6 +159,7 @@ pub(super) async fn edit_saved_report(
             name: saved.name,
             report: saved.report,
             options: saved.options,
+            ..Sent::default()
         };
         page(&app, &visitor, business, Some(record), &sent, None)
     })
@@ -157,7 +176,7 @@ pub(super) async fn create_saved_report(
     save(app, visitor, key_of(&business)?, None, sent).await
 }
 
-/// `POST /businesses/{business}/reports/saved/{record}`: gives it another name.
+/// `POST /businesses/{business}/reports/saved/{record}`: gives it another name, or other options.
 pub(super) async fn rename_saved_report(
     State(app): State<Shared>,
     visitor: Visitor,
@@ -170,6 +189,12 @@ pub(super) async fn rename_saved_report(
 
 fn is_saved(object: &Object) -> bool {
     object.content_type == kinds::TIJORI_SAVED_REPORT
+}
+
+/// Whether it is a saved report, and of the report whose options are to take their place.
+fn is_saved_as(object: &Object, sent: &Sent) -> bool {
+    let is_same = || SavedReport::of(object).is_some_and(|saved| saved.report == sent.report);
+    is_saved(object) && (sent.replace.is_empty() || is_same())
 }
 
 async fn save(
@@ -194,11 +219,13 @@ async fn save(
             set(REPORT, kind.name.to_owned()),
             set(OPTIONS, asked.query(kind)),
         ];
-        // A report that is there is given another name, and nothing else.
-        let edits = if record.is_some() {
-            &edits[..1]
-        } else {
-            &edits[..]
+        // A report that is there is given another name, and other options where they were asked
+        // for; it stays the report that it is.
+        let [name, _, options] = &edits;
+        let edits = match (record, sent.replace.is_empty()) {
+            (None, _) => edits.to_vec(),
+            (Some(_), true) => vec![name.clone()],
+            (Some(_), false) => vec![name.clone(), options.clone()],
         };
         let opened = app.store.open(business)?;
         let zone = opened.read()?.profile()?.time_zone;
@@ -207,11 +234,11 @@ async fn save(
         opened.write(&mut |work| {
             let there = work.object(key)?;
             let content = match (&there, record) {
-                (Some(object), Some(_)) if is_saved(object) => object.content.clone(),
+                (Some(object), Some(_)) if is_saved_as(object, &sent) => object.content.clone(),
                 (None, None) => Vec::new(),
                 _ => return Err(StoreError::RecordNotFound(key)),
             };
-            let content = patch(kinds::TIJORI_SAVED_REPORT, &content, edits)
+            let content = patch(kinds::TIJORI_SAVED_REPORT, &content, &edits)
                 .map_err(|_| StoreError::from(PageError::bad_request()))?;
             let kind = kinds::TIJORI_SAVED_REPORT;
             work.put_object(key, kind, &content, &sent.name, &stamp)?;
@@ -242,8 +269,11 @@ fn page(
     error: Option<&str>,
 ) -> Result<Response, PageError> {
     let opened = app.store.open(business)?;
-    let shell = BusinessShell::read(business, opened.read()?.as_ref())?;
+    let reader = opened.read()?;
+    let shell = BusinessShell::read(business, reader.as_ref())?;
     let locale = visitor.locale;
+    let mut others = saved_reports(reader.as_ref(), locale)?;
+    others.retain(|it| it.report == sent.report && it.options != sent.options);
     let title = locale.text(match record {
         None => "reports-save",
         Some(_) => "reports-saved-one",
@@ -251,7 +281,10 @@ fn page(
     let body = html! {
         (heading(&title, html! {}))
         (form(locale, business, record, sent, error))
-        @if let Some(key) = record { (acts(locale, business, key, &sent.name)) }
+        @match record {
+            Some(key) => (acts(locale, business, key, sent)),
+            None => (replacements(locale, business, sent, &others)),
+        }
     };
     let status = match error {
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -334,16 +367,57 @@ pub(super) async fn delete_saved_report(
     .await
 }
 
-/// Deletion asks first; History is that of every record.
-fn acts(locale: Locale, business: Key, record: Key, name: &str) -> Markup {
+/// Deletion asks first; History is that of every record. A copy begins with the options of the
+/// original and another name.
+fn acts(locale: Locale, business: Key, record: Key, sent: &Sent) -> Markup {
+    let name = sent.name.as_str();
     let history = addresses::business_part(business, &format!("history?record={record}"));
     let action = format!("{}/saved/{record}/deletion", reports_path(business));
     let question = locale.text_with("reports-delete-question", &[("name", Argument::Text(name))]);
+    let opened =
+        registry::find(&sent.report).map(|kind| report_path(business, kind.name, &sent.options));
+    let copy_name = locale.text_with("reports-copy-name", &[("name", Argument::Text(name))]);
+    let copy = format!(
+        "{}/saved/new?report={}&name={}&{}",
+        reports_path(business),
+        addresses::escaped(&sent.report),
+        addresses::escaped(&copy_name),
+        sent.options
+    );
     html! {
         p {
+            @if let Some(opened) = &opened {
+                a .button href=(opened) { (locale.text("reports-open-to-change")) }
+                " "
+                a .button href=(copy) { (locale.text("record-copy")) }
+                " "
+            }
             a .button href=(history) { (locale.text("action-history")) }
             " "
             (forms::delete_confirmation(locale, &action, &question))
         }
     }
+}
+
+/// The saved reports of the same sort, each with a button that gives it the options chosen now.
+fn replacements(locale: Locale, business: Key, sent: &Sent, others: &[SavedReport]) -> Markup {
+    if others.is_empty() {
+        return html! {};
+    }
+    let button = |saved: &SavedReport| {
+        let action = format!("{}/saved/{}", reports_path(business), saved.key);
+        let name = [("name", Argument::Text(&saved.name))];
+        let label = locale.text_with("reports-replace", &name);
+        let values = [
+            ("name", saved.name.as_str()),
+            ("report", sent.report.as_str()),
+            ("options", sent.options.as_str()),
+            ("replace", "on"),
+        ];
+        forms::button_form(&action, &label, &values)
+    };
+    panel(
+        &locale.text("reports-replace-heading"),
+        html! { ul .saved-reports { @for saved in others { li { (button(saved)) } } } },
+    )
 }

@@ -62,12 +62,14 @@ struct Definition {
     placement: Vec<Key>,
     on_lines: Vec<Key>,
     inactive: bool,
+    in_lists: bool,
 }
 
 impl Definition {
     fn of(object: &Object) -> Option<Self> {
         let record = decode(object.content_type, &object.content).ok()?;
         let value = |name| value_of(object.content_type, &record, name);
+        let flag = |name| value(name).and_then(FieldValue::flag).unwrap_or(false);
         let places = |name: &str| {
             let field = spec(object.content_type).and_then(|spec| spec.field_by_name(name));
             let values = field.map(|field| record.all(field.number)).into_iter();
@@ -85,9 +87,8 @@ impl Definition {
             position: value("Position").and_then(FieldValue::integer).unwrap_or(0),
             placement,
             on_lines,
-            inactive: value("Inactive")
-                .and_then(FieldValue::flag)
-                .unwrap_or(false),
+            inactive: flag("Inactive"),
+            in_lists: flag("ShowInLists"),
         })
     }
 }

@@ -247,3 +247,45 @@ async fn a_list_is_narrowed_to_days_and_says_whom_money_is_from() {
         .text();
     assert_eq!(csv.lines().count(), 2, "{csv}");
 }
+
+#[tokio::test]
+async fn a_transfer_between_currencies_shows_what_left_and_what_arrived() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let path = format!("/businesses/{business}/records/inter-account-transfers");
+    assert!(!bench.get(&path).await.text().contains("Received</"));
+    let members = [("Name", t("US dollar")), ("Code", t("USD"))];
+    let dollar = puts(&bench, business, 0x71, kinds::FOREIGN_CURRENCY, &members);
+    let members = [("Name", t("Dollars")), ("Currency", k(dollar))];
+    let account = puts(
+        &bench,
+        business,
+        0x72,
+        kinds::BANK_OR_CASH_ACCOUNT,
+        &members,
+    );
+    let members = [
+        ("Date", t("2026-11-03")),
+        ("PaidFrom", k(account)),
+        ("ReceivedIn", k(BANK)),
+        ("CreditAmount", t("100")),
+        ("DebitAmount", t("11400")),
+    ];
+    puts(
+        &bench,
+        business,
+        0x73,
+        kinds::INTER_ACCOUNT_TRANSFER,
+        &members,
+    );
+    let page = bench.get(&path).await.text();
+    assert!(
+        page.contains("100.00 USD") && page.contains("11,400.00"),
+        "{page}"
+    );
+    let csv = bench.get(&format!("{path}/list.csv")).await.text();
+    assert!(
+        csv.contains("Total,Received") && csv.contains("100.00,11400.00"),
+        "{csv}"
+    );
+}

@@ -21,6 +21,7 @@ mod batches;
 mod bench;
 mod businesses;
 mod catalogue;
+mod custom_fields;
 mod document_forms;
 mod emails;
 mod emails_measure;

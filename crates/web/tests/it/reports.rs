@@ -222,6 +222,50 @@ async fn a_report_is_saved_renamed_and_deleted_with_its_history() {
     let own = format!("{base}/saved/{record}");
     assert_eq!(bench.post(&own, &sent("Closing")).await.location(), base);
     assert!(bench.get(&base).await.text().contains("Closing"));
+    // Its options change only where that is asked for, and only to those of the same report.
+    let other = |report: &'static str, replace: &'static str| {
+        [
+            ("name", "Closing"),
+            ("report", report),
+            ("options", "period=today"),
+            ("replace", replace),
+        ]
+    };
+    bench
+        .post(&own, &other("balance-sheet", ""))
+        .await
+        .location();
+    assert!(
+        bench
+            .get(&base)
+            .await
+            .text()
+            .contains("period=end-of-last-month")
+    );
+    let wrong = bench.post(&own, &other("trial-balance", "on")).await;
+    assert_eq!(wrong.status, StatusCode::NOT_FOUND);
+    let offer = format!("{base}/saved/new?report=balance-sheet&compare=previous-year");
+    assert!(
+        bench
+            .get(&offer)
+            .await
+            .text()
+            .contains("Replace the options of “Closing”")
+    );
+    let replaced = [
+        ("name", "Closing"),
+        ("report", "balance-sheet"),
+        ("options", "compare=previous-year"),
+        ("replace", "on"),
+    ];
+    bench.post(&own, &replaced).await.location();
+    let page = bench.get(&base).await.text();
+    assert!(
+        page.contains("balance-sheet?compare=previous-year\""),
+        "{page}"
+    );
+    let copy = bench.get(&own).await.text();
+    assert!(copy.contains("name=Copy%20of%20Closing"), "{copy}");
     let refused = bench.post(&own, &sent("  ")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let deleted = bench.post(&format!("{own}/deletion"), &[]).await;
@@ -231,7 +275,11 @@ async fn a_report_is_saved_renamed_and_deleted_with_its_history() {
     let of_it = entries
         .iter()
         .filter(|entry| entry.draft.object == Some(record));
-    assert_eq!(of_it.count(), 3, "made, renamed, deleted");
+    assert_eq!(
+        of_it.count(),
+        4,
+        "made, renamed, given other options, deleted"
+    );
 }
 
 #[tokio::test]

@@ -133,6 +133,7 @@ impl Row<'_> {
                 Ok(date) => date.to_string(),
                 Err(_) => value.to_owned(),
             },
+            Shape::Texts => value.lines().collect::<Vec<_>>().join("; "),
             Shape::Decimal | Shape::Integer => match locale.parse_amount(value) {
                 Ok(number) => number.to_string(),
                 Err(_) => value.to_owned(),

@@ -19,6 +19,7 @@ pub(super) fn typed(slot: &Slot, cell: &str, locale: Locale) -> Result<String, &
         Shape::Flag => flag(cell, locale),
         Shape::Choice(choices) => choice(cell, choices, locale),
         Shape::Decimal | Shape::Integer => Ok(number(cell, locale)),
+        Shape::Texts => Ok(cell.replace(';', "\n")),
         _ => Ok(cell.to_owned()),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Filled, Scope, set};
 use crate::records::custom_fields::is_placed_on_lines;
-use crate::records::typed::{Typed, shown_value};
+use crate::records::typed::{CUSTOM, Typed, shown_value};
 use books::Key;
 use interchange::{CustomValue, FieldValue, Shape, decode};
 use pages::forms::line_name;
@@ -31,7 +31,7 @@ impl Scope<'_> {
             if !is_here.is_some_and(|it| is_placed_on_lines(&it, self.form.content_type)) {
                 continue;
             }
-            let name = line_name(self.index, &format!("custom[{definition}]"));
+            let name = line_name(self.index, &format!("{CUSTOM}{definition}]"));
             let present = typed.get(&name).trim();
             let mut before = before.iter().filter(|it| it.definition == definition);
             let was_brought = before.any(|it| self.custom_text(&it.value) == present);

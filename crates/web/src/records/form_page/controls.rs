@@ -191,6 +191,19 @@ impl FormPage<'_> {
                 }
                 forms::select(&shown, &choices)
             }
+            CustomKind::Several(options) => {
+                let chosen: Vec<&str> = shown.value.lines().map(str::trim).collect();
+                let mut choices: Vec<&str> = options.iter().map(String::as_str).collect();
+                let gone = chosen
+                    .iter()
+                    .filter(|it| !options.iter().any(|one| one == *it));
+                choices.extend(gone.filter(|it| !it.is_empty()));
+                let choices: Vec<(&str, bool)> = choices
+                    .into_iter()
+                    .map(|choice| (choice, chosen.contains(&choice)))
+                    .collect();
+                forms::several(&shown, &choices)
+            }
             _ if shown.value.contains('\n') => forms::multi_line(&shown, 2),
             _ => of_shape(&shown, field.shape()),
         }

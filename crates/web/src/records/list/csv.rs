@@ -4,8 +4,9 @@
 //! that another program reads them; words are in the reader's language. A cell that a spreadsheet
 //! would run is kept from running (SPEC-history.md, "CSV").
 
+use super::customs::Customs;
 use super::row::figure_text;
-use super::{Asked, Listed};
+use super::{Asked, Listed, Question};
 use crate::attachments::disposition::content_disposition;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
@@ -18,10 +19,11 @@ use crate::{PageError, Shared};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use books::Object;
 use interchange::{
-    BYTE_ORDER_MARK, FieldSpec, FieldValue, KindSpec, decode, spec_by_slug, text_cell,
+    BYTE_ORDER_MARK, DecodedRecord, FieldSpec, FieldValue, KindSpec, decode, spec_by_slug,
+    text_cell,
 };
+use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::Locale;
 use store::StoreError;
@@ -67,7 +69,14 @@ fn text(
     asked: &Asked,
     zone: &str,
 ) -> Result<String, StoreError> {
-    let listed = Listed::read_all(names, spec, asked, zone)?;
+    let customs = Customs::of(names, spec)?;
+    let question = Question {
+        spec,
+        asked,
+        customs: &customs,
+        today: backup::today(Timestamp::now(), zone),
+    };
+    let listed = Listed::read_all(names, &question)?;
     let fields = rows::columns(spec);
     let figures = &listed.figures;
     let headings = fields
@@ -75,12 +84,15 @@ fn text(
         .map(|field| words::field_label(names.locale, field));
     let figure_headings = figures.columns.iter().map(|it| it.heading(names.locale));
     let mut text = BYTE_ORDER_MARK.to_owned();
-    push_row(&mut text, headings.chain(figure_headings));
+    let headings = headings.chain(customs.names()).chain(figure_headings);
+    push_row(&mut text, headings);
     for key in &listed.found.keys {
         let Some(object) = names.reader().object(*key)? else {
             continue;
         };
-        let mut cells = cells(names, spec, &fields, &object)?;
+        let record = decode(object.content_type, &object.content).ok();
+        let mut cells = cells(names, spec, &fields, record.as_ref())?;
+        cells.extend(customs.texts(names, record.as_ref())?);
         for column in &figures.columns {
             let figure = figures.get(*key, *column);
             cells.push(match figure {
@@ -98,14 +110,14 @@ fn cells(
     names: &Names<'_>,
     spec: &KindSpec,
     fields: &[&'static FieldSpec],
-    object: &Object,
+    record: Option<&DecodedRecord>,
 ) -> Result<Vec<String>, StoreError> {
-    let Ok(record) = decode(object.content_type, &object.content) else {
+    let Some(record) = record else {
         return Ok(fields.iter().map(|_| String::new()).collect());
     };
     let mut cells = Vec::with_capacity(fields.len());
     for field in fields {
-        cells.push(match rows::listed_value(spec, field, &record) {
+        cells.push(match rows::listed_value(spec, field, record) {
             None => String::new(),
             Some(FieldValue::Decimal(number)) => number.to_string(),
             Some(value) => match value.date().and_then(|value| value.date()) {

@@ -41,6 +41,9 @@ pub(super) fn found(
     let query = Query::new(&asked.q);
     let days = asked.days(names.locale);
     let order = Order::of(spec, &figures, &asked.sort);
+    if let By::Custom(_) = order.by {
+        return Ok(None);
+    }
     let mut sorting = rows::Sorting::new(names, spec, order);
     names
         .reader()
@@ -129,7 +132,9 @@ impl Kept {
     fn read(names: &Names<'_>, spec: &KindSpec) -> Result<Option<Self>, StoreError> {
         let reader = names.reader();
         let kind = spec.content_type;
-        if !ListFigures::has_totals(kind) || !figures::is_current(reader)? {
+        // What arrives of a transfer stands in no heading.
+        let is_listed = ListFigures::has_totals(kind) && kind != kinds::INTER_ACCOUNT_TRANSFER;
+        if !is_listed || !figures::is_current(reader)? {
             return Ok(None);
         }
         let form_default = reader.object(kind)?.map(|object| object.key);

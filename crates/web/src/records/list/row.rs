@@ -1,5 +1,6 @@
 //! One record as a row of a list.
 
+use super::customs::Customs;
 use crate::records::list_figures::{Figure, FigureColumn, ListFigures};
 use crate::records::names::{Names, record_path};
 use crate::records::{rows, value};
@@ -18,6 +19,7 @@ pub(super) fn row(
     spec: &'static KindSpec,
     object: &Object,
     figures: &ListFigures,
+    customs: &Customs,
 ) -> Result<Markup, StoreError> {
     let columns = rows::columns(spec);
     let naming = spec
@@ -48,6 +50,7 @@ pub(super) fn row(
     if cells.is_empty() {
         cells.push(cell(link));
     }
+    cells.extend(customs.cells(names, record.as_ref().ok())?);
     for column in &figures.columns {
         let figure = figures.get(object.key, *column);
         cells.push(figure_cell(names.locale, figures, *column, figure));

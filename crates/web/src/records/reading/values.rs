@@ -37,6 +37,7 @@ pub(super) fn read(locale: Locale, shape: Shape, typed: &str) -> Result<FieldVal
             kept(locale, broken_by_text(shape, text))?;
             FieldValue::Text(text.to_owned())
         }
+        Shape::Texts => FieldValue::Texts(texts(locale, typed)?),
         Shape::Flag => FieldValue::Flag(true),
         Shape::Date => {
             let date = locale
@@ -54,6 +55,18 @@ pub(super) fn read(locale: Locale, shape: Shape, typed: &str) -> Result<FieldVal
         Shape::Integer | Shape::Choice(_) => integer(locale, shape, typed)?,
         _ => return Err(locale.error("choice-unknown", &[])),
     })
+}
+
+/// The lines of a text that say something, each once.
+fn texts(locale: Locale, typed: &str) -> Result<Vec<String>, String> {
+    let mut texts: Vec<String> = Vec::new();
+    for text in typed.lines().map(str::trim) {
+        if !text.is_empty() && !texts.iter().any(|it| it == text) {
+            kept(locale, broken_by_text(Shape::Text, text))?;
+            texts.push(text.to_owned());
+        }
+    }
+    Ok(texts)
 }
 
 /// The sentence about a rule that is broken, as an error.

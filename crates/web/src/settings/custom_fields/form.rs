@@ -30,6 +30,8 @@ use store::StoreError;
 /// The fields that say where a definition belongs: on forms, and on the lines of forms.
 const PLACEMENT: &str = "Placement";
 const LINE_PLACEMENT: &str = "LinePlacement";
+/// The flag that makes a definition a column of lists.
+const SHOW_IN_LISTS: &str = "ShowInLists";
 
 /// What was typed, by the names of the fields; placements one by one.
 #[derive(Debug, Clone, Default)]
@@ -83,8 +85,13 @@ impl Typed {
         }
         let chosen = value_of(kind, record, "Type").and_then(FieldValue::integer);
         values.insert("Type".to_owned(), chosen.unwrap_or(0).to_string());
-        if definition.inactive {
-            values.insert("Inactive".to_owned(), "on".to_owned());
+        for (name, is_ticked) in [
+            ("Inactive", definition.inactive),
+            (SHOW_IN_LISTS, definition.in_lists),
+        ] {
+            if is_ticked {
+                values.insert(name.to_owned(), "on".to_owned());
+            }
         }
         Self {
             values,
@@ -338,8 +345,10 @@ fn edits_of(kind: Key, typed: &Typed, stored: Option<&Definition>) -> Vec<Edit> 
     let chosen = typed.get("Type").parse().unwrap_or(0);
     let chosen = Some(FieldValue::Integer(chosen)).filter(|_| (0..=2).contains(&chosen));
     edits.extend(number("Type").map(|number| Edit::Set(number, chosen)));
-    let inactive = Some(FieldValue::Flag(!typed.get("Inactive").is_empty()));
-    edits.extend(number("Inactive").map(|number| Edit::Set(number, inactive)));
+    for name in ["Inactive", SHOW_IN_LISTS] {
+        let flag = Some(FieldValue::Flag(!typed.get(name).is_empty()));
+        edits.extend(number(name).map(|number| Edit::Set(number, flag)));
+    }
     let before = stored.map_or(&[][..], |it| &it.placement);
     let places = places(&typed.placement, before);
     edits.extend(number(PLACEMENT).map(|number| Edit::All(number, places)));
@@ -420,8 +429,15 @@ fn fields(
             .is_some()
     };
     let label = |name: &str| locale.text(&format!("field-{name}"));
-    let [name, options, description, inactive, sort] =
-        ["Name", "Options", "Description", "Inactive", "Type"].map(label);
+    let [name, options, description, inactive, sort, in_lists] = [
+        "Name",
+        "Options",
+        "Description",
+        "Inactive",
+        "Type",
+        SHOW_IN_LISTS,
+    ]
+    .map(label);
     let options_hint = locale.text("settings-custom-options-hint");
     let field = |name, label, hint| field_of(typed, errors, name, label, hint);
     html! {
@@ -434,6 +450,10 @@ fn fields(
             (forms::multi_line(&field("Description", &description, None), 2))
         }
         (placements(locale, PLACEMENT, kinds_with_custom_fields(), &typed.placement))
+        (forms::checkbox(
+            &field(SHOW_IN_LISTS, &in_lists, None),
+            !typed.get(SHOW_IN_LISTS).is_empty(),
+        ))
         (placements(locale, LINE_PLACEMENT, kinds_with_custom_lines(), &typed.on_lines))
         (forms::checkbox(&field("Inactive", &inactive, None), !typed.get("Inactive").is_empty()))
     }
