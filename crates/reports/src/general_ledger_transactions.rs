@@ -170,19 +170,22 @@ impl Listing<'_> {
             ..Movement::default()
         };
         let figures = self.frame.figures;
-        let mut found: Vec<(Posting, Decimal)> = Vec::new();
+        let mut found: Vec<Posting> = Vec::new();
         figures.each_posting(&filter, &mut |posting| {
             movement.count(posting.amount);
             if self.listed < ROWS_MAX {
                 self.listed = self.listed.saturating_add(1);
-                found.push((posting.clone(), movement.closing()));
+                found.push(posting.clone());
             } else {
                 self.left_out = self.left_out.saturating_add(1);
             }
             Ok(())
         })?;
-        for (posting, balance) in found {
-            let row = self.posting(&posting, balance)?;
+        let of = |it: &Posting| (it.date, it.document_kind, it.document);
+        let mut balance = opening;
+        for (reference, posting) in self.heads.in_day_order(found, of)? {
+            add(&mut balance, posting.amount);
+            let row = self.posting(&posting, &reference, balance);
             self.rows.push(row);
         }
         if !gained.is_zero() {
@@ -197,7 +200,7 @@ impl Listing<'_> {
         Ok(())
     }
 
-    fn posting(&mut self, posting: &Posting, balance: Decimal) -> Result<ReportRow, FiguresError> {
+    fn posting(&self, posting: &Posting, reference: &str, balance: Decimal) -> ReportRow {
         let contact = posting.contact.or(posting.subledger);
         let contact = contact.and_then(|key| self.frame.books.subledger(key));
         let (debit, credit) = sides(posting.amount);
@@ -212,14 +215,14 @@ impl Listing<'_> {
         };
         let cells = vec![
             kind_cell(posting.document_kind),
-            text(self.heads.reference(posting.document)?),
+            text(reference),
             text(contact.map_or("", |(name, _)| name)),
             text(&posting.description),
             side(debit),
             side(credit),
             self.frame.amount(balance),
         ];
-        Ok(row(RowKind::Line, 1, label, cells))
+        row(RowKind::Line, 1, label, cells)
     }
 
     /// What the balance gained or lost by rates alone.

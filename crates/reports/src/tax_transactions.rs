@@ -117,7 +117,8 @@ fn write_side(
 ) -> Result<(), FiguresError> {
     let name = if is_purchase { "purchases" } else { "sales" };
     rows.push(heading(1, coded(name), COLUMNS));
-    for ((date, document), of) in &side.documents {
+    let place = |(at, of): &(&(Date, Key), &OfDocument)| (at.0, of.kind, at.1);
+    for (reference, ((date, document), of)) in heads.in_day_order(&side.documents, place)? {
         let contact = of.contact.and_then(|key| frame.books.subledger(key));
         let label = Label {
             name: Name::Date(*date),
@@ -127,7 +128,7 @@ fn write_side(
         let (net, tax) = net_and_tax(is_purchase, &of.figures);
         let cells = vec![
             kind_cell(of.kind),
-            text(heads.reference(*document)?),
+            text(&reference),
             text(contact.map_or("", |(name, _)| name)),
             frame.amount(net),
             frame.amount(tax),

@@ -77,8 +77,8 @@ fn statement(
     let mut parties: Vec<(Option<Key>, OfParty)> = parties.into_iter().collect();
     parties.sort_by_cached_key(|(party, _)| frame.party_order(*party));
     let mut rows = Vec::new();
-    for (party, of) in &parties {
-        write_party(&frame, &mut heads, *party, of, &mut rows)?;
+    for (party, of) in parties {
+        write_party(&frame, &mut heads, party, of, &mut rows)?;
     }
     let mut own_remarks = Vec::new();
     if left_out > 0 {
@@ -172,7 +172,7 @@ fn write_party(
     frame: &Frame<'_>,
     heads: &mut Heads<'_>,
     party: Option<Key>,
-    of: &OfParty,
+    of: OfParty,
     rows: &mut Vec<ReportRow>,
 ) -> Result<(), FiguresError> {
     let currency = party.and_then(|party| frame.currency_of(party));
@@ -185,7 +185,8 @@ fn write_party(
     let opening = coded("opening-balance");
     rows.push(balance_row(RowKind::Line, 1, opening, of.opening));
     let mut balance = of.opening;
-    for entry in &of.entries {
+    let place = |it: &Entry| (it.date, it.kind, it.document);
+    for (reference, entry) in heads.in_day_order(of.entries, place)? {
         add(&mut balance, entry.amount);
         let label = Label {
             name: Name::Date(entry.date),
@@ -194,7 +195,7 @@ fn write_party(
         };
         let cells = vec![
             kind_cell(entry.kind),
-            text(heads.reference(entry.document)?),
+            text(&reference),
             text(&entry.description),
             frame.amount_in(currency, entry.amount),
             frame.amount_in(currency, balance),

@@ -1,15 +1,15 @@
 //! The general ledger, in sums and posting by posting.
 
 use crate::text::{columns, remarks, rows};
-use crate::world::{CASH, World, as_at, between, key};
+use crate::world::{CASH, RECEIVABLE, World, as_at, between, key};
 use books::Books;
 use books::kinds::{self, groups};
 use books::parties::PartyKind;
 use jiff::civil::date;
 use ledger::Ledger;
 use reports::{
-    Link, ROWS_MAX, ReportOptions, general_ledger_summary, general_ledger_transactions,
-    trial_balance_table,
+    Link, ROWS_MAX, ReportOptions, ReportTable, customer_statement_transactions,
+    general_ledger_summary, general_ledger_transactions, trial_balance_table,
 };
 
 const FEES: u8 = 0x11;
@@ -172,4 +172,44 @@ fn the_trial_balance_is_a_table_too() {
     let same = reports::trial_balance_of(&figures, None).expect("the figures");
     assert_eq!(typed, same);
     assert_eq!(same.rows[0].account_key, CASH);
+}
+
+#[test]
+fn documents_of_one_day_stand_by_the_number_at_the_end_of_their_reference() {
+    let mut world = World::new();
+    let fees = world.account(0x11, groups::INCOME, "Fees", "");
+    let rahim = world.party(0x31, PartyKind::Customer, "Rahim");
+    let day = date(2026, 1, 5);
+    // By their keys the tenth would stand first, and by its letters too.
+    for (number, reference, amount) in [
+        (0x51, "INV-10", "10"),
+        (0x52, "INV-9", "9"),
+        (0x53, "by hand", "1"),
+    ] {
+        let paper = world.paper(number, kinds::SALES_INVOICE, day);
+        let paper = paper.contact(rahim).put(RECEIVABLE, amount).under(rahim);
+        paper.put(fees, &format!("-{amount}"));
+        if let Some(head) = world.ledger.heads.last_mut() {
+            head.reference = reference.to_owned();
+        }
+    }
+    let figures = world.figures();
+    let options = between(day, day);
+    let in_order = |report: ReportTable| {
+        let rows = rows(&report);
+        let place = |reference| rows.iter().position(|row| row.contains(reference));
+        let [nine, ten, other] = ["INV-9 ", "INV-10 ", "by hand"].map(place);
+        assert!(nine.is_some() && nine < ten && ten < other, "{rows:?}");
+        rows
+    };
+    let ledger = in_order(general_ledger_transactions(&figures, &options).expect("a report"));
+    // The balance runs in the order shown: 9, 19, 20.
+    let balances: Vec<&str> = ledger
+        .iter()
+        .filter(|row| row.contains("INV-") || row.contains("by hand"))
+        .filter_map(|row| row.rsplit(" | ").next())
+        .take(3)
+        .collect();
+    assert_eq!(balances, ["9.00", "19.00", "20.00"]);
+    in_order(customer_statement_transactions(&figures, &options).expect("a report"));
 }

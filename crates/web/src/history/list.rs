@@ -14,7 +14,7 @@ use books::Key;
 use history::Entry;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
-use pages::tables::{Column, amount_cell, cell, empty, moment, pager, table};
+use pages::tables::{Column, amount_cell, cell, empty, folds, moment, pager, table};
 use pages::{Argument, Locale, layout, user_text};
 use store::EntryPage;
 
@@ -141,7 +141,7 @@ fn entries(locale: Locale, shell: &BusinessShell, asked: &Asked, page: &EntryPag
     let count = Argument::Count(page.entries.len() as u64);
     let shown = locale.text_with("history-count", &[("count", count)]);
     html! {
-        (table(&locale.text("history-title"), &columns, &rows, None))
+        (folds(table(&locale.text("history-title"), &columns, &rows, None)))
         @if next.is_some() || newest.is_some() {
             (pager(locale, newest.as_deref(), next.as_deref(), &shown))
         }

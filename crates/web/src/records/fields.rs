@@ -14,6 +14,14 @@ use maud::{Markup, html};
 use pages::tables::{Column, amount_cell, cell, facts, panel, table};
 use store::StoreError;
 
+/// The flags that say which columns the form of a document shows.
+const COLUMN_FLAGS: [&str; 4] = [
+    "HasLineDescription",
+    "ShowTaxAmountColumn",
+    "QuantityColumn",
+    "UnitPriceColumn",
+];
+
 /// The field of a document that holds its lines, where it has one.
 const LINES: &str = "Lines";
 
@@ -28,6 +36,8 @@ pub(super) fn panel_of_facts(
     for field in spec.fields {
         match field.shape {
             Shape::Lines(_) | Shape::CustomFieldsOld | Shape::CustomFields2 => {}
+            // Whether a form shows a column says nothing of the record: its lines have the column.
+            Shape::Flag if COLUMN_FLAGS.contains(&field.name) => {}
             _ => {
                 for found in record.all(field.number) {
                     push_fact(names, field, found, &mut rows)?;
