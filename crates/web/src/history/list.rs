@@ -176,8 +176,8 @@ fn row(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
     }
 }
 
-/// What stands for the name of a record that has none: a starting balance, a location. Its kind says
-/// more than its key does.
+/// What stands for the name of a record that has none: a starting balance, a location. Its kind
+/// says more than its key does.
 pub(super) fn unnamed(locale: Locale, kind: Option<Key>, record: Key) -> String {
     kind.map_or_else(|| record.to_string(), |kind| words::kind_name(locale, kind))
 }

@@ -192,6 +192,54 @@ async fn csv_has_plain_amounts_and_no_formula() {
     assert!(whole.header("content-disposition").contains("attachment"));
 }
 
+/// Gives the saved balance sheet “Closing” other options.
+async fn gives_it_other_options(bench: &Bench, base: &str, own: &str) {
+    // Its options change only where that is asked for, and only to those of the same report.
+    let other = |report: &'static str, replace: &'static str| {
+        [
+            ("name", "Closing"),
+            ("report", report),
+            ("options", "period=today"),
+            ("replace", replace),
+        ]
+    };
+    bench
+        .post(own, &other("balance-sheet", ""))
+        .await
+        .location();
+    assert!(
+        bench
+            .get(base)
+            .await
+            .text()
+            .contains("period=end-of-last-month")
+    );
+    let wrong = bench.post(own, &other("trial-balance", "on")).await;
+    assert_eq!(wrong.status, StatusCode::NOT_FOUND);
+    let offer = format!("{base}/saved/new?report=balance-sheet&compare=previous-year");
+    assert!(
+        bench
+            .get(&offer)
+            .await
+            .text()
+            .contains("Replace the options of “Closing”")
+    );
+    let replaced = [
+        ("name", "Closing"),
+        ("report", "balance-sheet"),
+        ("options", "compare=previous-year"),
+        ("replace", "on"),
+    ];
+    bench.post(own, &replaced).await.location();
+    let page = bench.get(base).await.text();
+    assert!(
+        page.contains("balance-sheet?compare=previous-year\""),
+        "{page}"
+    );
+    let copy = bench.get(own).await.text();
+    assert!(copy.contains("name=Copy%20of%20Closing"), "{copy}");
+}
+
 #[tokio::test]
 async fn a_report_is_saved_renamed_and_deleted_with_its_history() {
     let bench = Bench::new();
@@ -222,50 +270,7 @@ async fn a_report_is_saved_renamed_and_deleted_with_its_history() {
     let own = format!("{base}/saved/{record}");
     assert_eq!(bench.post(&own, &sent("Closing")).await.location(), base);
     assert!(bench.get(&base).await.text().contains("Closing"));
-    // Its options change only where that is asked for, and only to those of the same report.
-    let other = |report: &'static str, replace: &'static str| {
-        [
-            ("name", "Closing"),
-            ("report", report),
-            ("options", "period=today"),
-            ("replace", replace),
-        ]
-    };
-    bench
-        .post(&own, &other("balance-sheet", ""))
-        .await
-        .location();
-    assert!(
-        bench
-            .get(&base)
-            .await
-            .text()
-            .contains("period=end-of-last-month")
-    );
-    let wrong = bench.post(&own, &other("trial-balance", "on")).await;
-    assert_eq!(wrong.status, StatusCode::NOT_FOUND);
-    let offer = format!("{base}/saved/new?report=balance-sheet&compare=previous-year");
-    assert!(
-        bench
-            .get(&offer)
-            .await
-            .text()
-            .contains("Replace the options of “Closing”")
-    );
-    let replaced = [
-        ("name", "Closing"),
-        ("report", "balance-sheet"),
-        ("options", "compare=previous-year"),
-        ("replace", "on"),
-    ];
-    bench.post(&own, &replaced).await.location();
-    let page = bench.get(&base).await.text();
-    assert!(
-        page.contains("balance-sheet?compare=previous-year\""),
-        "{page}"
-    );
-    let copy = bench.get(&own).await.text();
-    assert!(copy.contains("name=Copy%20of%20Closing"), "{copy}");
+    gives_it_other_options(&bench, &base, &own).await;
     let refused = bench.post(&own, &sent("  ")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     let deleted = bench.post(&format!("{own}/deletion"), &[]).await;
