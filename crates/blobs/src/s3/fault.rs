@@ -47,13 +47,55 @@ fn is_unreachable(error: &Error) -> bool {
     false
 }
 
-/// The innermost words that say something, in one line and not too long.
+/// What the server says, in one line and not too long: the code and the message where its answer
+/// has them (S3's "REST Error Responses"), the client's words otherwise.
 fn reason_of(error: &Error) -> String {
     let text = error.to_string();
-    let line: Vec<&str> = text.split_whitespace().collect();
+    let said = match (element(&text, "Code"), element(&text, "Message")) {
+        (Some(code), Some(message)) => format!("{code}: {message}"),
+        (Some(code), None) => code.to_owned(),
+        _ => text,
+    };
+    let line: Vec<&str> = said.split_whitespace().collect();
     line.join(" ")
         .chars()
         .filter(|letter| !letter.is_control())
         .take(REASON_CHARACTERS_MAX)
         .collect()
+}
+
+/// What stands in the first element of this name of a server's answer.
+fn element<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(&format!("<{name}>"))?;
+    let (content, _) = rest.split_once(&format!("</{name}>"))?;
+    Some(content.trim()).filter(|content| !content.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(body: &str) -> Error {
+        Error::Generic {
+            store: "S3",
+            source: format!("Error performing GET: 403 Forbidden: {body}").into(),
+        }
+    }
+
+    #[test]
+    fn what_a_server_says_in_its_markup_is_told_without_it() {
+        let body = "<?xml version=\"1.0\"?><Error><Code>SignatureDoesNotMatch</Code>\n  \
+            <Message>The signature does\nnot match.</Message><RequestId>1</RequestId></Error>";
+        let told = reason_of(&refused(body));
+        assert_eq!(told, "SignatureDoesNotMatch: The signature does not match.");
+        let told = reason_of(&refused("<Error><Code>AccessDenied</Code></Error>"));
+        assert_eq!(told, "AccessDenied");
+    }
+
+    #[test]
+    fn other_words_are_told_as_they_are_and_not_without_end() {
+        assert!(reason_of(&refused("no markup")).ends_with("no markup"));
+        let long = reason_of(&refused(&"x".repeat(1_000)));
+        assert_eq!(long.chars().count(), REASON_CHARACTERS_MAX);
+    }
 }

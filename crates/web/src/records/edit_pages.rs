@@ -322,12 +322,13 @@ impl Target {
         let saved = saving.save(opened.as_ref())?;
         let typed = saving.typed;
         let answer = match saved {
-            Saved::Done if opened.read()?.object(key)?.is_none() => {
-                // Nothing was set of what needs no record.
+            // Nothing is read after something was stored: where that failed, the page would say that
+            // nothing was changed, and what is sent again would be there twice.
+            Saved::Done => return Ok(self.saved(key, &typed)),
+            Saved::NothingSet => {
                 let settings = addresses::business_part(self.business, "settings");
                 return Ok(Redirect::to(&settings).into_response());
             }
-            Saved::Done => return Ok(self.saved(key, &typed)),
             Saved::Refused { errors, complaint } => Answer {
                 status: StatusCode::UNPROCESSABLE_ENTITY,
                 errors,

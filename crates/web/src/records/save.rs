@@ -51,6 +51,8 @@ pub(super) struct Saving<'a> {
 pub(super) enum Saved {
     /// It is stored.
     Done,
+    /// Nothing was set of what needs no record, and there is still none.
+    NothingSet,
     /// Something was typed that cannot be saved; nothing is stored.
     Refused {
         /// What is wrong with single fields.
@@ -123,7 +125,7 @@ impl Saving<'_> {
             timestamp: None,
         };
         if stored.is_none() && object.is_keyed_by_kind() && object.content.is_empty() {
-            return Ok(Saved::Done);
+            return Ok(Saved::NothingSet);
         }
         let title = history_title(&object);
         work.put_object(

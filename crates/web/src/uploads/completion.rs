@@ -2,14 +2,17 @@
 
 use super::kept::Upload;
 use super::protocol::{find, uploads};
-use crate::blocking::blocking;
 use crate::imports::{not_written, refused_page};
 use crate::locked::{Aim, Arrived, arrive};
+use crate::long_work::Watch;
+use crate::looking::look;
 use crate::request::Visitor;
 use crate::{App, PageError, Shared};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use backup::{BackupError, Phase, Progress};
+use std::fs::File;
 use std::io::{BufWriter, Write};
 use tempfile::NamedTempFile;
 
@@ -33,23 +36,27 @@ async fn completed(app: &Shared, id: &str) -> Result<String, PageError> {
     if !upload.is_complete() {
         return Err(PageError::new(StatusCode::CONFLICT, "upload-incomplete"));
     }
-    let app = app.clone();
-    blocking(move || {
-        let file = NamedTempFile::with_prefix_in("upload-", app.store.scratch());
-        let mut file = file.map_err(not_written)?;
-        put_together(&app, &upload, &mut file)?;
-        let arrived = Arrived::held(file.path().to_owned(), upload.begun.name.clone(), file);
-        arrive(&app, arrived, None, Aim::Import)
+    let file = NamedTempFile::with_prefix_in("upload-", app.store.scratch());
+    let file = file.map_err(not_written)?;
+    let out = file.reopen().map_err(not_written)?;
+    let arrived = Arrived::held(file.path().to_owned(), upload.begun.name.clone(), file);
+    look(app, arrived.wanted(Aim::Import)?, move |app| {
+        put_together(app, &upload, out, &arrived.watch)?;
+        arrive(app, arrived, None, Aim::Import)
     })
     .await
 }
 
 /// Writes the pieces into the file that is looked through, and lets go of them. Until all of them
 /// are there and proved to be what they were, they stay, so that it can be tried again.
-fn put_together(app: &App, upload: &Upload, file: &mut NamedTempFile) -> Result<(), PageError> {
+fn put_together(app: &App, upload: &Upload, out: File, watch: &Watch) -> Result<(), PageError> {
     let uploads = uploads(app)?;
-    let mut out = BufWriter::new(file);
-    uploads.write(upload, &mut out, &mut |_| Ok(()))?;
+    let mut out = BufWriter::new(out);
+    let whole = upload.begun.bytes_count;
+    uploads.write(upload, &mut out, &mut |done| {
+        let going_on = watch.at(Phase::Reading, done, whole);
+        going_on.map_err(|stopped| BackupError::from(stopped).into())
+    })?;
     out.flush().map_err(not_written)?;
     if let Err(error) = uploads.remove(upload.begun.id) {
         // They go when their time is over.

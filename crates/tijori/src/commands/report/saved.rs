@@ -42,7 +42,8 @@ fn kept(options: &str, typed: &[(&str, String)]) -> String {
     let is_kept = |pair: &&str| {
         let name = pair.split('=').next().unwrap_or_default();
         let is_typed = typed.iter().any(|(typed, _)| *typed == name);
-        !is_typed && !(has_time && TIME.contains(&name))
+        let is_of_another_time = has_time && TIME.contains(&name);
+        !(is_typed || is_of_another_time)
     };
     let pairs: Vec<&str> = options.split('&').filter(is_kept).collect();
     pairs.join("&")

@@ -172,13 +172,9 @@ fn is_there(ground: &Ground, told: &[Told]) {
         FROM objects WHERE position(convert_to('here-', 'UTF8') in content) > 0";
     let mut found: Vec<String> = ground.sql(sql).lines().map(str::to_owned).collect();
     found.sort();
-    let all = found.len();
+    let all = found.clone();
     found.dedup();
-    // Known and told in docs/RELIABILITY.md: when the database goes right after a COMMIT, while the
-    // answer is being made, the page says that nothing was changed, and what is sent again is
-    // twice.
-    let twice = all - found.len();
-    assert!(twice <= told.len(), "{twice} things are there twice");
+    assert_eq!(found, all, "something is there twice");
     for name in told.iter().flat_map(|it| &it.saved) {
         assert!(
             found.contains(name),

@@ -133,7 +133,7 @@ impl Batch<'_> {
             reference_numbers: &self.app.jobs.reference_numbers,
         };
         match saving.work(work)? {
-            Saved::Done => {}
+            Saved::Done | Saved::NothingSet => {}
             Saved::Refused { errors, complaint } => {
                 tried
                     .errors
