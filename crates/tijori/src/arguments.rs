@@ -475,6 +475,13 @@ pub enum ReportFormat {
     Pdf,
 }
 
+/// The help on the name of a report.
+fn report_help() -> String {
+    let names: Vec<&str> = web::report_names().collect();
+    let names = names.join(", ");
+    format!("Which report, or the name or key of a saved one [reports: {names}]")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -499,11 +506,4 @@ mod tests {
             assert!(limit(&["tijori", "--attachment-limit", wrong]).is_err());
         }
     }
-}
-
-/// The help on the name of a report.
-fn report_help() -> String {
-    let names: Vec<&str> = web::report_names().collect();
-    let names = names.join(", ");
-    format!("Which report, or the name or key of a saved one [reports: {names}]")
 }
