@@ -322,8 +322,8 @@ impl Target {
         let saved = saving.save(opened.as_ref())?;
         let typed = saving.typed;
         let answer = match saved {
-            // Nothing is read after something was stored: where that failed, the page would say that
-            // nothing was changed, and what is sent again would be there twice.
+            // Nothing is read after something was stored: where that failed, the page would say
+            // that nothing was changed, and what is sent again would be there twice.
             Saved::Done => return Ok(self.saved(key, &typed)),
             Saved::NothingSet => {
                 let settings = addresses::business_part(self.business, "settings");
