@@ -5,7 +5,7 @@ use crate::answer::Fault;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use catalog::{Subscription, SubscriptionState, Trouble};
-use maud::html;
+use maud::{Markup, html};
 use pages::forms::{form, hidden, submit};
 use pages::layout::heading;
 use pages::tables::panel;
@@ -40,16 +40,11 @@ pub fn closed_page(locale: Locale, subscription: Subscription, portal: Option<&s
         }))
         (pages::forms::button_form("/account/sign-out", &locale.text("sign-out-button"), &[]))
     };
-    let page = render(&Page {
-        locale,
-        title: &title,
-        business: None,
-        body,
-        notice: None,
-        account: None,
-        path: "/",
-    });
-    (StatusCode::PAYMENT_REQUIRED, Html(page.0)).into_response()
+    (
+        StatusCode::PAYMENT_REQUIRED,
+        bare_page(locale, &title, body),
+    )
+        .into_response()
 }
 
 /// Says that nothing could be saved now, and keeps what was typed for another try: `fields` are the
@@ -76,17 +71,9 @@ pub fn again_page(
             }))
         }))
     };
-    let page = render(&Page {
-        locale,
-        title: &title,
-        business: None,
-        body,
-        notice: None,
-        account: None,
-        path: "/",
-    });
     let later = [(header::RETRY_AFTER, RETRY_AFTER_S)];
-    (StatusCode::SERVICE_UNAVAILABLE, later, Html(page.0)).into_response()
+    let page = bare_page(locale, &title, body);
+    (StatusCode::SERVICE_UNAVAILABLE, later, page).into_response()
 }
 
 /// Says that something cannot be asked for now, and when to try again.
@@ -95,4 +82,18 @@ pub fn trouble_page(locale: Locale, trouble: Trouble) -> Response {
     let seconds = HeaderValue::from_static(RETRY_AFTER_S);
     response.headers_mut().insert(header::RETRY_AFTER, seconds);
     response
+}
+
+/// A page without a business or an account: of these nothing can be asked now.
+fn bare_page(locale: Locale, title: &str, body: Markup) -> Html<String> {
+    let page = render(&Page {
+        locale,
+        title,
+        business: None,
+        body,
+        notice: None,
+        account: None,
+        path: "/",
+    });
+    Html(page.0)
 }
