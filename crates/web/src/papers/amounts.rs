@@ -98,23 +98,14 @@ pub(super) fn totals(
 ) -> Result<Vec<Total>, TooLarge> {
     let locale = amounts.locale;
     let mut rows = Vec::new();
-    let discount = charges
-        .lines
-        .iter()
-        .try_fold(Decimal::ZERO, |all, line| sum(all, line.discount))?;
     let charged: Vec<&ChargedTax> = charges
         .taxes
         .iter()
         .filter(|tax| !tax.is_reverse_charged)
         .collect();
-    // With tax inside the amounts the discount on the lines holds tax too, and would not add up
-    // with the sum without tax below it.
-    let shows_discount = !discount.is_zero() && !includes_tax;
-    if shows_discount {
-        let before = sum(charges.subtotal, discount)?;
-        rows.push(amounts.row(locale.text("paper-subtotal"), before));
-        rows.push(amounts.row(locale.text("paper-discount"), negated(discount)));
-    } else if !charged.is_empty() {
+    // The amounts of the lines have their discount taken off already: what stands below is their
+    // sum, so that readers who add up come to the same.
+    if !charged.is_empty() {
         let label = if includes_tax {
             locale.text("paper-without-tax")
         } else {

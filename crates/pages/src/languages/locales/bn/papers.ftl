@@ -13,7 +13,6 @@ paper-employee = কর্মচারী
 paper-subtotal = উপমোট
 paper-without-tax = কর ছাড়া অঙ্ক
 paper-total = মোট
-paper-discount = ছাড়
 paper-tax-rate = { $name } { $rate }%
 paper-tax-included = { $tax } অন্তর্ভুক্ত
 paper-reverse-charged = বিপরীত ধার্য (রিভার্স চার্জ): কর প্রাপক পরিশোধ করবেন ({ $tax })।

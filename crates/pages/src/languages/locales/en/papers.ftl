@@ -13,7 +13,6 @@ paper-employee = Employee
 paper-subtotal = Subtotal
 paper-without-tax = Net amount
 paper-total = Total
-paper-discount = Discount
 paper-tax-rate = { $name } { $rate }%
 paper-tax-included = includes { $tax }
 paper-reverse-charged = Tax is to be accounted for by the recipient (reverse charge): { $tax }.

@@ -13,7 +13,6 @@ paper-employee = Empleado
 paper-subtotal = Subtotal
 paper-without-tax = Base imponible
 paper-total = Total
-paper-discount = Descuento
 paper-tax-rate = { $name } { $rate } %
 paper-tax-included = incluye { $tax }
 paper-reverse-charged = Inversión del sujeto pasivo: el impuesto lo liquida el destinatario ({ $tax }).

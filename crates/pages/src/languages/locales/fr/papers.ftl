@@ -13,7 +13,6 @@ paper-employee = Salarié
 paper-subtotal = Sous-total
 paper-without-tax = Montant hors taxe
 paper-total = Total
-paper-discount = Remise
 paper-tax-rate = { $name } { $rate } %
 paper-tax-included = dont { $tax }
 paper-reverse-charged = Autoliquidation : la taxe est due par le preneur ({ $tax }).

@@ -13,7 +13,6 @@ paper-employee = कर्मचारी
 paper-subtotal = उप-योग
 paper-without-tax = कर-रहित राशि
 paper-total = कुल
-paper-discount = छूट
 paper-tax-rate = { $name } { $rate }%
 paper-tax-included = { $tax } सम्मिलित
 paper-reverse-charged = प्रतिवर्ती प्रभार (रिवर्स चार्ज): कर प्राप्तकर्ता द्वारा देय है ({ $tax })।
