@@ -20,6 +20,7 @@ mod verify_business;
 use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use pages::Locale;
+pub(crate) use serve::told_to_stop;
 use std::path::Path;
 
 /// Runs the command and says what the shell is to be told.

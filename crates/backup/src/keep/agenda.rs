@@ -134,7 +134,7 @@ impl Keeping {
     }
 
     /// When the next backup of a business is due by a schedule; none when it is paused, does not
-    /// concern the business, or goes by no clock.
+    /// concern the business, or goes by no clock, and for a copy that may not act by itself.
     ///
     /// # Errors
     /// As [`Keeping::tasks_due`].
@@ -144,7 +144,7 @@ impl Keeping {
         business: Key,
         zone: &str,
     ) -> Result<Option<Timestamp>, KeepError> {
-        if !schedule.is_on || !schedule.concerns(business) {
+        if !schedule.is_on || !schedule.concerns(business) || !self.acts(business)? {
             return Ok(None);
         }
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
@@ -208,6 +208,13 @@ impl Keeping {
         let mut schedules = self.catalog()?.schedules()?;
         schedules.retain(|schedule| schedule.is_on);
         Ok(schedules)
+    }
+
+    /// Whether a business may act by itself. One that is not here is asked about before it is.
+    fn acts(&self, business: Key) -> Result<bool, KeepError> {
+        let here = self.store.businesses()?.into_iter();
+        let mut known = here.filter(|entry| catalog_key(entry.key) == business);
+        Ok(known.next().is_none_or(|entry| entry.standing.is_own()))
     }
 
     /// The businesses that are kept here and can be read. A copy acts by itself no more than it

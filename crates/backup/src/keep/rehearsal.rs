@@ -55,7 +55,8 @@ impl Rehearsed {
 }
 
 impl Keeping {
-    /// Rehearses the newest good backup of a business.
+    /// Rehearses the newest backup of a business that is good and of which no check found damage
+    /// since; where there is none, the newest good one.
     ///
     /// # Errors
     /// [`KeepError::NoBackup`], or when the catalogue fails. A backup that does not come back is
@@ -70,11 +71,15 @@ impl Keeping {
             only_good: true,
             ..EntryFilter::of(business)
         })?;
-        let newest = entries.first().ok_or_else(|| KeepError::NoBackup {
+        let sound = entries.iter().find(|entry| entry.is_sound());
+        let newest = sound.or(entries.first());
+        let newest = newest.ok_or_else(|| KeepError::NoBackup {
             business: self.name_of(business),
         })?;
         // Of several places that have it, one that can be reached now.
-        let alike = entries.iter().filter(|it| it.sequence == newest.sequence);
+        let alike = entries
+            .iter()
+            .filter(|it| it.sequence == newest.sequence && it.is_sound() == newest.is_sound());
         let mut near = alike.filter(|entry| self.is_near(entry));
         let newest = near.next().unwrap_or(newest);
         self.rehearse(newest.key, wish, progress)

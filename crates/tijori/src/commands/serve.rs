@@ -93,7 +93,7 @@ fn open_browser(url: String) {
 }
 
 /// Waits for Ctrl-C, or for the signal by which systems end programs.
-pub(super) async fn told_to_stop() {
+pub(crate) async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -18,5 +18,7 @@ mod rules;
 mod run;
 mod server;
 mod server_watched;
+#[cfg(unix)]
+mod stopped;
 mod taking;
 mod walk;
