@@ -36,7 +36,7 @@ export class Bookkeeper {
   /** Presses the button of the form that goes to an address, opening the question around it first. */
   async sendFormTo(action) {
     const form = this.page.locator(`form[action$="${action}"]`).first();
-    const question = this.page.locator('details', { has: form }).last();
+    const question = form.locator('xpath=ancestor::details[1]');
     if ((await question.count()) > 0 && (await question.getAttribute('open')) === null) {
       await question.locator('summary').first().click();
     }

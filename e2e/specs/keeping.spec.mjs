@@ -62,7 +62,7 @@ capability('Keep backups in places', (scenario) => {
     const place = await addsFolder(bookkeeper, page, path.join(folder, 'disk'));
     await backsUpInto(bookkeeper, page, business, place);
     await page.goto(`/businesses/${business}/keeping`);
-    await movesToTrash(bookkeeper, page);
+    await bookkeeper.sendFormTo('/removal');
     // The last good backup of a business is not let go of.
     const stays = bookkeeper.say('error-keeping-last-good', { file: '', business: businessName });
     assert.ok((await bookkeeper.mainText()).includes(plain(stays)));
@@ -70,7 +70,7 @@ capability('Keep backups in places', (scenario) => {
     await backsUpInto(bookkeeper, page, business, place);
     await page.goto(`/businesses/${business}/keeping`);
     assert.equal(await page.locator('#day .kept').count(), 2);
-    await movesToTrash(bookkeeper, page);
+    await bookkeeper.sendFormTo('/removal');
     await page.waitForURL(/done=trashed/);
 
     await page.goto('/trash');
