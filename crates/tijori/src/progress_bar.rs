@@ -20,8 +20,8 @@ pub struct TerminalProgress {
 
 impl TerminalProgress {
     /// A bar on standard error, which indicatif hides when that is no terminal.
-    /// From now on Ctrl-C stops the work at its next step, so that nothing half is left behind; told
-    /// once more, the program ends at once.
+    /// From now on Ctrl-C stops the work at its next step, so that nothing half is left behind;
+    /// told once more, the program ends at once.
     pub fn new(locale: Locale) -> Self {
         static LISTENS: Once = Once::new();
         LISTENS.call_once(|| {
