@@ -210,8 +210,12 @@ impl Keeping {
         Ok(schedules)
     }
 
-    /// Whether a business may act by itself. One that is not here is asked about before it is.
-    fn acts(&self, business: Key) -> Result<bool, KeepError> {
+    /// Whether a business may act by itself: a copy waits until its owner says what it is
+    /// (SPEC-import.md, section 4). One that is not here is no copy.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn acts(&self, business: Key) -> Result<bool, KeepError> {
         let here = self.store.businesses()?.into_iter();
         let mut known = here.filter(|entry| catalog_key(entry.key) == business);
         Ok(known.next().is_none_or(|entry| entry.standing.is_own()))

@@ -42,6 +42,8 @@ pub(crate) struct Glance {
     pub(super) next: Option<Timestamp>,
     /// Whether one is made when the program ends.
     pub(super) on_close: bool,
+    /// Whether schedules wait until its owner says what the business is.
+    waits: bool,
     /// Whether there is any place.
     pub(super) has_places: bool,
     /// What has to be told loudly.
@@ -91,6 +93,7 @@ impl Glance {
             unsaved: None,
             next: None,
             on_close: false,
+            waits: false,
             has_places: false,
             alarm: None,
         };
@@ -180,6 +183,10 @@ impl Glance {
     fn look_at_schedule(&mut self, app: &App, schedule: &Schedule) -> Result<(), PageError> {
         let key = catalog_key(self.business);
         if !schedule.is_on || !schedule.concerns(key) {
+            return Ok(());
+        }
+        if !app.keeping.acts(key)? {
+            self.waits = true;
             return Ok(());
         }
         self.on_close |= schedule.rhythm == catalog::Rhythm::OnClose;
@@ -302,6 +309,9 @@ impl Glance {
                     (moment(locale, at, &self.zone)) " · " (locale.text("schedule-on-close"))
                 },
                 (None, true) => (locale.text("schedule-on-close")),
+                (None, false) if self.waits => {
+                    span .missing { (locale.text("kept-due-after-answer")) }
+                }
                 (None, false) => span .missing { (locale.text("kept-nothing-due")) },
             }
         }

@@ -21,6 +21,7 @@ kept-proved-restorable = ফিরে আসা প্রমাণিত
 kept-never-rehearsed = এখনো প্রমাণিত নয়
 kept-next-due = পরের ব্যাকআপ
 kept-nothing-due = কোনোটি নির্ধারিত নেই
+kept-due-after-answer = কোনোটি নেই, যতক্ষণ না আপনি বলেন এই ব্যবসাটি কী
 kept-alarm-failed = সর্বশেষ ব্যাকআপ { $when } তারিখে ব্যর্থ হয়েছে। { $reason }
 kept-alarm-missed = { $when } তারিখের নির্ধারিত ব্যাকআপ তৈরি হয়নি: প্রোগ্রাম চালু ছিল না।
 kept-alarm-not-restorable = { $when } তারিখের ফেরানোর মহড়া ব্যর্থ হয়েছে। { $reason }

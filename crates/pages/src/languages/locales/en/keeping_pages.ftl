@@ -21,6 +21,7 @@ kept-proved-restorable = Proved restorable on
 kept-never-rehearsed = Not proved yet
 kept-next-due = Next backup
 kept-nothing-due = None is scheduled
+kept-due-after-answer = None, until you say what this business is
 kept-alarm-failed = The last backup failed on { $when }. { $reason }
 kept-alarm-missed = The backup that was due on { $when } was not made: the program was not running.
 kept-alarm-not-restorable = The restore rehearsal of { $when } failed. { $reason }

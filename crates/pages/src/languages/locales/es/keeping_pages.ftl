@@ -22,6 +22,7 @@ kept-proved-restorable = Restauración demostrada el
 kept-never-rehearsed = Aún sin demostrar
 kept-next-due = Próxima copia
 kept-nothing-due = No hay ninguna programada
+kept-due-after-answer = Ninguna, hasta que diga qué es este negocio
 kept-alarm-failed = La última copia falló el { $when }. { $reason }
 kept-alarm-missed = La copia prevista para el { $when } no se hizo: el programa no estaba en marcha.
 kept-alarm-not-restorable = El ensayo de restauración del { $when } falló. { $reason }

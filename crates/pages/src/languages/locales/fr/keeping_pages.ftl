@@ -22,6 +22,7 @@ kept-proved-restorable = Restauration prouvée le
 kept-never-rehearsed = Pas encore prouvée
 kept-next-due = Prochaine sauvegarde
 kept-nothing-due = Aucune n’est prévue
+kept-due-after-answer = Aucune, tant que vous n’avez pas dit ce qu’est cette entreprise
 kept-alarm-failed = La dernière sauvegarde a échoué le { $when }. { $reason }
 kept-alarm-missed = La sauvegarde prévue le { $when } n’a pas été faite : le programme n’était pas en marche.
 kept-alarm-not-restorable = L’essai de restauration du { $when } a échoué. { $reason }

@@ -21,6 +21,7 @@ kept-proved-restorable = वापस आना सिद्ध हुआ
 kept-never-rehearsed = अभी सिद्ध नहीं हुआ
 kept-next-due = अगला बैकअप
 kept-nothing-due = कोई तय नहीं है
+kept-due-after-answer = कोई नहीं, जब तक आप न बताएँ कि यह व्यवसाय क्या है
 kept-alarm-failed = पिछला बैकअप { $when } को विफल हुआ। { $reason }
 kept-alarm-missed = { $when } को तय बैकअप नहीं बना: प्रोग्राम चालू नहीं था।
 kept-alarm-not-restorable = { $when } का वापसी अभ्यास विफल हुआ। { $reason }
