@@ -56,14 +56,18 @@ pub(super) async fn undo_change(
         let zone = opened.read()?.profile()?.time_zone;
         let stamp = stamp(&app, &zone)?;
         let mut outcome = Ok(business);
+        let mut is_there = false;
         opened.write(&mut |work| {
             let entry = work.entry(sequence)?.ok_or_else(PageError::not_found)?;
             outcome = undo(work, &entry, &stamp)?;
+            // Nothing is read after it was stored: where that failed, the page would deny it.
+            if let Ok(record) = outcome {
+                is_there = work.object(record)?.is_some();
+            }
             Ok(())
         })?;
         match outcome {
             Ok(record) => {
-                let is_there = opened.read()?.object(record)?.is_some();
                 let history = format!("history?record={record}");
                 Ok(Redirect::to(&if is_there {
                     record_path(business, record)
