@@ -6,6 +6,12 @@
 import assert from 'node:assert/strict';
 import { plain } from './locale.mjs';
 
+/** A list forgets the letters typed into it after a second; then they are typed anew. */
+const LETTERS_FORGOTTEN_MS = 1_100;
+
+/** So often are the letters of a choice typed before the list is held not to have it. */
+const ATTEMPTS_COUNT_MAX = 3;
+
 /** More fields than this lie between no two fields of a form that a person fills in one after the other. */
 const TABS_COUNT_MAX = 60;
 
@@ -45,12 +51,21 @@ export class Keyboard {
     await this.page.keyboard.type(text);
   }
 
-  /** Chooses from a list as the keyboard does: the first letters, until the choice begins with them. */
+  /**
+   * Chooses from a list as the keyboard does: the first letters, until the choice begins with them.
+   * What the form offers may follow from the last choice, so its answer is waited for first.
+   */
   async picks(label, text) {
     await this.tabTo(label);
-    await this.page.keyboard.type(text);
-    const { value } = await this.focused();
-    assert.ok(plain(value).startsWith(text), `"${text}" in "${label}" led to "${value}"`);
+    let value;
+    for (let attempt = 0; attempt < ATTEMPTS_COUNT_MAX; attempt += 1) {
+      await this.page.waitForFunction(() => document.querySelector('[data-asking]') === null);
+      await this.page.keyboard.type(text);
+      ({ value } = await this.focused());
+      if (plain(value).startsWith(text)) return;
+      await this.page.waitForTimeout(LETTERS_FORGOTTEN_MS);
+    }
+    assert.fail(`"${text}" in "${label}" led to "${value}"`);
   }
 
   /** Ticks a box. */

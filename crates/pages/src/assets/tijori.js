@@ -132,9 +132,11 @@ function documentForm(box) {
     try {
       const answer = await fetch(box.dataset.calculation, { method: "POST", body: sent, signal: last.signal, cache: "no-store" });
       if (answer.ok) show(await answer.json(), sent);
-    } catch {
-      // Aborted by a later question, or the program is gone; saving will say so.
+    } catch (error) {
+      // A later question took its place; else the program is gone, and saving will say so.
+      if (error.name === "AbortError") return;
     }
+    if (timer === undefined) delete box.dataset.asking;
   };
   const show = ({ lines, sums, totals, filled, offers }, sent) => {
     for (const [name, choices] of Object.entries(offers)) offer(form, name, choices);
@@ -156,8 +158,12 @@ function documentForm(box) {
     form.querySelector("[data-totals]")?.replaceChildren(...totals.map(totalRow));
   };
   const later = (wait) => {
+    box.dataset.asking = "yes";
     clearTimeout(timer);
-    timer = setTimeout(ask, wait);
+    timer = setTimeout(() => {
+      timer = undefined;
+      ask();
+    }, wait);
   };
   form.addEventListener("input", () => later(CALCULATION_WAIT_MS));
   form.addEventListener("change", () => later(0));
@@ -168,6 +174,11 @@ function offer(form, name, choices) {
   const templates = [...form.querySelectorAll("template")].map((template) => template.content);
   for (const root of [form, ...templates]) {
     for (const select of root.querySelectorAll(`select[data-offers="${name}"]`)) {
+      // What is offered already stays as it is: nobody's choosing is disturbed.
+      const held = [...select.options].filter((option) => option.value !== "");
+      const isSame = held.length === choices.length
+        && held.every((option, at) => option.value === choices[at][0] && option.label === choices[at][1]);
+      if (isSame) continue;
       const chosen = select.selectedOptions[0];
       const fresh = [...select.options].filter((option) => option.value === "").slice(0, 1);
       if (chosen && chosen.value !== "" && !choices.some(([value]) => value === chosen.value)) fresh.push(chosen);
