@@ -9,7 +9,7 @@ import { scratchFolder } from './samples.mjs';
 import { startServer } from './server.mjs';
 
 /** A test may take this long, in milliseconds. */
-const TEST_TIMEOUT_MS = 180_000;
+const TEST_TIMEOUT_MS = 300_000;
 
 /**
  * `capability('Backup', (scenario, language) => { scenario('sentence', async (world) => …) })`.

@@ -46,6 +46,7 @@ const ARMOR_BEGIN: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 #[derive(Debug, Clone)]
 pub struct Encryption {
     passphrase: Passphrase,
+    #[cfg_attr(not(feature = "encryption"), expect(dead_code))]
     work_factor: u8,
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(feature = "encryption")]
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
@@ -28,6 +29,7 @@ impl Passphrase {
 
     /// The passphrase in Unicode's composed form, in which it encrypts: keyboards disagree on how
     /// they send an accent, and a person cannot see the difference.
+    #[cfg(feature = "encryption")]
     pub(super) fn composed(&self) -> Self {
         Self(Zeroizing::new(self.0.nfc().collect()))
     }
