@@ -39,7 +39,7 @@ use books::Key;
 use maud::{Markup, html};
 use pages::forms::{self, Field};
 use pages::icons::{Icon, icon};
-use pages::tables::{Column, cell, empty, table};
+use pages::tables::{Column, cell, empty, folds, table};
 use pages::{Argument, Locale};
 use store::StoreError;
 
@@ -134,7 +134,7 @@ pub(crate) fn section(
             @if rows.is_empty() {
                 (empty(&locale.text("attachments-empty"), html! {}))
             } @else {
-                (table(&title, &columns, &rows, None))
+                (folds(table(&title, &columns, &rows, None)))
             }
             (upload_form(locale, names.business, owner, bytes_max))
             p { a href=(existing) { (locale.text("attachments-existing")) } }

@@ -8,8 +8,8 @@ mod list;
 mod new_business;
 mod starting_records;
 
-pub(crate) use countries::named_countries;
 pub use countries::{Country, countries, country, time_zone_of};
+pub(crate) use countries::{country_name, named_countries};
 pub(crate) use create::zone_field;
 pub use currencies::{Currency, currencies, currency};
 pub use new_business::{FieldError, NewBusiness, create_business};

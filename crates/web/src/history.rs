@@ -7,16 +7,19 @@ mod export;
 mod filter;
 mod imported;
 mod list;
+mod of_record;
 mod raw;
 mod undoing;
 mod verification;
 
-use crate::Shared;
+use crate::{Shared, addresses};
 use axum::Router;
 use axum::routing::get;
+use books::Key;
 pub(crate) use difference::{difference, versions};
 use history::{Action, Stamp};
 use maud::{Markup, html};
+use pages::icons::{Icon, icon};
 use pages::{Locale, user_text};
 pub use verification::fault_sentence;
 
@@ -55,6 +58,16 @@ pub(crate) fn routes() -> Router<Shared> {
             "/businesses/{key}/record/{record}/as-at/{sequence}",
             get(as_at::show_record_as_at),
         )
+}
+
+/// The button that leads to the History of one record.
+pub(crate) fn button(locale: Locale, business: Key, record: Key) -> Markup {
+    let history = addresses::business_part(business, "history");
+    html! {
+        a .button href={ (history) "?record=" (record) } {
+            (icon(Icon::History)) (locale.text("record-history"))
+        }
+    }
 }
 
 /// What was done, in the visitor's words.

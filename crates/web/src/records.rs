@@ -33,6 +33,7 @@ mod fill_in;
 mod form;
 mod form_kinds;
 mod form_page;
+mod known_values;
 mod leftover;
 pub mod limits;
 mod list;

@@ -29,7 +29,7 @@ mod unit_costs;
 
 pub(crate) use custom_fields::{custom_field_path, is_custom_field};
 pub(crate) use customize::TabChoice;
-pub(crate) use formats::of_the_business;
+pub(crate) use formats::{number_pattern, of_the_business};
 pub(crate) use logo::logo;
 
 use crate::page_error::key_of;

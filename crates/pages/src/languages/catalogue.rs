@@ -37,6 +37,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/lists.ftl")),
             include_str!(concat!("locales/", $code, "/batch.ftl")),
             include_str!(concat!("locales/", $code, "/bookkeeping.ftl")),
+            include_str!(concat!("locales/", $code, "/bookkeeping_more.ftl")),
             include_str!(concat!("locales/", $code, "/fields.ftl")),
             include_str!(concat!("locales/", $code, "/history.ftl")),
             include_str!(concat!("locales/", $code, "/history_more.ftl")),

@@ -234,7 +234,7 @@ pub(super) fn complete<R: Reader + ?Sized>(
 }
 
 /// What the record says. A record that cannot be read is an attachment without owner and name.
-pub(super) fn described(object: &Object) -> Attachment {
+pub(crate) fn described(object: &Object) -> Attachment {
     let record = decode(object.content_type, &object.content)
         .unwrap_or(DecodedRecord { fields: Vec::new() });
     let value = |number| record.value(number);

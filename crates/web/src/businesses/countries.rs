@@ -28,18 +28,21 @@ pub fn countries() -> &'static [Country] {
 pub(crate) fn named_countries(locale: Locale) -> Vec<(String, &'static str)> {
     let mut named: Vec<(String, &str)> = countries()
         .iter()
-        .map(|country| {
-            let key = format!("country-{}", country.code);
-            let name = if locale.has(&key) {
-                locale.text(&key)
-            } else {
-                country.name.to_owned()
-            };
-            (name, country.code)
-        })
+        .filter_map(|country| Some((country_name(locale, country.code)?, country.code)))
         .collect();
     named.sort_by(|(a, _), (b, _)| locale.compare(a, b));
     named
+}
+
+/// What the country with this code is called in the reader's language, where it is known.
+pub(crate) fn country_name(locale: Locale, code: &str) -> Option<String> {
+    let found = country(code)?;
+    let key = format!("country-{}", found.code);
+    Some(if locale.has(&key) {
+        locale.text(&key)
+    } else {
+        found.name.to_owned()
+    })
 }
 
 /// The country with this code.

@@ -1,6 +1,7 @@
 //! A record as it was right after an entry of the trail, by the same views as the record today and
 //! with nothing to do on it. A deleted record can be looked at too.
 
+use super::list::titled;
 use crate::page_error::key_of;
 use crate::records::names::{Names, record_part, record_path};
 use crate::records::{view, words};
@@ -45,7 +46,7 @@ pub(super) async fn show_record_as_at(
         let object = object_of(record, contents);
         let name = match &object {
             Some(object) => names.title_of(object),
-            None => last_title(&around, record),
+            None => last_title(locale, &around, record),
         };
         let title = locale.text_with("history-as-at-title", &[("name", Argument::Text(&name))]);
         let content = match &object {
@@ -123,12 +124,10 @@ fn object_of(key: Key, contents: Contents) -> Option<Object> {
     })
 }
 
-fn last_title(around: &Around, record: Key) -> String {
+fn last_title(locale: Locale, around: &Around, record: Key) -> String {
     let known = around.at.as_ref().or(around.newer.as_ref());
-    known
-        .map(|entry| entry.draft.title.clone())
-        .filter(|title| !title.is_empty())
-        .unwrap_or_else(|| record.to_string())
+    let title = known.map_or("", |entry| entry.draft.title.as_str());
+    titled(locale, title, &record.to_string())
 }
 
 fn when(locale: Locale, shell: &BusinessShell, around: &Around) -> String {

@@ -1,10 +1,10 @@
 //! One entry of the trail: who, when, what, and the difference.
 
 use super::difference::difference;
-use super::list::{titled, unnamed};
+use super::list::{place_of, titled, unnamed};
 use super::{action_label, undoing, who};
 use crate::page_error::key_of;
-use crate::records::names::{Names, record_part, record_path};
+use crate::records::names::{Names, record_part};
 use crate::records::{value, words};
 use crate::request::Visitor;
 use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
@@ -35,7 +35,7 @@ pub(super) async fn show_entry(
         let title = format!(
             "{} · {}",
             action_label(locale, draft.action),
-            titled(&draft.title, shell.name())
+            titled(locale, &draft.title, shell.name())
         );
         let has_contents = draft.before.content.is_some() || draft.after.content.is_some();
         let changed = if has_contents {
@@ -43,9 +43,13 @@ pub(super) async fn show_entry(
         } else {
             None
         };
+        let is_gone = match draft.object {
+            Some(record) => reader.object(record)?.is_none(),
+            None => false,
+        };
         let body = html! {
             (layout::heading(&title, actions(locale, shell, &entry)))
-            (panel("", facts(&about(locale, shell, &entry))))
+            (panel("", facts(&about(locale, shell, &entry, is_gone))))
             @if let Some(changed) = changed {
                 (panel(&locale.text("history-difference-title"), changed))
             }
@@ -82,7 +86,12 @@ fn actions(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
 }
 
 /// Everything the entry says, its facts and its place in the chain included.
-fn about(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Vec<(String, Markup)> {
+fn about(
+    locale: Locale,
+    shell: &BusinessShell,
+    entry: &Entry,
+    is_gone: bool,
+) -> Vec<(String, Markup)> {
     let draft = &entry.draft;
     let stamp = &draft.stamp;
     let mut rows = vec![
@@ -109,7 +118,9 @@ fn about(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Vec<(String, M
                 @if let Some(kind) = kind.filter(|_| !draft.title.trim().is_empty()) {
                     (words::kind_name(locale, kind)) " "
                 }
-                a href=(record_path(shell.key, record)) { (user_text(titled(&draft.title, &name))) }
+                a href=(place_of(shell.key, record, entry, is_gone)) {
+                    (user_text(&titled(locale, &draft.title, &name)))
+                }
             },
         ));
     }

@@ -3,6 +3,7 @@
 //! the pieces fit together though each is read at its own moment.
 
 use super::filter::Asked;
+use super::of_record;
 use crate::attachments::disposition::content_disposition;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
@@ -143,9 +144,8 @@ fn piece(
     place: Place,
 ) -> Result<(Bytes, Option<Place>), PageError> {
     let opened = app.store.open(key)?;
-    let page = opened
-        .read()?
-        .entries(filter, place.before, ENTRIES_AT_ONCE)?;
+    let reader = opened.read()?;
+    let page = of_record::entries(reader.as_ref(), filter, place.before, ENTRIES_AT_ONCE)?;
     let mut text = if place.is_begun {
         String::new()
     } else {

@@ -1,9 +1,9 @@
 //! The list of entries: newest first, filtered, a hundred a page.
 
 use super::filter::{Asked, Understood};
-use super::{action_label, who};
+use super::{action_label, of_record, who};
 use crate::page_error::key_of;
-use crate::records::names::record_path;
+use crate::records::names::{record_part, record_path};
 use crate::records::words;
 use crate::request::Visitor;
 use crate::shell::{BusinessShell, NO_TAB, business_page, with_business};
@@ -12,11 +12,13 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use books::Key;
 use history::Entry;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
 use pages::tables::{Column, amount_cell, cell, empty, folds, moment, pager, table};
 use pages::{Argument, Locale, layout, user_text};
-use store::EntryPage;
+use std::collections::HashSet;
+use store::{EntryPage, Reader, StoreError};
 
 /// How many entries a page has.
 const PAGE_ENTRIES_COUNT: usize = 100;
@@ -27,6 +29,8 @@ pub(super) const CHANGES: &str = "Changes";
 struct Read {
     understood: Understood,
     page: EntryPage,
+    /// The records of the page that are not there any more.
+    gone: HashSet<Key>,
     users: Vec<String>,
     entries_count: u64,
     imported_count: u64,
@@ -45,7 +49,9 @@ pub(super) async fn list_history(
     let question = asked.clone();
     let (shell, read) = with_business(&app, key_of(&key)?, move |reader, shell| {
         let understood = question.understood(locale, shell.zone())?;
-        let page = reader.entries(&understood.filter, understood.before, PAGE_ENTRIES_COUNT)?;
+        let (filter, before) = (&understood.filter, understood.before);
+        let page = of_record::entries(reader, filter, before, PAGE_ENTRIES_COUNT)?;
+        let gone = gone(reader, &page)?;
         let carried = reader.carried_tables()?;
         let has_changes = carried.iter().any(|table| table.name == CHANGES);
         let about = match understood.filter.object {
@@ -55,10 +61,7 @@ pub(super) async fn list_history(
                     crate::records::names::Names::new(reader, locale, shell.key).title_of(&object)
                 }
                 // A deleted record is called what it was called last.
-                None => page
-                    .entries
-                    .first()
-                    .map_or_else(|| record.to_string(), |entry| entry.draft.title.clone()),
+                None => last_name(locale, &page, record),
             }),
         };
         Ok(Read {
@@ -66,6 +69,7 @@ pub(super) async fn list_history(
             page,
             users: reader.history_user_names()?,
             entries_count: reader.history_head()?.sequence,
+            gone,
             imported_count: if has_changes {
                 reader.carried_size(CHANGES)?.0
             } else {
@@ -94,7 +98,7 @@ pub(super) async fn list_history(
             }
         }
         (asked.form(locale, &shell, &read.users, &read.understood))
-        (entries(locale, &shell, &asked, &read.page))
+        (entries(locale, &shell, &asked, &read))
     };
     Ok(business_page(&visitor, &shell, &title, NO_TAB, body))
 }
@@ -113,7 +117,8 @@ fn actions(locale: Locale, shell: &BusinessShell, asked: &Asked) -> Markup {
     }
 }
 
-fn entries(locale: Locale, shell: &BusinessShell, asked: &Asked, page: &EntryPage) -> Markup {
+fn entries(locale: Locale, shell: &BusinessShell, asked: &Asked, read: &Read) -> Markup {
+    let page = &read.page;
     if page.entries.is_empty() {
         return empty(&locale.text("history-empty"), html! {});
     }
@@ -128,7 +133,7 @@ fn entries(locale: Locale, shell: &BusinessShell, asked: &Asked, page: &EntryPag
     let rows: Vec<Markup> = page
         .entries
         .iter()
-        .map(|entry| row(locale, shell, entry))
+        .map(|entry| row(locale, shell, entry, &read.gone))
         .collect();
     let next = page
         .next_before
@@ -148,7 +153,45 @@ fn entries(locale: Locale, shell: &BusinessShell, asked: &Asked, page: &EntryPag
     }
 }
 
-fn row(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
+/// The records of a page that were deleted: their pages are those of the past.
+fn gone(reader: &dyn Reader, page: &EntryPage) -> Result<HashSet<Key>, StoreError> {
+    let mut gone = HashSet::new();
+    for entry in &page.entries {
+        if let Some(record) = entry.draft.object.filter(|it| !gone.contains(it))
+            && reader.object(record)?.is_none()
+        {
+            gone.insert(record);
+        }
+    }
+    Ok(gone)
+}
+
+/// What a deleted record was called last.
+fn last_name(locale: Locale, page: &EntryPage, record: Key) -> String {
+    let mut entries = page.entries.iter();
+    let entry = entries.find(|entry| entry.draft.object == Some(record));
+    entry.map_or_else(
+        || record.to_string(),
+        |entry| {
+            let draft = &entry.draft;
+            let kind = draft.after.content_type.or(draft.before.content_type);
+            titled(locale, &draft.title, &unnamed(locale, kind, record))
+        },
+    )
+}
+
+/// Where the record of an entry is looked at: as it is, or, where it is gone, as it last was.
+pub(super) fn place_of(business: Key, record: Key, entry: &Entry, is_gone: bool) -> String {
+    if !is_gone {
+        return record_path(business, record);
+    }
+    // What an entry deleted is seen as it was before it.
+    let was = entry.draft.after.content.is_none();
+    let sequence = entry.sequence.saturating_sub(u64::from(was));
+    record_part(business, record, &format!("as-at/{sequence}"))
+}
+
+fn row(locale: Locale, shell: &BusinessShell, entry: &Entry, gone: &HashSet<Key>) -> Markup {
     let draft = &entry.draft;
     let address = addresses::business_part(shell.key, &format!("history/{}", entry.sequence));
     let kind = draft.after.content_type.or(draft.before.content_type);
@@ -164,8 +207,12 @@ fn row(locale: Locale, shell: &BusinessShell, entry: &Entry) -> Markup {
                         @if let Some(kind) = kind.filter(|_| !draft.title.trim().is_empty()) {
                             span .quiet { (words::kind_name(locale, kind)) } " "
                         }
-                        a href=(record_path(shell.key, record)) {
-                            (user_text(titled(&draft.title, &unnamed(locale, kind, record))))
+                        a href=(place_of(shell.key, record, entry, gone.contains(&record))) {
+                            (user_text(&titled(
+                                locale,
+                                &draft.title,
+                                &unnamed(locale, kind, record),
+                            )))
                         }
                     },
                     (None, _) => (user_text(&draft.title)),
@@ -182,11 +229,17 @@ pub(super) fn unnamed(locale: Locale, kind: Option<Key>, record: Key) -> String 
     kind.map_or_else(|| record.to_string(), |kind| words::kind_name(locale, kind))
 }
 
-/// The title, or what stands for one.
-pub(super) fn titled<'a>(title: &'a str, otherwise: &'a str) -> &'a str {
-    if title.trim().is_empty() {
-        otherwise
-    } else {
-        title
+/// The title, or what stands for one. A record that is called by its day alone is stored with it as
+/// `yyyy-MM-dd`, and shown as the reader writes days.
+pub(super) fn titled(locale: Locale, title: &str, otherwise: &str) -> String {
+    match title.trim() {
+        "" => otherwise.to_owned(),
+        title => day_of(title).map_or_else(|| title.to_owned(), |day| locale.date(day)),
     }
+}
+
+/// The day that a title is, and nothing else.
+fn day_of(title: &str) -> Option<Date> {
+    let day: Date = title.parse().ok()?;
+    (day.to_string() == title).then_some(day)
 }

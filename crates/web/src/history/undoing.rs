@@ -226,7 +226,7 @@ fn page(
     let title = format!(
         "{} · {}",
         label(locale, draft.action),
-        titled(&draft.title, shell.name())
+        titled(locale, &draft.title, shell.name())
     );
     let content = match refused {
         None => question(

@@ -227,6 +227,20 @@ fn form_of_slug(slug: &str) -> Result<&'static Form, PageError> {
         .ok_or_else(PageError::not_found)
 }
 
+/// The page that leads to the form of what has no record yet.
+fn unset_page(kind: Key) -> &'static str {
+    use books::kinds::{self, Class};
+    let class = kinds::find(kind).map(|kind| kind.class);
+    match class {
+        Some(_) if kind == kinds::BASE_CURRENCY => "settings/currencies",
+        // The roots of the balance sheet are kinds with one record.
+        Some(Class::Singleton | Class::BalanceSheetAccount | Class::ProfitAndLossAccount) => {
+            "chart-of-accounts"
+        }
+        _ => "settings/form-defaults",
+    }
+}
+
 /// The record, when there is a form for it.
 fn editable(reader: &dyn Reader, key: Key) -> Result<Object, PageError> {
     let object = match reader.object(key)? {
@@ -403,8 +417,9 @@ impl Target {
         })
     }
 
-    /// Where the form is sent, where it asks what it comes to, and where Cancel leads.
-    fn addresses(&self) -> (String, String, String) {
+    /// Where the form is sent, where it asks what it comes to, and where Cancel leads: to the
+    /// record where there is one, else to where its form was opened.
+    fn addresses(&self, is_stored: bool) -> (String, String, String) {
         let list = list_path(self.business, self.form.content_type);
         let slug = spec(self.form.content_type).map_or("", |spec| spec.slug);
         let part = match self.key {
@@ -415,7 +430,12 @@ impl Target {
         match self.key {
             Some(key) => {
                 let record = record_path(self.business, key);
-                (record.clone(), calculation, record)
+                let back = if is_stored {
+                    record.clone()
+                } else {
+                    addresses::business_part(self.business, unset_page(key))
+                };
+                (record, calculation, back)
             }
             None => (list.clone(), calculation, list),
         }

@@ -6,12 +6,16 @@
 use super::names::Names;
 use super::{value, words};
 use crate::papers::LineAmounts;
-use books::Key;
+use books::{Key, Object};
 use interchange::{
-    CustomValue, DecodedField, DecodedRecord, FieldSpec, FieldValue, KindSpec, Shape, find_field,
+    BooksReader, CustomValue, DecodedField, DecodedRecord, FieldSpec, FieldValue, KindSpec, Shape,
+    find_field,
 };
+use jiff::Span;
+use jiff::civil::Date;
 use maud::{Markup, html};
-use pages::tables::{Column, amount_cell, cell, facts, panel, table};
+use pages::Locale;
+use pages::tables::{Column, cell, facts, folds, labelled_amount_cell, panel, table};
 use store::StoreError;
 
 /// The flags that say which columns the form of a document shows.
@@ -25,16 +29,33 @@ const COLUMN_FLAGS: [&str; 4] = [
 /// The field of a document that holds its lines, where it has one.
 const LINES: &str = "Lines";
 
+/// The headings of what a line comes to.
+const TAX_AMOUNT: &str = "standing-tax-amount";
+const AMOUNT: &str = "field-Amount";
+
+/// A day that a document counts from its own date: it is shown as a day, not as how it is given.
+struct LastDay {
+    /// The catalogue's key of its label.
+    label: &'static str,
+    day: Date,
+    /// The fields that give it.
+    given_by: &'static [&'static str],
+}
+
 /// The fields that stand for themselves, in the order of the description; custom fields by the
-/// names of their definitions.
+/// names of their definitions. When an invoice is to be paid is a day here, however it is given.
 pub(super) fn panel_of_facts(
     names: &Names<'_>,
     spec: &'static KindSpec,
+    object: &Object,
     record: &DecodedRecord,
 ) -> Result<Markup, StoreError> {
     let mut rows: Vec<(String, Markup)> = Vec::new();
+    let last_day = last_day(spec, object, record);
+    let given_by = last_day.as_ref().map_or(&[] as &[&str], |it| it.given_by);
     for field in spec.fields {
         match field.shape {
+            _ if given_by.contains(&field.name) => {}
             Shape::Lines(_) | Shape::CustomFieldsOld | Shape::CustomFields2 => {}
             // Whether a form shows a column says nothing of the record: its lines have the column.
             Shape::Flag if COLUMN_FLAGS.contains(&field.name) => {}
@@ -44,6 +65,10 @@ pub(super) fn panel_of_facts(
                 }
             }
         }
+        if let (Some(last), true) = (&last_day, spec.date_field == Some(field.number)) {
+            let shown = html! { time datetime=(last.day) { (names.locale.date(last.day)) } };
+            rows.push((names.locale.text(last.label), shown));
+        }
     }
     let customs = custom_rows(names, record)?;
     Ok(html! {
@@ -51,6 +76,32 @@ pub(super) fn panel_of_facts(
         @if !customs.is_empty() {
             (panel(&names.locale.text("record-custom-fields"), facts(&customs)))
         }
+    })
+}
+
+/// The day on which an invoice or a bill is to be paid, or up to which a quote holds; none of any
+/// other kind, and of a form default, which has no date to count from.
+fn last_day(spec: &KindSpec, object: &Object, record: &DecodedRecord) -> Option<LastDay> {
+    if object.is_keyed_by_kind() {
+        return None;
+    }
+    if let Some(field) = spec.field_by_name("ValidDays") {
+        let days = record.value(field.number)?.integer().filter(|it| *it > 0)?;
+        let issued = record.value(spec.date_field?)?.date()?.date()?;
+        return Some(LastDay {
+            label: "paper-valid-until",
+            day: issued.checked_add(Span::new().try_days(days).ok()?).ok()?,
+            given_by: &["ValidDays"],
+        });
+    }
+    spec.field_by_name("DueDate")?;
+    let mut reader = BooksReader::new();
+    reader.add(object);
+    let day = reader.finish().0.invoices.get(&object.key)?.due_date()?;
+    Some(LastDay {
+        label: "field-DueDate",
+        day,
+        given_by: &["DueDate", "DueDateDays", "DueDateDate"],
     })
 }
 
@@ -157,9 +208,9 @@ fn table_of_lines(
     }
     if let Some(amounts) = amounts {
         if amounts.taxes.is_some() {
-            columns.push(Column::amounts(locale.text("standing-tax-amount")));
+            columns.push(Column::amounts(locale.text(TAX_AMOUNT)));
         }
-        columns.push(Column::amounts(locale.text("field-Amount")));
+        columns.push(Column::amounts(locale.text(AMOUNT)));
     }
     let mut rows = Vec::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
@@ -170,7 +221,7 @@ fn table_of_lines(
         rows.push(html! {
             tr {
                 @for cell in &cells { (cell) }
-                @if let Some(amounts) = amounts { (amount_cells(amounts, at)) }
+                @if let Some(amounts) = amounts { (amount_cells(locale, amounts, at)) }
             }
         });
     }
@@ -178,7 +229,7 @@ fn table_of_lines(
         // Lines without a single known field: what they hold stands under what is not understood.
         html! { p .muted { (locale.text("word-none")) } }
     } else {
-        table(&heading, &columns, &rows, None)
+        html! { div .folds-lines { (folds(table(&heading, &columns, &rows, None))) } }
     };
     Ok(panel(&heading, content))
 }
@@ -219,11 +270,14 @@ fn custom_cell(
 }
 
 /// What a line comes to, behind what it says.
-fn amount_cells(amounts: &LineAmounts, at: usize) -> Markup {
-    let text = |texts: &Vec<String>| amount_cell(texts.get(at).map_or("", String::as_str));
+fn amount_cells(locale: Locale, amounts: &LineAmounts, at: usize) -> Markup {
+    let text = |label: &str, texts: &Vec<String>| {
+        let shown = texts.get(at).map_or("", String::as_str);
+        labelled_amount_cell(&locale.text(label), shown)
+    };
     html! {
-        @if let Some(taxes) = &amounts.taxes { (text(taxes)) }
-        (text(&amounts.amounts))
+        @if let Some(taxes) = &amounts.taxes { (text(TAX_AMOUNT, taxes)) }
+        (text(AMOUNT, &amounts.amounts))
     }
 }
 
@@ -238,7 +292,8 @@ fn line_cells(
             match find_field(line, column.number).map(|field| &field.value) {
                 None => cell(html! {}),
                 Some(value) if value::is_number(column) && is_plain_number(value) => {
-                    amount_cell(&value::plain(names, Some(column), value)?)
+                    let label = words::field_label(names.locale, column);
+                    labelled_amount_cell(&label, &value::plain(names, Some(column), value)?)
                 }
                 Some(value) => cell(value::markup(names, Some(column), value)?),
             },

@@ -80,14 +80,22 @@ impl<'r> Names<'r> {
         }
         let named = match self.reader.object(key)? {
             Some(object) => Named::Record {
-                title: self.title_of(&object),
+                title: match kinds::find(key) {
+                    // The place of a custom field: the kind, though it has a form default.
+                    Some(kind) if object.is_keyed_by_kind() && !is_built_in(kind.class) => {
+                        words::kind_plural(self.locale, key)
+                    }
+                    _ => self.title_of(&object),
+                },
                 content_type: object.content_type,
             },
             None => match kinds::find(key) {
                 Some(kind) if is_built_in(kind.class) => {
                     Named::BuiltIn(words::built_in(self.locale, kind.name))
                 }
-                _ => Named::Missing,
+                // A kind of record, as the place of a custom field or a tab.
+                Some(_) => Named::BuiltIn(words::kind_plural(self.locale, key)),
+                None => Named::Missing,
             },
         };
         self.known.borrow_mut().insert(key, named.clone());

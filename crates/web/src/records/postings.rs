@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use ledger::{FiguresError, Ledger, NotPosted, Posting, PostingFilter, SuspenseReason};
 use maud::{Markup, html};
 use pages::Locale;
-use pages::tables::{Column, amount_cell, cell, panel, table};
+use pages::tables::{Column, cell, folds, labelled_amount_cell, panel, table};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use store::StoreError;
@@ -129,6 +129,7 @@ fn shown_section(
 fn posting_table(names: &Names<'_>, postings: &[&Posting]) -> Result<Markup, StoreError> {
     let locale = names.locale;
     let decimals = names.decimals()?;
+    let [debit_label, credit_label] = ["report-debit", "report-credit"].map(|it| locale.text(it));
     let shown = |amount: Decimal| {
         if amount.is_zero() {
             String::new()
@@ -157,29 +158,26 @@ fn posting_table(names: &Names<'_>, postings: &[&Posting]) -> Result<Markup, Sto
                     (names.link(posting.account)?)
                     @if let Some(under) = &under { " · " (under) }
                 }))
-                (amount_cell(&shown(debit)))
-                (amount_cell(&shown(credit)))
+                (labelled_amount_cell(&debit_label, &shown(debit)))
+                (labelled_amount_cell(&credit_label, &shown(credit)))
             }
         });
     }
     let totals = html! {
         tr {
             th scope="row" { (locale.text("word-total")) }
-            (amount_cell(&locale.amount(debits, decimals)))
-            (amount_cell(&locale.amount(credits, decimals)))
+            (labelled_amount_cell(&debit_label, &locale.amount(debits, decimals)))
+            (labelled_amount_cell(&credit_label, &locale.amount(credits, decimals)))
         }
     };
     let columns = [
         Column::words(locale.text("report-account")),
-        Column::amounts(locale.text("report-debit")),
-        Column::amounts(locale.text("report-credit")),
+        Column::amounts(debit_label),
+        Column::amounts(credit_label),
     ];
-    Ok(table(
-        &locale.text("record-postings"),
-        &columns,
-        &rows,
-        Some(&totals),
-    ))
+    let heading = locale.text("record-postings");
+    let table = folds(table(&heading, &columns, &rows, Some(&totals)));
+    Ok(html! { div .folds-lines { (table) } })
 }
 
 /// What the heading of a document says, as an email names it.

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use ledger::{Grouping, PostingFilter};
 use maud::{Markup, html};
 use pages::Argument;
-use pages::tables::{Column, amount_cell, cell, facts, panel, table};
+use pages::tables::{Column, amount_cell, cell, facts, folds, panel, table};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use store::StoreError;
@@ -175,6 +175,6 @@ fn shown(
     ];
     Ok(html! {
         (listed)
-        (panel(&caption, table(&caption, &columns, &lines, None)))
+        (panel(&caption, folds(table(&caption, &columns, &lines, None))))
     })
 }

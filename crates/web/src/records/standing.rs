@@ -3,9 +3,11 @@
 //!
 //! All of it comes out of [`figures::open`]; nothing is reckoned here.
 //!
+//! - [`invoice`]: invoices and bills with their due date and what is left to pay.
 //! - [`party`]: customers and suppliers with their open documents.
 //! - [`movements`]: bank accounts, items and other things that amounts stand under.
 
+mod invoice;
 mod movements;
 mod party;
 
@@ -37,6 +39,8 @@ pub(super) fn section(
         today,
     };
     match object.content_type {
+        kinds::SALES_INVOICE => invoice::section(&at, Owed::ByCustomers),
+        kinds::PURCHASE_INVOICE => invoice::section(&at, Owed::ToSuppliers),
         kinds::CUSTOMER => party::section(&at, Owed::ByCustomers),
         kinds::SUPPLIER => party::section(&at, Owed::ToSuppliers),
         kinds::INVENTORY_ITEM => movements::of_item(&at),

@@ -2,6 +2,7 @@
 //!
 //! Texts are always shown as text: the HTML and the scripts that records hold are data.
 
+use super::known_values::meaning;
 use super::names::Names;
 use super::words;
 use books::kinds;
@@ -107,6 +108,9 @@ pub(crate) fn plain(
     value: &FieldValue,
 ) -> Result<String, StoreError> {
     let locale = names.locale;
+    if let Some(meaning) = spec.and_then(|spec| meaning(locale, spec, value)) {
+        return Ok(meaning);
+    }
     Ok(match value {
         FieldValue::Text(text) => text.clone(),
         FieldValue::Texts(texts) => texts.join(", "),
@@ -174,6 +178,7 @@ pub(crate) fn markup(
             Some(Shape::Html | Shape::Script) => {
                 html! { pre .source dir="auto" tabindex="0" { (text) } }
             }
+            Some(Shape::Text) => user_text(&plain(names, spec, value)?),
             _ if text.contains('\n') => bidi::user_block(text),
             _ => user_text(text),
         },

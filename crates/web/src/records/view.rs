@@ -13,7 +13,7 @@ use crate::papers::{Printed, printed};
 use crate::request::Visitor;
 use crate::settings::is_custom_field;
 use crate::shell::{BusinessShell, SETTINGS, business_page};
-use crate::{PageError, Shared, addresses, attachments, emails};
+use crate::{PageError, Shared, attachments, emails, history};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;
 use books::{Key, Object, kinds};
@@ -143,7 +143,7 @@ fn understood(
     };
     let described = match spec(object.content_type) {
         Some(spec) => html! {
-            (fields::panel_of_facts(names, spec, record)?)
+            (fields::panel_of_facts(names, spec, object, record)?)
             (fields::tables_of_lines(names, spec, record, paper.map(|it| &it.line_amounts))?)
         },
         None => html! {
@@ -171,11 +171,6 @@ fn understood(
 fn actions(names: &Names<'_>, object: &Object) -> Markup {
     let locale = names.locale;
     let part = |part: &str| record_part(names.business, object.key, part);
-    let history = format!(
-        "{}?record={}",
-        addresses::business_part(names.business, "history"),
-        object.key
-    );
     let editable = is_editable(object);
     html! {
         @if editable {
@@ -194,7 +189,7 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
             }
         }
         @if editable { (copies(names, object)) }
-        a .button href=(history) { (icon(Icon::History)) (locale.text("record-history")) }
+        (history::button(locale, names.business, object.key))
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
         @if rules::is_of_deletable_kind(object) {
             a .button .danger-quiet href=(part("deletion")) {
@@ -207,11 +202,6 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
 /// What may be done with a record of an opened file: it is looked at, or brought back.
 fn acts_of_opened(names: &Names<'_>, object: &Object, opened: Key) -> Markup {
     let locale = names.locale;
-    let history = format!(
-        "{}?record={}",
-        addresses::business_part(names.business, "history"),
-        object.key
-    );
     html! {
         a .button .primary href=(taking_path(opened, object.key)) {
             (icon(Icon::History)) (locale.text("taking-button"))
@@ -221,7 +211,7 @@ fn acts_of_opened(names: &Names<'_>, object: &Object, opened: Key) -> Markup {
                 (icon(Icon::Download)) (locale.text("paper-button-pdf"))
             }
         }
-        a .button href=(history) { (locale.text("record-history")) }
+        (history::button(locale, names.business, object.key))
     }
 }
 

@@ -7,7 +7,7 @@ use super::{registry, report_path, words};
 use crate::records::names::record_path;
 use books::Key;
 use maud::{Markup, html};
-use pages::tables::empty;
+use pages::tables::{empty, folds};
 use pages::{Locale, user_text};
 use reports::{Cell, Holds, Label, Link, Name, Period, ReportRow, ReportTable, RowKind};
 
@@ -15,6 +15,9 @@ use reports::{Cell, Holds, Label, Link, Name, Period, ReportRow, ReportTable, Ro
 const DEPTH_MAX: usize = 8;
 /// From so many columns on the table scrolls in its own frame.
 const COLUMNS_WIDE_MIN: usize = 7;
+/// From so many columns on a telephone has no room for them: each row becomes a short list of its
+/// figures, so that none lies out of sight.
+const COLUMNS_FOLDED_MIN: usize = 2;
 
 /// A table and where its links begin.
 pub(crate) struct TableView<'a> {
@@ -59,28 +62,36 @@ impl TableView<'_> {
         if table.rows.is_empty() {
             return empty(&locale.text("report-empty"), html! {});
         }
-        let is_wide = table.columns.len() >= COLUMNS_WIDE_MIN;
-        html! {
+        let headings: Vec<String> = table
+            .columns
+            .iter()
+            .map(|column| words::heading_text(locale, table, &column.heading))
+            .collect();
+        let is_wide = headings.len() >= COLUMNS_WIDE_MIN;
+        let shown = html! {
             div .table-scroll .wide[is_wide] tabindex="0" role="region" aria-label=(self.caption) {
                 table .data .report {
                     caption .visually-hidden { (self.caption) }
                     thead {
                         tr {
                             td .report-label {}
-                            @for column in &table.columns {
-                                th scope="col" .end[column.holds == Holds::Amount] {
-                                    (words::heading_text(locale, table, &column.heading))
-                                }
+                            @for (column, heading) in table.columns.iter().zip(&headings) {
+                                th scope="col" .end[column.holds == Holds::Amount] { (heading) }
                             }
                         }
                     }
-                    tbody { @for row in &table.rows { (self.row(row)) } }
+                    tbody { @for row in &table.rows { (self.row(row, &headings)) } }
                 }
             }
+        };
+        if headings.len() < COLUMNS_FOLDED_MIN {
+            shown
+        } else {
+            folds(shown)
         }
     }
 
-    fn row(&self, row: &ReportRow) -> Markup {
+    fn row(&self, row: &ReportRow, headings: &[String]) -> Markup {
         let kind = match row.kind {
             RowKind::Heading => "report-heading",
             RowKind::Line => "report-line",
@@ -97,8 +108,10 @@ impl TableView<'_> {
         html! {
             tr class=(kind) {
                 th scope=(scope) class=(class) { (self.label(&row.label)) }
-                @for (cell, column) in row.cells.iter().zip(&self.table.columns) {
-                    (self.cell(cell, column.holds))
+                @for ((cell, column), heading) in
+                    row.cells.iter().zip(&self.table.columns).zip(headings)
+                {
+                    (self.cell(cell, column.holds, heading))
                 }
             }
         }
@@ -113,18 +126,20 @@ impl TableView<'_> {
         self.linked(label.link.as_ref(), shown)
     }
 
-    fn cell(&self, cell: &Cell, holds: Holds) -> Markup {
+    /// A cell; figures bear the heading of their column, for where the table folds.
+    fn cell(&self, cell: &Cell, holds: Holds, heading: &str) -> Markup {
         let locale = self.locale;
         let shown = words::cell_text(locale, cell);
         match cell {
             // Nothing is behind a zero that anybody would look for.
             Cell::Amount { amount, .. } if amount.is_zero() => {
-                html! { td .end .zero { (shown) } }
+                html! { td .end .zero data-label=(heading) { (shown) } }
             }
             Cell::Amount { link, .. } => {
-                html! { td .end { (self.linked(link.as_ref(), html! { (shown) })) } }
+                let shown = self.linked(link.as_ref(), html! { (shown) });
+                html! { td .end data-label=(heading) { (shown) } }
             }
-            Cell::Number(_) => html! { td .end { (shown) } },
+            Cell::Number(_) => html! { td .end data-label=(heading) { (shown) } },
             Cell::Date(date) => html! { td .nowrap { time datetime=(date) { (shown) } } },
             Cell::Empty => html! { td .end[holds == Holds::Amount] {} },
             Cell::Text(_) | Cell::Name(Name::Own(_)) => html! { td { (user_text(&shown)) } },

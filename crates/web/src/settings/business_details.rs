@@ -16,7 +16,7 @@ use crate::request::Visitor;
 use crate::shell::{
     BusinessPage, BusinessShell, SETTINGS, business_page_with, success, with_business,
 };
-use crate::{PageError, Shared, addresses};
+use crate::{PageError, Shared, addresses, history};
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -311,7 +311,7 @@ impl Page<'_> {
         let back = addresses::business_part(shell.key, "settings");
         let action = addresses::business_part(shell.key, PAGE);
         let body = html! {
-            (heading(&title, html! {}))
+            (heading(&title, history::button(locale, shell.key, kinds::BUSINESS_DETAILS)))
             @if !self.errors.is_empty() { (forms::form_error(&locale.text("form-has-errors"))) }
             @if let Some(versions) = self.versions {
                 (forms::form_error(&locale.error("form-changed-meanwhile", &[])))

@@ -14,7 +14,9 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
 use pages::layout::heading;
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, facts, panel, table};
+use pages::tables::{
+    BadgeKind, Column, amount_cell, badge, cell, empty, facts, folds, panel, table,
+};
 use pages::{Argument, user_text};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -133,7 +135,7 @@ fn foreign_panel(names: &Names<'_>) -> Result<Markup, StoreError> {
             @if rows.is_empty() {
                 (empty(&locale.text("settings-currencies-none"), html! {}))
             } @else {
-                (table(&title, &columns, &rows, None))
+                (folds(table(&title, &columns, &rows, None)))
             }
             p { a .button href=(new) { (icon(Icon::Add)) (locale.text("button-new")) } }
         },

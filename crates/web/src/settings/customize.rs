@@ -13,7 +13,7 @@ use crate::shell::{
     BusinessPage, BusinessShell, CUSTOMIZE, business_page_with, success, tabbed_kinds,
     with_business,
 };
-use crate::{PageError, Shared, addresses};
+use crate::{PageError, Shared, addresses, history};
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -101,7 +101,7 @@ fn page(
     let title = locale.text("settings-customize");
     let action = addresses::business_part(shell.key, PAGE);
     let body = html! {
-        (heading(&title, html! {}))
+        (heading(&title, history::button(locale, shell.key, kinds::TABS)))
         p .muted { (locale.text("settings-customize-explained")) }
         @if status == StatusCode::CONFLICT {
             (forms::form_error(&locale.error("form-changed-meanwhile", &[])))

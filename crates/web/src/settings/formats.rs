@@ -12,7 +12,7 @@ use crate::request::Visitor;
 use crate::shell::{
     BusinessPage, BusinessShell, SETTINGS, business_page_with, success, with_business,
 };
-use crate::{PageError, Shared, addresses};
+use crate::{PageError, Shared, addresses, history};
 use axum::Form;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
@@ -95,7 +95,7 @@ pub(crate) async fn of_the_business(
 }
 
 /// The pattern of a text of the field; nothing when its signs cannot be told apart.
-fn number_pattern(text: &str) -> Option<NumberPattern> {
+pub(crate) fn number_pattern(text: &str) -> Option<NumberPattern> {
     let format = NumberFormat::parse(text)?;
     let only = |text: &str| {
         let mut letters = text.chars();
@@ -261,11 +261,12 @@ fn answer(
     form: Markup,
 ) -> Response {
     let title = visitor.locale.text("settings-formats");
+    let kind = kinds::DATE_AND_NUMBER_FORMAT;
     let page = BusinessPage {
         title: &title,
         current_tab: SETTINGS,
         body: html! {
-            (heading(&title, html! {}))
+            (heading(&title, history::button(visitor.locale, shell.key, kind)))
             p .muted { (visitor.locale.text("settings-formats-explained")) }
             (form)
         },

@@ -13,7 +13,7 @@ use crate::request::Visitor;
 use crate::shell::{
     BusinessPage, BusinessShell, SETTINGS, business_page_with, success, with_business,
 };
-use crate::{PageError, Shared, addresses};
+use crate::{PageError, Shared, addresses, history};
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -165,11 +165,6 @@ fn page(
     let title = locale.text("settings-lock-date");
     let action = addresses::business_part(shell.key, PAGE);
     let back = addresses::business_part(shell.key, "settings");
-    let history = format!(
-        "{}?record={}",
-        addresses::business_part(shell.key, "history"),
-        kinds::LOCK_DATE
-    );
     let error = |field: &str| {
         let (name, sentence) = wrong.as_ref()?;
         (*name == field).then_some(sentence.as_str())
@@ -182,9 +177,7 @@ fn page(
         None => locale.text("settings-lock-none"),
     };
     let body = html! {
-        (heading(&title, html! {
-            a .button href=(history) { (locale.text("record-history")) }
-        }))
+        (heading(&title, history::button(locale, shell.key, kinds::LOCK_DATE)))
         (panel("", html! {
             p { strong { (now) } }
             p .muted { (locale.text("settings-lock-explained")) }

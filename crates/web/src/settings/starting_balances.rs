@@ -18,7 +18,7 @@ use interchange::{FieldValue, KindSpec, Shape, decode, spec};
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
 use pages::layout::heading;
-use pages::tables::{BadgeKind, Column, badge, cell, panel, table};
+use pages::tables::{BadgeKind, Column, badge, cell, folds, panel, table};
 use std::collections::BTreeMap;
 use store::StoreError;
 
@@ -150,7 +150,7 @@ fn kind_panel(names: &Names<'_>, kind: Key, thing: Key) -> Result<Option<Markup>
     let new = format!("{}/new", list_path(names.business, kind));
     let title = words::kind_plural(names.locale, thing);
     let content = html! {
-        @if !rows.is_empty() { (table(&title, &columns, &rows, None)) }
+        @if !rows.is_empty() { (folds(table(&title, &columns, &rows, None))) }
         @if !lists_all(thing) || left_out > 0 {
             p { a .button href=(new) { (icon(Icon::Add)) (names.locale.text("button-new")) } }
         }
@@ -183,7 +183,7 @@ fn columns(names: &Names<'_>, described: &'static KindSpec) -> Vec<Column> {
         amounts: value::is_number(field),
         sort: None,
     }));
-    columns.push(Column::words(String::new()));
+    columns.push(Column::words(locale.text("attachments-column-acts")));
     columns
 }
 
@@ -211,7 +211,8 @@ fn row_of_balance(
             shown.join(", ")
         };
         let is_number = value::is_number(field);
-        cells.push(html! { td .end[is_number] { (shown) } });
+        let label = is_number.then(|| words::field_label(names.locale, field));
+        cells.push(html! { td .end[is_number] data-label=[label] { (shown) } });
     }
     let edit = record_part(names.business, object.key, "edit");
     Ok(html! {

@@ -109,9 +109,9 @@ async fn the_trial_balance_of_the_real_files_is_equal_on_both_sides() {
         let page = answer.text();
         let totals = &page[page.find("report-grand-total").expect("totals")..];
         let amounts: Vec<&str> = totals
-            .split("<td class=\"end\">")
+            .split("<td class=\"end\" data-label=\"")
             .skip(1)
-            .filter_map(|rest| rest.split('<').next())
+            .filter_map(|rest| rest.split('>').nth(1)?.split('<').next())
             .take(2)
             .collect();
         assert_eq!(amounts.len(), 2, "{totals}");

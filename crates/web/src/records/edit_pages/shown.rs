@@ -2,7 +2,7 @@
 
 use super::{Answer, Target, editable};
 use crate::access::current::require_sight;
-use crate::history::versions;
+use crate::history::{button, versions};
 use crate::records::calculation::{Calculation, calculate};
 use crate::records::choices::Choices;
 use crate::records::custom_fields::{self, Customs, custom_fields};
@@ -193,7 +193,8 @@ impl Target {
         let customs = custom_fields(&names, self.form, &ground.record)?;
         let calculation = self.calculation(&choices, &ground, &customs, typed)?;
         let title = self.title(&names, ground.object.as_ref());
-        let (action, calculation_address, back) = self.addresses();
+        let stored = self.stored(reader.as_ref())?;
+        let (action, calculation_address, back) = self.addresses(stored.is_some());
         let next_reference = self.next_reference(app, reader.as_ref())?;
         let stored_base = digest(&ground.content);
         let form_page = FormPage {
@@ -221,11 +222,7 @@ impl Target {
         };
         let versions = self.versions(answer, &names, &ground, &choices, &customs, typed)?;
         let body = html! {
-            (heading(&title, html! {
-                @if answer.status == StatusCode::CONFLICT {
-                    a .button href=(back) target="_blank" { (visitor.locale.text("button-view")) }
-                }
-            }))
+            (heading(&title, self.ways(visitor.locale, answer, stored, &back)))
             @if let Some(versions) = versions { (versions) }
             (form_page.markup()?)
         };
@@ -238,6 +235,25 @@ impl Target {
             status: answer.status,
         };
         Ok(business_page_with(visitor, &shell, page))
+    }
+
+    /// The record of this form, once there is one: a built-in account has a form before.
+    fn stored(&self, reader: &dyn Reader) -> Result<Option<Key>, StoreError> {
+        let object = self.key.map(|key| reader.object(key)).transpose()?;
+        Ok(object.flatten().map(|object| object.key))
+    }
+
+    /// To the record as it is, with its files, and to its History.
+    fn ways(&self, locale: Locale, answer: &Answer, stored: Option<Key>, record: &str) -> Markup {
+        let label = locale.text("button-view");
+        html! {
+            @if answer.status == StatusCode::CONFLICT {
+                a .button href=(record) target="_blank" { (label) }
+            } @else if let Some(key) = stored {
+                a .button href=(record) { (label) }
+                (button(locale, self.business, key))
+            }
+        }
     }
 
     /// Where somebody else saved the record meanwhile: who and when, and both versions side by

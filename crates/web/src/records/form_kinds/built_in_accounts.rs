@@ -46,7 +46,7 @@ fn form(spec: &'static KindSpec) -> Form {
     } else {
         Source::ProfitAndLossGroups
     };
-    let mut fields = vec![FormField::new(name)];
+    let mut fields = vec![FormField::new(name).hinted("account-built-in-name-hint")];
     fields.extend(code.map(FormField::new));
     fields.extend(group.map(|field| FormField::record(field.number, source)));
     Form {

@@ -1,0 +1,3 @@
+# What bookkeepers meet on pages of records and in files of reports.
+report-csv-month = মাস
+account-built-in-name-hint = আসল নামটি রাখতে এটি খালি রাখুন।

@@ -1,0 +1,3 @@
+# What bookkeepers meet on pages of records and in files of reports.
+report-csv-month = Mes
+account-built-in-name-hint = Déjelo vacío para conservar el nombre original.

@@ -1,0 +1,3 @@
+# What bookkeepers meet on pages of records and in files of reports.
+report-csv-month = Mois
+account-built-in-name-hint = Laissez vide pour garder le nom d’origine.
