@@ -12,12 +12,11 @@ use crate::compare::Balances;
 use crate::source::Source;
 use books::documents::{POSTED_KINDS, UNTYPED_KINDS};
 use books::kinds::{self, Class};
-use books::{Books, Key, Object};
+use books::{Books, Object};
 use interchange::{BooksReader, ReadFinding};
 use ledger::Figures;
 use parts::{Gathered, Parts};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 
 /// The totals of the trial balance of a whole business.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -93,8 +92,6 @@ pub(crate) struct Fingerprinting {
     settings: BooksReader,
     /// What is posted last.
     last: Vec<Object>,
-    /// The kinds of delivery notes and goods receipts of which there are some.
-    notes: BTreeSet<Key>,
     has_prices: bool,
     documents_at_once: usize,
 }
@@ -104,7 +101,6 @@ impl Fingerprinting {
         Self {
             settings: BooksReader::new(),
             last: Vec::new(),
-            notes: BTreeSet::new(),
             has_prices: false,
             documents_at_once: DOCUMENTS_AT_ONCE,
         }
@@ -118,12 +114,8 @@ impl Fingerprinting {
                 self.has_prices |= kind == kinds::INVESTMENT_MARKET_PRICE;
                 self.last.push(object.clone());
             }
-            Role::Document => {
-                if [kinds::DELIVERY_NOTE, kinds::GOODS_RECEIPT].contains(&kind) {
-                    self.notes.insert(kind);
-                }
-            }
-            Role::Silent => {}
+            // Who moves units (SPEC-posting.md, 16.1) is in no amount.
+            Role::Document | Role::Silent => {}
         }
     }
 
@@ -133,8 +125,7 @@ impl Fingerprinting {
         if self.has_prices || needs_all_at_once(self.settings.books()) {
             return self.all_at_once(source);
         }
-        let (mut settings, mut findings) = self.settings.finish();
-        settings.stock_notes_elsewhere = self.notes;
+        let (settings, mut findings) = self.settings.finish();
         let mut parts = Parts::new(source, &settings);
         let mut documents = Vec::new();
         source.each_object(&mut |object| {

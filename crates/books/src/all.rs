@@ -3,7 +3,7 @@
 use crate::accounts::{Account, AccountGroup, BankAccount, Holding, MarketPrice, StartingBalance};
 use crate::documents::{
     BillableTime, DepreciationEntry, ExpenseClaim, InterAccountTransfer, InventoryWriteOff,
-    Invoice, JournalEntry, LatePaymentFee, MoneyDocument, Offer, Payslip, PayslipItem,
+    Invoice, JournalEntry, LatePaymentFee, MoneyDocument, NotedStock, Offer, Payslip, PayslipItem,
     ProductionOrder, StockNote, WithholdingTaxReceipt,
 };
 use crate::inventory::{AverageCosts, Item, UnitCost};
@@ -12,7 +12,7 @@ use crate::parties::Party;
 use crate::settings::{Currency, ExchangeRate, LockDate, TaxCode};
 use crate::{Key, settings};
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The typed records of one business, each under its key.
 ///
@@ -87,8 +87,8 @@ pub struct Books {
     pub unreadable_records: BTreeMap<Key, Key>,
     /// The date of the earliest document that is not among these, when these are part of the books.
     pub earliest_elsewhere: Option<Date>,
-    /// The kinds of delivery notes and goods receipts of which there are some elsewhere.
-    pub stock_notes_elsewhere: BTreeSet<Key>,
+    /// What delivery notes and goods receipts elsewhere say of who moves units of invoices.
+    pub stock_notes_elsewhere: NotedStock,
     /// The average costs of items without set unit costs; none when they have not been worked out.
     pub average_costs: Option<AverageCosts>,
 }
@@ -130,7 +130,7 @@ impl Default for Books {
             untyped_documents: BTreeMap::new(),
             unreadable_records: BTreeMap::new(),
             earliest_elsewhere: None,
-            stock_notes_elsewhere: BTreeSet::new(),
+            stock_notes_elsewhere: NotedStock::default(),
             average_costs: None,
         }
     }

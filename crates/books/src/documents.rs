@@ -12,6 +12,7 @@ mod invoice;
 mod journal_entry;
 mod late_payment_fee;
 mod money_document;
+mod noted_stock;
 mod offer;
 mod payslip;
 mod production_order;
@@ -29,6 +30,7 @@ pub use invoice::{
 pub use journal_entry::{JournalEntry, JournalLine};
 pub use late_payment_fee::LatePaymentFee;
 pub use money_document::{MoneyDocument, MoneyDocumentKind, MoneyLine};
+pub use noted_stock::{NotedStock, StockMover};
 pub use offer::Offer;
 pub use payslip::{Payslip, PayslipItem, PayslipLine};
 pub use production_order::{ProductionCost, ProductionOrder};

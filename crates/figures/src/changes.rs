@@ -1,6 +1,6 @@
 //! What changed since figures were kept last, record by record.
 
-use crate::part::{NOTE_KINDS, earliest_of, is_document};
+use crate::part::{earliest_of, is_document};
 use books::{Key, Object, kinds};
 use history::{Contents, Entry};
 use jiff::civil::Date;
@@ -48,9 +48,7 @@ impl Changes {
         let objects = self.0.values().flat_map(|it| [&it.before, &it.after]);
         objects.flatten().all(|object| {
             let kind = object.content_type;
-            is_document(kind)
-                && kind != kinds::INVESTMENT_MARKET_PRICE
-                && !NOTE_KINDS.contains(&kind)
+            is_document(kind) && kind != kinds::INVESTMENT_MARKET_PRICE
         })
     }
 

@@ -15,6 +15,8 @@ pub struct Costing<'s> {
     earliest: Option<Date>,
     /// The documents that changed: what is kept of them is of before.
     changed: BTreeSet<Key>,
+    /// Where notes move stock, invoices may keep no units: all are posted as if they did.
+    has_notes: bool,
     /// The items whose costs are worked out.
     items: BTreeSet<Key>,
     /// Documents whose movements are not what is kept of them: they are posted at no cost.
@@ -24,12 +26,18 @@ pub struct Costing<'s> {
 }
 
 impl<'s> Costing<'s> {
-    /// For changes of these documents.
-    pub fn new(settings: &'s Settings, earliest: Option<Date>, changed: BTreeSet<Key>) -> Self {
+    /// For changes of these documents, in books with notes or without.
+    pub fn new(
+        settings: &'s Settings,
+        earliest: Option<Date>,
+        changed: BTreeSet<Key>,
+        has_notes: bool,
+    ) -> Self {
         Self {
             settings,
             earliest,
             changed,
+            has_notes,
             items: BTreeSet::new(),
             anew: BTreeMap::new(),
             kept: Vec::new(),
@@ -52,11 +60,10 @@ impl<'s> Costing<'s> {
             if !self.items.insert(item) {
                 continue;
             }
-            // Where notes move stock, invoices keep no units: all are posted as if they did.
-            if self.settings.books().stock_notes_elsewhere.is_empty() {
-                self.gather_kept(&*unit, item, &mut waiting)?;
-            } else {
+            if self.has_notes {
                 self.gather_named(&*unit, item, &mut waiting)?;
+            } else {
+                self.gather_kept(&*unit, item, &mut waiting)?;
             }
             if self.kept.len() + self.anew.len() > documents_count_max {
                 return Ok(None);

@@ -4,7 +4,8 @@ use crate::RULES;
 use crate::changes::Changes;
 use crate::costing::Costing;
 use crate::known::Known;
-use crate::part::{NOTE_KINDS, SILENT_KINDS, Settings, Whole, earliest_of, is_document};
+use crate::noting::{NOTE_KINDS, Noting, invoice_named};
+use crate::part::{SILENT_KINDS, Settings, Whole, earliest_of, is_document};
 use crate::rebuild::rebuild;
 use crate::relevance::{Bearing, bearing, items_costed};
 use crate::settle::Affected;
@@ -91,12 +92,15 @@ fn post_again(
     let follower = Follower {
         settings,
         earliest: earliest.into_iter().chain(changes.earliest()).min(),
+        noting: Noting::of(&*unit, changes)?,
     };
     let Some(mut bearing) = follower.bearing_of(&*unit, changes)? else {
         return Ok(false);
     };
     if !bearing.items.is_empty() {
-        let costing = Costing::new(settings, follower.earliest, changes.document_keys());
+        let changed = changes.document_keys();
+        let has_notes = follower.noting.has_notes();
+        let costing = Costing::new(settings, follower.earliest, changed, has_notes);
         let costed = costing.work_out(unit, &bearing.items, DOCUMENTS_COUNT_MAX)?;
         let Some(documents) = costed else {
             return Ok(false);
@@ -124,6 +128,7 @@ struct Borne {
 struct Follower<'s> {
     settings: &'s Settings,
     earliest: Option<Date>,
+    noting: Noting,
 }
 
 impl Follower<'_> {
@@ -134,6 +139,8 @@ impl Follower<'_> {
         changes: &Changes,
     ) -> Result<Option<Borne>, StoreError> {
         let mut borne = Borne::default();
+        let noting = &self.noting;
+        noting.add_invoices(reader, DOCUMENTS_COUNT_MAX, &mut borne.documents)?;
         for (&key, change) in &changes.0 {
             let (before, after) = (change.before.as_ref(), change.after.as_ref());
             let objects = || [before, after].into_iter().flatten();
@@ -161,13 +168,12 @@ impl Follower<'_> {
         if objects().any(Object::is_keyed_by_kind) {
             return Ok(true);
         }
-        if objects().any(|object| self.settings.is_gathered(object))
-            || self.is_first_note(reader, before, after)?
-        {
+        if objects().any(|object| self.settings.is_gathered(object)) {
             return Ok(false);
         }
         for object in objects() {
             borne.items.extend(self.items_moved_by(reader, object)?);
+            borne.documents.extend(invoice_named(object));
         }
         borne.documents.extend(reader.documents_naming(key)?);
         borne.documents.insert(key);
@@ -261,6 +267,9 @@ impl Follower<'_> {
         reader: &dyn Reader,
         document: &Object,
     ) -> Result<BTreeSet<Key>, StoreError> {
+        if NOTE_KINDS.contains(&document.content_type) {
+            return Ok(BTreeSet::new());
+        }
         let items = self.settings.averaged_items(document);
         if items.is_empty() || !ledger::moves_at_cost(document.content_type) {
             return Ok(items);
@@ -271,23 +280,6 @@ impl Follower<'_> {
         let valued_until = reader.kept_costs(&items)?.valued_until;
         let is_before = |item: &Key| valued_until.get(item).is_some_and(|until| date < *until);
         Ok(items.into_iter().filter(is_before).collect())
-    }
-
-    /// Whether notes of a kind may just have begun, or ceased, to move stock instead of invoices.
-    fn is_first_note(
-        &self,
-        reader: &dyn Reader,
-        before: Option<&Object>,
-        after: Option<&Object>,
-    ) -> Result<bool, StoreError> {
-        let kind = before.xor(after).map(|object| object.content_type);
-        let Some(kind) = kind.filter(|kind| NOTE_KINDS.contains(kind)) else {
-            return Ok(false);
-        };
-        let counts = reader.object_counts()?;
-        let count = counts.iter().find(|(found, _)| *found == kind);
-        // One of two may be the form default.
-        Ok(count.is_none_or(|(_, count)| *count <= 2))
     }
 
     fn post(&self, unit: &mut dyn UnitOfWork, borne: &Borne) -> Result<(), StoreError> {
@@ -308,6 +300,7 @@ impl Follower<'_> {
             let whole = Whole {
                 earliest: self.earliest,
                 costs: unit.kept_costs(&self.items_of(&documents))?,
+                noted: self.noting.noted(&*unit, &documents)?,
             };
             for (document, posted) in self.settings.post(&*unit, &documents, &whole)? {
                 affected.compare(&*unit, document, &posted)?;

@@ -3,6 +3,7 @@
 //! - [`KeptStore`]: wraps a store so that every change of a business posts what follows from it,
 //!   in the same unit of work.
 //! - [`stock_movements`]: what moved stock, for working out what units cost.
+//! - [`noted_stock`]: which invoices are moved by notes.
 //! - [`open`]: the figures of one moment, out of what is kept; posted afresh where nothing is.
 //!
 //! Kept figures are derived and disposable (SPEC-posting.md, 15). Faces and the command line ask
@@ -14,6 +15,7 @@ mod follow;
 mod kept_store;
 mod known;
 mod movements;
+mod noting;
 mod part;
 mod pipeline;
 mod rebuild;
@@ -23,6 +25,7 @@ mod stored;
 
 pub use kept_store::KeptStore;
 pub use movements::stock_movements;
+pub use noting::noted_stock;
 
 use books::Books;
 use interchange::BooksReader;
@@ -31,7 +34,7 @@ use store::{Reader, StoreError};
 
 /// Names the rules by which this program posts. Raise the number whenever a rule changes, so that
 /// kept postings are made again.
-const RULES: &str = concat!(env!("CARGO_PKG_VERSION"), " rules 6");
+const RULES: &str = concat!(env!("CARGO_PKG_VERSION"), " rules 7");
 
 /// The figures of the moment that a reader sees.
 ///

@@ -1,6 +1,6 @@
 //! Part of the books: the settings, some documents, and what those lean on.
 
-use books::documents::{POSTED_KINDS, UNTYPED_KINDS};
+use books::documents::{NotedStock, POSTED_KINDS, UNTYPED_KINDS};
 use books::{Books, Key, Object, kinds};
 use interchange::{BooksReader, decode, keys_named};
 use jiff::civil::Date;
@@ -19,9 +19,6 @@ const HEADED_KINDS: [Key; 6] = [
 
 /// Kinds of which a business has very many and which nothing follows from.
 pub const SILENT_KINDS: [Key; 1] = [kinds::ATTACHMENT];
-
-/// Kinds of documents that move stock instead of invoices, where a business has any.
-pub const NOTE_KINDS: [Key; 2] = [kinds::DELIVERY_NOTE, kinds::GOODS_RECEIPT];
 
 /// Whether records of this kind are documents: they post, or have a heading.
 pub fn is_document(kind: Key) -> bool {
@@ -84,6 +81,7 @@ impl Part {
             posted.entry(document).or_default().names = names;
         }
         books.earliest_elsewhere = whole.earliest;
+        books.stock_notes_elsewhere = whole.noted.of_invoices(books.invoices.keys());
         books.average_costs = Some(whole.costs.averages.of_items(books.items.keys()));
         sort_out(ledger::post(&books), &mut posted);
         posted
@@ -97,19 +95,17 @@ pub struct Whole {
     pub earliest: Option<Date>,
     /// What units of inventory cost.
     pub costs: KeptCosts,
+    /// Which invoices are moved by notes: of all, or of those that are posted.
+    pub noted: NotedStock,
 }
 
 impl Settings {
     /// Reads them.
     pub fn read(reader: &dyn Reader) -> Result<Self, StoreError> {
         let mut settings = BooksReader::new();
-        let mut notes = BTreeSet::new();
         let mut has_prices = false;
         for (kind, _) in reader.object_counts()? {
             has_prices |= kind == kinds::INVESTMENT_MARKET_PRICE;
-            if NOTE_KINDS.contains(&kind) && has_records(reader, kind)? {
-                notes.insert(kind);
-            }
             if is_document(kind) || SILENT_KINDS.contains(&kind) {
                 continue;
             }
@@ -118,9 +114,7 @@ impl Settings {
                 Ok(())
             })?;
         }
-        let (mut books, _) = settings.finish();
-        books.stock_notes_elsewhere = notes;
-        Ok(Self::of(books, has_prices))
+        Ok(Self::of(settings.finish().0, has_prices))
     }
 
     fn of(mut books: Books, has_prices: bool) -> Self {
@@ -348,14 +342,13 @@ impl Leaning {
     }
 }
 
-/// Whether there are records of a kind beside its form default.
-fn has_records(reader: &dyn Reader, kind: Key) -> Result<bool, StoreError> {
-    let mut found = false;
-    reader.each_object(Some(kind), &mut |object| {
-        found |= !object.is_keyed_by_kind();
-        Ok(())
-    })?;
-    Ok(found)
+/// What one record says.
+pub fn typed(object: Option<&Object>) -> Books {
+    let mut reader = BooksReader::new();
+    if let Some(object) = object {
+        reader.add(object);
+    }
+    reader.finish().0
 }
 
 /// The date of the earliest of these documents.

@@ -1,6 +1,7 @@
 //! Making everything that is kept again from the records, so many documents at a time.
 
 use crate::RULES;
+use crate::noting::all_notes;
 use crate::part::{Part, Settings, Whole, is_document};
 use crate::pipeline::pass;
 use crate::settle::SettlingAll;
@@ -20,7 +21,8 @@ pub fn rebuild(unit: &mut dyn UnitOfWork, settings: &Settings) -> Result<(), Sto
     unit.clear_posted()?;
     let (opening, keys) = documents_apart(&*unit)?;
     let all: Vec<Key> = keys.iter().chain(&opening).copied().collect();
-    let (whole, gathered) = survey(unit, settings, &all)?;
+    let (mut whole, gathered) = survey(unit, settings, &all)?;
+    whole.noted = all_notes(&*unit)?;
     unit.put_kept_costs(&whole.costs.items(), &whole.costs)?;
     let mut posting = PostingAll {
         settings,

@@ -1,8 +1,8 @@
 //! What a changed record that is no document means for what is kept (SPEC-posting.md, 15.4).
 
+use crate::part::typed;
 use books::inventory::Item;
 use books::{Books, Key, Object, kinds};
-use interchange::BooksReader;
 use jiff::civil::Date;
 
 /// What has to be posted again.
@@ -112,15 +112,6 @@ fn rate_bearing(before: Option<&Object>, after: Option<&Object>) -> Bearing {
     found.map_or(Bearing::None, |(currency, day)| {
         Bearing::Rate(currency, day)
     })
-}
-
-/// What one record says.
-fn typed(object: Option<&Object>) -> Books {
-    let mut reader = BooksReader::new();
-    if let Some(object) = object {
-        reader.add(object);
-    }
-    reader.finish().0
 }
 
 fn is_default(object: Option<&Object>) -> bool {

@@ -1,7 +1,7 @@
 //! What every posting rule leans on: the books, the rates, the unit costs.
 
 use crate::exchange::RateTable;
-use books::documents::{Invoice, InvoiceKind, StockNoteKind};
+use books::documents::{Invoice, NotedStock, StockNote};
 use books::inventory::AverageCosts;
 use books::{Books, Key};
 use jiff::civil::{Date, date};
@@ -19,8 +19,8 @@ pub(crate) struct Context<'a> {
     pub(crate) opening: Date,
     unit_costs: BTreeMap<Key, BTreeMap<(Date, Key), Decimal>>,
     averages: Option<AverageCosts>,
-    has_delivery_notes: bool,
-    has_goods_receipts: bool,
+    /// What all notes say, here and elsewhere.
+    noted: NotedStock,
     /// Every invoice moves its own stock, and nothing costs anything: for working out averages.
     is_costless: bool,
 }
@@ -40,8 +40,7 @@ impl<'a> Context<'a> {
             opening: opening.unwrap_or(OPENING_WITHOUT_DOCUMENTS),
             unit_costs,
             averages: None,
-            has_delivery_notes: has_notes(books, StockNoteKind::DeliveryNote),
-            has_goods_receipts: has_notes(books, StockNoteKind::GoodsReceipt),
+            noted: noted(books),
             is_costless: false,
         }
     }
@@ -83,19 +82,22 @@ impl<'a> Context<'a> {
         !self.unit_costs.contains_key(&item) && found.is_some_and(|item| item.costs_at_average)
     }
 
-    /// Whether an invoice or note moves the stock on its lines: where it says so, and where the
-    /// business has no delivery notes or goods receipts that could (SPEC-posting.md, 16.1).
+    /// Whether an invoice moves the stock on its lines (SPEC-posting.md, 16.1).
     pub(crate) fn moves_stock(&self, invoice: &Invoice) -> bool {
-        let has_notes = match invoice.kind {
-            InvoiceKind::SalesInvoice => self.has_delivery_notes,
-            InvoiceKind::PurchaseInvoice => self.has_goods_receipts,
-            InvoiceKind::CreditNote | InvoiceKind::DebitNote => return true,
-        };
-        self.is_costless || invoice.moves_stock || !has_notes
+        self.is_costless || self.noted.mover_of(invoice).is_invoice()
+    }
+
+    /// Whether a note moves the stock on its lines: not where its invoice does so itself.
+    pub(crate) fn note_moves_stock(&self, note: &StockNote) -> bool {
+        let named = note.invoice.and_then(|key| self.books.invoices.get(&key));
+        let is_own_note = |it: &&Invoice| Some(it.kind) == note.kind.invoices() && it.is_own_note();
+        named.filter(is_own_note).is_none()
     }
 }
 
-fn has_notes(books: &Books, kind: StockNoteKind) -> bool {
-    let mut notes = books.stock_notes.values();
-    books.stock_notes_elsewhere.contains(&kind.key()) || notes.any(|note| note.kind == kind)
+/// What the notes say, here and elsewhere.
+fn noted(books: &Books) -> NotedStock {
+    let mut noted = books.stock_notes_elsewhere.clone();
+    books.stock_notes.values().for_each(|note| noted.add(note));
+    noted
 }

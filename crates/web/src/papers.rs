@@ -33,6 +33,7 @@ mod settled;
 mod statement;
 mod tax_words;
 mod trade;
+mod transfer;
 mod typeset;
 
 pub(crate) use download::routes;

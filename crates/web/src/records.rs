@@ -52,6 +52,7 @@ pub mod rules;
 pub(crate) mod save;
 pub mod search;
 mod standing;
+mod stock_mover;
 mod typed;
 pub(crate) mod value;
 pub(crate) mod view;

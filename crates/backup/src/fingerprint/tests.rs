@@ -4,6 +4,7 @@
 use super::*;
 use crate::source::{Source, Visit};
 use any_records::{Chance, any_record};
+use books::Key;
 use history::Entry;
 use std::collections::BTreeMap;
 use std::io::Write;

@@ -60,6 +60,11 @@ pub fn any_record(chance: &mut Chance) -> Object {
         &documents
     };
     let spec = chance.one_of(list).unwrap();
+    record_of(chance, spec)
+}
+
+/// A record of a kind with random contents, seldom its form default.
+pub fn record_of(chance: &mut Chance, spec: &KindSpec) -> Object {
     let is_default = spec.singleton || chance.below(40) == 0;
     let key = if is_default {
         spec.content_type

@@ -139,6 +139,62 @@ fn a_purchase_posts_again_what_costs_otherwise_and_nothing_else() {
     assert!(posted(&world, SALE + 1, STOCK).is_empty());
 }
 
+/// A goods receipt that names a purchase.
+fn receipt(number: u8, day: &str, invoice: u8, quantity: &str) -> Object {
+    let line = map(&[("Item", named(TEA)), ("Qty", text(quantity))]);
+    let members = [
+        ("Date", text(day)),
+        ("Supplier", named(SUPPLIER)),
+        ("PurchaseInvoice", named(invoice)),
+        ("Lines", Plain::List(vec![line])),
+    ];
+    record(kinds::GOODS_RECEIPT, number, &members)
+}
+
+/// The units that a document moves.
+fn units(world: &World, document: u8) -> Decimal {
+    let filter = PostingFilter {
+        document: Some(key(document)),
+        ..PostingFilter::default()
+    };
+    let mut units = Decimal::ZERO;
+    let reader = world.plain.read().unwrap();
+    reader
+        .each_posting(&filter, &mut |posting| {
+            units += posting.quantity.unwrap_or_default();
+            Ok(())
+        })
+        .unwrap();
+    units
+}
+
+#[test]
+fn a_first_note_posts_again_its_invoice_and_those_between_the_first_days() {
+    let world = shop();
+    let later = invoice(12, "2026-01-20", TEA, "5", "8");
+    put(world.kept.as_ref(), &[later]).unwrap();
+    // The purchase of cups is earlier than any note: nothing of it is posted again.
+    take_away(&world, 11);
+    let first = receipt(90, "2026-01-15", 10, "7");
+    put(world.kept.as_ref(), &[first]).unwrap();
+    let found = [10, 12, 90].map(|number| units(&world, number));
+    assert_eq!(found, [0, 0, 7].map(Decimal::from));
+    assert!(posted(&world, 11, STOCK).is_empty());
+    // The first day is later: what is between waits no longer.
+    let put_off = receipt(90, "2026-01-25", 10, "7");
+    put(world.kept.as_ref(), &[put_off]).unwrap();
+    let found = [10, 12, 90].map(|number| units(&world, number));
+    assert_eq!(found, [0, 5, 7].map(Decimal::from));
+    // Without the note, everything moves with its invoice.
+    world
+        .kept
+        .write(&mut |unit| unit.delete_object(key(90), "", &stamp()).map(drop))
+        .unwrap();
+    let found = [10, 12, 90].map(|number| units(&world, number));
+    assert_eq!(found, [10, 5, 0].map(Decimal::from));
+    assert!(posted(&world, 11, STOCK).is_empty());
+}
+
 #[test]
 fn a_set_unit_cost_posts_again_what_moves_its_item() {
     let world = shop();

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod any_records;
 #[cfg(test)]
+mod any_stock;
+#[cfg(test)]
 mod equal;
 #[cfg(test)]
 mod following;

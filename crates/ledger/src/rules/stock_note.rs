@@ -17,6 +17,7 @@ pub(crate) fn post_stock_note(
     draft.name_unread(&note.unread);
     let parties = &context.books.parties;
     draft.contact = note.party.filter(|party| parties.contains_key(party));
+    let is_paper = !context.note_moves_stock(note);
     for (index, line) in note.lines.iter().enumerate() {
         let all = match units_of(context.books, line)? {
             Ok(all) => all,
@@ -25,7 +26,8 @@ pub(crate) fn post_stock_note(
                 continue;
             }
         };
-        for (item, quantity) in all {
+        // What its invoice moves itself, it does not move again (SPEC-posting.md, 16.1).
+        for (item, quantity) in all.into_iter().filter(|_| !is_paper) {
             let quantity = match note.kind {
                 StockNoteKind::DeliveryNote => negated(quantity),
                 StockNoteKind::GoodsReceipt => quantity,

@@ -14,6 +14,7 @@ mod invoices;
 mod journals;
 mod marks;
 mod money;
+mod notes;
 mod promises;
 mod receivables;
 mod registers;

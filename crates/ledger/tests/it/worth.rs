@@ -224,11 +224,12 @@ fn what_is_sold_before_it_is_bought_costs_what_is_bought_first() {
 }
 
 #[test]
-fn units_move_with_the_note_where_the_invoice_leaves_it_to_one() {
+fn units_move_with_the_note_that_names_their_invoice() {
     let note = StockNote {
         key: key(0xe1),
         kind: StockNoteKind::DeliveryNote,
         date: Some(date(2026, 3, 20)),
+        invoice: Some(key(2)),
         lines: vec![StockLine {
             item: Some(ITEM),
             quantity: Some(d("4")),

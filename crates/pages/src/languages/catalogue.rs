@@ -58,6 +58,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/suspense.ftl")),
             include_str!(concat!("locales/", $code, "/document_forms.ftl")),
             include_str!(concat!("locales/", $code, "/everyday.ftl")),
+            include_str!(concat!("locales/", $code, "/stock_notes.ftl")),
             include_str!(concat!("locales/", $code, "/users.ftl")),
             include_str!(concat!("locales/", $code, "/server.ftl")),
             include_str!(concat!("locales/", $code, "/letters.ftl")),

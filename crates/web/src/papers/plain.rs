@@ -3,6 +3,7 @@
 
 use super::facts::{Fact, custom_facts, fact};
 use super::footers::footers;
+use super::transfer::TransferAmounts;
 use super::{Desk, Sheet, kind_title, party, sender, too_large, typeset};
 use crate::PageError;
 use crate::records::{value, words};
@@ -69,6 +70,7 @@ fn facts_and_texts(
     sheet: &Sheet<'_>,
     has_recipient: bool,
 ) -> Result<(Vec<Fact>, String), StoreError> {
+    let transfer = TransferAmounts::of(desk, sheet)?;
     let mut facts = Vec::new();
     let mut texts = Vec::new();
     for field in sheet.spec.map_or(&[][..], |spec| spec.fields) {
@@ -78,6 +80,11 @@ fn facts_and_texts(
             continue;
         }
         for found in sheet.record.all(field.number) {
+            let amount = transfer.as_ref();
+            if let Some(fact) = amount.and_then(|it| it.fact(desk, field, &found.value)) {
+                facts.push(fact);
+                continue;
+            }
             match fact(desk, field, &found.value)? {
                 Some((_, text)) if matches!(field.shape, Shape::LongText) => texts.push(text),
                 Some(fact) => facts.push(fact),

@@ -48,6 +48,14 @@ pub(super) async fn ask_before_deletion(
 /// The record was changed after the question was asked.
 const CHANGED: &str = "record-changed-before-deletion";
 
+/// The lock date keeps the record.
+const LOCKED: [&str; 3] = ["date-locked", "figures-locked", "units-locked"];
+
+/// Whether the page of the question says it.
+fn is_told_on_page(code: &str) -> bool {
+    ["record-in-use", CHANGED].contains(&code) || LOCKED.contains(&code)
+}
+
 /// What the question sends back.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Asked {
@@ -91,7 +99,7 @@ pub(super) async fn delete_record(
             (Ok(()), Some(content_type)) => {
                 Ok(Redirect::to(&list_path(business, content_type)).into_response())
             }
-            (Err(error), _) if !["record-in-use", CHANGED].contains(&error.code) => Err(error),
+            (Err(error), _) if !is_told_on_page(error.code) => Err(error),
             _ => page(
                 &visitor,
                 opened.as_ref(),
@@ -134,12 +142,20 @@ fn page(
     status: StatusCode,
 ) -> Result<Response, PageError> {
     let reader = opened.read()?;
-    let object = unlocked(reader.as_ref(), key)?;
+    let found = reader.object(key)?;
+    let object = found.ok_or(StoreError::RecordNotFound(key))?;
+    let locked = match unlocked(reader.as_ref(), key).map_err(PageError::from) {
+        Ok(_) => None,
+        Err(error) if LOCKED.contains(&error.code) => Some(error),
+        Err(error) => return Err(error),
+    };
     let shell = BusinessShell::read(business, reader.as_ref())?;
     let names = Names::new(reader.as_ref(), visitor.locale, business);
     let referrers = referrers(reader.as_ref(), key)?;
     let name = titled(&names, &object);
-    let content = if referrers.is_empty() {
+    let content = if let Some(error) = &locked {
+        kept_by_lock(&names, key, error)
+    } else if referrers.is_empty() {
         question(&names, &object, &name, status)
     } else {
         in_use(&names, key, &name, &referrers)?
@@ -149,7 +165,7 @@ fn page(
         current_tab: spec(object.content_type).map_or(SETTINGS, list::tab_of),
         body: html! { (heading(&name, html! {})) (content) },
         notice: None,
-        status,
+        status: locked.map_or(status, |error| error.status),
     };
     Ok(business_page_with(visitor, &shell, page))
 }
@@ -176,6 +192,15 @@ fn question(names: &Names<'_>, object: &Object, name: &str, status: StatusCode) 
             }))
         },
     )
+}
+
+/// Why the lock date keeps the record, with the way back to it.
+fn kept_by_lock(names: &Names<'_>, key: Key, error: &PageError) -> Markup {
+    let back = record_path(names.business, key);
+    html! {
+        (forms::form_error(&error.sentence(names.locale)))
+        a .button href=(back) { (names.locale.text("button-back")) }
+    }
 }
 
 /// Who refers to the record, each with its kind.

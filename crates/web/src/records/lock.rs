@@ -5,6 +5,8 @@
 //! judged by the documents up to that day that use it. Names, addresses and files may change at any
 //! time (docs/SPEC-settings.md, 8).
 
+mod units;
+
 use crate::PageError;
 use axum::http::StatusCode;
 use books::kinds::{self, Class};
@@ -12,6 +14,7 @@ use books::{Key, Object};
 use interchange::{DecodedRecord, FieldValue, KindSpec, decode, references, spec};
 use jiff::civil::Date;
 use store::{Reader, StoreError};
+use units::{Change, locked_units};
 
 /// The field of the last locked day.
 pub(crate) const DATE: u32 = 1;
@@ -98,19 +101,32 @@ const FIGURES_OF_ALL: &[(Key, &[&str])] = &[
 const FURTHER_DATES: &[&str] = &["DisposalDate", "WrittenOffDate"];
 
 /// A change that is not allowed, because figures up to a day are locked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Locked {
     /// The last locked day.
     pub until: Date,
-    /// The stable code: `date-locked` where the record's own date is the reason, else
-    /// `figures-locked`.
+    /// The stable code: `date-locked` where the record's own date is the reason, `units-locked`
+    /// where another document would move its units or no longer, else `figures-locked`.
     pub code: &'static str,
+    /// What that other document is called.
+    pub document: Option<String>,
+}
+
+impl Locked {
+    /// The facts of the sentence, with the day as it is to be shown.
+    pub(crate) fn arguments(&self, date: String) -> Vec<(&'static str, String)> {
+        let document = self.document.iter().map(|it| ("document", it.clone()));
+        std::iter::once(("date", date)).chain(document).collect()
+    }
 }
 
 impl From<Locked> for PageError {
     fn from(locked: Locked) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, locked.code)
-            .with("date", locked.until.to_string())
+        Self {
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+            code: locked.code,
+            arguments: locked.arguments(locked.until.to_string()),
+        }
     }
 }
 
@@ -134,8 +150,8 @@ fn lock_of(record: &DecodedRecord) -> Option<Date> {
 /// nothing where there is none.
 ///
 /// # Errors
-/// `date-locked`, `figures-locked` or `lock-date-reason-needed` as [`PageError`]; what the store
-/// says.
+/// `date-locked`, `figures-locked`, `units-locked` or `lock-date-reason-needed` as [`PageError`];
+/// what the store says.
 pub(crate) fn require_unlocked<R: Reader + ?Sized>(
     reader: &R,
     before: Option<&Object>,
@@ -185,7 +201,13 @@ pub(crate) fn locked<R: Reader + ?Sized>(
     let Some(until) = locked_until(reader)? else {
         return Ok(None);
     };
-    let refused = |code| Some(Locked { until, code });
+    let refused = |code| {
+        Some(Locked {
+            until,
+            code,
+            document: None,
+        })
+    };
     let is_dated = |record: Option<&DecodedRecord>| {
         record.is_some_and(|record| is_in_period(spec, record, until))
     };
@@ -194,6 +216,14 @@ pub(crate) fn locked<R: Reader + ?Sized>(
     }
     if is_starting_balance(content_type) {
         return Ok(refused("figures-locked"));
+    }
+    let change = Change { key, before, after };
+    if let Some(document) = locked_units(reader, content_type, change, until)? {
+        return Ok(Some(Locked {
+            until,
+            code: "units-locked",
+            document: Some(document),
+        }));
     }
     let (Some(before), Some(after)) = (before, after) else {
         return Ok(None);

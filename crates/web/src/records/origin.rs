@@ -3,6 +3,7 @@
 
 use super::copying;
 use super::form::Form;
+use super::stock_mover;
 use crate::access::current::require_sight;
 use books::Key;
 use interchange::{Edit, FieldValue, KindSpec, decode, patch};
@@ -35,30 +36,45 @@ pub(super) fn origin(
     let Some(spec) = form.spec() else {
         return Ok(Vec::new());
     };
-    let start = form_default(reader, spec)?;
+    let start = beginning_of(reader, spec)?;
     let Some(key) = copied_from else {
         return Ok(start);
     };
     let source = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
     require_sight(reader, business, source.content_type)?;
     if source.content_type == form.content_type {
-        Ok(without_what_is_its_own(spec, &source.content))
+        let content = without_what_is_its_own(spec, &source.content);
+        stock_mover::copied(reader, spec, &source, content)
     } else {
         copying::transcribed(reader, &source, form, start)
     }
 }
 
-/// The form default of a kind; nothing where there is none or it cannot be read.
-fn form_default(reader: &dyn Reader, spec: &KindSpec) -> Result<Vec<u8>, StoreError> {
+/// What the form default of a kind begins with that has none yet.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn origin_of_default(
+    reader: &dyn Reader,
+    spec: &KindSpec,
+) -> Result<Vec<u8>, StoreError> {
+    stock_mover::begun(reader, spec, false, beginning(spec))
+}
+
+/// What a new record of a kind begins with: its form default, or where there is none that can be
+/// read, what such a record begins with here.
+fn beginning_of(reader: &dyn Reader, spec: &KindSpec) -> Result<Vec<u8>, StoreError> {
     let found = reader.object(spec.content_type)?;
     let fitting = found.filter(|object| {
         object.content_type == spec.content_type
             && decode(spec.content_type, &object.content).is_ok()
     });
-    Ok(fitting.map_or_else(
+    let is_of_default = fitting.is_some();
+    let content = fitting.map_or_else(
         || beginning(spec),
         |object| without_what_is_its_own(spec, &object.content),
-    ))
+    );
+    stock_mover::begun(reader, spec, is_of_default, content)
 }
 
 /// What a record begins with that has no form default: items made here cost their average, unlike

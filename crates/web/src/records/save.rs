@@ -257,7 +257,7 @@ impl Saving<'_> {
             return Ok(None);
         };
         let date = self.locale.date(found.until);
-        let sentence = self.locale.error(found.code, &[("date", date)]);
+        let sentence = self.locale.error(found.code, &found.arguments(date));
         let beside = self
             .form
             .spec()

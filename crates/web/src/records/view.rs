@@ -3,7 +3,8 @@
 use super::list::{changed_at, tab_of};
 use super::names::{Names, list_path, record_part};
 use super::{
-    copying, fields, form_kinds, leftover, postings, reconciliation, rules, standing, words,
+    copying, fields, form_kinds, leftover, postings, reconciliation, rules, standing, stock_mover,
+    words,
 };
 use crate::attachments::preview;
 use crate::blocking::blocking;
@@ -99,11 +100,13 @@ fn body(
     zone: &str,
 ) -> Result<Markup, StoreError> {
     let content = content(names, object, &Moment::Now(paper.as_ref()))?;
+    let moves = stock_mover::sentence(names, object)?;
     Ok(html! {
         // In print the paper stands alone: style.css hides what follows it.
         @if let Some(paper) = &paper { (paper.sheet) }
         (heading(title, acts.clone()))
         (kind_line(names, object))
+        @if let Some(sentence) = &moves { p .notice .info { (sentence) } }
         (standing)
         @if let Some(paper) = &paper { (paper.letterhead) }
         (content)

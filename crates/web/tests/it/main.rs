@@ -69,6 +69,7 @@ mod settings;
 mod settings_alike;
 mod settings_meanwhile;
 mod settling_forms;
+mod stock_notes;
 mod unit_costs;
 mod uploads;
 mod uploads_room;

@@ -4,7 +4,7 @@ use crate::world::{PAYABLE, RECEIVABLE, World, d, key};
 use books::accounts::StartingBalance;
 use books::documents::{
     DueDate, InterAccountTransfer, Invoice, InvoiceKind, InvoiceLine, JournalEntry, JournalLine,
-    MoneyDocument, MoneyDocumentKind, MoneyLine, Subledgers,
+    MoneyDocument, MoneyDocumentKind, MoneyLine, StockLine, StockNote, StockNoteKind, Subledgers,
 };
 use books::{Books, Key, kinds};
 use jiff::civil::Date;
@@ -70,6 +70,28 @@ impl Desk {
             ..InvoiceLine::default()
         };
         invoice.expect("the invoice").lines.push(line);
+    }
+
+    /// Goods that came or went, of an invoice.
+    pub fn note(
+        &mut self,
+        (number, kind, date): (u8, StockNoteKind, Date),
+        invoice: u8,
+        (item, quantity): (Key, &str),
+    ) {
+        let note = StockNote {
+            key: key(number),
+            kind,
+            date: Some(date),
+            invoice: Some(key(invoice)),
+            lines: vec![StockLine {
+                item: Some(item),
+                quantity: Some(d(quantity)),
+                ..StockLine::default()
+            }],
+            ..StockNote::default()
+        };
+        self.world.books.stock_notes.insert(note.key, note);
     }
 
     /// Money in or out, for one thing.

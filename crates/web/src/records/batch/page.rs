@@ -336,18 +336,15 @@ fn input(locale: Locale, target: Target, columns: &Columns, text: &str) -> Marku
     )
 }
 
-/// What every row would do, and the button when all of them can.
+/// What every row would do, and the button when all of them can; else how many could, and how many
+/// are in the way.
 fn preview(locale: Locale, target: Target, columns: &Columns, trial: &Trial, text: &str) -> Markup {
-    let count = |is_new: bool| {
-        let records = trial.records.iter().filter(|it| it.is_new == is_new);
+    let count = |of: &dyn Fn(&Tried) -> bool| {
+        let records = trial.records.iter().filter(|it| of(it));
         Argument::Count(u64::try_from(records.count()).unwrap_or(u64::MAX))
     };
-    let wrong = trial
-        .records
-        .iter()
-        .filter(|it| !it.errors.is_empty())
-        .count();
-    let wrong = Argument::Count(u64::try_from(wrong).unwrap_or(u64::MAX));
+    let line =
+        |key: &str, of: &dyn Fn(&Tried) -> bool| locale.text_with(key, &[("count", count(of))]);
     let headings = [
         TableColumn::amounts(locale.text("batch-row")),
         TableColumn::words(locale.text("batch-record")),
@@ -359,22 +356,30 @@ fn preview(locale: Locale, target: Target, columns: &Columns, trial: &Trial, tex
         .iter()
         .map(|it| row(locale, columns, it))
         .collect();
-    let heading = locale.text("batch-preview");
+    let is_sound = trial.is_sound();
+    let heading = locale.text(match is_sound {
+        true => "batch-preview",
+        false => "batch-preview-wrong",
+    });
     panel(
         &heading,
         html! {
-            p { (locale.text_with("batch-new", &[("count", count(true))])) }
-            p { (locale.text_with("batch-changed", &[("count", count(false))])) }
+            @if is_sound {
+                p { (line("batch-new", &|it| it.is_new)) }
+                p { (line("batch-changed", &|it| !it.is_new)) }
+            } @else {
+                p { (line("batch-sound", &|it| it.errors.is_empty() && trial.unknown.is_empty())) }
+            }
             @for heading in &trial.unknown {
                 (forms::form_error(&column_unknown(locale, heading)))
             }
-            @if trial.is_sound() {
+            @if is_sound {
                 (forms::form(&target.path(), true, html! {
                     input type="hidden" name="text" value=(text);
                     (forms::submit(locale, &locale.text("batch-save"), None))
                 }))
             } @else {
-                p .field-error { (locale.text_with("batch-wrong", &[("count", wrong)])) }
+                p .field-error { (line("batch-wrong", &|it| !it.errors.is_empty())) }
             }
             (data_table(&heading, &headings, &rows, None))
         },

@@ -1,8 +1,10 @@
 //! Trying a batch, and saving it: the same work, kept or not.
 
 use super::table::Entry;
+use crate::records::edit_pages::stored_values;
 use crate::records::form::Form;
 use crate::records::names::Names;
+use crate::records::origin::origin;
 use crate::records::save::{Saved, Saving, digest};
 use crate::records::typed::Typed;
 use crate::stamp::random_key;
@@ -76,8 +78,9 @@ impl Batch<'_> {
         let mut all = Vec::with_capacity(entries.len());
         let outcome = business.write(&mut |work| {
             all.clear();
+            let beginning = origin(&*work, self.business, self.form, None)?;
             for entry in entries {
-                all.push(self.record(work, entry)?);
+                all.push(self.record(work, entry, &beginning)?);
             }
             if is_kept && all.iter().all(|tried| tried.errors.is_empty()) {
                 return Ok(());
@@ -91,8 +94,13 @@ impl Batch<'_> {
         }
     }
 
-    /// Saves one record within the unit of work.
-    fn record(&self, work: &mut dyn UnitOfWork, entry: &Entry) -> Result<Tried, StoreError> {
+    /// Saves one record within the unit of work; a new one begins with what its form begins with.
+    fn record(
+        &self,
+        work: &mut dyn UnitOfWork,
+        entry: &Entry,
+        beginning: &[u8],
+    ) -> Result<Tried, StoreError> {
         let mut tried = Tried {
             row: entry.row,
             title: String::new(),
@@ -112,14 +120,14 @@ impl Batch<'_> {
         }
         let (key, original) = match stored {
             Some(object) => (object.key, object.content),
-            None => (random_key()?, Vec::new()),
+            None => (random_key()?, beginning.to_vec()),
         };
         let wrong = entry.wrong.iter();
         tried.errors.extend(wrong.map(|(name, code)| {
             let sentence = self.locale.error(code, &[]);
             (Some(name.clone()), sentence)
         }));
-        let typed = self.typed(&*work, &original, tried.is_new, entry)?;
+        let typed = self.typed(&*work, &original, entry)?;
         let base = digest(&original);
         let mut saving = Saving {
             business: self.business,
@@ -132,27 +140,8 @@ impl Batch<'_> {
             stamp: self.stamp,
             reference_numbers: &self.app.jobs.reference_numbers,
         };
-        match saving.work(work)? {
-            Saved::Done | Saved::NothingSet => {}
-            Saved::Refused { errors, complaint } => {
-                tried
-                    .errors
-                    .extend(complaint.map(|sentence| (None, sentence)));
-                let errors = errors.into_iter();
-                tried
-                    .errors
-                    .extend(errors.map(|(name, it)| (Some(name), it)));
-            }
-            Saved::SameReference { errors, .. } => {
-                tried
-                    .errors
-                    .extend(errors.into_iter().map(|(name, it)| (Some(name), it)));
-            }
-            Saved::ChangedMeanwhile => {
-                let sentence = self.locale.text("record-changed-meanwhile");
-                tried.errors.push((None, sentence));
-            }
-        }
+        let saved = saving.work(work)?;
+        tried.errors.extend(self.errors_of(saved));
         tried.errors.sort();
         let names = Names::new(&*work, self.locale, self.business);
         tried.title = match work.object(key)? {
@@ -162,25 +151,30 @@ impl Batch<'_> {
         Ok(tried)
     }
 
-    /// What the form of the record would send: what is stored, with what the rows say.
+    /// Why a record was not saved, each with the name of the field where it has one.
+    fn errors_of(&self, saved: Saved) -> Vec<(Option<String>, String)> {
+        let (errors, complaint) = match saved {
+            Saved::Done | Saved::NothingSet => return Vec::new(),
+            Saved::Refused { errors, complaint } => (errors, complaint),
+            Saved::SameReference { errors, .. } => (errors, None),
+            Saved::ChangedMeanwhile => {
+                return vec![(None, self.locale.text("record-changed-meanwhile"))];
+            }
+        };
+        let named = errors.into_iter().map(|(name, it)| (Some(name), it));
+        let whole = complaint.map(|sentence| (None, sentence));
+        whole.into_iter().chain(named).collect()
+    }
+
+    /// What the form of the record would send: what is stored, or what a new one begins with, with
+    /// what the rows say.
     fn typed(
         &self,
         reader: &dyn Reader,
         original: &[u8],
-        is_new: bool,
         entry: &Entry,
     ) -> Result<Typed, StoreError> {
-        let mut typed = if is_new {
-            Typed::default()
-        } else {
-            crate::records::edit_pages::stored_values(
-                reader,
-                self.locale,
-                self.business,
-                self.form,
-                original,
-            )?
-        };
+        let mut typed = stored_values(reader, self.locale, self.business, self.form, original)?;
         if entry.lines_count > 0 {
             // The rows tell of all lines; what no column names stays on those that were there.
             typed.keep_lines(entry.lines_count);

@@ -11,9 +11,10 @@ use crate::records::form::Form;
 use crate::records::form_page::{FormPage, KEPT_REFERENCE, filled};
 use crate::records::list::tab_of;
 use crate::records::names::Names;
-use crate::records::origin::{COPIED_FROM, origin};
+use crate::records::origin::{COPIED_FROM, origin, origin_of_default};
 use crate::records::reading::Reading;
 use crate::records::save::{decoded, digest};
+use crate::records::stock_mover::sentence_of_copy;
 use crate::records::typed::{Typed, find_what_was_typed};
 use crate::records::view::titled;
 use crate::records::words;
@@ -112,7 +113,15 @@ impl Target {
         let object = editable(reader.as_ref(), key)?;
         let names = Names::new(reader.as_ref(), visitor.locale, self.business);
         let choices = Choices::new(&names);
-        Ok(self.filled(&choices, &decoded(&object)?)?)
+        let mut record = decoded(&object)?;
+        let defaults = self.form.spec().filter(|spec| !spec.singleton);
+        if let Some(spec) =
+            defaults.filter(|_| object.is_keyed_by_kind() && object.content.is_empty())
+        {
+            let content = origin_of_default(reader.as_ref(), spec)?;
+            record = decode(spec.content_type, &content).map_err(|_| PageError::internal())?;
+        }
+        Ok(self.filled(&choices, &record)?)
     }
 
     fn filled(
@@ -221,9 +230,12 @@ impl Target {
             lists: RefCell::default(),
         };
         let versions = self.versions(answer, &names, &ground, &choices, &customs, typed)?;
+        let copied_from = typed.get(COPIED_FROM).parse().ok();
+        let moves = sentence_of_copy(&names, self.form.content_type, copied_from)?;
         let body = html! {
             (heading(&title, self.ways(visitor.locale, answer, stored, &back)))
             @if let Some(versions) = versions { (versions) }
+            @if let Some(sentence) = &moves { p .notice .info { (sentence) } }
             (form_page.markup()?)
         };
         let current_tab = self.form.spec().map_or("", tab_of);

@@ -19,8 +19,13 @@ batch-changed = { $count-is ->
    *[other] { $count } changed records
 }
 batch-wrong = { $count-is ->
-    [one] { $count } record has an error. Nothing was saved; correct it above and check again.
-   *[other] { $count } records have errors. Nothing was saved; correct them above and check again.
+    [one] { $count } record has an error. Nothing was saved; correct it below and check again.
+   *[other] { $count } records have errors. Nothing was saved; correct them below and check again.
+}
+batch-preview-wrong = What stands in the way
+batch-sound = { $count-is ->
+    [one] { $count } record could be saved.
+   *[other] { $count } records could be saved.
 }
 batch-save = Save all
 batch-row = Row

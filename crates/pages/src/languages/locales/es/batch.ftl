@@ -21,9 +21,15 @@ batch-changed = { $count-is ->
    *[other] { $count } registros cambiados
 }
 batch-wrong = { $count-is ->
-    [one] { $count } registro tiene un error. No se guardó nada; corríjalo arriba y compruebe de nuevo.
-    [many] { $count } registros tienen errores. No se guardó nada; corríjalos arriba y compruebe de nuevo.
-   *[other] { $count } registros tienen errores. No se guardó nada; corríjalos arriba y compruebe de nuevo.
+    [one] { $count } registro tiene un error. No se guardó nada; corríjalo abajo y compruebe de nuevo.
+    [many] { $count } registros tienen errores. No se guardó nada; corríjalos abajo y compruebe de nuevo.
+   *[other] { $count } registros tienen errores. No se guardó nada; corríjalos abajo y compruebe de nuevo.
+}
+batch-preview-wrong = Lo que impide guardar
+batch-sound = { $count-is ->
+    [one] { $count } registro podría guardarse.
+    [many] { $count } registros podrían guardarse.
+   *[other] { $count } registros podrían guardarse.
 }
 batch-save = Guardar todo
 batch-row = Fila

@@ -21,9 +21,15 @@ batch-changed = { $count-is ->
    *[other] { $count } enregistrements modifiés
 }
 batch-wrong = { $count-is ->
-    [one] { $count } enregistrement contient une erreur. Rien n'a été enregistré ; corrigez-le ci-dessus et vérifiez à nouveau.
-    [many] { $count } enregistrements contiennent des erreurs. Rien n'a été enregistré ; corrigez-les ci-dessus et vérifiez à nouveau.
-   *[other] { $count } enregistrements contiennent des erreurs. Rien n'a été enregistré ; corrigez-les ci-dessus et vérifiez à nouveau.
+    [one] { $count } enregistrement contient une erreur. Rien n'a été enregistré ; corrigez-le ci-dessous et vérifiez à nouveau.
+    [many] { $count } enregistrements contiennent des erreurs. Rien n'a été enregistré ; corrigez-les ci-dessous et vérifiez à nouveau.
+   *[other] { $count } enregistrements contiennent des erreurs. Rien n'a été enregistré ; corrigez-les ci-dessous et vérifiez à nouveau.
+}
+batch-preview-wrong = Ce qui empêche l’enregistrement
+batch-sound = { $count-is ->
+    [one] { $count } enregistrement pourrait être enregistré.
+    [many] { $count } enregistrements pourraient être enregistrés.
+   *[other] { $count } enregistrements pourraient être enregistrés.
 }
 batch-save = Tout enregistrer
 batch-row = Ligne
