@@ -53,7 +53,19 @@ pub fn import(
     request: &ImportRequest<'_>,
     progress: &dyn Progress,
 ) -> Result<ImportResult, BackupError> {
-    import_as(store, checked, request, None, progress)
+    let imported = import_as(store, checked, request, None, progress)?;
+    work_out_figures(store, imported.key, progress);
+    Ok(imported)
+}
+
+/// Has a store that keeps figures work them out now (SPEC-posting.md, 15.2), and not when somebody
+/// waits for the first page. The business is there already: a stop does not undo it, and what fails
+/// here is done when it is next read.
+pub(crate) fn work_out_figures(store: &dyn BusinessStore, key: Key, progress: &dyn Progress) {
+    let _there_already = progress.at(Phase::Posting, 0, 0);
+    let _done_later = store
+        .open(key)
+        .and_then(|business| business.read().map(drop));
 }
 
 /// The business in whose place a new one comes, and what else is told of an import.

@@ -20,11 +20,13 @@ pub enum Phase {
     Fetching,
     /// Waiting for other work to end.
     Waiting,
+    /// Working out the figures of a business that is there already.
+    Posting,
 }
 
 impl Phase {
     /// Every step.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Reading,
         Self::Compressing,
         Self::Verifying,
@@ -32,6 +34,7 @@ impl Phase {
         Self::Storing,
         Self::Fetching,
         Self::Waiting,
+        Self::Posting,
     ];
 
     /// The stored, language-free name.
@@ -44,6 +47,7 @@ impl Phase {
             Self::Storing => "storing",
             Self::Fetching => "fetching",
             Self::Waiting => "waiting",
+            Self::Posting => "posting",
         }
     }
 }

@@ -8,7 +8,7 @@
 use crate::check::CheckedFile;
 use crate::exchange::{Exchange, ExchangeKind};
 use crate::heads::head_text;
-use crate::import::{InPlaceOf, import_as, room_needed};
+use crate::import::{InPlaceOf, import_as, room_needed, work_out_figures};
 use crate::make::{BackupForm, BackupResult, MakeRequest, make_backup, needs_if_short};
 use crate::part_file::io_error;
 use crate::{
@@ -106,6 +106,7 @@ pub fn replace(
     if still_here.is_none() {
         exchange.forget(request.notes)?;
     }
+    work_out_figures(store, import.key, progress);
     Ok(ReplaceResult {
         import,
         old_name,

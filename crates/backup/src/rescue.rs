@@ -15,7 +15,7 @@ use crate::check::{CheckedFile, examine_rescued};
 use crate::digest::{NoSink, walk};
 use crate::email_rows;
 use crate::history_rows::history_table;
-use crate::import::{InPlaceOf, import_as};
+use crate::import::{InPlaceOf, import_as, work_out_figures};
 use crate::layout::{BLOBS, MANIFEST, OBJECTS, SECTIONS};
 use crate::make::FileSink;
 use crate::manifest::Manifest;
@@ -144,7 +144,9 @@ pub fn rescue(
         key: None,
         facts: rescue.report.facts(),
     };
-    import_as(store, &rescue.checked, request, Some(&told), progress)
+    let imported = import_as(store, &rescue.checked, request, Some(&told), progress)?;
+    work_out_figures(store, imported.key, progress);
+    Ok(imported)
 }
 
 fn take_out(request: &SalvageRequest<'_>, progress: &dyn Progress) -> Result<Salvage, BackupError> {

@@ -15,7 +15,8 @@ const IMPORT_LIMIT_MAX: u64 = 1 << 40;
 
 /// Bookkeeping whose heart is safekeeping.
 #[derive(Debug, Parser)]
-#[command(name = "tijori", version, about, max_term_width = 100)]
+#[command(name = "tijori", version, max_term_width = 100)]
+#[command(about = "Bookkeeping for small businesses, with backups that prove themselves")]
 pub struct Arguments {
     /// The folder that holds the businesses
     #[arg(long, global = true, env = "TIJORI_DATA", value_name = "DIR")]

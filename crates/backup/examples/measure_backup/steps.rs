@@ -65,7 +65,7 @@ impl Progress for Phases {
 /// Checks a file, makes a business of it and posts everything that follows from it.
 pub fn import(file: &Path, data: &Path) {
     let phases = Phases::new();
-    let store: Arc<dyn BusinessStore> = Arc::new(SqliteStore::open(data).unwrap());
+    let store = KeptStore::new(Arc::new(SqliteStore::open(data).unwrap()));
     let checked = backup::check(file, "measured.manager", store.scratch(), &phases).unwrap();
     let request = ImportRequest {
         key: BUSINESS,
@@ -74,16 +74,8 @@ pub fn import(file: &Path, data: &Path) {
         installation: Key::NIL,
         stamp: &stamp(),
     };
-    backup::import(&*store, &checked, &request, &phases).unwrap();
+    backup::import(&store, &checked, &request, &phases).unwrap();
     drop(checked);
-    phases.say("posting");
-    drop(
-        KeptStore::new(store)
-            .open(BUSINESS)
-            .unwrap()
-            .read()
-            .unwrap(),
-    );
     phases.say("end");
 }
 

@@ -12,6 +12,7 @@ mod comparing;
 mod damage;
 mod encrypted;
 mod encrypted_memory;
+mod figures_kept;
 mod keeping;
 mod keeping_agenda;
 mod keeping_passphrases;

@@ -71,7 +71,7 @@ fn working(locale: Locale, job: &BackupJob, here: &str) -> Markup {
         }
         Phase::Compressing => locale.text("backup-progress-compressing"),
         Phase::Verifying => locale.text("backup-progress-verifying"),
-        Phase::Storing | Phase::Fetching | Phase::Waiting => {
+        Phase::Storing | Phase::Fetching | Phase::Waiting | Phase::Posting => {
             locale.text(&format!("progress-{}", phase.code()))
         }
     };

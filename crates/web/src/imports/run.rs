@@ -150,7 +150,7 @@ fn working(locale: Locale, incoming: &Incoming) -> Markup {
         }
         Phase::Verifying => locale.text("import-progress-proving"),
         Phase::Reading | Phase::Compressing => locale.text("import-progress-checking"),
-        Phase::Storing | Phase::Fetching | Phase::Waiting => {
+        Phase::Storing | Phase::Fetching | Phase::Waiting | Phase::Posting => {
             locale.text(&format!("progress-{}", phase.code()))
         }
     };

@@ -72,7 +72,7 @@ fn working(locale: Locale, job: &KeepingJob, here: &str) -> Markup {
         Phase::Compressing => locale.text("backup-progress-compressing"),
         Phase::Verifying => locale.text("backup-progress-verifying"),
         Phase::Importing => locale.text("kept-progress-bringing-back"),
-        Phase::Storing | Phase::Fetching | Phase::Waiting => {
+        Phase::Storing | Phase::Fetching | Phase::Waiting | Phase::Posting => {
             locale.text(&format!("progress-{}", phase.code()))
         }
     };

@@ -70,6 +70,7 @@ fn label(locale: Locale, looking: &Looking) -> String {
             let count = Argument::Count(looking.watch.done());
             locale.text_with("import-progress-importing", &[("count", count)])
         }
+        Phase::Posting => locale.text("progress-posting"),
         Phase::Verifying if !is_verified => locale.text("import-progress-proving"),
         _ => locale.text("import-progress-checking"),
     }

@@ -110,4 +110,5 @@ progress-reading = পড়া হচ্ছে
 progress-compressing = সংকুচিত করা হচ্ছে
 progress-verifying = যাচাই হচ্ছে
 progress-importing = ইমপোর্ট হচ্ছে
+progress-posting = হিসাব কষা হচ্ছে
 progress-checking = পরীক্ষা হচ্ছে

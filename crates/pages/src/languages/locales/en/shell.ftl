@@ -110,4 +110,5 @@ progress-reading = Reading
 progress-compressing = Compressing
 progress-verifying = Verifying
 progress-importing = Importing
+progress-posting = Working out the figures
 progress-checking = Checking

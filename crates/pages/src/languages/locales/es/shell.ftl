@@ -112,4 +112,5 @@ progress-reading = Leyendo
 progress-compressing = Comprimiendo
 progress-verifying = Verificando
 progress-importing = Importando
+progress-posting = Calculando las cifras
 progress-checking = Comprobando

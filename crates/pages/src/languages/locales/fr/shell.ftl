@@ -112,4 +112,5 @@ progress-reading = Lecture
 progress-compressing = Compression
 progress-verifying = Vérification
 progress-importing = Importation
+progress-posting = Calcul des chiffres
 progress-checking = Contrôle

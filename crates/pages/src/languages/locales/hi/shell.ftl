@@ -110,4 +110,5 @@ progress-reading = पढ़ा जा रहा है
 progress-compressing = संपीड़ित हो रहा है
 progress-verifying = जाँचा जा रहा है
 progress-importing = आयात हो रहा है
+progress-posting = आँकड़े निकाले जा रहे हैं
 progress-checking = जाँच हो रही है
