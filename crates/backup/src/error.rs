@@ -94,6 +94,12 @@ pub enum BackupError {
         /// The bytes that are free.
         free: u64,
     },
+    /// The folder is no folder of a disk: nothing at all can be kept there.
+    #[error("{folder}: nothing can be kept there: choose a folder of a disk")]
+    HoldsNothing {
+        /// The folder.
+        folder: String,
+    },
     /// The person asked to stop.
     #[error("{0}")]
     Cancelled(#[from] Cancelled),
@@ -145,6 +151,7 @@ impl BackupError {
             | Self::Io { .. }
             | Self::SafetyBackup(_)
             | Self::NoRoom { .. }
+            | Self::HoldsNothing { .. }
             | Self::Cancelled(_) => Verdict::Fault,
         }
     }
@@ -166,6 +173,7 @@ impl BackupError {
             Self::SafetyBackup(error) if matches!(**error, Self::Cancelled(_)) => "cancelled",
             Self::SafetyBackup(_) => "safety-backup-failed",
             Self::NoRoom { .. } => "no-room",
+            Self::HoldsNothing { .. } => "holds-nothing",
             Self::Cancelled(_) => "cancelled",
         }
     }
@@ -205,6 +213,7 @@ impl BackupError {
                 ("needed", needed.to_string()),
                 ("free", free.to_string()),
             ],
+            Self::HoldsNothing { folder } => vec![("folder", folder.clone())],
             Self::EncryptedPlain | Self::Cancelled(_) => vec![],
         }
     }

@@ -7,6 +7,7 @@ use crate::file_name::clean_business_name;
 use crate::layout::TIJORI_EMAILS;
 use crate::make::{IN_MEMORY_BYTES_MAX, SPOOL_BYTES_MAX};
 use crate::part_file::io_error;
+use crate::replace::as_before;
 use crate::room::{self, Needs};
 use crate::seal::RecordsSeal;
 use crate::source::{FileSource, LiveSource, Source};
@@ -72,6 +73,8 @@ pub(crate) fn work_out_figures(store: &dyn BusinessStore, key: Key, progress: &d
 pub(crate) struct InPlaceOf {
     /// Its key, where there is one: the new business may bear its name.
     pub key: Option<Key>,
+    /// Whether it is the same business, of which it was said that the books are kept here.
+    pub keeps_answer: bool,
     /// What the entry `restored` tells besides.
     pub facts: Vec<(String, String)>,
 }
@@ -127,12 +130,7 @@ pub(crate) fn import_as(
             found: sums.content_digest().to_string(),
         });
     }
-    let seal = RecordsSeal::of(&*business)?;
-    let mut draft = restored(checked, request, &name, &seal)?;
-    draft
-        .facts
-        .extend(place.iter().flat_map(|place| place.facts.clone()));
-    business.record(draft)?;
+    tell_history(&mut *business, checked, request, place, &name)?;
     // The last moment at which it can be stopped: what is published is there.
     progress.at(Phase::Verifying, total, total)?;
     business.publish()?;
@@ -141,6 +139,28 @@ pub(crate) fn import_as(
         name,
         content_digest: sums.content_digest(),
     })
+}
+
+/// Continues the chain: what it was brought in from, in whose place it came, and where that was
+/// said before, that the books are kept in it.
+fn tell_history(
+    business: &mut dyn NewBusiness,
+    checked: &CheckedFile,
+    request: &ImportRequest<'_>,
+    place: Option<&InPlaceOf>,
+    name: &str,
+) -> Result<(), BackupError> {
+    let seal = RecordsSeal::of(&*business)?;
+    let mut draft = restored(checked, request, name, &seal)?;
+    draft
+        .facts
+        .extend(place.iter().flat_map(|place| place.facts.clone()));
+    business.record(draft)?;
+    let kept = place.filter(|place| place.keeps_answer);
+    if let Some(old) = kept.and_then(|place| place.key) {
+        business.record(as_before(old, name, request.stamp)?)?;
+    }
+    Ok(())
 }
 
 /// What the new business will take.

@@ -9,12 +9,14 @@
 //! - `run`: a backup is made, proved, put into its places and read back from each.
 //! - `entries`: the list of backups is found by looking. `proving`, `rehearsal`: is it whole, does
 //!   it come back. `retiring`, `trash`: what goes, and back again. `places`: setting places up.
-//! - `agenda`: what is due.
+//! - `agenda`: what is due. `following`: what goes along when a business is replaced.
 
 mod agenda;
 mod entries;
 mod error;
+mod following;
 mod moving;
+mod named;
 mod ongoing;
 mod passphrases;
 mod places;
@@ -35,7 +37,7 @@ pub use run::{RunReport, RunWish};
 pub use trash::TRASH_KEPT_DAYS;
 
 use crate::{Cancelled, Disk, Phase, Progress};
-use catalog::{BlobError, BlobStore, Catalog, CatalogError, Place};
+use catalog::{BlobError, BlobStore, Catalog, CatalogError, Mended, Place};
 use jiff::Timestamp;
 use ongoing::Desk;
 use std::path::Path;
@@ -60,6 +62,15 @@ pub trait Means: Send + Sync {
     /// # Errors
     /// When it cannot be opened. It may be moved away, and is asked for again then.
     fn catalog(&self) -> Result<Arc<dyn Catalog>, CatalogError>;
+
+    /// Brings over what can still be read of a damaged catalogue into a new one; none where it lies
+    /// in no file of its own.
+    ///
+    /// # Errors
+    /// When the new one cannot be written; the damaged one is where it was.
+    fn mend_catalog(&self) -> Result<Option<Mended>, CatalogError> {
+        Ok(None)
+    }
 
     /// The bytes of a place, which need not be reachable.
     ///
@@ -188,6 +199,16 @@ impl Keeping {
     /// [`KeepError::Catalog`].
     pub fn catalog(&self) -> Result<Arc<dyn Catalog>, KeepError> {
         Ok(self.means.catalog()?)
+    }
+
+    /// Mends a damaged catalogue (SPEC-keeping.md, 3.7); none where there is nothing that could be
+    /// mended.
+    ///
+    /// # Errors
+    /// [`KeepError::Busy`], [`KeepError::Catalog`].
+    pub fn mend_catalog(&self) -> Result<Option<Mended>, KeepError> {
+        let _turn = self.take_turn_soon()?;
+        Ok(self.means.mend_catalog()?)
     }
 
     /// What is going on now, whoever asked for it.

@@ -79,8 +79,8 @@ pub use passphrase::{
 pub use progress::{Cancelled, NoProgress, Phase, Progress};
 pub use recognise::{Candidate, RecognisedBy, recognise};
 pub use replace::{
-    CHANGES_NAMED_MAX, ReplaceRequest, ReplaceResult, Replacement, SafetyBackup, complete_exchange,
-    replace, replacement, undo_replacement,
+    CHANGES_NAMED_MAX, Follow, ReplaceRequest, ReplaceResult, Replacement, SafetyBackup,
+    complete_exchange, replace, replacement, undo_replacement,
 };
 pub use rescue::{
     Rescue, RescueCounts, RescueItem, RescueReport, RescueState, StoredRescue, is_rescuable,

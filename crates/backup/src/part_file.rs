@@ -19,9 +19,24 @@ pub(crate) fn io_error(path: &Path, error: &io::Error) -> BackupError {
         return BackupError::Store(store::StoreError::DiskFull(folder));
     }
     BackupError::Io {
-        what: path.display().to_string(),
+        what: told_path(path).display().to_string(),
         reason: error.to_string(),
     }
+}
+
+/// A file without its name is nobody's business: its folder is told instead.
+fn told_path(path: &Path) -> &Path {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match path.parent() {
+        Some(folder) if is_nameless(&name) && !folder.as_os_str().is_empty() => folder,
+        Some(_) if is_nameless(&name) => Path::new("."),
+        _ => path,
+    }
+}
+
+/// Whether it is the name of a file of ours that does not bear its final name yet.
+fn is_nameless(name: &str) -> bool {
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
 /// A file of ours without a name that is older than this was left by a program that died.
@@ -45,8 +60,7 @@ fn sweep(folder: &Path) {
             .and_then(|metadata| metadata.modified())
             .ok()
             .and_then(|modified| modified.elapsed().ok());
-        let is_ours = name.starts_with(PREFIX) && name.ends_with(SUFFIX);
-        if is_ours && age.is_some_and(|age| age > LEFTOVER_AGE) {
+        if is_nameless(&name) && age.is_some_and(|age| age > LEFTOVER_AGE) {
             let _ = fs::remove_file(entry.path());
         }
     }

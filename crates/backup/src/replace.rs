@@ -5,6 +5,10 @@
 //! the list, and only then the old one to Trash. Whenever the program is ended, at least one of
 //! them is whole and in the list.
 
+mod answer;
+
+pub(crate) use answer::as_before;
+
 use crate::check::CheckedFile;
 use crate::exchange::{Exchange, ExchangeKind};
 use crate::heads::head_text;
@@ -34,7 +38,13 @@ pub struct ReplaceRequest<'a> {
     pub safety_folder: &'a Path,
     /// The folder for notes of what is going on.
     pub notes: &'a Path,
+    /// Told the old key and the new one before the note goes: whatever lies outside of the
+    /// business and names it by its key (schedules, rules) follows it.
+    pub follow: Follow<'a>,
 }
+
+/// Lets what names a business by the first key name the one with the second key instead.
+pub type Follow<'a> = &'a dyn Fn(Key, Key);
 
 /// The backup of the old business.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +64,9 @@ pub struct ReplaceResult {
     pub old_name: String,
     /// Its backup.
     pub safety: SafetyBackup,
+    /// Whether the new business is known to be the old one, kept here as before, so that nobody
+    /// has to say it again.
+    pub keeps_answer: bool,
     /// Why the old business is still in the list, when it could not be moved to Trash. Nothing is
     /// lost then: both are here.
     pub still_here: Option<StoreError>,
@@ -84,16 +97,16 @@ pub fn replace(
     let made = safety_backup(store, &*old, request, progress)
         .map_err(|error| BackupError::SafetyBackup(Box::new(error)))
         .and_then(|safety| {
-            let place = in_place_of(request.old, &*old, &safety)?;
+            let place = in_place_of(request, checked, &*old, &safety)?;
             let name = request.import.name.unwrap_or(&old_name);
             let import = ImportRequest {
                 name: Some(name),
                 ..request.import
             };
             let imported = import_as(store, checked, &import, Some(&place), progress)?;
-            Ok((imported, safety))
+            Ok((imported, safety, place.keeps_answer))
         });
-    let (import, safety) = match made {
+    let (import, safety, keeps_answer) = match made {
         Ok(made) => made,
         Err(error) => {
             // Nothing changed: that is what the error says, and no note has to say it again.
@@ -104,6 +117,7 @@ pub fn replace(
     let fact = ("replaced_by".to_owned(), import.key.to_string());
     let still_here = go_to_trash(store, old, request.import.stamp, fact).err();
     if still_here.is_none() {
+        (request.follow)(request.old, import.key);
         exchange.forget(request.notes)?;
     }
     work_out_figures(store, import.key, progress);
@@ -111,6 +125,7 @@ pub fn replace(
         import,
         old_name,
         safety,
+        keeps_answer,
         still_here,
     })
 }
@@ -178,20 +193,22 @@ fn free_path(folder: &Path, suggested: &str) -> (PathBuf, String) {
 
 /// What the History of the new business tells of the old one.
 fn in_place_of(
-    key: Key,
+    request: &ReplaceRequest<'_>,
+    checked: &CheckedFile,
     old: &dyn Business,
     safety: &SafetyBackup,
 ) -> Result<InPlaceOf, BackupError> {
     let reader = old.read()?;
     let facts = [
-        ("replaced_key", key.to_string()),
+        ("replaced_key", request.old.to_string()),
         ("replaced_name", reader.profile()?.name),
         ("replaced_head", head_text(reader.history_head()?)),
         ("safety_file", safety.path.display().to_string()),
         ("safety_sha256", store::hex(&safety.result.sha256)),
     ];
     Ok(InPlaceOf {
-        key: Some(key),
+        key: Some(request.old),
+        keeps_answer: answer::holds(checked, old, request.import.installation)?,
         facts: facts
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
@@ -244,10 +261,12 @@ pub fn complete_exchange(
     exchange: &Exchange,
     notes: &Path,
     stamp: &Stamp,
+    follow: Follow<'_>,
 ) -> Result<(), BackupError> {
     let business = store.open(exchange.goes)?;
     let fact = ("replaced_by".to_owned(), exchange.comes.to_string());
     go_to_trash(store, business, stamp, fact)?;
+    follow(exchange.goes, exchange.comes);
     exchange.forget(notes)
 }
 
@@ -299,7 +318,7 @@ pub fn replacement(
     let is_kept = kept
         .entries
         .first()
-        .is_some_and(|kept| kept.sequence > entry.sequence);
+        .is_some_and(|kept| kept.sequence > entry.sequence && answer::is_said_anew(kept));
     let in_trash = || -> Result<bool, StoreError> {
         Ok(store
             .trash()?
@@ -339,6 +358,7 @@ pub fn undo_replacement(
     new: Key,
     notes: &Path,
     stamp: &Stamp,
+    follow: Follow<'_>,
 ) -> Result<Key, BackupError> {
     let business = store.open(new)?;
     let found = replacement(store, &*business.read()?)?;
@@ -360,6 +380,7 @@ pub fn undo_replacement(
     note(&*old, Action::BroughtBack, stamp, fact)?;
     let fact = ("replaced_by".to_owned(), replaced.old.to_string());
     go_to_trash(store, business, stamp, fact)?;
+    follow(new, replaced.old);
     exchange.forget(notes)?;
     Ok(replaced.old)
 }

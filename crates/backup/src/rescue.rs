@@ -142,6 +142,7 @@ pub fn rescue(
 ) -> Result<ImportResult, BackupError> {
     let told = InPlaceOf {
         key: None,
+        keeps_answer: false,
         facts: rescue.report.facts(),
     };
     let imported = import_as(store, &rescue.checked, request, Some(&told), progress)?;

@@ -83,12 +83,28 @@ impl Needs {
             .into_iter()
             .find(|(_, disk, needed)| *needed > disk.free_bytes);
         short.map_or(Ok(()), |(folder, disk, needed)| {
+            require_disk(folder)?;
             Err(BackupError::NoRoom {
                 folder: folder.display().to_string(),
                 needed,
                 free: disk.free_bytes,
             })
         })
+    }
+}
+
+/// Refuses a folder that the system only shows, such as `/proc`: behind it lies no disk, and no
+/// room that could be made. What the system does not tell of is believed to be a disk.
+///
+/// # Errors
+/// [`BackupError::HoldsNothing`].
+pub(crate) fn require_disk(folder: &Path) -> Result<(), BackupError> {
+    let there = folder.ancestors().find(|folder| folder.exists());
+    match there.map(fs4::total_space) {
+        Some(Ok(0)) => Err(BackupError::HoldsNothing {
+            folder: folder.display().to_string(),
+        }),
+        _ => Ok(()),
     }
 }
 
@@ -161,6 +177,15 @@ mod tests {
         assert_eq!(error.arguments(), told);
         let apart = Needs::of(here, 60).and(Needs::of(Path::new("/other"), 1000));
         assert!(apart.check(&TwoDisks(60)).is_ok());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_folder_that_the_system_only_shows_holds_nothing() {
+        let error = require_disk(Path::new("/proc/nowhere")).unwrap_err();
+        assert_eq!(error.code(), "holds-nothing");
+        let folder = tempfile::tempdir().unwrap();
+        assert!(require_disk(folder.path()).is_ok());
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 use crate::BlobKey;
 
+/// What brings over what can still be read of a damaged catalogue.
+const MEND_COMMAND: &str = "tijori backups mend";
+
 /// Why a place could not do what it was asked. No secret is ever in it.
 #[derive(Debug, thiserror::Error)]
 pub enum BlobError {
@@ -84,6 +87,23 @@ pub enum BlobError {
 }
 
 impl BlobError {
+    /// The same, of a place that is called so.
+    #[must_use]
+    pub fn called(mut self, name: &str) -> Self {
+        let (Self::NotFound { place, .. }
+        | Self::Exists { place, .. }
+        | Self::Differs { place, .. }
+        | Self::Vanished { place }
+        | Self::Full { place }
+        | Self::Denied { place, .. }
+        | Self::Unreachable { place, .. }
+        | Self::BadSettings { place, .. }
+        | Self::Stopped { place, .. }
+        | Self::Failed { place, .. }) = &mut self;
+        name.clone_into(place);
+        self
+    }
+
     /// The stable code, language-free.
     pub fn code(&self) -> &'static str {
         match self {
@@ -138,7 +158,7 @@ impl BlobError {
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogError {
     /// It cannot be read. No backup is lost with it.
-    #[error("the catalogue of backups {file} cannot be read: {reason}; move it away to begin anew")]
+    #[error("the catalogue of backups {file} cannot be read: {reason}; mend it: {MEND_COMMAND}")]
     Damaged {
         /// Where it is.
         file: String,
@@ -183,7 +203,12 @@ impl CatalogError {
         match self {
             Self::TooNew { file } => vec![("file", file.clone())],
             Self::Unreachable { reason } => vec![("reason", reason.clone())],
-            Self::Damaged { file, reason } | Self::NotWritten { file, reason } => {
+            Self::Damaged { file, reason } => vec![
+                ("file", file.clone()),
+                ("reason", reason.clone()),
+                ("command", MEND_COMMAND.to_owned()),
+            ],
+            Self::NotWritten { file, reason } => {
                 vec![("file", file.clone()), ("reason", reason.clone())]
             }
         }

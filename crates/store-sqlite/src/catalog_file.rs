@@ -3,13 +3,15 @@
 //! It lies beside the businesses and is part of none. A rollback journal and full synchronisation:
 //! it is written a few times a day, and what was written is there after a power cut.
 
+mod mending;
 mod rows;
 mod schema;
 
 use catalog::{
-    BackupEntry, Catalog, CatalogError, EntryFilter, Key, Place, RetentionRule, Run, RunFilter,
-    Schedule, stored,
+    BackupEntry, Catalog, CatalogError, EntryFilter, Key, Mended, Place, RetentionRule, Run,
+    RunFilter, Schedule, stored,
 };
+use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, Row, ToSql, params};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -33,12 +35,22 @@ impl SqliteCatalog {
     /// # Errors
     /// [`CatalogError`] when what lies there is none, is damaged or too new: it is left as it is.
     pub fn open(data: &Path) -> Result<Self, CatalogError> {
+        mending::finish(data)?;
         let path = data.join(FILE_NAME);
         let connection = schema::open(&path, BUSY_TIMEOUT)?;
         Ok(Self {
             path,
             connection: Mutex::new(connection),
         })
+    }
+
+    /// Brings over what can still be read of a damaged catalogue into a new one, and keeps the
+    /// damaged one aside. Nobody may have it open.
+    ///
+    /// # Errors
+    /// When a newer version wrote it, or the new one cannot be written.
+    pub fn mend(data: &Path, now: Timestamp) -> Result<Mended, CatalogError> {
+        mending::mend(data, now)
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {

@@ -235,6 +235,14 @@ pub enum BusinessVerb {
         /// Name or key
         business: String,
     },
+    /// Say of a business that was brought in that its books are kept here: it may act by itself
+    Confirm {
+        /// Name or key
+        business: String,
+        /// It is a copy: the books are kept elsewhere, and it does nothing by itself
+        #[arg(long)]
+        as_copy: bool,
+    },
 }
 
 /// What a backup holds and where it goes.

@@ -102,12 +102,15 @@ impl From<KeepError> for Failure {
             | KeepError::FolderNotWhole { .. }
             | KeepError::LastGood { .. }
             | KeepError::NotThere { .. } => Self::usage(code, arguments),
-            KeepError::CameBackDiffering { .. } | KeepError::Place(BlobError::Differs { .. }) => {
-                Self {
-                    exit_code: ALTERED,
-                    ..Self::fault(code, arguments)
-                }
-            }
+            KeepError::CameBackDiffering { .. }
+            | KeepError::Place(BlobError::Differs { .. })
+            | KeepError::Kept {
+                error: BlobError::Differs { .. },
+                ..
+            } => Self {
+                exit_code: ALTERED,
+                ..Self::fault(code, arguments)
+            },
             _ => Self::fault(code, arguments),
         }
     }
@@ -147,7 +150,7 @@ impl From<StoreError> for Failure {
 impl From<BackupError> for Failure {
     fn from(error: BackupError) -> Self {
         let exit_code = match (&error, error.verdict()) {
-            (BackupError::FileExists { .. }, _) => USAGE,
+            (BackupError::FileExists { .. } | BackupError::HoldsNothing { .. }, _) => USAGE,
             (_, Verdict::Altered) => ALTERED,
             (_, Verdict::NotABackup) => NOT_A_BACKUP,
             (_, Verdict::Fault) => FAULT,

@@ -113,6 +113,27 @@ impl Program {
         Ok(self.app.store.open(key)?)
     }
 
+    /// Refuses a file among the live businesses: it would be lost with them, and is nothing that
+    /// may lie there. The folder of safety backups is meant for it.
+    ///
+    /// # Errors
+    /// When it would lie in the data folder, by whatever name.
+    pub fn require_outside(&self, path: &Path) -> Result<(), Failure> {
+        let whole = std::path::absolute(path)?;
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let there = whole.ancestors().find(|path| path.exists());
+        let there = real(there.unwrap_or(&whole));
+        let is_in = |folder: &Path| whole.starts_with(folder) || there.starts_with(real(folder));
+        if is_in(&self.folder) && !is_in(&self.app.imports.safety_folder) {
+            let folder = path.display().to_string();
+            return Err(Failure::usage(
+                "keeping-inside-data",
+                vec![("folder", folder)],
+            ));
+        }
+        Ok(())
+    }
+
     /// The business in Trash that was meant.
     ///
     /// # Errors

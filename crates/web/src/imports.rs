@@ -19,10 +19,12 @@ pub(crate) use exchanges::{message as exchange_message, notes as exchange_notes}
 pub(crate) use job::ImportJobs;
 pub(crate) use preview::{file_facts, findings};
 pub use relation::history_relation;
+pub use run::follow as schedules_follow;
 pub use settings::ImportSettings;
+pub use standing::say_standing;
 pub(crate) use standing::{Held, badge as standing_badge, emails_wait, panel as standing_panel};
 pub(crate) use upload::{
-    SentForm, checked, file_field, not_written, refused_page, sent_file, summary_field,
+    SentForm, checked, file_field, not_written, refused_page, rescuable, sent_file, summary_field,
 };
 
 use crate::Shared;

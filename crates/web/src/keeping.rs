@@ -18,6 +18,7 @@ mod download;
 mod folders;
 mod glance;
 mod job;
+mod mending;
 mod page;
 mod place_form;
 mod places;
@@ -32,6 +33,7 @@ mod words;
 
 pub(crate) use glance::Glance;
 pub(crate) use job::KeepingJobs;
+pub use mending::mended_sentences;
 pub(crate) use trashed::TrashedBackups;
 
 use crate::Shared;
@@ -42,6 +44,7 @@ pub(crate) fn routes() -> Router<Shared> {
     Router::new()
         .merge(of_a_business())
         .route("/keeping", get(all::show_all))
+        .route("/keeping/mending", post(mending::mend))
         .route("/keeping/places", get(places::list_places))
         .route("/keeping/places/proposed", post(places::save_proposed))
         .route(

@@ -47,7 +47,10 @@ pub use access::{OpenUntil, Subscribed, Users, client_address, is_signed_in, pro
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use emails::{Mailroom, OnRing};
 pub use history::fault_sentence;
-pub use imports::{ImportSettings, exchange_sentence, history_relation};
+pub use imports::{
+    ImportSettings, exchange_sentence, history_relation, say_standing, schedules_follow,
+};
+pub use keeping::mended_sentences;
 pub use opened::{MakeStore, OpenedFiles, TakenFrom, take_record};
 pub use page_error::PageError;
 pub use reports::{

@@ -2,6 +2,7 @@
 
 use backup::{Cancelled, Phase, Progress};
 use maud::{Markup, html};
+use pages::{Locale, forms};
 use serde::Deserialize;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::time::Duration;
@@ -17,6 +18,14 @@ pub(crate) const POLL: &str = "poll";
 /// Reloads the page every two seconds where scripts are off; where they are on, they ask.
 pub(crate) fn reload_without_scripts() -> Markup {
     html! { noscript { meta http-equiv="refresh" content="2"; } }
+}
+
+/// The button below a bar of progress: stops the work of the page at `here`.
+pub(crate) fn stop_button(locale: Locale, here: &str) -> Markup {
+    let action = format!("{here}/cancellation");
+    html! {
+        div .form-buttons { (forms::button_form(&action, &locale.text("button-stop"), &[])) }
+    }
 }
 
 /// The query of a page of progress.

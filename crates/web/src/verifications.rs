@@ -4,7 +4,7 @@
 mod page;
 
 use crate::backups::finished_file;
-use crate::imports::{SentForm, sent_file};
+use crate::imports::{self, SentForm, sent_file};
 use crate::locked::{Aim, Arrived, arrive};
 use crate::looking::look;
 use crate::page_error::key_of;
@@ -16,7 +16,7 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
-use backup::{Damage, Opening, Verification, find_damage_with, verify_with};
+use backup::{BackupError, Damage, Opening, Verification, find_damage_with, verify_with};
 use books::Key;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,6 +31,9 @@ pub(crate) struct Verified {
     answer: Result<Verification, PageError>,
     /// Which blocks of it are damaged, where that can be found out.
     damage: Option<Damage>,
+    /// Why it would be refused, with the number under which it waits for whoever wants to rescue
+    /// what is whole in it; none where there is nothing to rescue.
+    refused: Option<PageError>,
 }
 
 /// The results of this run of the program.
@@ -109,7 +112,9 @@ async fn show_verification(
     Path(id): Path<String>,
 ) -> Result<Response, PageError> {
     let verified = app.jobs.verifications.find(key_of(&id)?)?;
-    Ok(page::result(&visitor, &verified))
+    let refused = verified.refused.as_ref();
+    let waiting = refused.and_then(|refused| app.jobs.rescues.told_by(refused));
+    Ok(page::result(&visitor, &verified, waiting.as_deref()))
 }
 
 /// Whether a refusal says something about the file: a missing passphrase, a full disk and a person
@@ -118,6 +123,28 @@ fn tells_of_the_file(error: &PageError) -> bool {
     let is_ours = error.status.is_server_error();
     let codes = ["needs-passphrase", "wrong-passphrase", "cancelled"];
     !is_ours && !codes.contains(&error.code)
+}
+
+/// Looks through a file that is damaged or altered for what is whole in it, so that the page of
+/// the result leads to it; nothing where it is none of the two, or nothing comes out.
+fn rescuable(
+    app: &App,
+    file: &Arrived,
+    opening: &Opening<'_>,
+    answer: &Result<Verification, BackupError>,
+) -> Option<PageError> {
+    let error = match answer {
+        Err(error) => error,
+        Ok(verification) => verification.faults.first()?,
+    };
+    let code = error.code();
+    if !backup::is_rescuable(error) {
+        return None;
+    }
+    let refused = PageError::new(StatusCode::UNPROCESSABLE_ENTITY, code);
+    let arguments = error.arguments().into_iter();
+    let refused = arguments.fold(refused, |refused, (name, value)| refused.with(name, value));
+    Some(imports::rescuable(app, file, opening, refused))
 }
 
 /// Verifies a file and keeps what came of it; the address of its page.
@@ -131,6 +158,7 @@ pub(crate) fn verified(
     opening: &Opening<'_>,
 ) -> Result<String, PageError> {
     let answer = verify_with(&file.path, &file.name, opening, &*file.watch);
+    let refused = rescuable(app, file, opening, &answer);
     let answer = answer.map_err(PageError::from);
     if let Err(error) = &answer
         && !tells_of_the_file(error)
@@ -151,6 +179,7 @@ pub(crate) fn verified(
         file_name: file.name.clone(),
         answer,
         damage,
+        refused,
     });
     Ok(format!("/verifications/{id}"))
 }

@@ -4,8 +4,10 @@ use super::error::INTERRUPTED;
 use super::{KeepError, Keeping, catalog_key};
 use crate::schedule::{Due, due, next_due};
 use catalog::{EntryState, Key, Rhythm, Run, RunFilter, RunKind, RunOutcome, Schedule};
+use history::Action;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use store::{Reader, StoreError};
 
 /// How long after the beginning of a rehearsal the next one is due.
 pub const REHEARSED_EVERY: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -76,7 +78,8 @@ impl Keeping {
             let key = catalog_key(own.key);
             for schedule in schedules.iter().filter(|schedule| schedule.concerns(key)) {
                 let dealt_with = self.dealt_with(schedule, key)?;
-                if let Some(due) = wanted(schedule, &zone, dealt_with) {
+                if let Some(mut due) = wanted(schedule, &zone, dealt_with) {
+                    self.pass_over_what_was_not_awaited(own.key, &mut due)?;
                     tasks.push(Task {
                         schedule: schedule.clone(),
                         business: own.key,
@@ -87,6 +90,22 @@ impl Keeping {
             }
         }
         Ok(tasks)
+    }
+
+    /// Before a business was here, or while it waited for its owner's word, nothing of it was
+    /// missed.
+    fn pass_over_what_was_not_awaited(
+        &self,
+        business: books::Key,
+        due: &mut Due,
+    ) -> Result<(), KeepError> {
+        if due.missed.is_empty() {
+            return Ok(());
+        }
+        let since = acts_since(&*self.store.open(business)?.read()?)?;
+        due.missed
+            .retain(|moment| since.is_none_or(|since| *moment > since));
+        Ok(())
     }
 
     /// The businesses whose newest backup is to be rehearsed now, each with the schedule that wants
@@ -238,6 +257,21 @@ impl Keeping {
         }
         Ok(own)
     }
+}
+
+/// Since when a business acts by itself: since it was created, brought in, or its owner said that
+/// the books are kept in it, whichever came last; none where History tells nothing of it.
+fn acts_since(reader: &dyn Reader) -> Result<Option<Timestamp>, StoreError> {
+    let mut since = None;
+    for action in [Action::BusinessCreated, Action::Restored, Action::KeptHere] {
+        let only = store::EntryFilter {
+            action: Some(action),
+            ..store::EntryFilter::default()
+        };
+        let page = reader.entries(&only, None, 1)?;
+        since = since.max(page.entries.first().map(|entry| entry.draft.stamp.instant));
+    }
+    Ok(since)
 }
 
 /// Whether a run ended with the program.

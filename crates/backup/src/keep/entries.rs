@@ -97,7 +97,12 @@ impl Keeping {
         let is_altered = there.info.bytes_count != entry.bytes_count
             && entry.verified.as_ref().is_none_or(Checked::is_good);
         if is_altered {
-            let facts = vec![("file", entry.file_name.clone())];
+            let places = catalog.places()?;
+            let place = places.into_iter().find(|it| Some(it.key) == entry.place);
+            let facts = vec![
+                ("place", place.map_or_else(String::new, |it| it.name)),
+                ("file", entry.file_name.clone()),
+            ];
             entry.verified = Some(Checked {
                 at: self.now(),
                 trouble: Some(Trouble::new("place-differs", facts)),

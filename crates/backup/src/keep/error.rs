@@ -29,6 +29,24 @@ pub enum KeepError {
     /// A place failed.
     #[error("{0}")]
     Place(#[from] BlobError),
+    /// A place failed with one backup, which is told by the name that people know it by.
+    #[error("{file}: {error}")]
+    Kept {
+        /// What the place said.
+        error: BlobError,
+        /// The name of the backup's file.
+        file: String,
+    },
+    /// The folder of a place has not enough room for the backup.
+    #[error("{place}: {needed} bytes are needed and {free} are free: make room there")]
+    PlaceShort {
+        /// The place.
+        place: String,
+        /// The bytes that are needed.
+        needed: u64,
+        /// The bytes that are free.
+        free: u64,
+    },
     /// A backup could not be made, read or brought back.
     #[error("{0}")]
     Backup(#[from] BackupError),
@@ -149,8 +167,29 @@ impl KeepError {
         matches!(self, Self::Backup(BackupError::Cancelled(_)))
     }
 
+    /// What a place said, whether of one backup or not.
+    pub fn of_place(&self) -> Option<&BlobError> {
+        match self {
+            Self::Place(error) | Self::Kept { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The same, said of the backup with this name.
+    #[must_use]
+    pub fn about(self, file: &str) -> Self {
+        match self {
+            Self::Place(error) => Self::Kept {
+                error,
+                file: file.to_owned(),
+            },
+            other => other,
+        }
+    }
+
     /// Every code of its own, for the words of pages.
-    pub const CODES: [&'static str; 14] = [
+    pub const CODES: [&'static str; 15] = [
+        "keeping-place-short",
         "keeping-no-places",
         "keeping-place-unknown",
         "keeping-entry-unknown",
@@ -171,7 +210,8 @@ impl KeepError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Catalog(error) => error.code(),
-            Self::Place(error) => error.code(),
+            Self::Place(error) | Self::Kept { error, .. } => error.code(),
+            Self::PlaceShort { .. } => "keeping-place-short",
             Self::Backup(error) => error.code(),
             Self::Retention(error) => error.code(),
             Self::Vault(fault) => fault.code,
@@ -197,6 +237,16 @@ impl KeepError {
         match self {
             Self::Catalog(error) => error.arguments(),
             Self::Place(error) => error.arguments(),
+            Self::Kept { error, file } => named(error.arguments(), file),
+            Self::PlaceShort {
+                place,
+                needed,
+                free,
+            } => vec![
+                ("place", place.clone()),
+                ("needed", needed.to_string()),
+                ("free", free.to_string()),
+            ],
             Self::Backup(error) => error.arguments(),
             Self::Retention(error) => error.arguments(),
             Self::Vault(fault) => fault.arguments.clone(),
@@ -236,4 +286,13 @@ impl KeepError {
     pub fn trouble(&self) -> Trouble {
         Trouble::new(self.code(), self.arguments())
     }
+}
+
+/// The facts of a place's error with the name of the backup in the place of the key of its bytes.
+fn named(facts: Vec<(&'static str, String)>, file: &str) -> Vec<(&'static str, String)> {
+    let named = |(name, value)| match name {
+        "file" => (name, file.to_owned()),
+        _ => (name, value),
+    };
+    facts.into_iter().map(named).collect()
 }

@@ -94,7 +94,7 @@ pub(super) struct Finished<'a> {
 impl Reached {
     fn differs(&self, key: &BlobKey) -> KeepError {
         KeepError::Place(BlobError::Differs {
-            place: self.place.kind.address(),
+            place: self.place.name.clone(),
             key: key.clone(),
         })
     }
@@ -149,7 +149,7 @@ impl Reached {
         let key: BlobKey = entry.blob.parse()?;
         let mut sink = Watched::new(into, entry.bytes_count, Phase::Fetching, progress);
         let got = self.blobs.get(&key, None, &mut sink);
-        got.map_err(|error| sink.told(error))?;
+        got.map_err(|error| sink.told(error).about(&entry.file_name))?;
         let found: [u8; 32] = sink.sum.finalize().into();
         let told_by_key = || FileKey::read(&key).map(|facts| facts.digest);
         let agrees = match entry.sha256 {
@@ -159,7 +159,7 @@ impl Reached {
         if agrees {
             return Ok(found);
         }
-        Err(self.differs(&key))
+        Err(self.differs(&key).about(&entry.file_name))
     }
 
     /// The same into a new file, which is durable then.

@@ -1,6 +1,7 @@
 //! Setting places up, trying them, and letting go of them (SPEC-keeping.md, section 2).
 
 use super::moving::Reached;
+use super::named::Named;
 use super::{KeepError, Keeping, fresh_key};
 use catalog::{BlobStore, Key, Place, PlaceKind, S3Place};
 use std::path::Path;
@@ -57,7 +58,7 @@ impl Keeping {
         let new_secret = self.keep_secret_of(&mut place, before.as_ref(), wish)?;
         let tried = require_whole(&place)
             .and_then(|()| self.require_outside(&place))
-            .and_then(|()| Ok(self.means.open_place(&place)?))
+            .and_then(|()| self.open_named(&place))
             .and_then(|blobs| Ok(blobs.prepare()?))
             .and_then(|()| Ok(catalog.put_place(&place)?));
         if let (Err(_), Some(secret)) = (&tried, new_secret) {
@@ -94,6 +95,7 @@ impl Keeping {
         let mut there = Path::new(folder).ancestors().filter(|path| path.exists());
         let there = there.next().unwrap_or(Path::new(folder));
         let is_inside = |path: &Path| path.starts_with(real(data)) || path.starts_with(data);
+        crate::room::require_disk(Path::new(folder))?;
         // Also by another name, such as a link that leads there.
         if is_inside(&real(there)) || is_inside(Path::new(folder)) {
             return Err(KeepError::InsideData {
@@ -164,8 +166,18 @@ impl Keeping {
 
     /// A place with its bytes at hand.
     pub(super) fn reach(&self, place: Place) -> Result<Reached, KeepError> {
-        let blobs: Arc<dyn BlobStore> = self.means.open_place(&place)?;
+        let blobs = self.open_named(&place)?;
         Ok(Reached { place, blobs })
+    }
+
+    /// The bytes of a place, whose errors call it by the name that people gave it.
+    fn open_named(&self, place: &Place) -> Result<Arc<dyn BlobStore>, KeepError> {
+        let opened = self.means.open_place(place);
+        let blobs = opened.map_err(|error| error.called(&place.name))?;
+        Ok(Arc::new(Named {
+            name: place.name.clone(),
+            blobs,
+        }))
     }
 }
 

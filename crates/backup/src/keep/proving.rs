@@ -83,11 +83,15 @@ impl Keeping {
         error: KeepError,
     ) -> Result<Trouble, KeepError> {
         let is_about_the_file = match &error {
-            KeepError::Place(BlobError::NotFound { .. }) => {
-                entry.state = EntryState::Lost(self.now());
-                true
+            KeepError::Place(error) | KeepError::Kept { error, .. } => {
+                if matches!(error, BlobError::NotFound { .. }) {
+                    entry.state = EntryState::Lost(self.now());
+                }
+                matches!(
+                    error,
+                    BlobError::NotFound { .. } | BlobError::Differs { .. }
+                )
             }
-            KeepError::Place(error) => matches!(error, BlobError::Differs { .. }),
             KeepError::Backup(error) => {
                 !matches!(error.verdict(), crate::Verdict::Fault) && !is_not_for_us(error)
             }

@@ -52,7 +52,8 @@ impl Keeping {
         let from = entry.blob.parse()?;
         let facts = FileKey::read(&from).ok_or_else(|| not_there(&entry))?;
         let to = facts.out_of_trash().blob_key()?;
-        self.reach(place)?.blobs.move_to(&from, &to)?;
+        let moved = self.reach(place)?.blobs.move_to(&from, &to);
+        moved.map_err(|error| KeepError::from(error).about(&entry.file_name))?;
         entry.blob = to.to_string();
         entry.state = EntryState::Good;
         self.catalog()?.put_entry(&entry)?;
@@ -69,7 +70,8 @@ impl Keeping {
         let from = entry.blob.parse()?;
         let facts = FileKey::read(&from).ok_or_else(|| not_there(&entry))?;
         let to = facts.in_trash(now).blob_key()?;
-        reached.blobs.move_to(&from, &to)?;
+        let moved = reached.blobs.move_to(&from, &to);
+        moved.map_err(|error| KeepError::from(error).about(&entry.file_name))?;
         entry.blob = to.to_string();
         entry.state = EntryState::Trashed(now);
         self.catalog()?.put_entry(&entry)?;

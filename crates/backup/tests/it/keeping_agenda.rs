@@ -152,6 +152,57 @@ fn a_copy_makes_no_backups_by_itself() {
 }
 
 #[test]
+fn nothing_was_missed_of_a_business_before_it_was_kept_here() {
+    let kept = Kept::new();
+    kept.catalog().put_schedule(&daily(&kept)).unwrap();
+    kept.pass(24 * 5);
+    let profile = store::Profile {
+        name: "Newcomer".to_owned(),
+        country: None,
+        time_zone: "Asia/Dhaka".to_owned(),
+        installation: INSTALLATION,
+        absent: Vec::new(),
+    };
+    let stamp = kept.stamp();
+    store::create_business(&*kept.store, key(78), &profile, &[], &stamp, key(79)).unwrap();
+    let tasks = kept.keeping.tasks_due().unwrap();
+    let missed = |business| {
+        let mut of = tasks.iter().filter(|task| task.business == business);
+        of.next().map(|task| task.due.missed.len())
+    };
+    assert_eq!(missed(BUSINESS), Some(4));
+    // It is backed up at once, and nobody is told of days on which it was not there.
+    assert_eq!(missed(key(78)), Some(0));
+}
+
+#[test]
+fn schedules_and_the_rule_of_a_business_follow_it_into_the_one_that_takes_its_place() {
+    let kept = Kept::new();
+    let mut own = daily(&kept);
+    own.business = Some(kept.business);
+    kept.catalog().put_schedule(&own).unwrap();
+    let for_all = Schedule {
+        key: Key::from_bytes([51; 16]),
+        ..daily(&kept)
+    };
+    kept.catalog().put_schedule(&for_all).unwrap();
+    let rule = catalog::RetentionRule {
+        business: Some(kept.business),
+        retention: None,
+    };
+    kept.catalog().put_retention_rule(&rule).unwrap();
+    assert_eq!(kept.keeping.follow(BUSINESS, key(77)).unwrap(), 1);
+    let new = backup::catalog_key(key(77));
+    let schedules = kept.catalog().schedules().unwrap();
+    let businesses: Vec<_> = schedules.iter().map(|it| it.business).collect();
+    assert_eq!(businesses, [Some(new), None]);
+    let rules = kept.catalog().retention_rules().unwrap();
+    assert_eq!(rules.len(), 1);
+    assert_eq!((rules[0].business, rules[0].retention), (Some(new), None));
+    assert_eq!(kept.keeping.follow(BUSINESS, key(77)).unwrap(), 0);
+}
+
+#[test]
 fn a_rehearsal_goes_to_a_place_that_can_be_reached_and_is_held_again_after_a_day() {
     let kept = Kept::new();
     kept.catalog().put_schedule(&daily(&kept)).unwrap();

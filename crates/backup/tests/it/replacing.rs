@@ -9,6 +9,7 @@ use backup::{
 };
 use books::{Key, kinds};
 use history::{Action, Entry};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::{
@@ -21,6 +22,8 @@ const NAME: &str = "ঢাকা মুদি দোকান";
 struct Desk {
     setting: Setting,
     file: PathBuf,
+    /// What was told to follow whom.
+    followed: RefCell<Vec<(Key, Key)>>,
 }
 
 impl Desk {
@@ -32,7 +35,11 @@ impl Desk {
         let (contents, form) = (BackupContents::default(), BackupForm::Compressed);
         back_up(&setting, &*business, &file, contents, form);
         put(&*business, 7);
-        Self { setting, file }
+        Self {
+            setting,
+            file,
+            followed: RefCell::default(),
+        }
     }
 
     fn notes(&self) -> PathBuf {
@@ -59,6 +66,7 @@ impl Desk {
             old: BUSINESS,
             safety_folder: &self.safety(),
             notes: &self.notes(),
+            follow: &|from, to| self.followed.borrow_mut().push((from, to)),
         };
         replace(
             store,
@@ -83,10 +91,15 @@ impl Desk {
     }
 
     fn last_entry(&self, business: Key) -> Entry {
+        let opened = self.setting.store.open(business).unwrap();
+        let head = opened.read().unwrap().history_head().unwrap();
+        self.entry(business, head.sequence)
+    }
+
+    fn entry(&self, business: Key, sequence: u64) -> Entry {
         let business = self.setting.store.open(business).unwrap();
         let reader = business.read().unwrap();
-        let head = reader.history_head().unwrap();
-        reader.entry(head.sequence).unwrap().unwrap()
+        reader.entry(sequence).unwrap().unwrap()
     }
 }
 
@@ -111,9 +124,12 @@ fn the_old_one_is_backed_up_then_the_new_one_comes_then_the_old_one_goes() {
     let done = desk.replaced();
     assert_eq!(done.old_name, NAME);
     assert!(done.still_here.is_none());
-    let unconfirmed = (key(NEW), NAME.to_owned(), Standing::Unconfirmed);
-    assert_eq!(desk.here(), [unconfirmed]);
+    // It is the same business, kept here as before: nobody is asked again (2.7).
+    let own = (key(NEW), NAME.to_owned(), Standing::Own);
+    assert_eq!(desk.here(), [own]);
+    assert!(done.keeps_answer);
     assert_eq!(desk.trash(), [BUSINESS]);
+    assert_eq!(*desk.followed.borrow(), [(BUSINESS, key(NEW))]);
     // The backup holds what the old one had last, and is proved.
     let backup = checked(&desk.setting, &done.safety.path);
     assert_eq!(backup.plan().sha256, done.safety.result.sha256);
@@ -122,7 +138,10 @@ fn the_old_one_is_backed_up_then_the_new_one_comes_then_the_old_one_goes() {
         done.safety.result.records_count
     );
     assert!(done.safety.path.starts_with(desk.safety()));
-    let restored = desk.last_entry(key(NEW));
+    let kept = desk.last_entry(key(NEW));
+    assert_eq!(kept.draft.action, Action::KeptHere);
+    assert_eq!(fact(&kept, "as_before"), BUSINESS.to_string());
+    let restored = desk.entry(key(NEW), kept.sequence - 1);
     assert_eq!(restored.draft.action, Action::Restored);
     assert_eq!(fact(&restored, "replaced_key"), BUSINESS.to_string());
     assert_eq!(fact(&restored, "replaced_name"), NAME);
@@ -147,7 +166,7 @@ fn undo_brings_the_old_one_back_and_takes_the_new_one_away() {
     put(&*store.open(key(NEW)).unwrap(), 8);
     assert_eq!(found().changes, 1);
     assert_eq!(found().newest, [(Action::Create, "Newcomer".to_owned())]);
-    let back = undo_replacement(store, key(NEW), &desk.notes(), &stamp(10)).unwrap();
+    let back = undo_replacement(store, key(NEW), &desk.notes(), &stamp(10), &|_, _| ()).unwrap();
     assert_eq!(back, BUSINESS);
     assert_eq!(desk.here(), [(BUSINESS, NAME.to_owned(), Standing::Own)]);
     assert_eq!(desk.trash(), [key(NEW)]);
@@ -155,20 +174,17 @@ fn undo_brings_the_old_one_back_and_takes_the_new_one_away() {
     assert_eq!(came.draft.action, Action::BroughtBack);
     assert_eq!(fact(&came, "instead_of"), key(NEW).to_string());
     assert!(exchanges(&desk.notes()).unwrap().is_empty());
-    let again = undo_replacement(store, BUSINESS, &desk.notes(), &stamp(10));
+    let again = undo_replacement(store, BUSINESS, &desk.notes(), &stamp(10), &|_, _| ());
     assert_eq!(again.unwrap_err().code(), "business-not-found");
 }
 
-#[test]
-fn what_is_kept_from_now_on_is_no_longer_undone() {
-    let desk = Desk::new();
-    desk.replaced();
-    let business = desk.setting.store.open(key(NEW)).unwrap();
+/// Says something of a business, as a person does on its Summary.
+fn say(business: &dyn Business, action: Action) {
     business
         .write(&mut |work| {
             work.record(history::Draft {
                 stamp: stamp(11),
-                action: Action::KeptHere,
+                action,
                 key: key(99),
                 object: None,
                 before: history::Contents::default(),
@@ -179,6 +195,54 @@ fn what_is_kept_from_now_on_is_no_longer_undone() {
             .map(drop)
         })
         .unwrap();
+}
+
+#[test]
+fn what_is_no_backup_of_it_or_came_in_place_of_a_copy_is_asked_for_again() {
+    // A copy stays unanswered, whatever comes in its place.
+    let desk = Desk::new();
+    say(
+        &*desk.setting.store.open(BUSINESS).unwrap(),
+        Action::KeptAsCopy,
+    );
+    assert!(!desk.replaced().keeps_answer);
+    assert_eq!(desk.here()[0].2, Standing::Unconfirmed);
+    // The same books, after they were kept elsewhere for a while.
+    let elsewhere = Key::constant("99999999-9999-4999-8999-999999999999");
+    for (installation, is_ours) in [(elsewhere, false), (INSTALLATION, true)] {
+        let mut desk = Desk::new();
+        desk.file = kept_elsewhere(&desk, installation);
+        assert_eq!(desk.replaced().keeps_answer, is_ours);
+        assert_eq!(desk.here()[0].2.is_own(), is_ours);
+    }
+}
+
+/// A backup of the books after they were brought into another store and changed there.
+fn kept_elsewhere(desk: &Desk, installation: Key) -> PathBuf {
+    let there = Setting::new();
+    let checked = checked(&there, &desk.file);
+    let request = ImportRequest {
+        key: key(40),
+        name: None,
+        time_zone: "Asia/Dhaka",
+        installation,
+        stamp: &stamp(8),
+    };
+    backup::import(&there.store, &checked, &request, &NoProgress).unwrap();
+    let business = there.store.open(key(40)).unwrap();
+    put(&*business, 11);
+    let file = desk.setting.path("from-elsewhere.manager");
+    let (contents, form) = (BackupContents::default(), BackupForm::Compressed);
+    back_up(&there, &*business, &file, contents, form);
+    file
+}
+
+#[test]
+fn what_is_kept_from_now_on_is_no_longer_undone() {
+    let desk = Desk::new();
+    desk.replaced();
+    let business = desk.setting.store.open(key(NEW)).unwrap();
+    say(&*business, Action::KeptHere);
     let reader = business.read().unwrap();
     assert_eq!(replacement(&desk.setting.store, &*reader).unwrap(), None);
 }
@@ -268,16 +332,22 @@ fn cut_short_before_the_old_one_went_both_are_here_and_it_can_be_completed() {
     let store = &desk.setting.store;
     assert_eq!((exchange.comes, exchange.goes), (key(NEW), BUSINESS));
     assert_eq!(exchange.state(store).unwrap(), ExchangeState::BothHere);
-    complete_exchange(store, exchange, &desk.notes(), &stamp(12)).unwrap();
+    complete_exchange(store, exchange, &desk.notes(), &stamp(12), &|_, _| ()).unwrap();
     assert_eq!(exchange.state(store).unwrap(), ExchangeState::Done);
     assert_eq!(desk.trash(), [BUSINESS]);
     assert!(exchanges(&desk.notes()).unwrap().is_empty());
     // The other way round as well.
-    let undone = undo_replacement(&Stuck(store), key(NEW), &desk.notes(), &stamp(13));
+    let undone = undo_replacement(
+        &Stuck(store),
+        key(NEW),
+        &desk.notes(),
+        &stamp(13),
+        &|_, _| (),
+    );
     assert_eq!(undone.unwrap_err().code(), "store-failed");
     assert_eq!(desk.here().len(), 2);
     let exchange = exchanges(&desk.notes()).unwrap().remove(0);
-    complete_exchange(store, &exchange, &desk.notes(), &stamp(14)).unwrap();
+    complete_exchange(store, &exchange, &desk.notes(), &stamp(14), &|_, _| ()).unwrap();
     assert_eq!(desk.here(), [(BUSINESS, NAME.to_owned(), Standing::Own)]);
 }
 

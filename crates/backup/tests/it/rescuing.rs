@@ -343,6 +343,6 @@ fn nothing_is_left_behind_when_there_is_nothing_to_rescue() {
     )
     .unwrap();
     let before = setting.fingerprint();
-    assert_eq!(prepared(&setting, &path).err(), Some("other-database"));
+    assert_eq!(prepared(&setting, &path).err(), Some("not-a-backup"));
     assert_eq!(setting.fingerprint(), before);
 }

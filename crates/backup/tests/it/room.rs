@@ -160,6 +160,7 @@ fn a_replacement_asks_for_the_room_of_both_before_either_begins() {
             old: BUSINESS,
             safety_folder: &safety,
             notes: &notes,
+            follow: &|_, _| (),
         };
         backup::replace(&setting.store, &checked, &request, &Free(free))
     };

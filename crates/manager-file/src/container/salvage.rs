@@ -151,7 +151,9 @@ pub struct SalvageRequest<'a> {
 /// number of rows so far, and may stop the work.
 ///
 /// # Errors
-/// [`Refusal::OtherDatabase`] when no row of a business is found; [`Refusal::Stopped`]; what
+/// [`Refusal::NotABackup`] when its first bytes are those of none, [`Refusal::OtherDatabase`] when
+/// it holds other things than a business, and
+/// [`Refusal::NothingWhole`] when no row of one comes out; [`Refusal::Stopped`]; what
 /// opening any file may report of files that are not damaged but something else, too large or
 /// encrypted; when the scratch folder cannot be used. The target is worth nothing then.
 pub fn salvage(
@@ -190,7 +192,12 @@ fn take_out(
         table.rows_count > 0 && known.any(|name| table.name.eq_ignore_ascii_case(name))
     };
     if !tables.iter().any(is_of_business) {
-        return Err(Refusal::OtherDatabase);
+        // Only a list of tables that was read to its end can tell that none of them is ours.
+        return Err(match remains.is_recognised {
+            true if schema.is_of_another => Refusal::OtherDatabase,
+            true => Refusal::NothingWhole,
+            false => Refusal::NotABackup,
+        });
     }
     Ok(Salvage {
         form: remains.form,

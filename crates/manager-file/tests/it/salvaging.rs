@@ -260,7 +260,7 @@ fn what_holds_no_business_gives_nothing() {
     let desk = Desk::set_up();
     let path = desk.path("letter");
     for (build, code) in [
-        (files::text as fn(&Path) -> files::Built, "other-database"),
+        (files::text as fn(&Path) -> files::Built, "not-a-backup"),
         (files::empty, "empty-file"),
         (files::older_format, "older-format"),
         (files::encrypted, "needs-passphrase"),

@@ -50,6 +50,8 @@ pub enum BackupsVerb {
         /// The key of a backup
         backup: String,
     },
+    /// Bring over what can still be read of a damaged list of backups, places and schedules
+    Mend,
     /// The places where backups lie
     Places {
         #[command(subcommand)]

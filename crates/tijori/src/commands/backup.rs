@@ -26,6 +26,7 @@ pub fn run(arguments: &Arguments, wanted: &BackupArguments, locale: Locale) -> R
         Some(path) if path.is_dir() => path.join(&suggested),
         Some(path) => path.clone(),
     };
+    program.require_outside(&target)?;
     let file_name = target
         .file_name()
         .map_or(suggested, |name| name.to_string_lossy().into());

@@ -1,9 +1,11 @@
 //! `tijori backups`: kept backups, from the command line and for scripts (SPEC-keeping.md).
 
 mod facts;
+mod mending;
 mod places;
 mod retention;
 mod schedules;
+mod verifying;
 
 use crate::arguments::Arguments;
 use crate::arguments::backups::{BackupsRun, BackupsVerb};
@@ -33,7 +35,7 @@ pub fn run(arguments: &Arguments, verb: &BackupsVerb, locale: Locale) -> Result<
             look,
         } => desk.list(business.as_deref(), *all, *look),
         BackupsVerb::Run(wanted) => desk.make(wanted),
-        BackupsVerb::Verify { backup } => desk.verify(backup),
+        BackupsVerb::Verify { backup } => verifying::run(&desk, backup),
         BackupsVerb::Rehearse { backup } => desk.rehearse(backup),
         BackupsVerb::Download { backup, output } => desk.download(backup, output.as_deref()),
         BackupsVerb::Retention(wanted) => retention::run(&desk, wanted),
@@ -45,6 +47,7 @@ pub fn run(arguments: &Arguments, verb: &BackupsVerb, locale: Locale) -> Result<
             let entry = desk.keeping().bring_back(key_of(backup)?)?;
             desk.tell_entry(&entry, "command-backups-restored")
         }
+        BackupsVerb::Mend => mending::run(&desk),
         BackupsVerb::Places { verb } => places::run(&desk, verb),
         BackupsVerb::Schedules { verb } => schedules::run(&desk, verb),
     }
@@ -225,18 +228,6 @@ impl Desk<'_> {
         })
     }
 
-    fn verify(&self, backup: &str) -> Result<u8, Failure> {
-        let entry = self.backup(backup)?;
-        let passphrase = given(self.arguments)?;
-        let progress = TerminalProgress::new(self.locale);
-        let entry = self
-            .keeping()
-            .verify(entry.key, passphrase.as_ref(), &progress)?;
-        drop(progress);
-        let trouble = entry.verified.as_ref().and_then(|it| it.trouble.clone());
-        self.proved(&entry, trouble.as_ref(), "command-backups-verified")
-    }
-
     fn rehearse(&self, backup: &str) -> Result<u8, Failure> {
         let entry = self.backup(backup)?;
         let stamp = self.program.stamp(&entry.zone)?;
@@ -275,6 +266,7 @@ impl Desk<'_> {
             Some(path) if path.is_dir() => path.join(&entry.file_name),
             Some(path) => path.to_owned(),
         };
+        self.program.require_outside(&target)?;
         let progress = TerminalProgress::new(self.locale);
         self.keeping().fetch_to(entry.key, &target, &progress)?;
         drop(progress);

@@ -7,6 +7,7 @@ use crate::program::Program;
 use history::{Action, Contents, Draft};
 use pages::{Argument, Locale};
 use serde_json::json;
+use store::Standing;
 use web::businesses::{NewBusiness, countries, country, create_business};
 
 /// The currency of a business of which nobody says where it is.
@@ -34,6 +35,9 @@ pub fn run(arguments: &Arguments, verb: &BusinessVerb, locale: Locale) -> Result
         BusinessVerb::List => list(arguments, &program, locale),
         BusinessVerb::Remove { business } => remove(arguments, &program, business, locale),
         BusinessVerb::Restore { business } => restore(arguments, &program, business, locale),
+        BusinessVerb::Confirm { business, as_copy } => {
+            confirm(arguments, &program, business, *as_copy, locale)
+        }
     }
 }
 
@@ -172,6 +176,32 @@ fn restore(
     let business = program.app.store.open(key)?;
     record_act(program, &*business, Action::BroughtBack)?;
     tell(arguments, locale, "command-business-restored", name, key)
+}
+
+/// Says what a business is: the same as the buttons of its Summary.
+fn confirm(
+    arguments: &Arguments,
+    program: &Program,
+    name: &str,
+    as_copy: bool,
+    locale: Locale,
+) -> Result<u8, Failure> {
+    let key = program.find(name)?.key();
+    let (standing, sentence) = match as_copy {
+        true => (Standing::Copy, "command-business-is-copy"),
+        false => (Standing::Own, "command-business-confirmed"),
+    };
+    web::say_standing(&program.app, key, standing)?;
+    if arguments.json {
+        let facts = json!({
+            "key": key.to_string(),
+            "name": name,
+            "standing": standing.code(),
+        });
+        say_json(&json!({ "business": facts }))?;
+        return Ok(0);
+    }
+    tell(arguments, locale, sentence, name, key)
 }
 
 fn tell(

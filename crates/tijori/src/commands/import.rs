@@ -76,11 +76,13 @@ fn replaced(
     let settings = &program.app.imports;
     let folder = wanted.safety_folder.as_ref();
     let folder = folder.unwrap_or(&settings.safety_folder);
+    program.require_outside(folder)?;
     let request = ReplaceRequest {
         import,
         old,
         safety_folder: &absolute(folder)?,
         notes: &settings.notes,
+        follow: &|from, to| web::schedules_follow(&program.app, from, to),
     };
     Ok(replace(&*program.app.store, checked, &request, progress)?)
 }
@@ -101,6 +103,7 @@ fn as_json(plan: &FilePlan, result: &ImportResult, replaced: Replaced<'_>) -> Va
                 "key": old.to_string(),
                 "name": done.old_name,
                 "in_trash": done.still_here.is_none(),
+                "confirmed": done.keeps_answer,
                 "safety_backup": {
                     "file": safety.path.display().to_string(),
                     "bytes": safety.result.bytes_count,
@@ -136,6 +139,13 @@ fn tell(
             let file = ("file", Argument::Text(&plan.file_name));
             let said = [name, file, ("backup", Argument::Text(&backup))];
             say(&locale.text_with("command-replaced", &said))?;
+        }
+        if done.keeps_answer {
+            say(&locale.text("answer-kept"))?;
+        } else {
+            let command = format!("tijori business confirm {}", result.key);
+            let said = [("command", Argument::Text(&command))];
+            say(&locale.text_with("command-answer-asked", &said))?;
         }
     }
     for (_, sentence) in findings(plan, locale) {

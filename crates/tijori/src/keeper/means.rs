@@ -2,7 +2,7 @@
 //! folders and storages, and a scratch store.
 
 use backup::{Means, VaultFault, books_key};
-use catalog::{BlobError, BlobStore, Catalog, CatalogError, Key, Place, PlaceKind};
+use catalog::{BlobError, BlobStore, Catalog, CatalogError, Key, Mended, Place, PlaceKind};
 use jiff::Timestamp;
 use mail::{MailError, Vault};
 use std::path::{Path, PathBuf};
@@ -51,6 +51,13 @@ impl Means for KeptMeans {
         let opened = Arc::new(SqliteCatalog::open(&self.data)?);
         *catalog = Some(opened.clone());
         Ok(opened)
+    }
+
+    fn mend_catalog(&self) -> Result<Option<Mended>, CatalogError> {
+        let mut catalog = self.catalog.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whoever holds it still reads the damaged one to their end.
+        *catalog = None;
+        SqliteCatalog::mend(&self.data, self.now()).map(Some)
     }
 
     fn open_place(&self, place: &Place) -> Result<Arc<dyn BlobStore>, BlobError> {

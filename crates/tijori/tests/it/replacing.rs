@@ -50,8 +50,9 @@ fn a_business_is_replaced_told_and_can_be_compared() {
     let here = only(&desk, "business", "list");
     assert_eq!(
         (&here["name"], &here["standing"]),
-        (&"Shop".into(), &"unconfirmed".into())
+        (&"Shop".into(), &"own".into())
     );
+    assert_eq!(replaced["confirmed"], true);
     assert_eq!(here["key"], done["business"]["key"]);
     // The safety backup holds what the old one had last: it can come back from there as well.
     let back = desk.json(&["import", safety, "--name", "Back"]);

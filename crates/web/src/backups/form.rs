@@ -6,10 +6,12 @@ use crate::keeping::Glance;
 use crate::long_work::PATIENCE;
 use crate::page_error::key_of;
 use crate::request::Visitor;
-use crate::shell::{BusinessPage, BusinessShell, NO_TAB, business_page_with, with_business};
+use crate::shell::{
+    BusinessPage, BusinessShell, NO_TAB, business_page_with, success, with_business,
+};
 use crate::{PageError, Shared, addresses};
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use backup::{
@@ -19,7 +21,7 @@ use backup::{
 use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::forms::{Choice, Field};
-use pages::{Argument, Locale, forms, layout};
+use pages::{Argument, Locale, Notice, forms, layout};
 use serde::Deserialize;
 use store::Section;
 
@@ -83,6 +85,7 @@ pub(super) async fn new_backup(
     State(app): State<Shared>,
     visitor: Visitor,
     Path(key): Path<String>,
+    Query(done): Query<Done>,
 ) -> Result<Response, PageError> {
     let shared = app.clone();
     let (shell, (sizes, glance)) = with_business(&app, key_of(&key)?, move |reader, shell| {
@@ -92,22 +95,41 @@ pub(super) async fn new_backup(
     let suggested = suggested_file_name(shell.name(), today(Timestamp::now(), shell.zone()));
     let sent = Sent::first(suggested);
     let kept = glance.on_backup_page(visitor.locale);
-    Ok(page(&visitor, &shell, (&sizes, &sent), &kept, None))
+    let notice = done.notice(visitor.locale);
+    Ok(page(&visitor, &shell, (&sizes, &sent), &kept, Err(notice)))
 }
 
-/// The page with its form; `kept` is what is told of kept backups below it.
+/// What was just done, when somebody is led here.
+#[derive(Deserialize)]
+pub(super) struct Done {
+    done: Option<String>,
+}
+
+impl Done {
+    fn notice(&self, locale: Locale) -> Option<Notice> {
+        let is_stopped = self.done.as_deref() == Some("stopped");
+        is_stopped.then(|| success(locale.text("kept-done-stopped")))
+    }
+}
+
+/// The page with its form; `kept` is what is told of kept backups below it. `told` is why what was
+/// sent is refused, or what was just done.
 fn page(
     visitor: &Visitor,
     shell: &BusinessShell,
     (sizes, sent): (&SectionSizes, &Sent),
     kept: &Markup,
-    refused: Option<&PageError>,
+    told: Result<&PageError, Option<Notice>>,
 ) -> Response {
+    let (refused, notice) = match told {
+        Ok(refused) => (Some(refused), None),
+        Err(notice) => (None, notice),
+    };
     let page = BusinessPage {
         title: &visitor.locale.text("backup-title"),
         current_tab: NO_TAB,
         body: html! { (body(visitor.locale, shell, sizes, sent, refused)) (kept) },
-        notice: None,
+        notice,
         status: refused.map_or(StatusCode::OK, |error| error.status),
     };
     business_page_with(visitor, shell, page)
@@ -257,7 +279,7 @@ pub(super) async fn save_backup(
                 &shell,
                 (&sizes, &sent),
                 &html! {},
-                Some(&error),
+                Ok(&error),
             ));
         }
     };

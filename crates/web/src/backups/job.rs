@@ -104,6 +104,11 @@ impl BackupJob {
         *self.drawn.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
+    /// Whether somebody stopped it before it was finished.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.watch.is_stopped() && !matches!(self.outcome(), Outcome::Done(_))
+    }
+
     fn is_running(&self) -> bool {
         matches!(self.outcome(), Outcome::Running)
     }

@@ -2,7 +2,7 @@
 
 use super::emergency;
 use super::job::{BackupJob, Finished, Outcome};
-use crate::long_work::{Asked, POLL, reload_without_scripts};
+use crate::long_work::{Asked, POLL, reload_without_scripts, stop_button};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::{NO_TAB, business_page, open_shell, refusal};
@@ -26,6 +26,9 @@ pub(super) async fn show_backup(
 ) -> Result<Response, PageError> {
     let (key, id) = (key_of(&key)?, key_of(&id)?);
     let job = app.jobs.backups.find(key, id)?;
+    if job.is_stopped() {
+        return Ok(Redirect::to(&stopped_page(key)).into_response());
+    }
     let shell = open_shell(&app, key).await?;
     let locale = visitor.locale;
     let here = addresses::business_part(key, &format!("backups/{id}"));
@@ -75,12 +78,11 @@ fn working(locale: Locale, job: &BackupJob, here: &str) -> Markup {
             locale.text(&format!("progress-{}", phase.code()))
         }
     };
-    let stop = format!("{here}/cancellation");
     html! {
         (reload_without_scripts())
         p { (user_text(&job.wanted.file_name)) }
         (progress(locale, &format!("{here}?{POLL}=1"), &label, part))
-        (forms::button_form(&stop, &locale.text("button-stop"), &[]))
+        (stop_button(locale, here))
     }
 }
 
@@ -191,7 +193,13 @@ pub(crate) fn section_name(locale: Locale, section: Section) -> String {
     })
 }
 
-/// Stops a backup in the making, or lets go of a finished one.
+/// Where everybody is led who looks at a backup that was stopped, by whomever.
+fn stopped_page(business: Key) -> String {
+    addresses::business_part(business, "backups/new?done=stopped")
+}
+
+/// Stops a backup in the making, or lets go of a finished one. One that was stopped is remembered
+/// for a while: others may be looking at its page.
 pub(super) async fn cancel_backup(
     State(app): State<Shared>,
     Path((key, id)): Path<(String, String)>,
@@ -199,6 +207,9 @@ pub(super) async fn cancel_backup(
     let (key, id) = (key_of(&key)?, key_of(&id)?);
     let job = app.jobs.backups.find(key, id)?;
     job.watch.stop();
+    if job.is_stopped() {
+        return Ok(Redirect::to(&stopped_page(key)).into_response());
+    }
     app.jobs.backups.forget(id);
     Ok(Redirect::to(&addresses::business_part(key, "backups/new")).into_response())
 }

@@ -53,7 +53,11 @@ pub(super) async fn list_businesses(
         let key = key?;
         let entry = entries.iter().find(|entry| entry.key.to_string() == key)?;
         let name = Argument::Text(&entry.name);
-        Some(success(locale.text_with(sentence, &[("name", name)])))
+        let mut text = locale.text_with(sentence, &[("name", name)]);
+        if sentence == "replace-undone" && entry.standing.is_own() {
+            text = format!("{text} {}", locale.text("answer-back"));
+        }
+        Some(success(text))
     });
     let title = locale.text("businesses-title");
     let body = html! {

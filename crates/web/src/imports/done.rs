@@ -71,5 +71,10 @@ fn replaced_lines(locale: Locale, replaced: &Replaced) -> Markup {
             p { (locale.text_with("replace-done", &name)) }
         }
         p { (locale.text_with("replace-safety", &file)) }
+        @if replaced.keeps_answer {
+            p { (locale.text("answer-kept")) }
+        } @else {
+            p { (locale.text("answer-asked")) }
+        }
     }
 }

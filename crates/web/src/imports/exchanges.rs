@@ -1,6 +1,7 @@
 //! What was going on when the program was ended: two businesses that were changing places. The list
 //! says how far it came, and offers to finish it or to leave it so.
 
+use super::run::follow;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::stamp::stamp;
@@ -81,7 +82,10 @@ pub(super) async fn complete(
         let (store, notes) = (app.store.as_ref(), &app.imports.notes);
         if exchange.state(store)? == ExchangeState::BothHere {
             let stamp = stamp(&app, &app.time_zone)?;
-            return Ok(backup::complete_exchange(store, &exchange, notes, &stamp)?);
+            let follow = |from, to| follow(&app, from, to);
+            return Ok(backup::complete_exchange(
+                store, &exchange, notes, &stamp, &follow,
+            )?);
         }
         Ok(exchange.forget(notes)?)
     })
@@ -95,6 +99,14 @@ pub(super) async fn dismiss(
     Path(key): Path<String>,
 ) -> Result<Response, PageError> {
     let key = key_of(&key)?;
-    blocking(move || Ok(find(&app, key)?.forget(&app.imports.notes)?)).await?;
+    blocking(move || {
+        let exchange = find(&app, key)?;
+        if exchange.state(app.store.as_ref())? == ExchangeState::Done {
+            // The program ended before its schedules could go along.
+            follow(&app, exchange.goes, exchange.comes);
+        }
+        Ok(exchange.forget(&app.imports.notes)?)
+    })
+    .await?;
     Ok(Redirect::to("/").into_response())
 }

@@ -44,6 +44,8 @@ pub(super) struct Replaced {
     pub(super) safety_file: String,
     /// It could not be moved to Trash, and is still in the list.
     pub(super) is_still_here: bool,
+    /// Nobody is asked again what it is: it is the same business.
+    pub(super) keeps_answer: bool,
 }
 
 /// How far a comparison has come.

@@ -7,7 +7,7 @@ use super::preview::{lacks_log, preview};
 use super::upload::upload_page;
 use crate::blocking::blocking;
 use crate::businesses::time_zone_of;
-use crate::long_work::{Asked, PATIENCE, POLL, reload_without_scripts};
+use crate::long_work::{Asked, PATIENCE, POLL, reload_without_scripts, stop_button};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::plain_page;
@@ -21,7 +21,7 @@ use backup::{ImportRequest, Phase, ReplaceRequest, import};
 use books::Key;
 use maud::{Markup, html};
 use pages::tables::progress;
-use pages::{Argument, Locale, forms, layout, user_text};
+use pages::{Argument, Locale, layout, user_text};
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -159,7 +159,7 @@ fn working(locale: Locale, incoming: &Incoming) -> Markup {
         (reload_without_scripts())
         p { (user_text(&incoming.plan.file_name)) }
         (progress(locale, &format!("{here}?{POLL}=1"), &label, part))
-        (forms::button_form(&format!("{here}/cancellation"), &locale.text("button-stop"), &[]))
+        (stop_button(locale, &here))
     }
 }
 
@@ -272,6 +272,7 @@ fn run(
         old,
         safety_folder: &safety_folder,
         notes: &app.imports.notes,
+        follow: &|from, to| follow(app, from, to),
     };
     let done = backup::replace(store, &checked, &request, watch)?;
     if let Some(error) = &done.still_here {
@@ -283,8 +284,18 @@ fn run(
             name: done.old_name,
             safety_file: done.safety.path.display().to_string(),
             is_still_here: done.still_here.is_some(),
+            keeps_answer: done.keeps_answer,
         }),
     })
+}
+
+/// Lets schedules and the rule of one business be those of another (SPEC-import.md, 2.8). That they
+/// could not is told in the log, and when the list of backups cannot be read, by every page that
+/// shows it.
+pub fn follow(app: &App, from: Key, to: Key) {
+    if let Err(error) = app.keeping.follow(from, to) {
+        tracing::error!(code = error.code(), business = %to, "its schedules did not follow it");
+    }
 }
 
 /// Ends an import, whatever happens: a page must never say "importing" for ever.

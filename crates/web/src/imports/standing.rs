@@ -4,7 +4,7 @@
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::stamp::{random_key, stamp};
-use crate::{PageError, Shared, addresses};
+use crate::{App, PageError, Shared, addresses};
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -27,10 +27,9 @@ impl Held {
     /// Reads it.
     pub(crate) fn read(store: &dyn BusinessStore, reader: &dyn Reader) -> Result<Self, StoreError> {
         let standing = store::standing(reader)?;
-        let replacement = if standing == Standing::Unconfirmed {
-            backup::replacement(store, reader)?
-        } else {
-            None
+        let replacement = match standing {
+            Standing::Unconfirmed | Standing::Own => backup::replacement(store, reader)?,
+            Standing::Copy => None,
         };
         Ok(Self {
             standing,
@@ -46,7 +45,18 @@ pub(crate) fn panel(locale: Locale, key: Key, held: &Held) -> Option<Markup> {
         forms::button_form(&action, &locale.text(label), &[("standing", code)])
     };
     match held.standing {
-        Standing::Own => None,
+        // What took the place of the same business goes on as before, and can be taken back until
+        // somebody says that the books are kept in it.
+        Standing::Own => held.replacement.as_ref().map(|replacement| {
+            tables::panel(
+                "",
+                html! {
+                    p { (locale.text("answer-kept")) }
+                    (offer(locale, key, replacement))
+                    (say("copy-keep-here", Standing::Own.code()))
+                },
+            )
+        }),
         Standing::Unconfirmed => Some(tables::panel(
             &locale.text("copy-title"),
             html! {
@@ -114,35 +124,46 @@ pub(super) async fn save_standing(
     Form(said): Form<Said>,
 ) -> Result<Response, PageError> {
     let key = key_of(&key)?;
-    let action = match said.standing.as_str() {
-        "own" => Action::KeptHere,
-        "copy" => Action::KeptAsCopy,
+    let standing = match said.standing.as_str() {
+        "own" => Standing::Own,
+        "copy" => Standing::Copy,
         _ => return Err(PageError::bad_request()),
     };
-    blocking(move || {
-        let business = app.store.open(key)?;
-        let (profile, present) = {
-            let reader = business.read()?;
-            (reader.profile()?, store::standing(&*reader)?)
-        };
-        if Standing::after(Some(action)) == present {
-            return Ok(());
-        }
-        let draft = Draft {
-            stamp: stamp(&app, &profile.time_zone)?,
-            action,
-            key: random_key()?,
-            object: None,
-            before: Contents::default(),
-            after: Contents::default(),
-            title: profile.name,
-            facts: Vec::new(),
-        };
-        business.write(&mut |work| work.record(draft.clone()).map(|_| ()))?;
-        // What waits in its outbox may go now.
-        app.mailroom.ring();
-        Ok(())
-    })
-    .await?;
+    blocking(move || say_standing(&app, key, standing)).await?;
     Ok(Redirect::to(&addresses::business(key)).into_response())
+}
+
+/// Writes into the History of a business what it is; nothing where that was said before.
+///
+/// # Errors
+/// When the store cannot be read or written.
+pub fn say_standing(app: &App, key: Key, standing: Standing) -> Result<(), PageError> {
+    let action = match standing {
+        Standing::Copy => Action::KeptAsCopy,
+        Standing::Own | Standing::Unconfirmed => Action::KeptHere,
+    };
+    let business = app.store.open(key)?;
+    let (profile, held) = {
+        let reader = business.read()?;
+        (reader.profile()?, Held::read(app.store.as_ref(), &*reader)?)
+    };
+    // Said of what took the place of the same business, it ends the way back.
+    let is_taken_over = held.replacement.is_some() && held.standing.is_own();
+    if standing == held.standing && !is_taken_over {
+        return Ok(());
+    }
+    let draft = Draft {
+        stamp: stamp(app, &profile.time_zone)?,
+        action,
+        key: random_key()?,
+        object: None,
+        before: Contents::default(),
+        after: Contents::default(),
+        title: profile.name,
+        facts: Vec::new(),
+    };
+    business.write(&mut |work| work.record(draft.clone()).map(|_| ()))?;
+    // What waits in its outbox may go now.
+    app.mailroom.ring();
+    Ok(())
 }

@@ -48,10 +48,12 @@ fn question(locale: Locale, key: Key, found: &Replacement) -> Markup {
     ];
     let count = [("count", Argument::Count(found.changes))];
     let more = found.changes.saturating_sub(found.newest.len() as u64);
-    let (submit, action) = (
-        locale.text("replace-undo-anyway"),
-        addresses::business_part(key, "replacement/undoing"),
-    );
+    // What goes with it is named above and on the button; where nothing goes, nothing is said.
+    let submit = match found.changes {
+        0 => locale.text("replace-undo"),
+        _ => locale.text("replace-undo-anyway"),
+    };
+    let action = addresses::business_part(key, "replacement/undoing");
     panel(
         "",
         html! {
@@ -102,7 +104,10 @@ pub(super) async fn undo_replacement(
         let stamp = stamp(&app, &zone)?;
         let _coming = app.imports.coming_in(found.old);
         let (store, notes) = (app.store.as_ref(), &app.imports.notes);
-        Ok(Some(backup::undo_replacement(store, key, notes, &stamp)?))
+        let follow = |from, to| super::run::follow(&app, from, to);
+        Ok(Some(backup::undo_replacement(
+            store, key, notes, &stamp, &follow,
+        )?))
     })
     .await?;
     let next = match back {

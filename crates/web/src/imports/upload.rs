@@ -15,7 +15,7 @@ use axum::extract::multipart::{Field as Part, MultipartRejection};
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use backup::{BackupError, Opening, Summary};
+use backup::{Opening, Summary};
 use maud::{Markup, html};
 use pages::forms::{self, Field};
 use pages::{Locale, layout};
@@ -125,7 +125,7 @@ pub(crate) fn checked(
     let checked = match backup::check_with(&file.path, &file.name, opening, &*file.watch) {
         Ok(checked) => checked,
         Err(error) if backup::is_rescuable(&error) => {
-            return Err(rescuable(app, file, opening, error));
+            return Err(rescuable(app, file, opening, error.into()));
         }
         Err(error) => return Err(error.into()),
     };
@@ -136,9 +136,13 @@ pub(crate) fn checked(
 
 /// The refusal of a damaged file, which is looked through for what is whole: that waits for a
 /// decision. Where nothing can be rescued either, the refusal says all there is to say.
-fn rescuable(app: &App, file: &Arrived, opening: &Opening<'_>, error: BackupError) -> PageError {
+pub(crate) fn rescuable(
+    app: &App,
+    file: &Arrived,
+    opening: &Opening<'_>,
+    refused: PageError,
+) -> PageError {
     let found = backup::prepare_rescue(&file.path, &file.name, opening, &*file.watch);
-    let refused = PageError::from(error);
     match (found, random_key()) {
         (Ok(rescue), Ok(id)) => app.jobs.rescues.add(Waiting::new(id, rescue, refused)),
         _ => refused,

@@ -3,11 +3,12 @@
 use super::calendar::{Days, Month};
 use super::day::DayList;
 use super::glance::Glance;
+use super::mending::DAMAGED;
 use super::page::{Asked, Read, going_on};
 use super::words::{address, date_of};
 use crate::blocking::blocking;
 use crate::request::Visitor;
-use crate::shell::plain_page;
+use crate::shell::{plain_page, refusal};
 use crate::{App, PageError, Shared};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
@@ -34,13 +35,17 @@ pub(super) async fn show_all(
     let today = date_of(app.keeping.now(), &zone);
     let day = asked.day(today);
     let shared = app.clone();
-    let (mut rows, read, has_places) = blocking(move || {
+    let looked = blocking(move || {
         let has_places = !shared.keeping.places()?.is_empty();
         let read = Read::month(&shared, None, day, &shared.time_zone)?;
         Ok((rows(&shared)?, read, has_places))
     })
-    .await?;
+    .await;
     let locale = visitor.locale;
+    let (mut rows, read, has_places) = match looked {
+        Err(error) if error.code == DAMAGED => return Ok(damaged(&visitor, &error)),
+        looked => looked?,
+    };
     rows.sort_by(|a, b| locale.compare(&a.name, &b.name));
     let days = Days::of(&read.entries, &read.runs, &zone);
     let month = Month {
@@ -72,6 +77,18 @@ pub(super) async fn show_all(
     };
     let notice = asked.notice(locale);
     Ok(plain_page(&visitor, StatusCode::OK, &title, notice, body))
+}
+
+/// The page of a list that cannot be read: why, and the button that mends it.
+fn damaged(visitor: &Visitor, error: &PageError) -> Response {
+    let locale = visitor.locale;
+    let title = locale.text("kept-all-title");
+    let body = html! {
+        (layout::heading(&title, html! {}))
+        (layout::notice_box(&refusal(error.sentence(locale))))
+        (super::mending::button(locale))
+    };
+    plain_page(visitor, error.status, &title, None, body)
 }
 
 /// Every business, by the zone in which its newest backup was made; none is opened.
@@ -131,10 +148,10 @@ fn safety_row(locale: Locale, row: &Row) -> Markup {
         tr {
             (cell(html! {
                 a href=(address(glance.business, "")) { (user_text(&row.name)) }
-                @if let Some(notice) = glance.notice(locale) {
+                @if !glance.alarms.is_empty() {
                     " " (badge(BadgeKind::Bad, &locale.text("kept-look-at")))
-                    p .quiet { (notice.text) }
                 }
+                @for sentence in glance.sentences(locale) { p .quiet { (sentence) } }
             }))
             (cell(html! {
                 (when(glance.as_of))
@@ -142,7 +159,7 @@ fn safety_row(locale: Locale, row: &Row) -> Markup {
                     br; span .quiet { (super::words::names(&glance.places)) }
                 }
             }))
-            (cell(when(glance.rehearsed)))
+            (cell(glance.rehearsal_words(locale)))
             (cell(glance.next_words(locale)))
         }
     }

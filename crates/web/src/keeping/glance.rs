@@ -1,10 +1,13 @@
 //! Is my work safe, and since when? One panel that says it at a glance, and the loud notice when
 //! it is not.
 
+mod alarms;
+
 use super::words::{address, names, place_name, trouble};
 use crate::access::current;
 use crate::shell::BusinessShell;
 use crate::{App, PageError};
+use alarms::Alarm;
 use backup::catalog_key;
 use books::Key;
 use catalog::{
@@ -15,8 +18,8 @@ use history::Action;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
-use pages::tables::{facts, moment};
-use pages::{Argument, Locale, Notice, NoticeKind, layout};
+use pages::tables::{BadgeKind, badge, facts, moment};
+use pages::{Argument, Locale};
 use store::Reader;
 
 /// Work that is in no backup for so long is told loudly.
@@ -36,6 +39,8 @@ pub(crate) struct Glance {
     pub(super) places: Vec<String>,
     /// When a backup was last proved to come back.
     pub(super) rehearsed: Option<Timestamp>,
+    /// When the last rehearsal failed, and why; none when it went well, or there was none.
+    pub(super) rehearsal_failed: Option<(Timestamp, Trouble)>,
     /// Changes that are in no backup yet, where that can be known.
     pub(super) unsaved: Option<u64>,
     /// When the next one is due.
@@ -46,26 +51,8 @@ pub(crate) struct Glance {
     waits: bool,
     /// Whether there is any place.
     pub(super) has_places: bool,
-    /// What has to be told loudly.
-    pub(super) alarm: Option<Alarm>,
-}
-
-/// What has to be told loudly.
-pub(super) enum Alarm {
-    /// The list of backups cannot be read.
-    Unreadable(PageError),
-    /// The last backup went wrong, then.
-    Failed(Timestamp, Trouble),
-    /// The last backup was missed, then.
-    Missed(Timestamp),
-    /// The newest backup did not pass its check, then.
-    Spoilt(Timestamp, Trouble),
-    /// The last rehearsal went wrong, then.
-    NotRestorable(Timestamp, Trouble),
-    /// Work has been in no backup for long: for so many days.
-    Silent(u64),
-    /// There are places, and no good backup in any.
-    Never,
+    /// Everything that has to be told loudly, the worst first.
+    pub(super) alarms: Vec<Alarm>,
 }
 
 impl Glance {
@@ -75,9 +62,8 @@ impl Glance {
         let mut glance = Self::of(app, shell.key, shell.zone());
         let head = glance.newest.as_ref().and_then(|entry| entry.history_head);
         glance.unsaved = head.and_then(|(sequence, _)| changes_since(reader, sequence));
-        if glance.alarm.is_none() {
-            glance.alarm = glance.silence(app.keeping.now());
-        }
+        let silence = glance.silence(app.keeping.now());
+        glance.alarms.extend(silence);
         glance
     }
 
@@ -90,15 +76,16 @@ impl Glance {
             as_of: None,
             places: Vec::new(),
             rehearsed: None,
+            rehearsal_failed: None,
             unsaved: None,
             next: None,
             on_close: false,
             waits: false,
             has_places: false,
-            alarm: None,
+            alarms: Vec::new(),
         };
         if let Err(error) = glance.look(app) {
-            glance.alarm = Some(Alarm::Unreadable(error));
+            glance.alarms.push(Alarm::Unreadable(error));
         }
         glance
     }
@@ -108,19 +95,29 @@ impl Glance {
         let places = catalog.places()?;
         self.has_places = !places.is_empty();
         let spoilt = self.look_at_entries(&*catalog, &places)?;
-        self.look_at_runs(&*catalog)?;
-        // What failed is told as it was; a missed backup weighs less than a spoilt one.
-        if matches!(self.alarm, None | Some(Alarm::Missed(_))) {
-            self.alarm = spoilt.or(self.alarm.take());
-        }
+        let last = self.look_at_runs(&*catalog)?;
+        self.alarms.extend(spoilt.into_iter().chain(last));
+        self.tell_rehearsal();
         for schedule in catalog.schedules()? {
             self.look_at_schedule(app, &schedule)?;
         }
         let is_bare = self.has_places && self.newest.is_none();
-        if self.alarm.is_none() && is_bare {
-            self.alarm = Some(Alarm::Never);
+        if is_bare {
+            self.alarms.push(Alarm::Never);
         }
         Ok(())
+    }
+
+    /// A rehearsal that failed because the newest backup is spoilt is one event, and told once.
+    fn tell_rehearsal(&mut self) {
+        let Some((at, why)) = self.rehearsal_failed.clone() else {
+            return;
+        };
+        let is_same = |alarm: &Alarm| matches!(alarm, Alarm::Spoilt(_, other) if *other == why);
+        let is_spoilt = self.alarms.iter().any(is_same);
+        self.alarms.retain(|alarm| !is_same(alarm));
+        let alarm = Alarm::NotRestorable(at, why, is_spoilt);
+        self.alarms.insert(0, alarm);
     }
 
     /// Takes in the newest sound backup; what has to be told of the newest one when that is spoilt.
@@ -150,7 +147,9 @@ impl Glance {
         Ok(spoilt)
     }
 
-    fn look_at_runs(&mut self, catalog: &dyn Catalog) -> Result<(), PageError> {
+    /// Takes in what the last rehearsal and the last backup came to; what has to be told of the
+    /// backup.
+    fn look_at_runs(&mut self, catalog: &dyn Catalog) -> Result<Option<Alarm>, PageError> {
         let last = |kind| {
             let filter = RunFilter {
                 business: Some(catalog_key(self.business)),
@@ -163,21 +162,23 @@ impl Glance {
         if let Some(run) = last(RunKind::Rehearsal)?
             && let RunOutcome::Failed(trouble) = run.outcome
         {
-            self.alarm = Some(Alarm::NotRestorable(run.began_at, trouble));
+            self.rehearsal_failed = Some((run.began_at, trouble));
         }
         let Some(run) = last(RunKind::Backup)? else {
-            return Ok(());
+            return Ok(None);
         };
-        match run.outcome {
+        Ok(match run.outcome {
             RunOutcome::Failed(trouble) | RunOutcome::Refused(trouble) => {
-                self.alarm = Some(Alarm::Failed(run.began_at, trouble));
+                Some(Alarm::Failed(run.began_at, trouble))
             }
-            RunOutcome::Missed => self.alarm = Some(Alarm::Missed(run.due_at)),
+            RunOutcome::Missed => Some(Alarm::Missed(run.due_at)),
             // Nothing had changed then, so what is there holds everything up to then.
-            RunOutcome::Unchanged => self.as_of = self.as_of.map(|at| at.max(run.began_at)),
-            RunOutcome::Good => {}
-        }
-        Ok(())
+            RunOutcome::Unchanged => {
+                self.as_of = self.as_of.map(|at| at.max(run.began_at));
+                None
+            }
+            RunOutcome::Good => None,
+        })
     }
 
     fn look_at_schedule(&mut self, app: &App, schedule: &Schedule) -> Result<(), PageError> {
@@ -203,36 +204,20 @@ impl Glance {
         is_long.then_some(Alarm::Silent(days))
     }
 
-    /// The loud notice, when something is wrong.
-    pub(crate) fn notice(&self, locale: Locale) -> Option<Notice> {
-        let when = |at: &Timestamp| locale.moment(*at, &self.zone);
-        let sentence = |key: &str, at: &Timestamp, why: &Trouble| {
-            let (when, why) = (when(at), trouble(locale, why, &self.zone));
-            let told = [
-                ("when", Argument::Text(&when)),
-                ("reason", Argument::Text(&why)),
-            ];
-            locale.text_with(key, &told)
-        };
-        let text = match self.alarm.as_ref()? {
-            Alarm::Unreadable(error) => error.sentence(locale),
-            Alarm::Failed(at, why) => sentence("kept-alarm-failed", at, why),
-            Alarm::Spoilt(at, why) => sentence("kept-alarm-spoilt", at, why),
-            Alarm::NotRestorable(at, why) => sentence("kept-alarm-not-restorable", at, why),
-            Alarm::Missed(at) => {
-                let when = when(at);
-                locale.text_with("kept-alarm-missed", &[("when", Argument::Text(&when))])
-            }
-            Alarm::Silent(days) => {
-                locale.text_with("kept-alarm-silent", &[("count", Argument::Count(*days))])
-            }
-            Alarm::Never => locale.text("kept-alarm-never"),
-        };
-        let kind = match self.alarm {
-            Some(Alarm::Never | Alarm::Missed(_)) => NoticeKind::Warning,
-            _ => NoticeKind::Error,
-        };
-        Some(Notice { kind, text })
+    /// Everything that is wrong, each as a sentence; the worst first.
+    pub(super) fn sentences(&self, locale: Locale) -> Vec<String> {
+        let sentence = |alarm: &Alarm| alarm.sentence(locale, &self.zone);
+        self.alarms.iter().map(sentence).collect()
+    }
+
+    /// The loud notice, when something is wrong: all of it, and how much it is.
+    pub(super) fn banner(&self, locale: Locale) -> Option<Markup> {
+        let banner = alarms::banner(locale, &self.alarms, &self.zone)?;
+        let is_damaged = self.alarms.iter().any(Alarm::is_mendable);
+        Some(html! {
+            (banner)
+            @if is_damaged && current::governs() { (super::mending::button(locale)) }
+        })
     }
 
     /// The answer in one line: safe up to when, or not.
@@ -244,9 +229,9 @@ impl Glance {
         };
         let when = locale.moment(as_of, &self.zone);
         let told = [("when", Argument::Text(&when))];
-        let (class, sign) = match self.alarm {
-            None => ("safety good", Icon::Success),
-            Some(_) => ("safety warning", Icon::Warning),
+        let (class, sign) = match self.alarms.is_empty() {
+            true => ("safety good", Icon::Success),
+            false => ("safety warning", Icon::Warning),
         };
         html! {
             p class=(class) {
@@ -273,12 +258,7 @@ impl Glance {
             ));
             rows.push((
                 locale.text("kept-proved-restorable"),
-                html! {
-                    @match self.rehearsed {
-                        Some(at) => (moment(locale, at, &self.zone)),
-                        None => span .missing { (locale.text("kept-never-rehearsed")) },
-                    }
-                },
+                self.rehearsal_words(locale),
             ));
         }
         rows.push((locale.text("kept-next-due"), self.next_words(locale)));
@@ -286,6 +266,25 @@ impl Glance {
             section .panel aria-label=(locale.text("kept-title")) {
                 (self.answer(locale))
                 (facts(&rows))
+            }
+        }
+    }
+
+    /// When it was last proved to come back; and first of all when and why that failed, where it
+    /// did the last time.
+    pub(super) fn rehearsal_words(&self, locale: Locale) -> Markup {
+        let proved = self.rehearsed.map(|at| moment(locale, at, &self.zone));
+        let Some((at, why)) = &self.rehearsal_failed else {
+            return proved.unwrap_or_else(
+                || html! { span .missing { (locale.text("kept-never-rehearsed")) } },
+            );
+        };
+        html! {
+            (badge(BadgeKind::Bad, &locale.text("kept-state-failed"))) " "
+            (moment(locale, *at, &self.zone))
+            br; span .quiet { (trouble(locale, why, &self.zone)) }
+            @if let Some(proved) = proved {
+                br; span .quiet { (locale.text("kept-proved-before")) " " (proved) }
             }
         }
     }
@@ -319,10 +318,10 @@ impl Glance {
 
     /// What the Summary shows when something is wrong: the loud notice and the way to the calendar.
     pub(crate) fn on_summary(&self, locale: Locale) -> Option<Markup> {
-        let notice = self.notice(locale)?;
+        let banner = self.banner(locale)?;
         let calendar = address(self.business, "");
         Some(html! {
-            (layout::notice_box(&notice))
+            (banner)
             p { a href=(calendar) { (locale.text("kept-calendar")) } }
         })
     }
@@ -331,7 +330,7 @@ impl Glance {
     pub(crate) fn on_backup_page(&self, locale: Locale) -> Markup {
         let new = address(self.business, "/new");
         html! {
-            @if let Some(notice) = self.notice(locale) { (layout::notice_box(&notice)) }
+            @if let Some(banner) = self.banner(locale) { (banner) }
             (self.panel(locale))
             div .form-buttons {
                 a .button href=(address(self.business, "")) { (locale.text("kept-calendar")) }

@@ -145,7 +145,7 @@ pub(super) async fn show_calendar(
     let ongoing = app.keeping.ongoing();
     let body = html! {
         (layout::heading(&title, ways(locale, &glance)))
-        @if let Some(notice) = glance.notice(locale) { (layout::notice_box(&notice)) }
+        @if let Some(banner) = glance.banner(locale) { (banner) }
         @if let Some(ongoing) = &ongoing { (going_on(locale, key, ongoing)) }
         (glance.panel(locale))
         @if !glance.has_places && current::governs() { (super::places::proposal(locale)) }

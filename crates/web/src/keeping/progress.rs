@@ -2,7 +2,7 @@
 
 use super::job::{Given, KeepingJob, Told, zone_of};
 use super::words::{address, day_address, error as error_words, trouble};
-use crate::long_work::{Asked, POLL, reload_without_scripts};
+use crate::long_work::{Asked, POLL, reload_without_scripts, stop_button};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::{NO_TAB, business_page, open_shell, plain_page, refusal, success};
@@ -79,7 +79,7 @@ fn working(locale: Locale, job: &KeepingJob, here: &str) -> Markup {
     html! {
         (reload_without_scripts())
         (progress(locale, &format!("{here}?{POLL}=1"), &label, part))
-        (forms::button_form(&format!("{here}/cancellation"), &locale.text("button-stop"), &[]))
+        (stop_button(locale, here))
     }
 }
 

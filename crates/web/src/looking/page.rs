@@ -3,7 +3,7 @@
 
 use super::{Looking, Task, page_of};
 use crate::locked::Aim;
-use crate::long_work::{Asked, POLL, reload_without_scripts};
+use crate::long_work::{Asked, POLL, reload_without_scripts, stop_button};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::plain_page;
@@ -16,7 +16,7 @@ use axum::routing::{get, post};
 use backup::Phase;
 use maud::html;
 use pages::tables::progress;
-use pages::{Argument, Locale, forms, layout, user_text};
+use pages::{Argument, Locale, layout, user_text};
 
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
@@ -54,7 +54,7 @@ fn working(visitor: &Visitor, looking: &Looking, here: &str) -> Response {
         (reload_without_scripts())
         p { (user_text(&looking.file_name)) }
         (progress(locale, &format!("{here}?{POLL}=1"), &label, part))
-        (forms::button_form(&format!("{here}/cancellation"), &locale.text("button-stop"), &[]))
+        (stop_button(locale, here))
     };
     plain_page(visitor, StatusCode::OK, &title, None, body)
 }

@@ -90,7 +90,7 @@ pub fn line(locale: Locale, item: &RescueItem) -> String {
     let told = [
         ("state", locale.text(state_key(item.state))),
         ("kind", what(locale, item)),
-        ("name", name_of(item)),
+        ("name", name_of(locale, item)),
         ("reason", reason(locale, item)),
     ];
     let told: Vec<_> = told
@@ -123,10 +123,19 @@ fn what(locale: Locale, item: &RescueItem) -> String {
     }
 }
 
-fn name_of(item: &RescueItem) -> String {
-    match (item.name.is_empty(), item.key) {
-        (true, Some(key)) => key.to_string(),
-        _ => item.name.clone(),
+/// What it is called. What has no name of its own is told in words: never an empty number, nor a
+/// range without an end.
+fn name_of(locale: Locale, item: &RescueItem) -> String {
+    let numbered =
+        |key: &str, number: &str| locale.text_with(key, &[("number", Argument::Text(number))]);
+    match (item.name.as_str(), item.key, item.reason.as_str()) {
+        ("", Some(key), _) => key.to_string(),
+        ("", None, _) => locale.text("rescue-perhaps-more"),
+        (page, _, "page") => numbered("rescue-on-page", page),
+        (name, ..) => match name.strip_suffix('–') {
+            Some(first) => numbered("rescue-from-on", first),
+            None => name.to_owned(),
+        },
     }
 }
 
@@ -205,7 +214,7 @@ fn row(locale: Locale, item: &RescueItem) -> Markup {
         tr {
             (cell(badge(kind, &locale.text(state_key(item.state)))))
             (cell(html! { (what(locale, item)) }))
-            (cell(html! { (user_text(&name_of(item))) }))
+            (cell(html! { (user_text(&name_of(locale, item))) }))
             (cell(html! { (date) }))
             (cell(html! { (reason(locale, item)) }))
         }

@@ -4,6 +4,7 @@ use super::Verified;
 use crate::PageError;
 use crate::imports::{file_facts, file_field, findings, summary_field};
 use crate::request::Visitor;
+use crate::rescues::{Waiting, offer};
 use crate::shell::plain_page;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -38,7 +39,11 @@ pub(super) fn choosing(visitor: &Visitor, refused: Option<&PageError>) -> Respon
 }
 
 /// What was found.
-pub(super) fn result(visitor: &Visitor, verified: &Verified) -> Response {
+pub(super) fn result(
+    visitor: &Visitor,
+    verified: &Verified,
+    waiting: Option<&Waiting>,
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text("verify-page-title");
     let another = html! { a .button href="/verifications/new" { (locale.text("verify-title")) } };
@@ -49,6 +54,7 @@ pub(super) fn result(visitor: &Visitor, verified: &Verified) -> Response {
             Ok(verification) => (answered(locale, verification)),
             Err(error) => (refused(locale, error, verified.damage.as_ref())),
         }
+        @if let Some(waiting) = waiting { (offer(locale, waiting)) }
     };
     plain_page(visitor, StatusCode::OK, &title, None, body)
 }
@@ -79,7 +85,10 @@ fn answered(locale: Locale, verification: &Verification) -> Markup {
                 }
             }
         }
-        (panel(&locale.text("verify-checked"), sections(locale, &verification.sections)))
+        (panel(&locale.text("verify-checked"), html! {
+            (sections(locale, &verification.sections))
+            (rows_explained(locale, verification))
+        }))
         (panel("", facts(&file_facts(locale, &verification.plan))))
         (panel(&locale.text("verify-findings"), findings(locale, &verification.plan)))
         p .quiet { (locale.text("verify-not-checked")) }
@@ -109,7 +118,7 @@ fn verdict(locale: Locale, verification: &Verification) -> (BadgeKind, String) {
 }
 
 fn sections(locale: Locale, sections: &[SectionState]) -> Markup {
-    let number = locale.text("import-preview-number");
+    let number = locale.text("verify-rows");
     let size = locale.text("backup-column-size");
     let columns = [
         Column::words(locale.text("verify-section")),
@@ -134,6 +143,16 @@ fn sections(locale: Locale, sections: &[SectionState]) -> Markup {
     folds(table(&locale.text("verify-checked"), &columns, &rows, None))
 }
 
+/// Why the rows of the parts are not the numbers of records and files: an attached file is two
+/// rows, and one of them a record.
+fn rows_explained(locale: Locale, verification: &Verification) -> Markup {
+    let files = verification.plan.attachments_count;
+    let told = [("count", Argument::Count(files))];
+    html! {
+        @if files > 0 { p .quiet { (locale.text_with("verify-rows-explained", &told)) } }
+    }
+}
+
 fn section_state(locale: Locale, section: &SectionState) -> Markup {
     match (&section.left_out_by, section.agrees) {
         (Some(by), _) => html! {
@@ -152,8 +171,12 @@ fn damaged(locale: Locale, damage: &Damage) -> Markup {
         ("count", Argument::Count(damage.blocks.len() as u64)),
         ("total", Argument::Count(damage.blocks_count)),
     ];
+    let count = match damage.blocks_count {
+        1 => locale.text("verify-damage-only"),
+        _ => locale.text_with("verify-damage-count", &total),
+    };
     html! {
-        p { (locale.text_with("verify-damage-count", &total)) }
+        p { (count) }
         ul {
             @for block in damage.blocks.iter().take(NAMED_COUNT_MAX) {
                 @let last = block.offset + block.bytes_count.saturating_sub(1);

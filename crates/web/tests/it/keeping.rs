@@ -317,6 +317,51 @@ async fn what_failed_or_was_missed_stays_visible_and_is_told_loudly() {
 }
 
 #[tokio::test]
+async fn everything_that_is_wrong_is_counted_and_told_and_a_failed_rehearsal_as_such() {
+    let kept = Kept::new("Shop").await;
+    kept.backs_up().await;
+    let now = kept.world.app.keeping.now();
+    let gone = vec![("place", "Blue disk".to_owned())];
+    for (kind, trouble) in [
+        (RunKind::Backup, failed()),
+        (RunKind::Rehearsal, Trouble::new("place-vanished", gone)),
+    ] {
+        let run = Run {
+            key: catalog_key(web::stamp::random_key().expect("a key")),
+            kind,
+            business: kept.key,
+            schedule: None,
+            entry: None,
+            due_at: now + SignedDuration::from_secs(1),
+            began_at: now + SignedDuration::from_secs(1),
+            ended_at: now + SignedDuration::from_secs(1),
+            outcome: RunOutcome::Failed(trouble),
+        };
+        kept.catalog().put_run(&run).expect("a run");
+    }
+    for part in ["", "/keeping", "/backups/new"] {
+        let page = kept.page(part).await;
+        assert!(page.contains("2 things need attention:"), "{part}: {page}");
+        assert!(
+            page.contains("<li>The last backup failed on"),
+            "{part}: {page}"
+        );
+        assert!(
+            page.contains("<li>The restore rehearsal of"),
+            "{part}: {page}"
+        );
+    }
+    let page = kept.page("/keeping").await;
+    let row = page.split("Proved restorable on").nth(1).expect("the row");
+    let row = row.split("Next backup").next().expect("its end");
+    assert!(row.contains(">Failed<"), "{row}");
+    assert!(row.contains("Blue disk: the folder is not there"), "{row}");
+    assert!(!row.contains("Not proved yet"), "{row}");
+    let all = kept.world.page("/keeping").await;
+    assert!(all.contains("The restore rehearsal of"), "{all}");
+}
+
+#[tokio::test]
 async fn a_backup_that_did_not_pass_its_check_is_told_loudly_and_is_no_last_good_one() {
     let kept = Kept::new("Shop").await;
     kept.backs_up().await;

@@ -1,6 +1,7 @@
 //! Before an import is decided: what differs; then in the place of a business, and back again
 //! (docs/SPEC-import.md).
 
+use crate::verifying::{WHOLE, backup};
 use crate::world::World;
 use axum::http::StatusCode;
 use testkit::sample_files;
@@ -93,6 +94,53 @@ async fn a_replacement_is_backed_up_told_and_undone_by_one_press() {
 }
 
 #[tokio::test]
+async fn the_same_business_goes_on_as_before_and_so_it_does_after_undo() {
+    let world = World::new();
+    let (page, file) = backup(&world, "Shop", &WHOLE).await;
+    let business = page
+        .split("/backups")
+        .next()
+        .expect("an address")
+        .to_owned();
+    let key = |business: &str| {
+        let text = business.rsplit('/').next().expect("a key").to_owned();
+        backup::catalog_key(text.parse().expect("a key"))
+    };
+    let catalog = world.app.keeping.catalog().expect("a catalogue");
+    let schedule = catalog::Schedule {
+        key: catalog::Key::from_bytes([7; 16]),
+        business: Some(key(&business)),
+        rhythm: catalog::Rhythm::Hourly,
+        places: Vec::new(),
+        contents: catalog::Contents::ALL,
+        passphrase: None,
+        is_rehearsed: true,
+        alarm_to: None,
+        is_on: true,
+        since: world.app.keeping.now(),
+    };
+    catalog.put_schedule(&schedule).expect("a schedule");
+    let of = || catalog.schedules().expect("schedules")[0].business;
+    let new = replace(&world, &file, &business).await;
+    let page = world.page(&new).await;
+    assert!(!page.contains("What is this business?"), "{page}");
+    assert!(page.contains("It is the same business"), "{page}");
+    assert!(page.contains("It took the place of “Shop”"), "{page}");
+    assert!(!world.page("/").await.contains("Brought in"));
+    assert_eq!(of(), Some(key(&new)));
+    assert!(world.app.keeping.acts(key(&new)).expect("an answer"));
+    let next = world.post(&format!("{new}/replacement/undoing"), &[]).await;
+    let list = world.page(&next.location()).await;
+    assert!(list.contains("its automatic backups go on"), "{list}");
+    assert_eq!(of(), Some(key(&business)));
+    // Once a person says so, there is no way back any more, and no word of it.
+    let new = replace(&world, &file, &business).await;
+    keep(&world, &new, "own").await;
+    let page = world.page(&new).await;
+    assert!(!page.contains("It took the place of"), "{page}");
+}
+
+#[tokio::test]
 async fn an_undoing_that_would_lose_changes_tells_them_first() {
     let world = World::new();
     let (file, business) = shop(&world).await;
@@ -107,6 +155,10 @@ async fn an_undoing_that_would_lose_changes_tells_them_first() {
         "{page}"
     );
     assert!(page.contains("Another customer"));
+    assert!(
+        page.contains("Undo, with these changes going to Trash"),
+        "{page}"
+    );
     let next = world.post(&undoing, &[("changes", "1")]).await.location();
     assert!(next.starts_with("/?undone="), "{next}");
     let again = world.post(&undoing, &[("changes", "1")]).await;

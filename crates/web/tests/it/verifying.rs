@@ -3,10 +3,10 @@
 use crate::world::World;
 use axum::http::StatusCode;
 
-const WHOLE: [(&str, &str); 3] = [("attachments", "on"), ("emails", "on"), ("history", "on")];
+pub const WHOLE: [(&str, &str); 3] = [("attachments", "on"), ("emails", "on"), ("history", "on")];
 
 /// A backup of a new business, and the page it is downloaded from.
-async fn backup(world: &World, name: &str, fields: &[(&str, &str)]) -> (String, Vec<u8>) {
+pub async fn backup(world: &World, name: &str, fields: &[(&str, &str)]) -> (String, Vec<u8>) {
     let business = world.business(name).await;
     let page = world.backup(&business, fields).await;
     let file = world.get(&format!("{page}/file")).await;
@@ -50,7 +50,13 @@ async fn damage_is_named_block_by_block() {
     bytes[middle] ^= 1;
     let told = verified(&world, "copy.manager", &bytes).await;
     assert!(told.contains("Altered."), "{told}");
-    assert!(told.contains("1 of 1 blocks is damaged"), "{told}");
+    assert!(told.contains("The file has one block only"), "{told}");
+    // What is whole in it is offered, as Import offers it.
+    assert!(told.contains("Rescue what is whole"), "{told}");
+    let rescue = told.split("href=\"/rescues/").nth(1).expect("a link");
+    let id = rescue.split('"').next().expect("its key");
+    let list = world.page(&format!("/rescues/{id}")).await;
+    assert!(list.contains("I have seen what is lost"), "{list}");
     assert!(told.contains("Block 0 is damaged: bytes "), "{told}");
     let told = verified(&world, "letter.manager", b"Dear Sir,").await;
     assert!(

@@ -8,7 +8,7 @@ use crate::make::{make_file, record_backup};
 use crate::part_file::io_error;
 use crate::room::Needs;
 use crate::{
-    BackupContents, BackupForm, BackupResult, Encryption, MakeRequest, Progress,
+    BackupContents, BackupError, BackupForm, BackupResult, Encryption, MakeRequest, Progress,
     suggested_file_name, today,
 };
 use catalog::{BackupEntry, Catalog, Checked, EntryState, FileKey, Place, PlaceKind, RunOutcome};
@@ -125,9 +125,7 @@ impl Step<'_> {
 
     /// Puts the file into a place and proves it there; under which key.
     fn put(&self, made: &Made<'_>, reached: &Reached) -> Result<String, KeepError> {
-        if let PlaceKind::Folder(path) = &reached.place.kind {
-            Needs::of(Path::new(path), made.result.bytes_count).check(self.progress)?;
-        }
+        self.look_for_room(made, &reached.place)?;
         let facts = FileKey::new(
             catalog_key(self.wish.business),
             self.wish.stamp.instant,
@@ -141,8 +139,25 @@ impl Step<'_> {
             bytes_count: made.result.bytes_count,
             sha256: made.result.sha256,
         };
-        reached.put_and_compare(&key, finished, self.progress)?;
+        let put = reached.put_and_compare(&key, finished, self.progress);
+        put.map_err(|error| error.about(made.request.file_name))?;
         Ok(key.to_string())
+    }
+
+    /// A folder that is too small is told of by its place: the others may have it all the same.
+    fn look_for_room(&self, made: &Made<'_>, place: &Place) -> Result<(), KeepError> {
+        let PlaceKind::Folder(path) = &place.kind else {
+            return Ok(());
+        };
+        let checked = Needs::of(Path::new(path), made.result.bytes_count).check(self.progress);
+        match checked {
+            Err(BackupError::NoRoom { needed, free, .. }) => Err(KeepError::PlaceShort {
+                place: place.name.clone(),
+                needed,
+                free,
+            }),
+            other => Ok(other?),
+        }
     }
 
     fn good_entry(&self, made: &Made<'_>, place: &Place, blob: &str) -> BackupEntry {

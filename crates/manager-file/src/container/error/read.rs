@@ -30,6 +30,12 @@ pub enum Refusal {
     /// SQLite, but without the records of a business.
     #[error("This is a database of another program: it holds no business. Choose another file.")]
     OtherDatabase,
+    /// So much is damaged or missing that no row of a business comes out.
+    #[error(
+        "The file is so damaged or cut so short that nothing of a business can be read out of it. \
+         Use another copy of this backup, or an older one."
+    )]
+    NothingWhole,
     /// Bytes are missing at the end.
     #[error("The file was cut short: its end is missing. Copy or download it again.")]
     CutShort,
@@ -217,6 +223,7 @@ impl Refusal {
             Self::CannotBeRead(_) => "cannot-be-read",
             Self::NotABackup => "not-a-backup",
             Self::OtherDatabase => "other-database",
+            Self::NothingWhole => "nothing-whole",
             Self::CutShort => "cut-short",
             Self::Damaged(_) => "damaged",
             Self::Altered => "altered",

@@ -36,6 +36,8 @@ pub(super) enum Piece {
 /// The database as far as it came out.
 pub(super) struct Remains {
     pub(super) form: Form,
+    /// Whether its first bytes are those of a form that we know.
+    pub(super) is_recognised: bool,
     /// Length of the file as given.
     pub(super) bytes_count: u64,
     /// SHA-256 of the file as given.
@@ -70,15 +72,21 @@ pub(super) fn unpack(request: &SalvageRequest<'_>) -> Result<Remains, Refusal> {
     if around.is_some() {
         first = first_bytes(&mut file)?;
     }
-    let form = match form::recognise(&first) {
+    let recognised = form::recognise(&first);
+    let is_recognised = !matches!(recognised, Err(Refusal::NotABackup));
+    let form = match recognised {
         Ok(form) => form,
         // The first page of a database may be what is lost; its others are looked at.
         Err(Refusal::NotABackup | Refusal::CutShort) if !first.is_empty() => Form::Plain,
+        Err(Refusal::NotABackup | Refusal::CutShort) if bytes_count > 0 => {
+            return Err(Refusal::NothingWhole);
+        }
         Err(Refusal::NotABackup | Refusal::CutShort) => return Err(Refusal::EmptyFile),
         Err(refusal) => return Err(refusal),
     };
     let mut remains = Remains {
         form,
+        is_recognised,
         bytes_count,
         sha256,
         database: tempfile::tempfile_in(scratch).map_err(scratch_failed)?,

@@ -36,6 +36,8 @@ pub(super) struct Schema {
     pub(super) indexes: Vec<Index>,
     /// Whether the list in the file was read to its end.
     pub(super) is_whole: bool,
+    /// Whether it was, and names no table of a business: then the file is of another program.
+    pub(super) is_of_another: bool,
 }
 
 /// Reads the list of tables.
@@ -44,6 +46,7 @@ pub(super) fn read(pages: &Pages<'_>, limits: &Limits, known: &[NewTable]) -> io
         shapes: Vec::new(),
         indexes: Vec::new(),
         is_whole: true,
+        is_of_another: false,
     };
     let standard: Vec<NewTable> = standard_tables::all()
         .into_iter()
@@ -53,6 +56,7 @@ pub(super) fn read(pages: &Pages<'_>, limits: &Limits, known: &[NewTable]) -> io
     let most = usize::try_from(limits.schema_entries_count_max).unwrap_or(usize::MAX);
     schema.is_whole = schema.follow(pages, 1, 0, most, &standard)?;
     let has_objects = schema.has("Objects");
+    schema.is_of_another = schema.is_whole && !has_objects;
     schema.is_whole &= has_objects;
     if !schema.is_whole {
         // Rows may still be known by their looks.

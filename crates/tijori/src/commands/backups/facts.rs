@@ -37,7 +37,7 @@ pub fn told(trouble: &Trouble, locale: Locale) -> String {
 }
 
 /// A trouble as facts.
-fn trouble_facts(trouble: &Trouble) -> Value {
+pub fn trouble_facts(trouble: &Trouble) -> Value {
     let facts: Map<String, Value> = trouble
         .arguments
         .iter()

@@ -3,13 +3,14 @@
 use super::{Desk, places};
 use crate::arguments::backups::{Day, Every, SchedulesAdd, SchedulesVerb};
 use crate::failure::Failure;
-use crate::output::table;
+use crate::output::{complain, table};
 use crate::passphrase::for_a_new_backup;
 use backup::{books_key, catalog_key};
 use catalog::{Key, Rhythm, Schedule};
 use jiff::civil::Weekday;
 use pages::Argument;
 use serde_json::{Value, json};
+use store::{BusinessEntry, Standing};
 
 /// Does what was asked for.
 pub fn run(desk: &Desk<'_>, verb: &SchedulesVerb) -> Result<u8, Failure> {
@@ -19,7 +20,8 @@ pub fn run(desk: &Desk<'_>, verb: &SchedulesVerb) -> Result<u8, Failure> {
         SchedulesVerb::Add(wanted) => {
             let schedule = schedule_of(desk, wanted)?;
             catalog.put_schedule(&schedule)?;
-            tell(desk, &schedule, "command-schedule-added")
+            tell(desk, &schedule, "command-schedule-added")?;
+            tell_waiting(desk, &schedule)
         }
         SchedulesVerb::Pause { schedule } => {
             let mut schedule = find(desk, schedule)?;
@@ -31,7 +33,8 @@ pub fn run(desk: &Desk<'_>, verb: &SchedulesVerb) -> Result<u8, Failure> {
             let mut schedule = find(desk, schedule)?;
             (schedule.is_on, schedule.since) = (true, desk.keeping().now());
             catalog.put_schedule(&schedule)?;
-            tell(desk, &schedule, "command-schedule-resumed")
+            tell(desk, &schedule, "command-schedule-resumed")?;
+            tell_waiting(desk, &schedule)
         }
         SchedulesVerb::Remove { schedule } => {
             let schedule = find(desk, schedule)?;
@@ -125,11 +128,20 @@ fn list(desk: &Desk<'_>, schedules: &[Schedule]) -> Result<u8, Failure> {
         .iter()
         .map(|schedule| schedule_facts(desk, schedule))
         .collect::<Result<_, Failure>>()?;
+    // One for all businesses goes on for the others.
+    let waits = |schedule: &Schedule| {
+        schedule.business.is_some()
+            && waiting(desk, schedule).is_ok_and(|waiting| !waiting.is_empty())
+    };
     let rows: Vec<Vec<String>> = schedules
         .iter()
         .map(|schedule| {
             let to = schedule.places.iter().map(|key| names.place(Some(*key)));
-            let on = if schedule.is_on { "on" } else { "word-paused" };
+            let on = match schedule.is_on {
+                true if waits(schedule) => "word-waits",
+                true => "on",
+                false => "word-paused",
+            };
             vec![
                 schedule.key.to_string(),
                 name_of(desk, schedule.business),
@@ -144,6 +156,36 @@ fn list(desk: &Desk<'_>, schedules: &[Schedule]) -> Result<u8, Failure> {
         false => table(&rows),
     };
     desk.tell(&json!({ "schedules": facts }), &words)?;
+    Ok(0)
+}
+
+/// The businesses for which a schedule does nothing yet: they were brought in, and wait for their
+/// owner's word or are copies (SPEC-import.md, section 4).
+fn waiting(desk: &Desk<'_>, schedule: &Schedule) -> Result<Vec<BusinessEntry>, Failure> {
+    let mut entries = desk.program.app.store.businesses()?;
+    entries.retain(|entry| {
+        let is_meant = schedule.concerns(catalog_key(entry.key));
+        entry.fault.is_none() && is_meant && !entry.standing.is_own()
+    });
+    Ok(entries)
+}
+
+/// Says for whom a schedule waits, and how that is ended. Of a schedule for all businesses those
+/// that a person called copies are no news.
+fn tell_waiting(desk: &Desk<'_>, schedule: &Schedule) -> Result<u8, Failure> {
+    for entry in waiting(desk, schedule)? {
+        let is_answered = entry.standing == Standing::Copy;
+        if desk.arguments.json || (is_answered && schedule.business.is_none()) {
+            continue;
+        }
+        let command = format!("tijori business confirm {}", entry.key);
+        let told = [
+            ("name", Argument::Text(&entry.name)),
+            ("command", Argument::Text(&command)),
+        ];
+        let sentence = format!("command-schedule-waits-{}", entry.standing.code());
+        complain(&desk.locale.text_with(&sentence, &told));
+    }
     Ok(0)
 }
 
@@ -179,6 +221,17 @@ fn schedule_facts(desk: &Desk<'_>, schedule: &Schedule) -> Result<Value, Failure
         Rhythm::Weekly(day, at) => (Some(at), Some(format!("{day:?}").to_lowercase())),
         Rhythm::Hourly | Rhythm::OnClose => (None, None),
     };
+    let waiting: Vec<Value> = waiting(desk, schedule)?
+        .iter()
+        .map(|entry| {
+            json!({
+                "key": entry.key.to_string(),
+                "name": entry.name,
+                "standing": entry.standing.code(),
+                "confirm_with": format!("tijori business confirm {}", entry.key),
+            })
+        })
+        .collect();
     Ok(json!({
         "key": schedule.key.to_string(),
         "business": schedule.business.map(|key| key.to_string()),
@@ -195,6 +248,7 @@ fn schedule_facts(desk: &Desk<'_>, schedule: &Schedule) -> Result<Value, Failure
         "rehearsed": schedule.is_rehearsed,
         "email": schedule.alarm_to,
         "runs": schedule.is_on,
+        "waiting_for": waiting,
         "since": schedule.since.to_string(),
     }))
 }

@@ -56,7 +56,7 @@ replace-undo-changes = { $count-is ->
     [one] এরপরের { $count }টি পরিবর্তনও সঙ্গে ট্র্যাশে যাবে:
    *[other] এরপরের { $count }টি পরিবর্তনও সঙ্গে ট্র্যাশে যাবে:
 }
-replace-undo-anyway = তবু ফিরিয়ে নিন
+replace-undo-anyway = ফিরিয়ে নিন; এই পরিবর্তনগুলো ট্র্যাশে যাবে
 replace-undone = “{ $name }” ফিরে এসেছে। যা এর জায়গা নিয়েছিল তা ট্র্যাশে আছে।
 exchange-replacement-nothing-changed = { $file } দিয়ে “{ $name }” বদলানো কিছু বদলানোর আগেই থেমে গেছে। “{ $name }” আগের মতোই আছে।
 exchange-replacement-both-here = { $file } দিয়ে “{ $name }” বদলানো শেষ ধাপে থেমে গেছে। দুটোই সম্পূর্ণ এখানে আছে: আগেরটি ও ফাইলেরটি।

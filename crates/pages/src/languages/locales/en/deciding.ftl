@@ -56,7 +56,7 @@ replace-undo-changes = { $count-is ->
     [one] { $count } change made since goes to Trash with it:
    *[other] { $count } changes made since go to Trash with it:
 }
-replace-undo-anyway = Undo all the same
+replace-undo-anyway = Undo, with these changes going to Trash
 replace-undone = “{ $name }” is back. What had taken its place lies in Trash.
 exchange-replacement-nothing-changed = Replacing “{ $name }” by { $file } was cut short before anything changed. “{ $name }” is as it was.
 exchange-replacement-both-here = Replacing “{ $name }” by { $file } was cut short at its last step. Both are here, whole: the one that was and the one from the file.

@@ -59,7 +59,7 @@ replace-undo-changes = { $count-is ->
     [many] { $count } cambios hechos desde entonces van con ella a la papelera:
    *[other] { $count } cambios hechos desde entonces van con ella a la papelera:
 }
-replace-undo-anyway = Deshacer de todos modos
+replace-undo-anyway = Deshacer, y estos cambios van a la papelera
 replace-undone = «{ $name }» ha vuelto. Lo que había ocupado su lugar está en la papelera.
 exchange-replacement-nothing-changed = La sustitución de «{ $name }» por { $file } se interrumpió antes de que nada cambiara. «{ $name }» está como estaba.
 exchange-replacement-both-here = La sustitución de «{ $name }» por { $file } se interrumpió en el último paso. Ambas están aquí, enteras: la de antes y la del archivo.

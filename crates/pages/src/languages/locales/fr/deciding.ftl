@@ -59,7 +59,7 @@ replace-undo-changes = { $count-is ->
     [many] { $count } modifications faites depuis vont à la corbeille avec elle :
    *[other] { $count } modifications faites depuis vont à la corbeille avec elle :
 }
-replace-undo-anyway = Annuler quand même
+replace-undo-anyway = Annuler, ces modifications allant à la corbeille
 replace-undone = « { $name } » est revenue. Ce qui avait pris sa place se trouve dans la corbeille.
 exchange-replacement-nothing-changed = Le remplacement de « { $name } » par { $file } a été interrompu avant tout changement. « { $name } » est comme avant.
 exchange-replacement-both-here = Le remplacement de « { $name } » par { $file } a été interrompu à la dernière étape. Les deux sont là, entières : l’ancienne et celle du fichier.

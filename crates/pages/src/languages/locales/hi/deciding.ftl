@@ -56,7 +56,7 @@ replace-undo-changes = { $count-is ->
     [one] उसके बाद का { $count } परिवर्तन भी साथ में रद्दी में जाएगा:
    *[other] उसके बाद के { $count } परिवर्तन भी साथ में रद्दी में जाएँगे:
 }
-replace-undo-anyway = फिर भी वापस लें
+replace-undo-anyway = वापस लें; ये परिवर्तन रद्दी में जाएँगे
 replace-undone = “{ $name }” वापस आ गया। जिसने उसकी जगह ली थी वह रद्दी में है।
 exchange-replacement-nothing-changed = “{ $name }” को { $file } से बदलना कुछ भी बदलने से पहले रुक गया। “{ $name }” जैसा था वैसा ही है।
 exchange-replacement-both-here = “{ $name }” को { $file } से बदलना आख़िरी क़दम पर रुक गया। दोनों पूरे-पूरे यहाँ हैं: पहले वाला और फ़ाइल वाला।
