@@ -159,12 +159,16 @@ fn keep(
         media_type,
         date: backup::today(Timestamp::now(), &zone),
     };
+    let mut made = None;
     opened.write(&mut |work| {
         file.seek(SeekFrom::Start(0))
             .map_err(|error| StoreError::Stopped(Box::new(error)))?;
-        attach::attach_file(work, &new, &mut file, &stamp).map(drop)
+        attach::attach_file(work, &new, &mut file, &stamp)?;
+        // Nothing is read after it was stored: where that failed, the answer would be that nothing
+        // was changed, and a file that is sent again would be there twice.
+        made = attach::attachment(&*work, new.key)?;
+        Ok(())
     })?;
-    let made = attach::attachment(opened.read()?.as_ref(), new.key)?;
     let made = made.ok_or_else(PageError::internal)?;
     let location = format!("/api/v1/businesses/{business}/attachments/{}", new.key);
     let headers = [(header::LOCATION, location)];

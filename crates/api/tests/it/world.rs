@@ -9,6 +9,7 @@ use http_body_util::BodyExt;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use std::sync::Arc;
+use store::BusinessStore;
 use store_sqlite::SqliteStore;
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -70,6 +71,11 @@ pub struct World {
 
 impl World {
     pub fn new() -> Self {
+        Self::over(|store| store)
+    }
+
+    /// The same over a store that something stands before.
+    pub fn over(before: impl FnOnce(Arc<dyn BusinessStore>) -> Arc<dyn BusinessStore>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let data = folder.path().join("data");
         let store = Arc::new(SqliteStore::open(&data).expect("a data folder"));
@@ -94,7 +100,7 @@ impl World {
         let means = Box::new(MemoryMeans::default());
         let app = Arc::new(App {
             keeping: Arc::new(backup::Keeping::new(opened.clone(), means, installation)),
-            store: opened.clone(),
+            store: before(opened.clone()),
             opened,
             installation,
             program_version: "0.1.0",
