@@ -7,7 +7,7 @@
 //! - [`front`]: whose office is asked; signing up; what stands where books are closed.
 //! - [`door`]: the customer portal over the same rows.
 //! - [`means`]: what keeping backups needs here; [`worker`]: the work that goes by itself;
-//!   [`clerk`]: what members ask of the portal.
+//!   [`clerk`]: what members ask of the portal; [`shift`]: how long both work.
 
 mod clerk;
 pub mod door;
@@ -17,6 +17,7 @@ pub mod keys;
 mod means;
 mod office;
 mod safe;
+mod shift;
 pub mod subscribing;
 mod worker;
 

@@ -5,6 +5,7 @@ mod erasure;
 mod export;
 
 use super::means::{RENEWED_EVERY, Renewed};
+use super::shift::Shift;
 use super::{Offices, books_key, trouble_of_store};
 use backup::{Cancelled, Phase, Progress, RunWish};
 use books::Key;
@@ -13,9 +14,9 @@ use history::{Action, Contents, Draft, Stamp};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::io;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use store::{Business, StoreError};
 use store_postgres::HeldErrand;
 use web::App;
@@ -24,8 +25,6 @@ use web::App;
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 /// How often it is said how far an errand has come; each time it is renewed too.
 const SAID_EVERY: Duration = Duration::from_secs(2);
-/// How long the end of the program waits for what is being done.
-const FAREWELL: Duration = Duration::from_secs(60);
 /// What was begun so often, and broken off each time, is given up.
 const ATTEMPTS_MAX: u32 = 5;
 
@@ -38,9 +37,7 @@ pub struct Clerk {
 /// What the thread and the program share.
 struct Room {
     offices: Arc<Offices>,
-    /// When everything has to be over, once the program is ending.
-    end: Mutex<Option<Instant>>,
-    bell: Condvar,
+    shift: Shift,
 }
 
 /// What came of an errand.
@@ -69,8 +66,7 @@ impl Clerk {
     pub fn start(offices: Arc<Offices>) -> io::Result<Self> {
         let room = Arc::new(Room {
             offices,
-            end: Mutex::new(None),
-            bell: Condvar::new(),
+            shift: Shift::default(),
         });
         let working = room.clone();
         let named = thread::Builder::new().name("clerk".to_owned());
@@ -81,8 +77,7 @@ impl Clerk {
     /// Begins nothing new, and gives what is being done a minute. What is not done by then another
     /// node takes.
     pub fn stop(self) {
-        *self.room.end() = Some(Instant::now() + FAREWELL);
-        self.room.bell.notify_all();
+        self.room.shift.end();
         if self.thread.join().is_err() {
             tracing::error!("the thread that carries errands out had failed");
         }
@@ -90,29 +85,14 @@ impl Clerk {
 }
 
 impl Room {
-    fn end(&self) -> MutexGuard<'_, Option<Instant>> {
-        self.end.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn work(&self) {
-        while self.end().is_none() {
-            match self.offices.ground.errands.take() {
-                Ok(Some(held)) => self.carry_out(&held),
-                Ok(None) => self.rest(),
-                Err(error) => {
-                    tracing::warn!(code = error.code(), "no errand could be taken");
-                    self.rest();
-                }
+        self.shift.work("errand", LOOK_AGAIN, || {
+            let held = self.offices.ground.errands.take()?;
+            if let Some(held) = &held {
+                self.carry_out(held);
             }
-        }
-    }
-
-    fn rest(&self) {
-        let end = self.end();
-        // Whether it was rung or slept through makes no difference: the loop looks again.
-        let _ = self
-            .bell
-            .wait_timeout_while(end, LOOK_AGAIN, |end| end.is_none());
+            Ok(held.is_some())
+        });
     }
 
     fn carry_out(&self, held: &HeldErrand) {
@@ -269,8 +249,7 @@ impl AtWork<'_> {
 
     /// Whether the program has to be over, or another node has the errand.
     fn is_over(&self) -> bool {
-        let is_over = self.room.end().is_some_and(|end| Instant::now() >= end);
-        is_over || !self.renewed.is_ours()
+        self.room.shift.is_over() || !self.renewed.is_ours()
     }
 }
 
