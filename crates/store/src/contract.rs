@@ -14,6 +14,7 @@ mod making;
 mod moments;
 mod postings;
 mod sample;
+mod standings;
 mod traces;
 mod trail;
 mod units;
@@ -26,6 +27,7 @@ pub use emails::*;
 pub use making::*;
 pub use moments::*;
 pub use postings::*;
+pub use standings::*;
 pub use traces::*;
 pub use trail::*;
 pub use units::*;
@@ -126,6 +128,8 @@ macro_rules! contract_tests {
             keeping_a_document_again_replaces_it,
             filters_of_postings_give_what_they_admit,
             kept_postings_go_with_their_unit_of_work,
+            one_invoice_is_replaced_and_no_other,
+            what_reaches_an_invoice_is_seen,
         }
     };
     ($ground:expr => $($name:ident),* $(,)?) => {

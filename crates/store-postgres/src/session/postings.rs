@@ -4,6 +4,7 @@
 
 mod reasons;
 mod settled;
+mod standings;
 mod sums;
 mod writer;
 

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use store::{ListPart, ListSums, Listed, ListedStanding, StoreError, VisitRef};
 
 /// How it is written in the column `owed`.
-const fn number_of(owed: Owed) -> i16 {
+pub const fn number_of(owed: Owed) -> i16 {
     match owed {
         Owed::ByCustomers => 0,
         Owed::ToSuppliers => 1,
@@ -42,10 +42,7 @@ pub fn read<H: Holder>(
     };
     let mut all = Allocations::default();
     let sql = format!(
-        "SELECT invoice, contact, account, date, due_date, reference, is_headed, currency,
-             total::text, total_base::text, open::text, open_base::text
-         FROM posted_settled
-         WHERE business = $1 AND owed = $2 AND ($3::uuid IS NULL OR contact = $3) {open}
+        "{INVOICES} AND ($3::uuid IS NULL OR contact = $3) {open}
          ORDER BY contact, date, reference, invoice"
     );
     session.each(
@@ -72,6 +69,32 @@ pub fn read<H: Holder>(
     )?;
     Ok(all)
 }
+
+/// What is kept of one invoice.
+pub fn read_one<H: Holder>(
+    session: &Session<H>,
+    owed: Owed,
+    contact: Key,
+    invoice: Key,
+) -> Result<Option<InvoiceStanding>, StoreError> {
+    let row = session.first(
+        "read what is open",
+        &format!("{INVOICES} AND contact = $3 AND invoice = $4"),
+        &[
+            session.number(),
+            &number_of(owed),
+            &Id(contact),
+            &Id(invoice),
+        ],
+    )?;
+    row.map(|row| invoice_of(session, &row)).transpose()
+}
+
+/// The invoices of a side, as [`invoice_of`] reads them.
+const INVOICES: &str = "
+    SELECT invoice, contact, account, date, due_date, reference, is_headed, currency, total::text,
+        total_base::text, open::text, open_base::text
+    FROM posted_settled WHERE business = $1 AND owed = $2";
 
 fn invoice_of<H: Holder>(session: &Session<H>, row: &Row) -> Result<InvoiceStanding, StoreError> {
     let amount = |column| exact_at(session, row, column);
@@ -153,6 +176,28 @@ pub fn keep<H: Writing>(
         )?;
     }
     Ok(())
+}
+
+/// Replaces the row of one invoice.
+pub fn replace<H: Writing>(
+    session: &Session<H>,
+    owed: Owed,
+    contact: Key,
+    (kept, now): (Option<&InvoiceStanding>, Option<&InvoiceStanding>),
+) -> Result<(), StoreError> {
+    let owed = number_of(owed);
+    if let Some(kept) = kept {
+        session.execute(
+            "let go of what is open",
+            "DELETE FROM posted_settled
+             WHERE business = $1 AND owed = $2 AND contact = $3 AND invoice = $4",
+            &[session.number(), &owed, &Id(contact), &Id(kept.invoice)],
+        )?;
+    }
+    match now {
+        Some(now) => keep_invoice(session, owed, contact, now),
+        None => Ok(()),
+    }
 }
 
 fn keep_invoice<H: Writing>(

@@ -7,7 +7,7 @@ use books::Key;
 use ledger::{Allocations, DocumentHead, Owed, Posting, number_at_end};
 use std::collections::BTreeSet;
 use store::rows::posted::role_number;
-use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, StoreError};
+use store::{KeptCosts, PostedDocument, PostedMark, PostingWriter, Standings, StoreError};
 
 /// The tables of what is kept, in the order in which they are emptied.
 const TABLES: [&str; 9] = [
@@ -50,6 +50,10 @@ impl<H: Writing> PostingWriter for Session<H> {
         self.0
             .failure()
             .guard(|| settled::keep(self, owed, contact, kept))
+    }
+
+    fn standings(&mut self) -> Option<&mut dyn Standings> {
+        Some(self)
     }
 
     fn put_kept_costs(
