@@ -4,6 +4,7 @@ use crate::UsersError;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 use zxcvbn::{Score, zxcvbn};
 
@@ -94,6 +95,8 @@ pub struct Hasher {
     /// The hash of a password that nobody has: compared with where there is no user, so that it
     /// takes as long.
     nobody: String,
+    /// How many passwords were worked on.
+    worked_count: AtomicU64,
 }
 
 impl Hasher {
@@ -108,6 +111,7 @@ impl Hasher {
             free: Mutex::new(at_once.max(1)),
             ended: Condvar::new(),
             nobody: String::new(),
+            worked_count: AtomicU64::new(0),
         };
         hasher.nobody = hasher.hash(&crate::random::secret()?)?;
         Ok(hasher)
@@ -154,7 +158,14 @@ impl Hasher {
         }
     }
 
+    /// How many passwords were hashed or compared since the beginning: what tries cost. By it shows
+    /// that each costs the same, whoever is tried.
+    pub fn worked_count(&self) -> u64 {
+        self.worked_count.load(Ordering::Relaxed)
+    }
+
     fn turn(&self) -> Turn<'_> {
+        self.worked_count.fetch_add(1, Ordering::Relaxed);
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let mut free = self
             .ended

@@ -43,7 +43,8 @@ pub struct Ground {
     /// The users of a subscriber that nobody is: tries of unknown names and from addresses are
     /// counted there.
     pub nobody: Arc<dyn Directory>,
-    hasher: Arc<Hasher>,
+    /// Works on the passwords of all.
+    pub(super) hasher: Arc<Hasher>,
     keys: MasterKey,
     storage: Storage,
     scratch: TempDir,

@@ -21,7 +21,7 @@ use store_postgres::{JobKind, PostgresStore};
 use web::{App, OpenUntil, Subscribed, Users};
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 /// An office that nobody asked for anything for so long is let go of: as long as a session lasts
 /// without a request.

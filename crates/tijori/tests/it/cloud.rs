@@ -2,10 +2,13 @@
 //! browsers that keep their cookies (docs/SPEC-cloud.md).
 
 mod account;
+mod alike;
 mod attacks;
 mod away;
 pub mod browser;
+mod downloads;
 mod errands;
+mod factor;
 mod ground;
 mod letters;
 mod nodes;

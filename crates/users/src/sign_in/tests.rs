@@ -118,9 +118,12 @@ fn unknown_wrong_disabled_and_nameless_are_told_apart_by_nothing() {
         ("", PASSWORD),
         ("two words", PASSWORD),
     ] {
+        let before = sign_in.hasher.worked_count();
         let refused = sign_in
             .begin(name, password, &browser(), at(1))
             .unwrap_err();
+        let worked_count = sign_in.hasher.worked_count() - before;
+        assert_eq!(worked_count, 1, "{name}: each costs one comparison");
         assert_eq!(refused.code(), "sign-in-refused", "{name}");
         assert_eq!(refused.to_string(), UsersError::SignInRefused.to_string());
     }

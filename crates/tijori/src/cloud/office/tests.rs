@@ -8,15 +8,15 @@ use testkit::postgres_server::{OWNER, PostgresServer, ROLE};
 use users::Presented;
 
 /// What all of a test stands on; the server and the folder last as long as it.
-struct Setting {
-    offices: Offices,
-    subscriber: Key,
+pub struct Setting {
+    pub offices: Offices,
+    pub subscriber: Key,
     _server: PostgresServer,
     _folder: tempfile::TempDir,
 }
 
 /// An edition with one subscriber; nothing where PostgreSQL is not installed.
-fn setting() -> Option<Setting> {
+pub fn setting() -> Option<Setting> {
     let server = PostgresServer::start().unwrap()?;
     let folder = tempfile::tempdir().unwrap();
     let database = server.create_database(None).unwrap();

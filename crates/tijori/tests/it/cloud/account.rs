@@ -27,7 +27,7 @@ fn attach(browser: &mut Browser, business: &str, text: &str) {
     assert_eq!(answer.status, 303, "{}", answer.body);
 }
 
-fn wait_for(ground: &Ground, sql: &str, wanted: &str) {
+pub fn wait_for(ground: &Ground, sql: &str, wanted: &str) {
     let begun = Instant::now();
     while ground.sql(sql) != wanted {
         let told = || format!("{sql}: {} and not {wanted}", ground.sql(sql));
@@ -159,7 +159,7 @@ fn is_of(path: &Path, subscriber: &str) -> bool {
 }
 
 /// Asks for the erasure of everything at the portal; the number of the receipt.
-fn ask_for_erasure(door: &mut Browser) -> String {
+pub fn ask_for_erasure(door: &mut Browser) -> String {
     let form = [("firm", "Lamp Shop"), ("password", PASSWORD)];
     let asked = door.post("/account/erasure", &form);
     let told = (asked.status, asked.header("location"));

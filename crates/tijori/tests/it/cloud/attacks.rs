@@ -1,7 +1,8 @@
 //! Trying to reach what is another's, and to have others do what they did not ask for. What stands
 //! elsewhere: by key and by session (`serving::spec_8_1_…`), by the mark of a token
 //! (`serving::spec_8_2_…`), sessions that somebody else chose and headers (`serving`), downloads of
-//! the portal (`nodes`, `errands`), stale and forged events of billing (`states::spec_10_…`).
+//! the portal (`nodes`, `errands`), stale and forged events of billing (`states::spec_10_…`),
+//! what is answered alike (`alike`).
 
 use super::browser::{Answer, Browser};
 use super::ground::{BILLING_SECRET, Ground, Node, PASSWORD};
@@ -88,7 +89,7 @@ fn with_a_token_nothing_of_another_subscriber_is_read_or_changed() {
 }
 
 /// The link of an answer to `tijori cloud subscriber add`, and its parts.
-fn link(ground: &Ground, firm: &str, email: &str) -> (String, String) {
+pub fn link(ground: &Ground, firm: &str, email: &str) -> (String, String) {
     let added = ground.json(&["subscriber", "add", firm, "--email", email]);
     let link = added["link"].as_str().expect("a link").to_owned();
     let at = link.find("/for/").expect("whose it is");

@@ -1,0 +1,62 @@
+//! At the door every try costs the same and is told the same, whoever is tried, on a real database
+//! (docs/SPEC-portal.md, 2.1). Work is counted here and no time is taken: clocks of busy machines
+//! prove nothing.
+
+use super::*;
+use crate::cloud::office::tests::setting;
+use crate::cloud::subscribing::{Newcomer, subscribe};
+
+const PASSWORD: &str = "seven green lamps in a row";
+
+/// What a try leads to, and how many passwords were worked on for it. Each comes from an address of
+/// its own, so that none has to wait.
+fn tried(door: &Door, name: &str, password: &str, number: u8) -> (String, u64) {
+    let from = Presented {
+        address: format!("192.0.2.{number}"),
+        browser: "A browser".to_owned(),
+    };
+    let before = door.ground.hasher.worked_count();
+    let step = door.begin(name, password, &from);
+    let told = match step {
+        Ok(Step::In(_)) => "in".to_owned(),
+        Ok(Step::Code(_)) => "code".to_owned(),
+        Err(trouble) => format!("{} {:?}", trouble.code, trouble.arguments),
+    };
+    (told, door.ground.hasher.worked_count() - before)
+}
+
+#[test]
+fn spec_2_1_whoever_is_tried_the_same_work_is_done_and_the_same_told() {
+    let Some(setting) = setting() else {
+        println!("skipped: PostgreSQL is not installed here");
+        return;
+    };
+    let ground = setting.offices.ground.clone();
+    let newcomer = Newcomer {
+        firm: "Rope Shop",
+        full_name: "Bela",
+        email: "bela@rope.example",
+        password: Some(PASSWORD),
+    };
+    let from = users::Presented::default();
+    subscribe(&ground, &newcomer, &from, Timestamp::now()).unwrap();
+    let door = Door::new(ground);
+    let long = "x".repeat(5_000);
+    let refused = [
+        ("bela@rope.example", "wrong"),
+        ("nobody@rope.example", PASSWORD),
+        // Somebody who has not set a password yet.
+        ("asha@lamp.example", PASSWORD),
+        // What can be no name.
+        ("", PASSWORD),
+        ("two words", PASSWORD),
+        (&long, "wrong"),
+    ];
+    for (number, (name, password)) in (1..).zip(refused) {
+        let (told, worked_count) = tried(&door, name, password, number);
+        assert_eq!(told, "sign-in-refused []", "{name}");
+        assert_eq!(worked_count, 1, "{name}: one comparison");
+    }
+    let right = tried(&door, "bela@rope.example", PASSWORD, 99);
+    assert_eq!(right, ("in".to_owned(), 1));
+}
