@@ -22,9 +22,9 @@ async function largeBackup(bookkeeper, folder, name) {
   return file;
 }
 
-/** Chooses a file on the Import page and presses the button. */
-async function sends(page, file) {
-  await page.goto('/imports/new');
+/** Chooses a file on the Import page, or another one that takes files, and presses the button. */
+async function sends(page, file, choosing = '/imports/new') {
+  await page.goto(choosing);
   await page.locator('input[type="file"][name="file"]').setInputFiles(file);
   await page.locator('form:has([data-uploads]) button[type="submit"]').click();
 }
@@ -97,5 +97,18 @@ capability('Send a large file', (scenario) => {
     await Promise.all([page.waitForEvent('load'), bookkeeper.press('upload-stop')]);
     await page.locator('input[type="file"][name="file"]').waitFor();
     assert.equal(await page.getByText(bookkeeper.say('upload-unfinished')).count(), 0);
+  });
+
+  scenario('a file to be looked into or verified comes in pieces too', async ({ bookkeeper, page, folder }) => {
+    const file = await largeBackup(bookkeeper, folder, 'Looked');
+    const offsets = await watchPieces(page, async () => true);
+    await sends(page, file, '/verifications/new');
+    await page.waitForURL(/\/verifications\/[0-9a-f-]{36}$/, { timeout: PATIENCE_MS });
+    assert.ok(offsets.length >= 3, `in pieces: ${offsets}`);
+    await page.getByText(bookkeeper.say('verify-result-whole')).waitFor();
+    const before = offsets.length;
+    await sends(page, file, '/opened/new');
+    await page.waitForURL(/\/businesses\/[0-9a-f-]{36}$/, { timeout: PATIENCE_MS });
+    assert.ok(offsets.length - before >= 3, `in pieces: ${offsets}`);
   });
 });

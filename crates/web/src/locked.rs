@@ -38,9 +38,11 @@ const WAITING_COUNT_MAX: usize = 6;
 const AGE_MAX: Duration = Duration::from_secs(3600);
 
 /// What is to be done with a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Aim {
     /// Show what is in it before it is imported.
+    #[default]
     Import,
     /// Look around in it.
     Look,
@@ -90,6 +92,24 @@ impl Aim {
             Self::Import => "/imports/new",
             Self::Look => "/opened/new",
             Self::Verify => "/verifications/new",
+        }
+    }
+
+    /// How it is written in addresses and forms, as it is read from them.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::Look => "look",
+            Self::Verify => "verify",
+        }
+    }
+
+    /// The page on which such files are chosen, with why this one was refused.
+    pub(crate) fn refused(self, app: &App, visitor: &Visitor, error: &PageError) -> Response {
+        match self {
+            Self::Import => imports::refused_page(app, visitor, error),
+            Self::Look => opened::refused_page(app, visitor, error),
+            Self::Verify => verifications::refused_page(visitor, error),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::looking::look;
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::stamp::random_key;
-use crate::{App, PageError, Shared};
+use crate::{App, PageError, Shared, uploads};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::StatusCode;
@@ -68,8 +68,9 @@ pub(crate) fn routes() -> Router<Shared> {
         )
 }
 
-async fn new_verification(visitor: Visitor) -> Response {
-    page::choosing(&visitor, None)
+async fn new_verification(State(app): State<Shared>, visitor: Visitor) -> Response {
+    let unfinished = uploads::unfinished(&app, visitor.locale, Aim::Verify).await;
+    page::choosing(&visitor, None, &unfinished)
 }
 
 /// `POST /verifications`: a file that is sent.
@@ -89,7 +90,7 @@ async fn verify_upload(State(app): State<Shared>, visitor: Visitor, sent: SentFo
 
 /// The page that says why a file could not be taken.
 pub(crate) fn refused_page(visitor: &Visitor, error: &PageError) -> Response {
-    page::choosing(visitor, Some(error))
+    page::choosing(visitor, Some(error), &maud::html! {})
 }
 
 /// `POST /verifications/backups/{business}/{id}`: a finished backup that waits for its download.

@@ -48,7 +48,8 @@ async function run(form, box, file) {
     const place = await sent(box.dataset.uploads, file, shown, stop.signal);
     shown.done();
     forget(file);
-    const last = Object.assign(document.createElement("form"), { method: "post", action: `${place}/completion`, hidden: true });
+    const action = `${place}/completion?aim=${box.dataset.aim}`;
+    const last = Object.assign(document.createElement("form"), { method: "post", action, hidden: true });
     document.body.append(last);
     last.submit();
   } catch (error) {

@@ -30,7 +30,7 @@ const NAME_CHARACTERS_MAX: usize = 255;
 
 /// The page.
 pub(super) async fn new_import(State(app): State<Shared>, visitor: Visitor) -> Response {
-    let unfinished = crate::uploads::unfinished(&app, visitor.locale).await;
+    let unfinished = crate::uploads::unfinished(&app, visitor.locale, Aim::Import).await;
     upload_page_with(&visitor, None, None, &unfinished)
 }
 
@@ -75,7 +75,7 @@ fn upload_page_with(
             }
             (summary_field(locale))
             p .quiet { (locale.text("import-safe")) }
-            (crate::uploads::form_marks(locale))
+            (crate::uploads::form_marks(locale, Aim::Import))
             (forms::submit(locale, &locale.text("import-check"), Some("/")))
         }))
     };

@@ -7,7 +7,7 @@ use crate::long_work::{Asked, POLL, reload_without_scripts, stop_button};
 use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::plain_page;
-use crate::{App, PageError, Shared, imports, locked, opened, rescues, verifications};
+use crate::{App, PageError, Shared, locked, rescues};
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -78,20 +78,12 @@ fn label(locale: Locale, looking: &Looking) -> String {
 
 /// Why it was refused, on the page where whoever waits for it would have been told at once.
 fn refused(app: &App, visitor: &Visitor, task: Task, error: &PageError) -> Response {
-    let told = match task {
-        Task::Look(_) => None,
-        Task::Unlock(_, id) => locked::refused_page(app, visitor, id, error),
+    let (aim, told) = match task {
+        Task::Look(aim) => return aim.refused(app, visitor, error),
+        Task::Unlock(aim, id) => (aim, locked::refused_page(app, visitor, id, error)),
         Task::Rescue(id) => return rescues::refused_page(app, visitor, id, error),
     };
-    told.unwrap_or_else(|| match task {
-        Task::Look(Aim::Look) | Task::Unlock(Aim::Look, _) => {
-            opened::refused_page(app, visitor, error)
-        }
-        Task::Look(Aim::Verify) | Task::Unlock(Aim::Verify, _) => {
-            verifications::refused_page(visitor, error)
-        }
-        _ => imports::refused_page(app, visitor, error),
-    })
+    told.unwrap_or_else(|| aim.refused(app, visitor, error))
 }
 
 /// `POST /looking/{id}/cancellation`. A rescue that was done before it could be stopped is there,

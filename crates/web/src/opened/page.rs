@@ -12,7 +12,7 @@ use crate::page_error::key_of;
 use crate::request::Visitor;
 use crate::shell::plain_page;
 use crate::stamp::stamp;
-use crate::{App, PageError, Shared, addresses};
+use crate::{App, PageError, Shared, addresses, uploads};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -26,10 +26,16 @@ use std::sync::Arc;
 
 /// The page: what is open, and the form to open another.
 pub(super) async fn show_opened(State(app): State<Shared>, visitor: Visitor) -> Response {
-    opened_page(&app, &visitor, None)
+    let unfinished = uploads::unfinished(&app, visitor.locale, Aim::Look).await;
+    opened_page(&app, &visitor, None, &unfinished)
 }
 
-fn opened_page(app: &App, visitor: &Visitor, refused: Option<&PageError>) -> Response {
+fn opened_page(
+    app: &App,
+    visitor: &Visitor,
+    refused: Option<&PageError>,
+    unfinished: &Markup,
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text("opened-title");
     let open = app.opened.list();
@@ -37,9 +43,11 @@ fn opened_page(app: &App, visitor: &Visitor, refused: Option<&PageError>) -> Res
         (layout::heading(&title, html! { a .button href="/" { (locale.text("button-back")) } }))
         p { (locale.text("opened-explanation")) }
         @if let Some(error) = refused { (forms::form_error(&error.sentence(locale))) }
+        (unfinished)
         (forms::form("/opened", true, html! {
             (file_field(locale))
             (summary_field(locale))
+            (uploads::form_marks(locale, Aim::Look))
             (forms::submit(locale, &locale.text("opened-open"), Some("/")))
         }))
         @if !open.is_empty() { (list(locale, &open)) }
@@ -159,7 +167,7 @@ fn answer(app: &App, visitor: &Visitor, opened: Result<String, PageError>) -> Re
 
 /// The page that says why a file was not opened.
 pub(crate) fn refused_page(app: &App, visitor: &Visitor, error: &PageError) -> Response {
-    opened_page(app, visitor, Some(error))
+    opened_page(app, visitor, Some(error), &html! {})
 }
 
 /// `POST /opened/{key}/closing`.

@@ -2,36 +2,45 @@
 
 use super::kept::Upload;
 use super::protocol::{find, uploads};
-use crate::imports::{not_written, refused_page};
+use crate::imports::not_written;
 use crate::locked::{Aim, Arrived, arrive};
 use crate::long_work::Watch;
 use crate::looking::look;
 use crate::request::Visitor;
 use crate::{App, PageError, Shared};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use backup::{BackupError, Phase, Progress};
+use serde::Deserialize;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use tempfile::NamedTempFile;
+
+/// What the file was sent for.
+#[derive(Deserialize)]
+pub(super) struct SentFor {
+    #[serde(default)]
+    pub aim: Aim,
+}
 
 /// `POST /uploads/{id}/completion`: leads to what is in the file, or to why it was refused.
 pub(super) async fn complete(
     State(app): State<Shared>,
     visitor: Visitor,
     Path(id): Path<String>,
+    Query(SentFor { aim }): Query<SentFor>,
 ) -> Response {
-    match completed(&app, &id).await {
+    match completed(&app, &id, aim).await {
         Ok(next) => Redirect::to(&next).into_response(),
         Err(error) => {
             tracing::info!(code = error.code, "a file that came in pieces was refused");
-            refused_page(&app, &visitor, &error)
+            aim.refused(&app, &visitor, &error)
         }
     }
 }
 
-async fn completed(app: &Shared, id: &str) -> Result<String, PageError> {
+async fn completed(app: &Shared, id: &str, aim: Aim) -> Result<String, PageError> {
     let upload = find(app, id).await?;
     if !upload.is_complete() {
         return Err(PageError::new(StatusCode::CONFLICT, "upload-incomplete"));
@@ -40,9 +49,9 @@ async fn completed(app: &Shared, id: &str) -> Result<String, PageError> {
     let file = file.map_err(not_written)?;
     let out = file.reopen().map_err(not_written)?;
     let arrived = Arrived::held(file.path().to_owned(), upload.begun.name.clone(), file);
-    look(app, arrived.wanted(Aim::Import)?, move |app| {
+    look(app, arrived.wanted(aim)?, move |app| {
         put_together(app, &upload, out, &arrived.watch)?;
-        arrive(app, arrived, None, Aim::Import)
+        arrive(app, arrived, None, aim)
     })
     .await
 }

@@ -1,11 +1,14 @@
-//! Uploads on the page on which files are chosen: what a script needs to send a large file in
+//! Uploads on the pages on which files are chosen: what a script needs to send a large file in
 //! pieces, and what was begun and is not complete.
 
 use super::HERE;
+use super::completion::SentFor;
 use super::kept::Upload;
 use super::protocol::{find, owner, uploads};
 use crate::blocking::blocking;
+use crate::locked::Aim;
 use crate::{PageError, Shared};
+use axum::Form;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
@@ -15,11 +18,11 @@ use pages::{Argument, Locale, forms, user_text};
 
 /// What stands in a form so that a script may send its file in pieces; without scripts, and for
 /// small files, the form is sent as it is.
-pub(crate) fn form_marks(locale: Locale) -> Markup {
+pub(crate) fn form_marks(locale: Locale, aim: Aim) -> Markup {
     // The script puts in how much it is.
     let part = [("part", Argument::Text("{part}"))];
     html! {
-        div hidden data-uploads=(HERE)
+        div hidden data-uploads=(HERE) data-aim=(aim.word())
             data-text-sending=(locale.text_with("upload-sending", &part))
             data-text-waiting=(locale.text("upload-waiting"))
             data-text-signed-out=(locale.text("upload-signed-out"))
@@ -34,8 +37,9 @@ pub(crate) fn form_marks(locale: Locale) -> Markup {
     }
 }
 
-/// What whoever asks has begun and not sent to the end.
-pub(crate) async fn unfinished(app: &Shared, locale: Locale) -> Markup {
+/// What whoever asks has begun and not sent to the end, on the page of this aim. Whatever a file
+/// was begun for, it may be gone on with for anything.
+pub(crate) async fn unfinished(app: &Shared, locale: Locale, aim: Aim) -> Markup {
     let (shared, owner) = (app.clone(), owner());
     let found = blocking(move || {
         let mut all = uploads(&shared)?.all(Timestamp::now())?;
@@ -49,13 +53,13 @@ pub(crate) async fn unfinished(app: &Shared, locale: Locale) -> Markup {
         @if !found.is_empty() {
             (panel(&locale.text("upload-unfinished"), html! {
                 p { (locale.text("upload-unfinished-explained")) }
-                ul { @for upload in &found { li { (row(locale, upload)) } } }
+                ul { @for upload in &found { li { (row(locale, upload, aim)) } } }
             }))
         }
     }
 }
 
-fn row(locale: Locale, upload: &Upload) -> Markup {
+fn row(locale: Locale, upload: &Upload, aim: Aim) -> Markup {
     let (there, all) = (upload.offset, upload.begun.bytes_count);
     let (there, all) = (locale.bytes(there), locale.bytes(all));
     let told = [
@@ -65,16 +69,17 @@ fn row(locale: Locale, upload: &Upload) -> Markup {
     let removal = format!("{HERE}/{}/removal", upload.begun.id);
     html! {
         (user_text(&upload.begun.name)) " · " (locale.text_with("upload-there", &told)) " "
-        (forms::button_form(&removal, &locale.text("upload-discard"), &[]))
+        (forms::button_form(&removal, &locale.text("upload-discard"), &[("aim", aim.word())]))
     }
 }
 
-/// `POST /uploads/{id}/removal`: gives one up, from the page.
+/// `POST /uploads/{id}/removal`: gives one up, from the page of an aim.
 pub(super) async fn remove(
     State(app): State<Shared>,
     Path(id): Path<String>,
+    Form(SentFor { aim }): Form<SentFor>,
 ) -> Result<Response, PageError> {
     let id = find(&app, &id).await?.begun.id;
     blocking(move || uploads(&app)?.remove(id)).await?;
-    Ok(Redirect::to("/imports/new").into_response())
+    Ok(Redirect::to(aim.choosing()).into_response())
 }

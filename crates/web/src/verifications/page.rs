@@ -1,11 +1,12 @@
 //! The two pages: choosing a file, and what was found in it.
 
 use super::Verified;
-use crate::PageError;
 use crate::imports::{file_facts, file_field, findings, summary_field};
+use crate::locked::Aim;
 use crate::request::Visitor;
 use crate::rescues::{Waiting, offer};
 use crate::shell::plain_page;
+use crate::{PageError, uploads};
 use axum::http::StatusCode;
 use axum::response::Response;
 use backup::{Damage, DamagedRows, Outcome, SectionState, Verification};
@@ -20,17 +21,24 @@ use pages::{Argument, Locale, layout, user_text};
 /// How many damaged blocks and keys are named; the rest is counted.
 const NAMED_COUNT_MAX: usize = 200;
 
-/// The page on which a file is chosen, with the reason when one could not be taken.
-pub(super) fn choosing(visitor: &Visitor, refused: Option<&PageError>) -> Response {
+/// The page on which a file is chosen, with the reason when one could not be taken, and what was
+/// begun and not sent to the end.
+pub(super) fn choosing(
+    visitor: &Visitor,
+    refused: Option<&PageError>,
+    unfinished: &Markup,
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text("verify-title");
     let body = html! {
         (layout::heading(&title, html! { a .button href="/" { (locale.text("button-back")) } }))
         p { (locale.text("verify-explanation")) }
         @if let Some(error) = refused { (forms::form_error(&error.sentence(locale))) }
+        (unfinished)
         (forms::form("/verifications", true, html! {
             (file_field(locale))
             (summary_field(locale))
+            (uploads::form_marks(locale, Aim::Verify))
             (forms::submit(locale, &locale.text("verify-submit"), Some("/")))
         }))
     };

@@ -118,6 +118,44 @@ async fn spec_8_2_a_file_comes_in_pieces_and_is_looked_through_like_any_other() 
 }
 
 #[tokio::test]
+async fn spec_8_2_a_file_in_pieces_is_looked_into_and_verified_as_well() {
+    let (world, kept) = world();
+    let file = world.made("small.manager", sample_files::small_business_file);
+    let (first, rest) = file.split_at(10_000);
+    for (page, aim, next) in [
+        ("/opened/new", "look", "/businesses/"),
+        ("/verifications/new", "verify", "/verifications/"),
+    ] {
+        let place = begin(&world, file.len())
+            .await
+            .header("location")
+            .to_owned();
+        piece(&world, &place, 0, first).await;
+        let shown = world.page(page).await;
+        assert!(shown.contains(&format!("data-aim=\"{aim}\"")), "{shown}");
+        assert!(shown.contains("Corner shop.manager") && shown.contains("have arrived"));
+        let completion = format!("{place}/completion?aim={aim}");
+        let early = world.post(&completion, &[]).await;
+        // The refusal stands on the page on which the file was chosen.
+        assert!(early.text().contains("has not arrived whole"));
+        assert!(early.text().contains(&format!("data-aim=\"{aim}\"")));
+        piece(&world, &place, 10_000, rest).await;
+        let done = world.post(&completion, &[]).await.location();
+        assert!(done.starts_with(next), "{done}");
+        assert!(world.page(&done).await.contains("Corner shop"));
+        assert!(kept.list("").expect("the place").is_empty());
+        let place = begin(&world, 7).await.header("location").to_owned();
+        let removal = format!("{place}/removal");
+        let removed = world.post(&removal, &[("aim", aim)]).await;
+        assert_eq!(removed.location(), page);
+    }
+    assert!(
+        !world.page("/").await.contains("Corner shop"),
+        "nothing was imported"
+    );
+}
+
+#[tokio::test]
 async fn spec_8_2_what_is_given_up_or_no_backup_leaves_nothing() {
     let (world, kept) = world();
     let place = begin(&world, 7).await.header("location").to_owned();
