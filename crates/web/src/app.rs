@@ -44,6 +44,15 @@ pub struct App {
     pub jobs: Jobs,
 }
 
+impl App {
+    /// Whether these are the books of one subscriber among many, who sits at another computer than
+    /// the one on which they lie: the Cloud edition.
+    pub(crate) fn is_cloud(&self) -> bool {
+        let users = self.users.as_ref();
+        users.is_some_and(|users| users.subscribed.is_some())
+    }
+}
+
 /// The largest file that may be attached when nobody says otherwise, in bytes.
 pub const ATTACHMENT_BYTES_DEFAULT: u64 = 100_000_000;
 /// The largest file that may ever be allowed, in bytes: 2 GiB.

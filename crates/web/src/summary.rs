@@ -75,7 +75,10 @@ async fn show_summary(
     let is_missing = !figures.has_backup && visitor.opened.is_none();
     let notice = is_missing.then(|| Notice {
         kind: NoticeKind::Information,
-        text: locale.text("summary-first-backup"),
+        text: locale.text(match app.is_cloud() {
+            true => "summary-first-backup-cloud",
+            false => "summary-first-backup",
+        }),
     });
     let body = html! {
         (layout::heading(shell.name(), html! {}))

@@ -9,7 +9,7 @@ use crate::request::Visitor;
 use crate::shell::{
     BusinessPage, BusinessShell, NO_TAB, business_page_with, success, with_business,
 };
-use crate::{PageError, Shared, addresses};
+use crate::{App, PageError, Shared, addresses};
 use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -96,7 +96,8 @@ pub(super) async fn new_backup(
     let sent = Sent::first(suggested);
     let kept = glance.on_backup_page(visitor.locale);
     let notice = done.notice(visitor.locale);
-    Ok(page(&visitor, &shell, (&sizes, &sent), &kept, Err(notice)))
+    let told = Err(notice);
+    Ok(page(&app, &visitor, &shell, (&sizes, &sent), &kept, told))
 }
 
 /// What was just done, when somebody is led here.
@@ -115,6 +116,7 @@ impl Done {
 /// The page with its form; `kept` is what is told of kept backups below it. `told` is why what was
 /// sent is refused, or what was just done.
 fn page(
+    app: &App,
     visitor: &Visitor,
     shell: &BusinessShell,
     (sizes, sent): (&SectionSizes, &Sent),
@@ -125,17 +127,30 @@ fn page(
         Ok(refused) => (Some(refused), None),
         Err(notice) => (None, notice),
     };
+    let name = Argument::Text(shell.name());
+    let heading = visitor
+        .locale
+        .text_with("backup-heading", &[("name", name)]);
+    let explanation = match app.is_cloud() {
+        true => "backup-explanation-cloud",
+        false => "backup-explanation",
+    };
     let page = BusinessPage {
         title: &visitor.locale.text("backup-title"),
         current_tab: NO_TAB,
-        body: html! { (body(visitor.locale, shell, sizes, sent, refused)) (kept) },
+        body: html! {
+            (layout::heading(&heading, html! {}))
+            p { (visitor.locale.text(explanation)) }
+            (form(visitor.locale, shell, sizes, sent, refused))
+            (kept)
+        },
         notice,
         status: refused.map_or(StatusCode::OK, |error| error.status),
     };
     business_page_with(visitor, shell, page)
 }
 
-fn body(
+fn form(
     locale: Locale,
     shell: &BusinessShell,
     sizes: &SectionSizes,
@@ -143,12 +158,8 @@ fn body(
     refused: Option<&PageError>,
 ) -> Markup {
     let refused = refused.map(|error| error.sentence(locale));
-    let name = Argument::Text(shell.name());
-    let heading = locale.text_with("backup-heading", &[("name", name)]);
     let action = addresses::business_part(shell.key, "backups");
     html! {
-        (layout::heading(&heading, html! {}))
-        p { (locale.text("backup-explanation")) }
         @if let Some(error) = &refused { (forms::form_error(error)) }
         (forms::form(&action, false, html! {
             (forms::text(&Field {
@@ -275,6 +286,7 @@ pub(super) async fn save_backup(
         Ok(protection) => protection,
         Err(error) => {
             return Ok(page(
+                &app,
                 &visitor,
                 &shell,
                 (&sizes, &sent),
