@@ -34,11 +34,13 @@ pub enum Action {
     KeptHere,
     /// A business that was brought in is a copy; the books are kept elsewhere.
     KeptAsCopy,
+    /// A backup was downloaded at the customer portal.
+    Downloaded,
 }
 
 impl Action {
     /// Every action, in the order of the SPEC.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Create,
         Self::Change,
         Self::Delete,
@@ -53,6 +55,7 @@ impl Action {
         Self::EmailSettings,
         Self::KeptHere,
         Self::KeptAsCopy,
+        Self::Downloaded,
     ];
 
     /// The stored code.
@@ -72,6 +75,7 @@ impl Action {
             Self::EmailSettings => "email-settings",
             Self::KeptHere => "kept-here",
             Self::KeptAsCopy => "kept-as-copy",
+            Self::Downloaded => "downloaded",
         }
     }
 

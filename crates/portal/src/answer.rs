@@ -1,10 +1,15 @@
 //! What went wrong, as a page in the reader's language.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use catalog::{BlobError, CatalogError, Trouble};
 use pages::Locale;
 use pages::layout::error_page;
+
+/// When to try again what cannot be asked for now, in seconds.
+pub const RETRY_AFTER_S: &str = "10";
+/// When to try a download again for which there was no room, in seconds.
+const BUSY_RETRY_AFTER_S: &str = "60";
 
 /// Why something is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +18,8 @@ pub enum Fault {
     NotFound,
     /// It was asked for too often.
     TooMany,
+    /// So many are being downloaded that one more has to wait.
+    Busy,
     /// It cannot be asked for now.
     Trouble(Trouble),
 }
@@ -46,10 +53,29 @@ impl Fault {
                 StatusCode::TOO_MANY_REQUESTS,
                 locale.error("errands-too-many", &[]),
             ),
+            Self::Busy => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                locale.error("downloads-busy", &[]),
+            ),
             Self::Trouble(trouble) => (StatusCode::SERVICE_UNAVAILABLE, sentence(locale, trouble)),
         };
         let title = locale.text("error-page-title");
-        (status, Html(error_page(locale, &title, &sentence).0)).into_response()
+        let page = Html(error_page(locale, &title, &sentence).0);
+        let mut response = (status, page).into_response();
+        if let Some(seconds) = self.retry_after() {
+            let seconds = HeaderValue::from_static(seconds);
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
+        response
+    }
+
+    /// When to try again, in seconds.
+    const fn retry_after(&self) -> Option<&'static str> {
+        match self {
+            Self::NotFound | Self::TooMany => None,
+            Self::Busy => Some(BUSY_RETRY_AFTER_S),
+            Self::Trouble(_) => Some(RETRY_AFTER_S),
+        }
     }
 }
 

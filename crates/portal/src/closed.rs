@@ -1,8 +1,8 @@
 //! Pages that stand where books cannot be shown: the subscription is over, or nobody can be asked
 //! (docs/SPEC-cloud.md, 9).
 
-use crate::answer::Fault;
-use axum::http::{HeaderValue, StatusCode, header};
+use crate::answer::{Fault, RETRY_AFTER_S};
+use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use catalog::{Subscription, SubscriptionState, Trouble};
 use maud::{Markup, html};
@@ -10,9 +10,6 @@ use pages::forms::{form, hidden, submit};
 use pages::layout::heading;
 use pages::tables::panel;
 use pages::{Argument, Locale, Page, render};
-
-/// When to try again, in seconds.
-const RETRY_AFTER_S: &str = "10";
 
 /// Says kindly that the books are closed, and leads to the portal, where one is known.
 pub fn closed_page(locale: Locale, subscription: Subscription, portal: Option<&str>) -> Response {
@@ -78,10 +75,7 @@ pub fn again_page(
 
 /// Says that something cannot be asked for now, and when to try again.
 pub fn trouble_page(locale: Locale, trouble: Trouble) -> Response {
-    let mut response = Fault::Trouble(trouble).page(locale);
-    let seconds = HeaderValue::from_static(RETRY_AFTER_S);
-    response.headers_mut().insert(header::RETRY_AFTER, seconds);
-    response
+    Fault::Trouble(trouble).page(locale)
 }
 
 /// A page without a business or an account: of these nothing can be asked now.

@@ -2,6 +2,10 @@
 //! (SPEC-portal.md, 4).
 
 mod delivery;
+mod room;
+
+pub use room::DownloadRoom;
+pub(crate) use room::InRoom;
 
 use crate::answer::Fault;
 use crate::router::Portal;
@@ -48,14 +52,16 @@ async fn download(
         let business = business.parse().map_err(not_found)?;
         let entry = entry.parse().map_err(not_found)?;
         let found = find(&portal, &member, business, entry)?;
-        if !is_head {
-            portal.subscribers.note_download(&member, entry)?;
+        if is_head {
+            return Ok((found, None));
         }
-        Ok(found)
+        let room = portal.room_for(&member)?;
+        portal.subscribers.note_download(&member, &found.entry)?;
+        Ok((found, Some(room)))
     })
     .await;
     match found {
-        Ok(found) => answer(found, &headers, is_head),
+        Ok((found, room)) => answer(found, &headers, room),
         Err(fault) => fault.page(visitor.locale),
     }
 }
@@ -135,18 +141,23 @@ fn wanted(headers: &HeaderMap, etag: Option<&str>, length: u64) -> Wanted {
     }
 }
 
-fn answer(found: Found, headers: &HeaderMap, is_head: bool) -> Response {
+/// The answer: without a place in the room it has a head only.
+fn answer(found: Found, headers: &HeaderMap, room: Option<InRoom>) -> Response {
     let length = found.entry.bytes_count;
     let etag = found
         .entry
         .sha256
         .map(|digest| format!("\"{}\"", hex(&digest)));
     let wanted = wanted(headers, etag.as_deref(), length);
-    let mut response = match &wanted {
-        Wanted::Impossible => StatusCode::RANGE_NOT_SATISFIABLE.into_response(),
-        _ if is_head => Body::empty().into_response(),
-        Wanted::Whole => Delivery::whole(&found.entry).body(found.blobs, found.blob),
-        Wanted::Part(part) => Delivery::part(part.clone()).body(found.blobs, found.blob),
+    let mut response = match (&wanted, room) {
+        (Wanted::Impossible, _) => StatusCode::RANGE_NOT_SATISFIABLE.into_response(),
+        (_, None) => Body::empty().into_response(),
+        (Wanted::Whole, Some(room)) => {
+            Delivery::whole(&found.entry).body(found.blobs, found.blob, room)
+        }
+        (Wanted::Part(part), Some(room)) => {
+            Delivery::part(part.clone()).body(found.blobs, found.blob, room)
+        }
     };
     let mut set = |name: HeaderName, text: &str| {
         if let Ok(value) = HeaderValue::from_str(text) {

@@ -1,8 +1,9 @@
 //! Every address of the portal, and what stands on every answer.
 
 use crate::answer::Fault;
+use crate::downloads::{DownloadRoom, InRoom};
 use crate::session::Visitor;
-use crate::subscribers::Subscribers;
+use crate::subscribers::{Member, Subscribers};
 use crate::{account, backups, businesses, downloads, errands, receipts, sign_in};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -20,6 +21,18 @@ pub struct Portal {
     pub hosts: Arc<[String]>,
     /// Whether browsers reach it by HTTPS.
     pub is_secure: bool,
+    /// How many downloads go on at once.
+    pub downloads: Arc<DownloadRoom>,
+}
+
+impl Portal {
+    /// A place for one more download of a member.
+    ///
+    /// # Errors
+    /// [`Fault::Busy`] when there is no more room.
+    pub(crate) fn room_for(&self, member: &Member) -> Result<InRoom, Fault> {
+        self.downloads.enter(member.subscriber).ok_or(Fault::Busy)
+    }
 }
 
 /// The portal as an HTTP service.

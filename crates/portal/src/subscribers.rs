@@ -1,8 +1,8 @@
 //! Who comes in, and what is theirs: what the portal asks of whoever runs it.
 
 use catalog::{
-    BlobError, BlobStore, Catalog, Errand, ErrandAsked, ErrandWish, Key, Place, Receipt,
-    Subscription, Trouble,
+    BackupEntry, BlobError, BlobStore, Catalog, Errand, ErrandAsked, ErrandWish, Key, Place,
+    Receipt, Subscription, Trouble,
 };
 use jiff::Timestamp;
 use std::io::Write;
@@ -130,7 +130,7 @@ pub trait Subscribers: Send + Sync {
     ///
     /// # Errors
     /// When it cannot be noted: then it does not begin.
-    fn note_download(&self, member: &Member, entry: Key) -> Result<(), Trouble>;
+    fn note_download(&self, member: &Member, entry: &BackupEntry) -> Result<(), Trouble>;
 
     /// The businesses of a member's subscriber, those in Trash included.
     ///

@@ -9,7 +9,8 @@
 //! - `objects`: bytes of attachments in object storage, and the sweep of those nobody needs.
 //! - `users_rows`, `catalog_rows`, `vault_rows`: users, catalogue and sealed secrets of one.
 //! - `subscriber_rows`, `job_rows`: who they are, and who does what goes by itself.
-//! - `errand_rows`, `erasure_rows`: what members ask of the portal, and all rows of one going.
+//! - `errand_rows`, `download_rows`, `erasure_rows`: what members ask of the portal, what they take
+//!   along there, and all rows of one going.
 //! - `values`: keys, days and amounts as PostgreSQL's types.
 //!
 //! Every transaction says for which subscriber it works, and the database itself shows and takes
@@ -21,6 +22,7 @@ mod catalog_rows;
 mod connection;
 mod database;
 mod doubt;
+mod download_rows;
 mod erasure_rows;
 mod errand_rows;
 mod job_rows;
@@ -38,6 +40,7 @@ mod vault_rows;
 
 pub use catalog_rows::CatalogRows;
 pub use database::{Database, Settings, prepare};
+pub use download_rows::{Download, DownloadRows};
 pub use erasure_rows::ErasureRows;
 pub use errand_rows::{ErrandRows, HeldErrand};
 pub use job_rows::{HELD_S, HeldJob, JobKind, JobRows};

@@ -62,7 +62,7 @@ const ENTRIES: &str = "
     FROM businesses b
     LEFT JOIN LATERAL (
         SELECT instant_seconds AS s, instant_nanoseconds AS n FROM history h
-        WHERE h.business = b.number AND h.action NOT IN ('backup', 'removed', 'brought-back')
+        WHERE h.business = b.number AND h.action NOT IN ('backup', 'removed', 'brought-back', 'downloaded')
         ORDER BY h.sequence DESC LIMIT 1) change ON true
     LEFT JOIN LATERAL (
         SELECT instant_seconds AS s, instant_nanoseconds AS n FROM history h

@@ -22,7 +22,7 @@ pub fn entry_of<H: Holder>(
         .map_err(place.fault("count the records"))?;
     let last_change = last_instant(
         session,
-        "Action NOT IN ('backup', 'removed', 'brought-back')",
+        "Action NOT IN ('backup', 'removed', 'brought-back', 'downloaded')",
     )?;
     Ok(BusinessEntry {
         key: place.key,

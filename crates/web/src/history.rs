@@ -87,6 +87,7 @@ pub(crate) fn action_label(locale: Locale, action: Action) -> String {
         Action::EmailSettings => "history-action-email-settings",
         Action::KeptHere => "history-action-kept-here",
         Action::KeptAsCopy => "history-action-kept-as-copy",
+        Action::Downloaded => "history-action-downloaded",
     })
 }
 

@@ -310,7 +310,8 @@ fn is_as_wanted(
     let mut is_same = is_of_this_chain;
     if is_same {
         reader.each_entry(sequence.saturating_add(1), &mut |entry| {
-            is_same &= entry.draft.action == Action::Backup;
+            // What was done with backups changed nothing of the books.
+            is_same &= matches!(entry.draft.action, Action::Backup | Action::Downloaded);
             Ok(())
         })?;
     }

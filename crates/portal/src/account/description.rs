@@ -29,19 +29,23 @@ async fn download(
 ) -> Response {
     let is_head = method == Method::HEAD;
     let (noting, by) = (portal.clone(), member.clone());
-    let noted = blocking(move || match is_head {
-        true => Ok(()),
-        false => Ok(noting.subscribers.note_description(&by)?),
+    let noted = blocking(move || {
+        if is_head {
+            return Ok(None);
+        }
+        let room = noting.room_for(&by)?;
+        noting.subscribers.note_description(&by)?;
+        Ok(Some(room))
     })
     .await;
-    if let Err(fault) = noted {
-        return fault.page(visitor.locale);
-    }
-    let body = if is_head {
-        Body::empty()
-    } else {
+    let room = match noted {
+        Ok(room) => room,
+        Err(fault) => return fault.page(visitor.locale),
+    };
+    let body = if let Some(room) = room {
         let (mut held, receiver) = held_back();
         tokio::task::spawn_blocking(move || {
+            let _until_the_end = room;
             let written = portal.subscribers.write_description(&member, &mut held);
             // Without its last piece the browser sees a download that failed.
             let ended = match written {
@@ -57,6 +61,8 @@ async fn download(
             }
         });
         Body::from_stream(pieces(None, receiver))
+    } else {
+        Body::empty()
     };
     let mut response = body.into_response();
     let headers = response.headers_mut();

@@ -1,5 +1,6 @@
 //! Bytes on their way from a place to a browser, in constant memory (SPEC-portal.md, 4.2).
 
+use super::InRoom;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use catalog::{BackupEntry, BlobKey, BlobStore};
@@ -35,10 +36,11 @@ impl Delivery {
     }
 
     /// The body of the answer. It ends with an error, which cuts the connection, when the place
-    /// fails or gives back other bytes.
-    pub fn body(self, blobs: Arc<dyn BlobStore>, blob: BlobKey) -> Response {
+    /// fails or gives back other bytes. Until then it keeps its place in the room.
+    pub fn body(self, blobs: Arc<dyn BlobStore>, blob: BlobKey, room: InRoom) -> Response {
         let (held, receiver) = held_back();
         tokio::task::spawn_blocking(move || {
+            let _until_the_end = room;
             let mut sink = Summed {
                 held,
                 sum: Sha256::new(),

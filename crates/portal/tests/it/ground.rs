@@ -86,8 +86,8 @@ impl Subscribers for Stand {
         Ok(self.shelves[&member.subscriber].clone())
     }
 
-    fn note_download(&self, member: &Member, entry: Key) -> Result<(), Trouble> {
-        self.noted.lock().unwrap().push((member.user, entry));
+    fn note_download(&self, member: &Member, entry: &BackupEntry) -> Result<(), Trouble> {
+        self.noted.lock().unwrap().push((member.user, entry.key));
         Ok(())
     }
 
@@ -330,6 +330,7 @@ impl Ground {
             subscribers: stand.clone(),
             hosts: Arc::new(["portal.example".to_owned()]),
             is_secure: true,
+            downloads: Arc::default(),
         });
         Self {
             stand,

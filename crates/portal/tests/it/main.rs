@@ -11,3 +11,5 @@ mod errands;
 mod ground;
 #[cfg(test)]
 mod many;
+#[cfg(test)]
+mod room;

@@ -1,13 +1,13 @@
 //! A hundred downloads at once, over real connections, in memory that does not grow with what is
 //! downloaded (SPEC-portal.md, 4.6).
 
-use crate::ground::Ground;
+use crate::ground::{Ground, Stand};
 use axum::Router;
 use catalog::contract::{entry, key, place};
 use catalog::{
     BackupEntry, BlobError, BlobInfo, BlobKey, BlobStore, Catalog, MemoryCatalog, Place, Stored,
 };
-use portal::{Places, Portal, Shelf, SubscriptionState, router};
+use portal::{DownloadRoom, Places, Portal, Shelf, SubscriptionState, router};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::io::{Read, Write};
@@ -25,6 +25,8 @@ const MB: u64 = 8;
 const MEMORY_KB_MAX: u64 = 150_000;
 /// Other pages are answered meanwhile within this time, on a machine that does other things too.
 const PAGE_WAIT_MAX: Duration = Duration::from_secs(20);
+/// A connection that brings nothing for so long has failed.
+const SILENCE_MAX: Duration = Duration::from_secs(60);
 const PIECE: usize = 64 * 1024;
 
 /// A place whose backups are made while they are read, so that no memory holds them.
@@ -105,8 +107,8 @@ impl Places for Endless {
     }
 }
 
-/// A portal whose one subscriber has one backup of this size.
-fn portal_with(bytes_count: u64) -> (Router, BackupEntry) {
+/// A portal whose subscribers have one backup of this size each, and room for so many downloads.
+pub fn portal_with(bytes_count: u64, room: DownloadRoom) -> (Router, BackupEntry, Arc<Stand>) {
     let place_of_it = Endless { bytes_count };
     let backup = BackupEntry {
         place: Some(key(1)),
@@ -126,25 +128,27 @@ fn portal_with(bytes_count: u64) -> (Router, BackupEntry) {
         places: Arc::new(place_of_it),
     };
     let mut stand = Ground::new(SubscriptionState::Expired).into_stand();
-    stand.shelves = HashMap::from([(key(1), shelf)]);
+    stand.shelves = HashMap::from([(key(1), shelf.clone()), (key(2), shelf)]);
     stand.noted = Mutex::default();
+    let stand = Arc::new(stand);
     let router = router(Portal {
-        subscribers: Arc::new(stand),
+        subscribers: stand.clone(),
         hosts: Arc::new(["portal.example".to_owned()]),
         is_secure: true,
+        downloads: Arc::new(room),
     });
-    (router, backup)
+    (router, backup, stand)
 }
 
 /// Asks for an address, and waits for the head of the answer; the connection, and what came of the
 /// body already.
 fn asked(at: SocketAddr, path: &str) -> (TcpStream, String, u64) {
-    let mut stream = TcpStream::connect(at).unwrap();
-    let request = format!(
-        "GET {path} HTTP/1.1\r\nHost: portal.example\r\nCookie: __Host-portal=asha\r\n\
-         Connection: close\r\n\r\n"
-    );
-    stream.write_all(request.as_bytes()).unwrap();
+    asked_by("asha", at, path)
+}
+
+/// The same for whoever has this session.
+pub fn asked_by(session: &str, at: SocketAddr, path: &str) -> (TcpStream, String, u64) {
+    let mut stream = send(session, at, "GET", path);
     let mut head = Vec::new();
     let mut buffer = [0; 4096];
     loop {
@@ -157,6 +161,18 @@ fn asked(at: SocketAddr, path: &str) -> (TcpStream, String, u64) {
             return (stream, head, body);
         }
     }
+}
+
+/// Sends a request; the connection on which the answer comes.
+pub fn send(session: &str, at: SocketAddr, method: &str, path: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(at).unwrap();
+    stream.set_read_timeout(Some(SILENCE_MAX)).unwrap();
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nHost: portal.example\r\nCookie: __Host-portal={session}\r\n\
+         Connection: close\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    stream
 }
 
 /// Downloads to the end, once all others have begun too; how many bytes came.
@@ -192,7 +208,7 @@ fn size_mb() -> u64 {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn spec_4_6_a_hundred_downloads_at_once_take_little_memory() {
-    let (router, backup) = portal_with(size_mb() * 1024 * 1024);
+    let (router, backup, _) = portal_with(size_mb() * 1024 * 1024, DownloadRoom::default());
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let at = listener.local_addr().unwrap();
     let serving = tokio::spawn(async move { axum::serve(listener, router).await });

@@ -2,12 +2,15 @@
 //! the names of businesses, and for nothing else (docs/SPEC-portal.md, 1 and 2).
 
 mod description;
+#[cfg(test)]
+mod tests;
 
 use super::ground::Ground;
 use super::{catalog_key, trouble_of_store, trouble_of_users};
 use books::Key;
 use catalog::{
-    BlobError, BlobStore, Errand, ErrandAsked, ErrandKind, ErrandWish, Place, Receipt, Trouble,
+    BackupEntry, BlobError, BlobStore, Errand, ErrandAsked, ErrandKind, ErrandWish, Place, Receipt,
+    Trouble,
 };
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -15,7 +18,7 @@ use portal::{Entered, Member, OwnBusiness, Places, Presented, Shelf, Step, Subsc
 use std::io::Write;
 use std::sync::Arc;
 use store::{BusinessEntry, BusinessStore};
-use store_postgres::{CatalogRows, PostgresStore};
+use store_postgres::{CatalogRows, DownloadRows, PostgresStore};
 use users::{Event, EventKind, Level, Role, Secret, SignIn, User, clean_name};
 
 /// Between the key of a subscriber and the secret of a session.
@@ -162,8 +165,14 @@ impl Subscribers for Door {
         })
     }
 
-    fn note_download(&self, member: &Member, entry: catalog::Key) -> Result<(), Trouble> {
-        self.note(member, EventKind::BackupDownloaded, Some(entry), "portal")
+    fn note_download(&self, member: &Member, entry: &BackupEntry) -> Result<(), Trouble> {
+        let kind = EventKind::BackupDownloaded;
+        self.note(member, kind, Some(entry.key), "portal")?;
+        let subscriber = super::books_key(member.subscriber);
+        let rows = DownloadRows::new(self.ground.database.clone(), subscriber);
+        let by = (super::books_key(member.user), member.name.as_str());
+        let noted = rows.note(random_key()?, entry, by);
+        noted.map_err(|error| trouble_of_store(&error))
     }
 
     fn businesses(&self, member: &Member) -> Result<Vec<OwnBusiness>, Trouble> {

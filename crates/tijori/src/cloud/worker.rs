@@ -1,18 +1,22 @@
 //! The work that goes by itself on this node: jobs of subscribers are taken one after the other,
 //! each by one node at a time (docs/SPEC-cloud.md, 5 and 11).
 
+mod downloads;
+
 use super::Offices;
 use super::means::{RENEWED_EVERY, Renewed};
+use super::shift::Shift;
 use crate::keeper::Rounds;
 use crate::outbox;
 use backup::{Cancelled, Phase, Progress};
 use jiff::Timestamp;
 use pages::Locale;
 use std::io;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
-use store_postgres::{HeldJob, JobKind};
+use std::time::Duration;
+use store_postgres::{DownloadRows, HeldJob, JobKind};
+use web::App;
 
 /// How often it is looked whether a job is due, when none was.
 const LOOK_AGAIN: Duration = Duration::from_secs(3);
@@ -22,8 +26,6 @@ const KEEPING_AGAIN_S: u32 = 300;
 const SENDING_AGAIN_S: u32 = 300;
 /// The same when more wait than may be sent within the hour.
 const LIMITED_AGAIN_S: u32 = 60;
-/// How long the end of the program waits for what is being done.
-const FAREWELL: Duration = Duration::from_secs(60);
 
 /// The workers of one node.
 pub struct Workers {
@@ -35,9 +37,7 @@ pub struct Workers {
 struct Room {
     offices: Arc<Offices>,
     locale: Locale,
-    /// When everything has to be over, once the program is ending.
-    end: Mutex<Option<Instant>>,
-    bell: Condvar,
+    shift: Shift,
 }
 
 impl Workers {
@@ -49,8 +49,7 @@ impl Workers {
         let room = Arc::new(Room {
             offices,
             locale,
-            end: Mutex::new(None),
-            bell: Condvar::new(),
+            shift: Shift::default(),
         });
         let mut threads = Vec::new();
         for number in 1..=count {
@@ -64,8 +63,7 @@ impl Workers {
     /// Begins nothing new, and gives what is being done a minute. What is not done by then is due
     /// still, and another node takes it.
     pub fn stop(self) {
-        *self.room.end() = Some(Instant::now() + FAREWELL);
-        self.room.bell.notify_all();
+        self.room.shift.end();
         for thread in self.threads {
             if thread.join().is_err() {
                 tracing::error!("a worker had failed");
@@ -75,33 +73,14 @@ impl Workers {
 }
 
 impl Room {
-    fn end(&self) -> MutexGuard<'_, Option<Instant>> {
-        self.end.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn is_ending(&self) -> bool {
-        self.end().is_some()
-    }
-
     fn work(&self) {
-        while !self.is_ending() {
-            match self.offices.ground.jobs.take() {
-                Ok(Some(job)) => self.do_job(job),
-                Ok(None) => self.rest(),
-                Err(error) => {
-                    tracing::warn!(code = error.code(), "no job could be taken");
-                    self.rest();
-                }
+        self.shift.work("job", LOOK_AGAIN, || {
+            let job = self.offices.ground.jobs.take()?;
+            if let Some(job) = job {
+                self.do_job(job);
             }
-        }
-    }
-
-    fn rest(&self) {
-        let end = self.end();
-        // Whether it was rung or slept through makes no difference: the loop looks again.
-        let _ = self
-            .bell
-            .wait_timeout_while(end, LOOK_AGAIN, |end| end.is_none());
+            Ok(job.is_some())
+        });
     }
 
     fn do_job(&self, job: HeldJob) {
@@ -142,7 +121,7 @@ impl InJob<'_> {
     /// Does it: what came of it, and when it is due again.
     fn done(&self, job: HeldJob) -> (String, u32) {
         let app = self.room.offices.app_for_job(job.subscriber);
-        let is_ending = || self.room.is_ending() || !self.renewed.is_ours();
+        let is_ending = || self.room.shift.is_ending() || !self.renewed.is_ours();
         match job.kind {
             JobKind::Keeping => {
                 let rounds = Rounds {
@@ -151,6 +130,8 @@ impl InJob<'_> {
                     progress: self,
                     is_ending: &is_ending,
                 };
+                // Before backups are made, so that they tell of it too.
+                self.tell_of_downloads(&app, job, &is_ending);
                 let done = rounds.do_what_is_due();
                 self.sweep_sometimes(job);
                 (done.to_string(), KEEPING_AGAIN_S)
@@ -170,6 +151,16 @@ impl InJob<'_> {
 }
 
 impl InJob<'_> {
+    /// Has History tell of what was downloaded at the portal.
+    fn tell_of_downloads(&self, app: &App, job: HeldJob, is_ending: &dyn Fn() -> bool) {
+        let database = self.room.offices.ground.database.clone();
+        let rows = DownloadRows::new(database, job.subscriber);
+        if let Err(error) = downloads::tell(app, &rows, is_ending) {
+            // They are told of the next time.
+            tracing::warn!(code = error.code(), "History was not told of downloads");
+        }
+    }
+
     /// Lets go of attachments' bytes that nobody needs, of what was begun to be sent and not
     /// finished, and of sessions and links that are over, about once a day: by chance, so that
     /// nothing has to be remembered and not all are swept at once.
@@ -194,8 +185,7 @@ impl InJob<'_> {
 
 impl Progress for InJob<'_> {
     fn at(&self, phase: Phase, done: u64, total: u64) -> Result<(), Cancelled> {
-        let is_over = self.room.end().is_some_and(|end| Instant::now() >= end);
-        if is_over || !self.renewed.is_ours() {
+        if self.room.shift.is_over() || !self.renewed.is_ours() {
             return Err(Cancelled);
         }
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);

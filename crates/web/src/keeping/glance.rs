@@ -357,7 +357,7 @@ fn alarm_of_newest(entries: &[BackupEntry]) -> Option<Alarm> {
 fn changes_since(reader: &dyn Reader, sequence: u64) -> Option<u64> {
     let mut count: u64 = 0;
     let read = reader.each_entry(sequence.saturating_add(1), &mut |entry| {
-        if entry.draft.action != Action::Backup {
+        if !matches!(entry.draft.action, Action::Backup | Action::Downloaded) {
             count = count.saturating_add(1);
         }
         Ok(())

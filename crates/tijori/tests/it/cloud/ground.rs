@@ -198,6 +198,15 @@ impl Node {
         browser
     }
 
+    /// A figure of its memory, in kilobytes; nothing where the system does not tell it.
+    pub fn memory_kb(&self, name: &str) -> Option<u64> {
+        let status = format!("/proc/{}/status", self.process.id());
+        let status = std::fs::read_to_string(status).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+        let line = line.trim_start_matches(':').trim();
+        line.trim_end_matches(" kB").parse().ok()
+    }
+
     /// Tells it to end, as whoever runs it does; its exit code.
     pub fn end(mut self) -> Option<i32> {
         let number = self.process.id().to_string();
