@@ -50,6 +50,7 @@ capability('On a telephone', (scenario) => {
     await page.locator('[name="Customer"]').selectOption({ label: 'Karim & Sons' });
     await page.locator('[name="DueDateDays"]').fill('7');
     const line = { LineDescription: 'Cupboard of oak, delivered', Qty: '2', SalesUnitPrice: '125000' };
+    await page.locator('[name="lines[0].Item"]').selectOption({ index: 1 });
     for (const [field, value] of Object.entries(line)) await page.locator(`[name="lines[0].${field}"]`).fill(value);
     await bookkeeper.sendFormWith('IssueDate');
     await page.waitForURL(/\/record\/[0-9a-f-]{36}$/);
