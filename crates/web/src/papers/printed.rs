@@ -4,7 +4,7 @@
 use super::{Desk, LineAmounts, laid_out};
 use crate::{App, PageError, addresses};
 use books::{Key, Object};
-use interchange::spec;
+use interchange::{Group, spec};
 use maud::{Markup, html};
 use pages::{Locale, user_text};
 use pdf::{Alignment, Column, Document, Recipient, Sender, Total};
@@ -38,7 +38,9 @@ pub(crate) fn printed(
         Err(error) => return Err(error),
     };
     let logo = addresses::business_part(business, "settings/logo");
-    let is_document = spec(object.content_type).is_some_and(|spec| spec.date_field.is_some());
+    // A rate of exchange has a date too, and goes to nobody.
+    let is_document = spec(object.content_type)
+        .is_some_and(|spec| spec.date_field.is_some() && spec.group != Group::Settings);
     Ok(Some(Printed {
         sheet: sheet(&document, &logo),
         letterhead: if is_document {

@@ -38,6 +38,21 @@ pub(super) fn completed(kind: Key, content: Vec<u8>) -> Result<Vec<u8>, EditErro
     }
 }
 
+/// Whether a rate was typed both ways, and one way says something else than the other. Somebody who
+/// changes one of them means it, and must not find the other in its place.
+pub(super) fn is_contradictory(kind: Key, content: &[u8]) -> bool {
+    let record = decode(kind, content).ok();
+    let rates = record.filter(|_| kind == kinds::EXCHANGE_RATE).map(|it| {
+        [RATE, INVERSE_RATE].map(|number| it.value(number).and_then(FieldValue::decimal))
+    });
+    let Some([Some(rate), Some(_)]) = rates else {
+        return false;
+    };
+    let completed = completed(kind, content.to_vec());
+    let follows = completed.and_then(|content| Ok(decode(kind, &content)?));
+    follows.is_ok_and(|it| it.value(RATE).and_then(FieldValue::decimal) != Some(rate))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +70,26 @@ mod tests {
         // 1 / 149.25 = 0.00670016750…
         assert_eq!(record.value(RATE), Some(&decimal("0.0067001675")));
         assert_eq!(record.value(INVERSE_RATE), Some(&decimal("149.25")));
+        assert!(!is_contradictory(kinds::EXCHANGE_RATE, &content));
+    }
+
+    #[test]
+    fn a_rate_that_says_something_else_either_way_is_contradictory() {
+        let decimal = |text: &str| Some(FieldValue::Decimal(text.parse().expect("a decimal")));
+        let rate = |rate: Option<FieldValue>, inverse: Option<FieldValue>| {
+            let edits = [Edit::Set(RATE, rate), Edit::Set(INVERSE_RATE, inverse)];
+            patch(kinds::EXCHANGE_RATE, &[], &edits).expect("a rate")
+        };
+        for (content, contradicts) in [
+            (rate(decimal("84"), decimal("0.5")), true),
+            (rate(decimal("2.00"), decimal("0.5")), false),
+            (rate(decimal("84"), None), false),
+            (rate(None, decimal("0.5")), false),
+        ] {
+            assert_eq!(
+                is_contradictory(kinds::EXCHANGE_RATE, &content),
+                contradicts
+            );
+        }
     }
 }

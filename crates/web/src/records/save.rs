@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::custom_fields::custom_fields;
-use super::derived::completed;
+use super::derived::{completed, is_contradictory};
 use super::fill_in::fill_in;
 use super::form::{Complaint, Form};
 use super::form_page::KEPT_REFERENCE;
@@ -178,9 +178,16 @@ impl Saving<'_> {
             return Ok(Err(question));
         }
         edits.extend(self.given_reference(reader)?);
-        let content = patch(kind, original, &edits)
-            .and_then(|content| completed(kind, content))
-            .map_err(|error| StoreError::from(not_editable(&error)))?;
+        let unfit = |error| StoreError::from(not_editable(&error));
+        let content = patch(kind, original, &edits).map_err(unfit)?;
+        if is_contradictory(kind, &content) {
+            let sentence = self.locale.error("rates-differ", &[]);
+            return Ok(Err(Saved::Refused {
+                errors: Errors::new(),
+                complaint: Some(sentence),
+            }));
+        }
+        let content = completed(kind, content).map_err(unfit)?;
         let result = decode(kind, &content)
             .map_err(|error| StoreError::from(not_editable(&error.into())))?;
         if let Some(refused) = self.locked(reader, &record, &result)? {

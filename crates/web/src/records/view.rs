@@ -14,11 +14,11 @@ use crate::papers::{Printed, printed};
 use crate::request::Visitor;
 use crate::settings::is_custom_field;
 use crate::shell::{BusinessShell, SETTINGS, business_page};
-use crate::{PageError, Shared, attachments, emails, history};
+use crate::{PageError, Shared, addresses, attachments, emails, history};
 use axum::extract::{Path, Query as AskedFor, State};
 use axum::response::Response;
 use books::{Key, Object, kinds};
-use interchange::{DecodedRecord, decode, spec};
+use interchange::{DecodedRecord, Group, decode, spec};
 use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
@@ -191,7 +191,8 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
                 (icon(Icon::Printer)) (locale.text("paper-button-print"))
             }
         }
-        @if editable { (copies(names, object)) }
+        // A built-in account and a form default are the only ones of their kind.
+        @if editable && !object.is_keyed_by_kind() { (copies(names, object)) }
         (history::button(locale, names.business, object.key))
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
         @if rules::is_of_deletable_kind(object) {
@@ -251,14 +252,46 @@ pub(super) fn is_editable(object: &Object) -> bool {
 /// What kind of record it is, with the way to the others; and what it is attached to.
 fn kind_line(names: &Names<'_>, object: &Object) -> Markup {
     let locale = names.locale;
-    let kind = words::kind_plural(locale, object.content_type);
-    let href = list_path(names.business, object.content_type);
     let is_form_default =
         object.is_keyed_by_kind() && spec(object.content_type).is_some_and(|spec| !spec.singleton);
     html! {
-        p .kind-line { a href=(href) { (kind) } }
+        p .kind-line { (way_up(names, object.content_type, is_form_default)) }
         @if is_form_default {
             p .muted { (locale.text("record-form-defaults-explained")) }
+        }
+    }
+}
+
+/// The way to the page where records of a kind are kept together: that of the settings which has
+/// them, else their list.
+fn way_up(names: &Names<'_>, kind: Key, is_form_default: bool) -> Markup {
+    use kinds::Class::{BalanceSheetAccount, ProfitAndLossAccount, StartingBalance};
+    let class = kinds::find(kind).map(|kind| kind.class);
+    let described = spec(kind);
+    let is_of_chart = kind != kinds::JOURNAL_ENTRY
+        && described.is_some_and(|spec| spec.group == Group::Accounts)
+        || matches!(class, Some(BalanceSheetAccount | ProfitAndLossAccount));
+    let is_footer = described.is_some_and(|spec| spec.name.ends_with("Footer"));
+    let page = match kind {
+        _ if is_form_default => Some(("settings-form-defaults", "settings/form-defaults")),
+        _ if is_of_chart => Some(("tab-chart-of-accounts", "chart-of-accounts")),
+        _ if is_footer => Some(("settings-footers", "settings/footers")),
+        _ if class == Some(StartingBalance) => {
+            Some(("settings-starting-balances", "settings/starting-balances"))
+        }
+        kinds::BASE_CURRENCY | kinds::FOREIGN_CURRENCY => {
+            Some(("settings-currencies", "settings/currencies"))
+        }
+        _ => None,
+    };
+    match page {
+        Some((label, page)) => {
+            let href = addresses::business_part(names.business, page);
+            html! { a href=(href) { (names.locale.text(label)) } }
+        }
+        None => {
+            let label = words::kind_plural(names.locale, kind);
+            html! { a href=(list_path(names.business, kind)) { (label) } }
         }
     }
 }

@@ -105,6 +105,16 @@ impl TableView<'_> {
         } else {
             "row"
         };
+        // A heading without figures has the whole row for its words.
+        let is_alone = row.cells.iter().all(|cell| matches!(cell, Cell::Empty));
+        if row.kind == RowKind::Heading && is_alone {
+            let span = headings.len().saturating_add(1);
+            return html! {
+                tr class=(kind) {
+                    th scope=(scope) class=(class) colspan=(span) { (self.label(&row.label)) }
+                }
+            };
+        }
         html! {
             tr class=(kind) {
                 th scope=(scope) class=(class) { (self.label(&row.label)) }

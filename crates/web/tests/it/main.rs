@@ -19,6 +19,7 @@ mod attachments_page;
 mod backups;
 mod batches;
 mod bench;
+mod bookkeeper_settings;
 mod businesses;
 mod catalogue;
 mod custom_fields;

@@ -10,6 +10,7 @@ use crate::records::fill_in::{Filled, fill_in};
 use crate::records::form::Form;
 use crate::records::form_page::{FormPage, KEPT_REFERENCE, filled};
 use crate::records::list::tab_of;
+use crate::records::lock::locked;
 use crate::records::names::Names;
 use crate::records::origin::{COPIED_FROM, origin, origin_of_default};
 use crate::records::reading::Reading;
@@ -28,7 +29,7 @@ use history::Contents;
 use interchange::{DecodedRecord, decode, patch};
 use maud::{Markup, html};
 use pages::layout::heading;
-use pages::{Argument, Locale};
+use pages::{Argument, Locale, Notice, NoticeKind};
 use std::cell::RefCell;
 use store::{Business, Reader, StoreError};
 
@@ -243,7 +244,7 @@ impl Target {
             title: &title,
             current_tab,
             body,
-            notice: None,
+            notice: self.lock_notice(visitor.locale, reader.as_ref(), &ground, answer)?,
             status: answer.status,
         };
         Ok(business_page_with(visitor, &shell, page))
@@ -253,6 +254,26 @@ impl Target {
     fn stored(&self, reader: &dyn Reader) -> Result<Option<Key>, StoreError> {
         let object = self.key.map(|key| reader.object(key)).transpose()?;
         Ok(object.flatten().map(|object| object.key))
+    }
+
+    /// That a lock holds the record, before anybody types for nothing. The answer to what was sent
+    /// says it itself.
+    fn lock_notice(
+        &self,
+        locale: Locale,
+        reader: &dyn Reader,
+        ground: &Ground,
+        answer: &Answer,
+    ) -> Result<Option<Notice>, StoreError> {
+        let Some(key) = self.key.filter(|_| answer.status == StatusCode::OK) else {
+            return Ok(None);
+        };
+        let (kind, record) = (self.form.content_type, Some(&ground.record));
+        let found = locked(reader, kind, key, record, record)?;
+        Ok(found.map(|locked| Notice {
+            kind: NoticeKind::Warning,
+            text: PageError::from(locked).sentence(locale),
+        }))
     }
 
     /// To the record as it is, with its files, and to its History.
