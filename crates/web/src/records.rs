@@ -40,6 +40,7 @@ mod list;
 mod list_figures;
 pub(crate) mod lock;
 pub(crate) mod names;
+mod once;
 mod open_invoices;
 mod origin;
 pub(crate) mod postings;

@@ -7,6 +7,7 @@ use super::form::Complaint;
 use super::form_kinds::form_of;
 use super::limits::{BrokenRule, broken_by_amount, broken_by_text};
 use super::lock::require_unlocked;
+use super::once::{TWICE, is_second};
 use crate::PageError;
 use crate::settings::is_custom_field;
 use axum::http::StatusCode;
@@ -89,8 +90,8 @@ pub fn fixed_key(content_type: Key) -> Option<Key> {
 /// Refuses a record that may not be put: `before` as it is stored, `after` as it would be.
 ///
 /// # Errors As [`PageError`]: `record-key-unfit`, `date-locked`, `figures-locked`,
-/// `lock-date-reason-needed`, `text-characters`, `text-too-long`, `amount-too-large`, or what the
-/// kind's form complains of; what the store says.
+/// `lock-date-reason-needed`, `text-characters`, `text-too-long`, `amount-too-large`,
+/// `starting-balance-twice`, or what the kind's form complains of; what the store says.
 pub fn require_puttable(
     reader: &dyn Reader,
     before: Option<&Object>,
@@ -114,6 +115,10 @@ pub fn require_puttable(
     }
     if after.is_keyed_by_kind() {
         return Ok(());
+    }
+    let written = before.map(|_| &stored);
+    if is_second(reader, after.content_type, after.key, written, &record)? {
+        return Err(refused(TWICE).into());
     }
     match complaint(after.content_type, &record) {
         Some(complaint) => Err(complaint_error(&complaint).into()),

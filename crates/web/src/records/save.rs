@@ -8,6 +8,7 @@ use super::form::{Complaint, Form};
 use super::form_page::KEPT_REFERENCE;
 use super::lock;
 use super::names::Names;
+use super::once;
 use super::origin::{COPIED_FROM, origin};
 use super::reading::Reading;
 use super::reference_numbers::ReferenceNumbers;
@@ -193,6 +194,10 @@ impl Saving<'_> {
         if let Some(refused) = self.locked(reader, &record, &result)? {
             return Ok(Err(refused));
         }
+        let before = (!self.is_new).then_some(&record);
+        if once::is_second(reader, kind, self.key, before, &result)? {
+            return Ok(Err(self.twice()));
+        }
         if !self.is_default()
             && let Some(complaint) = rules::complaint(kind, &result)
         {
@@ -280,6 +285,16 @@ impl Saving<'_> {
                 complaint: Some(sentence),
             },
         }))
+    }
+
+    /// The thing has a starting balance already.
+    fn twice(&self) -> Saved {
+        let field = self.form.spec().and_then(|spec| spec.field(once::TARGET));
+        let name = field.map_or("", |field| field.name).to_owned();
+        Saved::Refused {
+            errors: Errors::from([(name, self.locale.error(once::TWICE, &[]))]),
+            complaint: None,
+        }
     }
 
     fn sentence(&self, complaint: &Complaint, decimals: u32) -> String {

@@ -138,10 +138,8 @@ fn kind_panel(names: &Names<'_>, kind: Key, thing: Key) -> Result<Option<Markup>
     }
     things.sort_by(|(a, _), (b, _)| names.locale.compare(a, b));
     let mut rows = Vec::new();
-    for (target, objects) in &balances {
-        for object in objects {
-            rows.push(row_of_balance(names, described, *target, object)?);
-        }
+    for (target, object) in in_order(names, &balances)? {
+        rows.push(row_of_balance(names, described, target, object)?);
     }
     let columns = columns(names, described);
     for (_, target) in &things {
@@ -156,6 +154,26 @@ fn kind_panel(names: &Names<'_>, kind: Key, thing: Key) -> Result<Option<Markup>
         }
     };
     Ok(Some(panel(&title, content)))
+}
+
+/// The balances by the names of their things.
+fn in_order<'b>(
+    names: &Names<'_>,
+    balances: &'b BTreeMap<Key, Vec<Object>>,
+) -> Result<Vec<(Key, &'b Object)>, StoreError> {
+    let mut named = Vec::new();
+    for (target, objects) in balances {
+        let name = match names.reader().object(*target)? {
+            Some(thing) => names.title_of(&thing),
+            None => String::new(),
+        };
+        named.extend(objects.iter().map(|object| (name.clone(), *target, object)));
+    }
+    named.sort_by(|(a, ..), (b, ..)| names.locale.compare(a, b));
+    Ok(named
+        .into_iter()
+        .map(|(_, target, object)| (target, object))
+        .collect())
 }
 
 fn target_of(object: &Object) -> Option<Key> {

@@ -70,6 +70,7 @@ mod settings;
 mod settings_alike;
 mod settings_meanwhile;
 mod settling_forms;
+mod starting_once;
 mod stock_notes;
 mod unit_costs;
 mod uploads;

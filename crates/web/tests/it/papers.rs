@@ -479,6 +479,35 @@ fn payslips_and_journals_are_papers_too() {
 }
 
 #[test]
+fn amounts_of_a_transfer_have_the_currency_of_their_account() {
+    let bench = Bench::new();
+    let business = business(&bench);
+    let euro = record(key(0x68), kinds::FOREIGN_CURRENCY, &[("Code", t("EUR"))]).0;
+    bench.puts(business, euro.key, euro.content_type, &euro.content);
+    let abroad = record(
+        key(0x66),
+        kinds::BANK_OR_CASH_ACCOUNT,
+        &[("Name", t("Bank abroad")), ("Currency", k(euro.key))],
+    )
+    .0;
+    bench.puts(business, abroad.key, abroad.content_type, &abroad.content);
+    let transfer = record(
+        key(0x67),
+        kinds::INTER_ACCOUNT_TRANSFER,
+        &[
+            ("Date", t("2026-11-30")),
+            ("PaidFrom", k(BANK)),
+            ("ReceivedIn", k(abroad.key)),
+            ("CreditAmount", t("12000")),
+            ("DebitAmount", t("100")),
+        ],
+    )
+    .0;
+    let paper = made(&bench, business, &transfer, english());
+    says(&paper, &["(BDT) 12,000.00", "(EUR) 100.00"]);
+}
+
+#[test]
 fn every_kind_of_record_has_a_paper() {
     let bench = Bench::new();
     let business = business(&bench);

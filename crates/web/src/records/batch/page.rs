@@ -311,6 +311,7 @@ fn input(locale: Locale, target: Target, columns: &Columns, text: &str) -> Marku
         &locale.text("batch-input"),
         html! {
             p { (locale.text("batch-explained")) }
+            p { (locale.text("batch-explained-changes")) }
             p .quiet { (names) }
             p { a href={ (path) "/template.csv" } download { (locale.text("batch-template")) } }
             p { a href={ (path) "/records.csv" } download { (locale.text("batch-existing")) } }
@@ -335,6 +336,15 @@ fn input(locale: Locale, target: Target, columns: &Columns, text: &str) -> Marku
         },
     )
 }
+
+/// What can come of a record: the words that count it, and whether it came.
+type Deed = (&'static str, fn(&Tried) -> bool);
+
+const DEEDS: [Deed; 3] = [
+    ("batch-new", |it| it.is_new),
+    ("batch-changed", |it| !it.is_new && !it.is_same),
+    ("batch-unchanged", |it| it.is_same),
+];
 
 /// What every row would do, and the button when all of them can; else how many could, and how many
 /// are in the way.
@@ -365,8 +375,9 @@ fn preview(locale: Locale, target: Target, columns: &Columns, trial: &Trial, tex
         &heading,
         html! {
             @if is_sound {
-                p { (line("batch-new", &|it| it.is_new)) }
-                p { (line("batch-changed", &|it| !it.is_new)) }
+                @for (key, of) in DEEDS {
+                    @if trial.records.iter().any(of) { p { (line(key, &of)) } }
+                }
             } @else {
                 p { (line("batch-sound", &|it| it.errors.is_empty() && trial.unknown.is_empty())) }
             }
@@ -391,10 +402,10 @@ fn column_unknown(locale: Locale, heading: &str) -> String {
 }
 
 fn row(locale: Locale, columns: &Columns, tried: &Tried) -> Markup {
-    let act = if tried.is_new {
-        "batch-act-new"
-    } else {
-        "batch-act-change"
+    let act = match (tried.is_new, tried.is_same) {
+        (true, _) => "batch-act-new",
+        (false, true) => "batch-act-none",
+        (false, false) => "batch-act-change",
     };
     let number = u64::try_from(tried.row).unwrap_or(u64::MAX);
     html! {

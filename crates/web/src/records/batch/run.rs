@@ -4,15 +4,18 @@ use super::table::Entry;
 use crate::records::edit_pages::stored_values;
 use crate::records::form::Form;
 use crate::records::names::Names;
+use crate::records::once;
 use crate::records::origin::origin;
 use crate::records::save::{Saved, Saving, digest};
 use crate::records::typed::Typed;
 use crate::stamp::random_key;
 use crate::{PageError, Shared};
-use books::Key;
+use books::{Key, Object};
 use history::Stamp;
+use interchange::decode;
 use pages::Locale;
 use pages::forms::line_name;
+use std::collections::BTreeSet;
 use store::{Business, Reader, StoreError, UnitOfWork};
 
 /// A batch about to be tried or saved.
@@ -35,6 +38,8 @@ pub(super) struct Tried {
     pub(super) title: String,
     /// Whether it does not exist yet.
     pub(super) is_new: bool,
+    /// Whether nothing of it changes.
+    pub(super) is_same: bool,
     /// What is wrong: finished sentences, each with the name of its field where it has one.
     pub(super) errors: Vec<(Option<String>, String)>,
 }
@@ -79,8 +84,9 @@ impl Batch<'_> {
         let outcome = business.write(&mut |work| {
             all.clear();
             let beginning = origin(&*work, self.business, self.form, None)?;
+            let mut begun = BTreeSet::new();
             for entry in entries {
-                all.push(self.record(work, entry, &beginning)?);
+                all.push(self.record(work, entry, &beginning, &mut begun)?);
             }
             if is_kept && all.iter().all(|tried| tried.errors.is_empty()) {
                 return Ok(());
@@ -95,16 +101,19 @@ impl Batch<'_> {
     }
 
     /// Saves one record within the unit of work; a new one begins with what its form begins with.
+    /// Of the things in `begun`, a starting balance stood in a row above.
     fn record(
         &self,
         work: &mut dyn UnitOfWork,
         entry: &Entry,
         beginning: &[u8],
+        begun: &mut BTreeSet<Key>,
     ) -> Result<Tried, StoreError> {
         let mut tried = Tried {
             row: entry.row,
             title: String::new(),
             is_new: entry.key.is_empty(),
+            is_same: false,
             errors: Vec::new(),
         };
         let stored = match entry.record() {
@@ -142,13 +151,30 @@ impl Batch<'_> {
         };
         let saved = saving.work(work)?;
         tried.errors.extend(self.errors_of(saved));
+        let saved = work.object(key)?;
+        if let Some(object) = &saved {
+            tried.is_same = !tried.is_new && object.content == original;
+            tried.errors.extend(self.twice(object, begun));
+        }
         tried.errors.sort();
         let names = Names::new(&*work, self.locale, self.business);
-        tried.title = match work.object(key)? {
+        tried.title = match saved {
             Some(object) => names.title_of(&object),
             None => String::new(),
         };
         Ok(tried)
+    }
+
+    /// The error of a second starting balance of a thing.
+    fn twice(
+        &self,
+        object: &Object,
+        begun: &mut BTreeSet<Key>,
+    ) -> Option<(Option<String>, String)> {
+        let record = decode(object.content_type, &object.content).ok()?;
+        let thing = once::target(object.content_type, &record)?;
+        let sentence = || (None, self.locale.error(once::TWICE, &[]));
+        (!begun.insert(thing)).then(sentence)
     }
 
     /// Why a record was not saved, each with the name of the field where it has one.

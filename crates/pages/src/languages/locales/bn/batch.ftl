@@ -27,6 +27,13 @@ batch-sound = { $count-is ->
     [one] { $count }টি নথি সংরক্ষণ করা যেত।
    *[other] { $count }টি নথি সংরক্ষণ করা যেত।
 }
+batch-explained-changes = নথি বদলানোর সময় খালি ঘর যা আছে তা-ই রাখে, তবে তার লাইনগুলো পুরো দিতে হয়: যে লাইনের কথা কোনো সারিতে নেই, তা বাদ যায়।
+batch-unchanged = { $count-is ->
+    [one] { $count }টি নথি যেমন আছে তেমনই থাকবে
+   *[other] { $count }টি নথি যেমন আছে তেমনই থাকবে
+}
+batch-act-none = কিছুই না
+error-starting-balance-twice = এর প্রারম্ভিক জের আগে থেকেই আছে। সেটিংসে প্রারম্ভিক জেরের অধীনে সেটি বদলান।
 batch-save = সব সংরক্ষণ করুন
 batch-row = সারি
 batch-record = নথি

@@ -27,6 +27,13 @@ batch-sound = { $count-is ->
     [one] { $count } record could be saved.
    *[other] { $count } records could be saved.
 }
+batch-explained-changes = When a record is changed, an empty cell leaves what is there, but its lines are told whole: a line that no row tells of is taken out.
+batch-unchanged = { $count-is ->
+    [one] { $count } record stays as it is
+   *[other] { $count } records stay as they are
+}
+batch-act-none = Nothing
+error-starting-balance-twice = This has a starting balance already. Edit that one under Settings, Starting Balances.
 batch-save = Save all
 batch-row = Row
 batch-record = Record

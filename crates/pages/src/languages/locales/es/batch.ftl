@@ -31,6 +31,14 @@ batch-sound = { $count-is ->
     [many] { $count } registros podrían guardarse.
    *[other] { $count } registros podrían guardarse.
 }
+batch-explained-changes = Al cambiar un registro, una celda vacía deja lo que hay, pero sus líneas se dan completas: la línea que ninguna fila menciona se quita.
+batch-unchanged = { $count-is ->
+    [one] { $count } registro queda como está
+    [many] { $count } registros quedan como están
+   *[other] { $count } registros quedan como están
+}
+batch-act-none = Nada
+error-starting-balance-twice = Ya hay un saldo inicial. Modifíquelo en Configuración, Saldos iniciales.
 batch-save = Guardar todo
 batch-row = Fila
 batch-record = Registro

@@ -31,6 +31,14 @@ batch-sound = { $count-is ->
     [many] { $count } enregistrements pourraient être enregistrés.
    *[other] { $count } enregistrements pourraient être enregistrés.
 }
+batch-explained-changes = Lors d’une modification, une cellule vide laisse ce qui s’y trouve, mais les lignes sont données en entier : une ligne qu’aucune rangée ne mentionne est retirée.
+batch-unchanged = { $count-is ->
+    [one] { $count } enregistrement reste tel quel
+    [many] { $count } enregistrements restent tels quels
+   *[other] { $count } enregistrements restent tels quels
+}
+batch-act-none = Rien
+error-starting-balance-twice = Un solde d’ouverture existe déjà. Modifiez-le dans les paramètres, sous Soldes d’ouverture.
 batch-save = Tout enregistrer
 batch-row = Ligne
 batch-record = Enregistrement

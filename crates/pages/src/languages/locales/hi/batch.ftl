@@ -27,6 +27,13 @@ batch-sound = { $count-is ->
     [one] { $count } अभिलेख सहेजा जा सकता है।
    *[other] { $count } अभिलेख सहेजे जा सकते हैं।
 }
+batch-explained-changes = अभिलेख बदलते समय खाली खाना वहाँ की जानकारी वैसी ही रहने देता है, पर उसकी पंक्तियाँ पूरी दी जाती हैं: जिस पंक्ति का उल्लेख नहीं है, वह हट जाती है।
+batch-unchanged = { $count-is ->
+    [one] { $count } अभिलेख वैसा ही रहेगा
+   *[other] { $count } अभिलेख वैसे ही रहेंगे
+}
+batch-act-none = कुछ नहीं
+error-starting-balance-twice = इसका प्रारंभिक शेष पहले से है। उसे सेटिंग्स में प्रारंभिक शेष के अंतर्गत बदलें।
 batch-save = सब सहेजें
 batch-row = पंक्ति
 batch-record = अभिलेख
