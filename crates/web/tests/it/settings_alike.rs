@@ -143,8 +143,10 @@ impl Ground {
         assert!(told.contains(second), "{path}, what was typed: {told}");
         let again = self.sends(&path, &with(&filled_form(&told), second)).await;
         assert!(is_saved(&again), "{path}: {}", again.text());
-        let now = self.page(&path).await;
-        assert!(now.contains(second) && !now.contains(first), "{now}");
+        // The field alone is asked: a number may stand anywhere in the digest of a stylesheet.
+        let now = filled_form(&self.page(&path).await);
+        let now = now.iter().find(|(name, _)| name == field);
+        assert_eq!(now.map(|(_, value)| value.as_str()), Some(second));
         told
     }
 }
