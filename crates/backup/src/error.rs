@@ -1,7 +1,9 @@
 //! Why a backup could not be made, read or imported: stable codes, and the facts for a sentence.
 
+use crate::part_file::told_path;
 use crate::progress::Cancelled;
 use manager_file::{ReadError, WriteError};
+use std::path::Path;
 use store::StoreError;
 
 /// What a failure means for whoever asked: the exit codes of SPEC-backup.md.
@@ -200,7 +202,13 @@ impl BackupError {
                 vec![("file", file.clone()), ("record", record.clone())]
             }
             Self::NoBusiness { file } | Self::FileExists { file } => vec![("file", file.clone())],
-            Self::NotWritten(error) => error.arguments(),
+            Self::NotWritten(error) => {
+                let told = |(name, value): (&'static str, String)| match name {
+                    "file" => (name, told_path(Path::new(&value)).display().to_string()),
+                    _ => (name, value),
+                };
+                error.arguments().into_iter().map(told).collect()
+            }
             Self::Store(error) => error.arguments(),
             Self::Io { what, reason } => vec![("file", what.clone()), ("reason", reason.clone())],
             Self::SafetyBackup(error) => vec![("reason", error.to_string())],

@@ -25,7 +25,7 @@ pub(crate) fn io_error(path: &Path, error: &io::Error) -> BackupError {
 }
 
 /// A file without its name is nobody's business: its folder is told instead.
-fn told_path(path: &Path) -> &Path {
+pub(crate) fn told_path(path: &Path) -> &Path {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match path.parent() {
         Some(folder) if is_nameless(&name) && !folder.as_os_str().is_empty() => folder,

@@ -99,7 +99,8 @@ fn rows(locale: Locale, zone: &str, trash: &[Removed]) -> Markup {
             }
         })
         .collect();
-    folds(table(&locale.text("trash-title"), &columns, &rows, None))
+    let table = folds(table(&locale.text("trash-title"), &columns, &rows, None));
+    html! { div .folds-lines { (table) } }
 }
 
 async fn remove_business(

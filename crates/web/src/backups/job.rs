@@ -281,3 +281,34 @@ impl Drop for Guard<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_stopped_is_stopped_for_everybody_who_looks() {
+        let job = BackupJob {
+            id: random_key().expect("a key"),
+            wanted: Wanted {
+                business: random_key().expect("a key"),
+                file_name: "Shop.manager".to_owned(),
+                contents: BackupContents::default(),
+                form: BackupForm::Compressed,
+                protected: None,
+                with_summary: false,
+            },
+            watch: Watch::default(),
+            outcome: Mutex::new(Outcome::Running),
+            begun: Instant::now(),
+            sealing: Mutex::default(),
+            drawn: Mutex::default(),
+            proved: AtomicBool::new(false),
+        };
+        assert!(!job.is_stopped());
+        job.watch.stop();
+        assert!(job.is_stopped(), "while it still winds up");
+        Guard(&job).end(Outcome::Failed(PageError::internal()));
+        assert!(job.is_stopped(), "and afterwards");
+    }
+}

@@ -16,7 +16,7 @@ use axum::response::Response;
 use backup::{books_key, catalog_key};
 use catalog::EntryFilter;
 use maud::{Markup, html};
-use pages::tables::{BadgeKind, Column, badge, cell, moment, table};
+use pages::tables::{BadgeKind, Column, badge, cell, folds, moment, table};
 use pages::{Locale, layout, user_text};
 
 /// One business, and how safe it is.
@@ -131,7 +131,8 @@ fn safety_table(locale: Locale, rows: &[Row]) -> Markup {
         Column::words(locale.text("kept-next-due")),
     ];
     let rows: Vec<Markup> = rows.iter().map(|row| safety_row(locale, row)).collect();
-    table(&title, &columns, &rows, None)
+    let table = folds(table(&title, &columns, &rows, None));
+    html! { div .folds-lines .safety-list { (table) } }
 }
 
 fn safety_row(locale: Locale, row: &Row) -> Markup {
@@ -153,14 +154,16 @@ fn safety_row(locale: Locale, row: &Row) -> Markup {
                 }
                 @for sentence in glance.sentences(locale) { p .quiet { (sentence) } }
             }))
-            (cell(html! {
+            td data-label=(locale.text("kept-last-good")) {
                 (when(glance.as_of))
                 @if !glance.places.is_empty() {
                     br; span .quiet { (super::words::names(&glance.places)) }
                 }
-            }))
-            (cell(glance.rehearsal_words(locale)))
-            (cell(glance.next_words(locale)))
+            }
+            td data-label=(locale.text("kept-proved-restorable")) {
+                (glance.rehearsal_words(locale))
+            }
+            td data-label=(locale.text("kept-next-due")) { (glance.next_words(locale)) }
         }
     }
 }

@@ -62,7 +62,7 @@ impl TrashedBackups {
         html! {
             h2 { (title) }
             p .quiet { (locale.text("trash-backups-explained")) }
-            (folds(table(&title, &columns, &rows, None)))
+            div .folds-lines { (folds(table(&title, &columns, &rows, None))) }
         }
     }
 

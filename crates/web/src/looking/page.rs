@@ -72,6 +72,10 @@ fn label(locale: Locale, looking: &Looking) -> String {
         }
         Phase::Posting => locale.text("progress-posting"),
         Phase::Verifying if !is_verified => locale.text("import-progress-proving"),
+        _ if looking.watch.done() > 0 => {
+            let count = Argument::Count(looking.watch.done());
+            locale.text_with("looking-checking-rows", &[("count", count)])
+        }
         _ => locale.text("import-progress-checking"),
     }
 }

@@ -4,7 +4,7 @@ use crate::records::words::kind_name;
 use backup::{Fingerprint, RescueCounts, RescueItem, RescueState, StoredRescue};
 use books::{Key, kinds};
 use maud::{Markup, html};
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, folds, table};
+use pages::tables::{BadgeKind, Column, badge, cell, folds, labelled_amount_cell, table};
 use pages::{Argument, Locale, user_text};
 
 /// How many items are shown; the list as CSV has all of them.
@@ -157,24 +157,26 @@ fn reason(locale: Locale, item: &RescueItem) -> String {
 
 /// How many of each part are certain, uncertain and lost.
 pub(super) fn counts_table(locale: Locale, found: &RescueCounts) -> Markup {
-    let columns = [
-        Column::words(locale.text("rescue-part")),
-        Column::amounts(locale.text("rescue-certain")),
-        Column::amounts(locale.text("rescue-uncertain")),
-        Column::amounts(locale.text("rescue-lost")),
-    ];
+    let states = ["rescue-certain", "rescue-uncertain", "rescue-lost"].map(|key| locale.text(key));
+    let amounts = states.iter().cloned().map(Column::amounts);
+    let columns: Vec<Column> = std::iter::once(Column::words(locale.text("rescue-part")))
+        .chain(amounts)
+        .collect();
     let rows: Vec<Markup> = counts(found)
         .into_iter()
         .map(|(label, counts)| {
             html! {
                 tr {
                     (cell(html! { (locale.text(label)) }))
-                    @for count in counts { (amount_cell(&locale.count(count))) }
+                    @for (state, count) in states.iter().zip(counts) {
+                        (labelled_amount_cell(state, &locale.count(count)))
+                    }
                 }
             }
         })
         .collect();
-    table(&locale.text("rescue-title"), &columns, &rows, None)
+    let table = folds(table(&locale.text("rescue-title"), &columns, &rows, None));
+    html! { div .folds-lines { (table) } }
 }
 
 /// The list of what is lost, uncertain or recovered, and the way to take it away.
@@ -191,7 +193,9 @@ pub(super) fn list(locale: Locale, items: &[RescueItem], address: &str) -> Marku
         @if items.is_empty() {
             p { (locale.text("rescue-whole")) }
         } @else {
-            (folds(table(&locale.text("rescue-list"), &columns, &rows, None)))
+            div .folds-lines {
+                (folds(table(&locale.text("rescue-list"), &columns, &rows, None)))
+            }
             @if more > 0 {
                 p { (locale.text_with("rescue-more", &[("count", Argument::Count(more))])) }
             }

@@ -148,7 +148,8 @@ fn sections(locale: Locale, sections: &[SectionState]) -> Markup {
             }
         })
         .collect();
-    folds(table(&locale.text("verify-checked"), &columns, &rows, None))
+    let table = folds(table(&locale.text("verify-checked"), &columns, &rows, None));
+    html! { div .folds-lines { (table) } }
 }
 
 /// Why the rows of the parts are not the numbers of records and files: an attached file is two

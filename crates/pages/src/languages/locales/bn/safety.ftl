@@ -42,3 +42,7 @@ mend-part-rules = রাখার নিয়ম
 mend-part-backups = তালিকার ব্যাকআপ
 mend-part-runs = করা কাজ
 error-keeping-nothing-to-mend = এখানে সারানোর মতো ব্যাকআপের কোনো তালিকা নেই।
+looking-checking-rows = { $count-is ->
+    [one] ফাইলটি যাচাই হচ্ছে… { $count }টি সারি পড়া হয়েছে
+   *[other] ফাইলটি যাচাই হচ্ছে… { $count }টি সারি পড়া হয়েছে
+}

@@ -42,3 +42,7 @@ mend-part-rules = Rules of what stays
 mend-part-backups = Backups in the list
 mend-part-runs = What was done
 error-keeping-nothing-to-mend = There is no list of backups here that could be mended.
+looking-checking-rows = { $count-is ->
+    [one] Checking the file… { $count } row read
+   *[other] Checking the file… { $count } rows read
+}

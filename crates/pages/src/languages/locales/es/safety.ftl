@@ -44,3 +44,8 @@ mend-part-rules = Reglas de conservación
 mend-part-backups = Copias en la lista
 mend-part-runs = Trabajos hechos
 error-keeping-nothing-to-mend = Aquí no hay ninguna lista de copias que reparar.
+looking-checking-rows = { $count-is ->
+    [one] Comprobando el archivo… { $count } fila leída
+    [many] Comprobando el archivo… { $count } de filas leídas
+   *[other] Comprobando el archivo… { $count } filas leídas
+}

@@ -44,3 +44,8 @@ mend-part-rules = Règles de conservation
 mend-part-backups = Sauvegardes dans la liste
 mend-part-runs = Travaux faits
 error-keeping-nothing-to-mend = Il n’y a pas ici de liste de sauvegardes à réparer.
+looking-checking-rows = { $count-is ->
+    [one] Contrôle du fichier… { $count } ligne lue
+    [many] Contrôle du fichier… { $count } de lignes lues
+   *[other] Contrôle du fichier… { $count } lignes lues
+}

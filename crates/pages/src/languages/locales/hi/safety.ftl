@@ -42,3 +42,7 @@ mend-part-rules = रखने के नियम
 mend-part-backups = सूची में बैकअप
 mend-part-runs = किए गए काम
 error-keeping-nothing-to-mend = यहाँ बैकअप की ऐसी कोई सूची नहीं है जिसे ठीक किया जा सके।
+looking-checking-rows = { $count-is ->
+    [one] फ़ाइल जाँची जा रही है… { $count } पंक्ति पढ़ी गई
+   *[other] फ़ाइल जाँची जा रही है… { $count } पंक्तियाँ पढ़ी गईं
+}
