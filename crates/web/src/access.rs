@@ -3,7 +3,8 @@
 //! - `current`: who asks, for as long as a request lasts, wherever its work is done.
 //! - `requirement`: what each address asks for, in one table; what is in none asks for everything.
 //! - `gate`: the middleware that finds out who asks and lets the request pass or not.
-//! - `offers`: pages without what their reader may not do.
+//! - `offers`: pages without what their reader may not do; `entrance`: where a business begins for
+//!   them.
 //! - [`programs`]: programs that show an access token instead, for the crate `api`.
 //! - `sign_in`, `setup`, `new_password`, `account`, `second_factor`, `tokens`, `people`: the pages;
 //!   `proving`: the password once more before what is grave.
@@ -15,6 +16,7 @@
 mod account;
 mod cookies;
 pub mod current;
+mod entrance;
 mod factor_rule;
 mod gate;
 mod letters;
@@ -32,6 +34,7 @@ mod sign_in;
 mod tokens;
 
 pub use current::OpenUntil;
+pub(crate) use entrance::entrances;
 pub(crate) use gate::{Presents, gate, sees};
 pub use gate::{client_address, is_signed_in};
 pub(crate) use letters::Letters;

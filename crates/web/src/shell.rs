@@ -117,6 +117,12 @@ impl BusinessShell {
         self.choice.is_shown(kind, has_one)
     }
 
+    /// Where the tabs lead that whoever asks may see, in their order.
+    pub(crate) fn tab_addresses(&self, locale: Locale) -> Vec<String> {
+        let tabs = self.tabs(locale, "");
+        tabs.into_iter().map(|tab| tab.href).collect()
+    }
+
     fn tabs(&self, locale: Locale, current: &str) -> Vec<Tab> {
         let part = |slug: &str| addresses::business_part(self.key, slug);
         let fixed = |slug: &'static str, label: &str, href: String| Tab {

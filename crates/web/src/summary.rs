@@ -57,13 +57,15 @@ async fn show_summary(
     let key = key_of(&key)?;
     let shared = app.clone();
     let is_opened = visitor.opened.is_some();
-    let (shell, (figures, held, alarm, mark)) = with_business(&app, key, move |reader, shell| {
-        let held = Held::read(shared.store.as_ref(), reader)?;
-        let is_shown = !is_opened && current::may(key, Operation::Govern, shell.zone());
-        let alarm = is_shown.then(|| Glance::read(&shared, reader, shell));
-        Ok((figures(reader)?, held, alarm, Mark::read(reader)?))
-    })
-    .await?;
+    let (shell, (figures, held, alarm, mark, sight)) =
+        with_business(&app, key, move |reader, shell| {
+            let held = Held::read(shared.store.as_ref(), reader)?;
+            let sight = current::Sight::read(reader, key)?;
+            let is_shown = !is_opened && current::may(key, Operation::Govern, shell.zone());
+            let alarm = is_shown.then(|| Glance::read(&shared, reader, shell));
+            Ok((figures(reader)?, held, alarm, Mark::read(reader)?, sight))
+        })
+        .await?;
     let locale = visitor.locale;
     let alarm = alarm.and_then(|glance| glance.on_summary(locale));
     // An old address with the number of a forgotten import is a plain Summary.
@@ -93,7 +95,7 @@ async fn show_summary(
         } @else {
             (panel(&title, html! { p .quiet { (locale.text("summary-empty")) } }))
         }
-        (panel(&locale.text("summary-what-is-here"), counts(locale, &shell)))
+        (panel(&locale.text("summary-what-is-here"), counts(locale, &shell, &sight)))
     };
     let page = BusinessPage {
         title: &title,
@@ -145,11 +147,11 @@ fn warnings(locale: Locale, shell: &BusinessShell, figures: &Figures) -> Markup 
 }
 
 /// How many records there are of each kind, each with the way to its list.
-fn counts(locale: Locale, shell: &BusinessShell) -> Markup {
+fn counts(locale: Locale, shell: &BusinessShell, sight: &current::Sight) -> Markup {
     let mut kinds: Vec<(String, String, u64)> = shell
         .counts
         .iter()
-        .filter(|(_, count)| *count > 0)
+        .filter(|(kind, count)| *count > 0 && sight.is_of(*kind))
         .map(|(content_type, count)| {
             let label = words::kind_plural(locale, *content_type);
             (label, names::list_path(shell.key, *content_type), *count)

@@ -84,6 +84,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/safekeeping.ftl")),
             include_str!(concat!("locales/", $code, "/looking.ftl")),
             include_str!(concat!("locales/", $code, "/safety.ftl")),
+            include_str!(concat!("locales/", $code, "/people.ftl")),
         ]
     };
 }

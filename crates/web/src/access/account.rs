@@ -45,7 +45,7 @@ async fn show(
     visitor: Visitor,
     Query(done): Query<Done>,
 ) -> Result<Response, PageError> {
-    let own = Own::read(&app).await?;
+    let own = Own::read(&app, visitor.locale).await?;
     let notice = (!done.done.is_empty()).then(|| success(visitor.locale.text("account-done")));
     Ok(page(&visitor, &app.time_zone, &own, None, notice))
 }
@@ -59,12 +59,12 @@ struct Own {
 }
 
 impl Own {
-    async fn read(app: &Shared) -> Result<Self, PageError> {
+    async fn read(app: &Shared, locale: Locale) -> Result<Self, PageError> {
         let shared = app.clone();
         Ok(Self {
             sessions: sessions(app).await?,
             has_second_factor: second_factor::is_kept(&users_of(app)?).await?,
-            allowed: blocking(move || own_access::read(&shared)).await?,
+            allowed: blocking(move || own_access::read(&shared, locale)).await?,
         })
     }
 }
@@ -96,9 +96,12 @@ async fn change_password(
         users
             .sign_in
             .change_password(&secret, present, wanted, &presented, now)?;
-        // An administrator who acts for somebody changes the administrator's own.
-        let owner = whose.administrator().unwrap_or(&whose.user);
-        Ok(letters::of_change(locale, &asked, owner, Told::Password))
+        Ok(letters::of_change(
+            locale,
+            &asked,
+            &whose.user,
+            Told::Password,
+        ))
     })
     .await;
     match changed {
@@ -117,7 +120,7 @@ pub(super) async fn refused(
     visitor: &Visitor,
     error: &PageError,
 ) -> Result<Response, PageError> {
-    let own = Own::read(app).await?;
+    let own = Own::read(app, visitor.locale).await?;
     Ok(page(visitor, &app.time_zone, &own, Some(error), None))
 }
 
@@ -156,12 +159,30 @@ fn page(
 ) -> Response {
     let locale = visitor.locale;
     let title = locale.text("account-title");
-    let who = current::get().map(|current| current.full_name());
+    let current = current::get();
+    let who = current.as_ref().map(|current| current.full_name());
+    let is_acting = current.is_some_and(|current| current.administrator().is_some());
     let body = html! {
         (heading(&title, html! {
             (forms::button_form("/account/sign-out", &locale.text("sign-out-button"), &[]))
         }))
         @if let Some(who) = &who { p { (user_text(who)) } }
+        @if is_acting {
+            // What proves who somebody is belongs to nobody but them (SPEC-users.md, 3.8).
+            p .muted { (locale.text("account-acting")) }
+            (own_access::own_panel(locale, own.allowed.as_deref()))
+        } @else {
+            (all_of_it(locale, zone, own))
+        }
+    };
+    let status = error.map_or(StatusCode::OK, |error| error.status);
+    let notice = error.map(|error| refusal(error.sentence(locale))).or(done);
+    plain_page(visitor, status, &title, notice, body)
+}
+
+/// What one may see and change of one's own.
+fn all_of_it(locale: Locale, zone: &str, own: &Own) -> Markup {
+    html! {
         (panel(&locale.text("account-password"), forms::form("/account/password", false, html! {
             (present_password(&Field {
                 name: "present",
@@ -193,10 +214,7 @@ fn page(
                 &[],
             ))
         }))
-    };
-    let status = error.map_or(StatusCode::OK, |error| error.status);
-    let notice = error.map(|error| refusal(error.sentence(locale))).or(done);
-    plain_page(visitor, status, &title, notice, body)
+    }
 }
 
 /// Whether a second factor is asked for, and the way to change that.

@@ -197,6 +197,59 @@ pub fn require_view<R: Reader + ?Sized>(
     let zone = reader.profile()?.time_zone;
     match may(business, Operation::View(area.to_owned()), &zone) {
         true => Ok(()),
-        false => Err(PageError::new(StatusCode::FORBIDDEN, "not-allowed").into()),
+        false => Err(not_allowed().into()),
+    }
+}
+
+/// Passes when whoever asks may do this: where what an address asks for is known only when the
+/// books are open.
+///
+/// # Errors
+/// As [`require_sight`].
+pub fn require_operation<R: Reader + ?Sized>(
+    reader: &R,
+    business: Key,
+    operation: Operation,
+) -> Result<(), StoreError> {
+    if get().is_none() || may(business, operation, &reader.profile()?.time_zone) {
+        return Ok(());
+    }
+    Err(not_allowed().into())
+}
+
+fn not_allowed() -> PageError {
+    PageError::new(StatusCode::FORBIDDEN, "not-allowed")
+}
+
+/// The kinds of record that whoever asks may see in one business: a page of one area shows nothing
+/// of another (SPEC-users.md, 2.8).
+#[derive(Debug, Clone)]
+pub struct Sight(Option<Vec<String>>);
+
+impl Sight {
+    /// What may be seen now.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn read<R: Reader + ?Sized>(reader: &R, business: Key) -> Result<Self, StoreError> {
+        if get().is_none() {
+            return Ok(Self(None));
+        }
+        Ok(Self(visible_areas(business, &reader.profile()?.time_zone)))
+    }
+
+    /// Whether records of this kind may be seen. One without a description is in no area, and what
+    /// is set up is in the area of settings.
+    pub fn is_of(&self, kind: Key) -> bool {
+        let Some(areas) = &self.0 else {
+            return true;
+        };
+        let slug = interchange::spec(kind).map_or("", |spec| spec.slug);
+        areas.iter().any(|area| area == slug)
+    }
+
+    /// Whether everything may be seen.
+    pub fn is_whole(&self) -> bool {
+        self.0.is_none()
     }
 }

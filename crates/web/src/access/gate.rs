@@ -37,7 +37,8 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
     if users.lacks(request.uri().path()) {
         return PageError::not_found().into_response();
     }
-    let asked = requirement(request.method(), request.uri().path());
+    let address = request.uri().path_and_query().map_or("/", |it| it.as_str());
+    let asked = requirement(request.method(), address);
     let open_until = request.extensions().get::<OpenUntil>().copied();
     let found = who_asks(&users, request.headers(), open_until).await;
     let current = match found {
@@ -55,6 +56,9 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
     {
         return answer;
     }
+    if current.administrator().is_some() && is_of_ones_own(request.uri().path()) {
+        return PageError::not_found().into_response();
+    }
     let address = address_of(&users, &request);
     let may = is_allowed(app.clone(), users, current.clone(), asked, address).await;
     match may {
@@ -64,6 +68,13 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
         }
         Err(error) => error.into_response(),
     }
+}
+
+/// Whether an address is about what proves who somebody is, or other things of their own. Nothing
+/// of it is there while an administrator acts for them: it would be of two people at once.
+fn is_of_ones_own(path: &str) -> bool {
+    let rest = path.strip_prefix("/account/");
+    rest.is_some_and(|rest| !["acting/end", "sign-out"].contains(&rest))
 }
 
 /// Whether a request with these headers comes from somebody who is signed in.
@@ -98,7 +109,8 @@ async fn offered(app: Shared, current: Arc<Current>, answer: Response) -> Respon
         };
         let lacks = |path: &str| users.as_ref().is_some_and(|users| users.lacks(path));
         Ok(without_refused(&page, &mut |method, path| {
-            !lacks(path) && offering.may(method, path)
+            let address = path.split('?').next().unwrap_or_default();
+            !lacks(address) && offering.may(method, path)
         }))
     })
     .await;

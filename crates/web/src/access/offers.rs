@@ -64,10 +64,10 @@ impl<'p> Tag<'p> {
             .is_some_and(|all| all.split(' ').any(|one| one == class))
     }
 
-    /// The path that this leads to here, without what follows it.
+    /// The path that this leads to here, with what is asked of it.
     fn path(&self, attribute: &str) -> Option<&'p str> {
         let address = self.value(attribute)?;
-        let path = address.split(['?', '#']).next()?;
+        let path = address.split('#').next()?;
         (path.starts_with('/') && !path.starts_with("//")).then_some(path)
     }
 }

@@ -1,7 +1,8 @@
 //! Where one may work: each business that was allowed, how much of it, and until which day.
 
+use super::entrance::entrances;
 use super::{current, gate};
-use crate::{App, PageError};
+use crate::{App, PageError, addresses};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use pages::tables::{Column, cell, panel, table};
@@ -21,18 +22,22 @@ pub(super) struct Allowed {
 ///
 /// # Errors
 /// When the businesses cannot be read.
-pub(super) fn read(app: &App) -> Result<Option<Vec<Allowed>>, PageError> {
+pub(super) fn read(app: &App, locale: Locale) -> Result<Option<Vec<Allowed>>, PageError> {
     let current = current::get().ok_or_else(PageError::not_found)?;
     let Role::Member(businesses) = &current.user.role else {
         return Ok(None);
     };
     let mut allowed = Vec::new();
-    for entry in app.store.businesses()? {
+    let entries = app.store.businesses()?;
+    let mut first = entrances(app, entries.iter(), locale);
+    for entry in entries {
         let access = businesses.get(&entry.key);
         if let Some(access) = access.filter(|_| gate::sees(app, entry.key)) {
             allowed.push(Allowed {
                 name: entry.name,
-                address: crate::addresses::business(entry.key),
+                address: first
+                    .remove(&entry.key)
+                    .unwrap_or_else(|| addresses::business(entry.key)),
                 level: match access.level {
                     Level::Full => "people-level-full",
                     Level::Auditor => "people-level-auditor",

@@ -57,8 +57,9 @@ impl Act {
     }
 }
 
-/// What this request asks for.
-pub fn requirement(method: &Method, path: &str) -> Requirement {
+/// What this request asks for. What follows the path matters where it says what is made.
+pub fn requirement(method: &Method, address: &str) -> Requirement {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let reads = method == Method::GET || method == Method::HEAD;
     match parts.as_slice() {
@@ -69,7 +70,7 @@ pub fn requirement(method: &Method, path: &str) -> Requirement {
         [] if reads => Requirement::SignedIn,
         ["account", ..] => Requirement::SignedIn,
         ["businesses", business, rest @ ..] => match business.parse() {
-            Ok(key) => Requirement::Business(key, wanted(reads, rest)),
+            Ok(key) => Requirement::Business(key, wanted(reads, rest, query)),
             // `new`, and what is no key.
             Err(_) => Requirement::Administrator,
         },
@@ -77,7 +78,7 @@ pub fn requirement(method: &Method, path: &str) -> Requirement {
     }
 }
 
-fn wanted(reads: bool, parts: &[&str]) -> Wanted {
+fn wanted(reads: bool, parts: &[&str], query: &str) -> Wanted {
     let told = |act: Act, area: &str| Wanted::Told(act.in_area(area));
     match (parts, reads) {
         ([], true) => told(Act::View, "summary"),
@@ -89,6 +90,10 @@ fn wanted(reads: bool, parts: &[&str]) -> Wanted {
         },
         // All files are shown there, whatever they belong to.
         (["record", _, "existing-attachments"], _) => Wanted::Told(Operation::Govern),
+        // The handler asks whether the source may be seen.
+        (["record", _, "copy"], true) if !target(query).is_empty() => {
+            told(Act::Create, target(query))
+        }
         (["record", record, rest @ ..], _) => on_record(record, rest, reads),
         (["attachments"], true) => told(Act::View, "attachments"),
         (["attachments", attachment, rest @ ..], _) => {
@@ -102,11 +107,35 @@ fn wanted(reads: bool, parts: &[&str]) -> Wanted {
         (["reports"], true) => told(Act::View, "reports"),
         (["reports", name, ..], true) => told(Act::View, &format!("reports/{name}")),
         (["history", ..], true) => told(Act::View, "history"),
-        (["emails", ..], true) => told(Act::View, "emails"),
-        (["emails", ..], false) => told(Act::Create, "emails"),
+        (["emails", rest @ ..], _) => told(on_emails(rest, reads), "emails"),
         (["settings", "email", ..], _) => Wanted::Told(Operation::Govern),
         (["settings", ..] | ["chart-of-accounts"], true) => told(Act::View, "settings"),
         _ => Wanted::Told(Operation::Govern),
+    }
+}
+
+/// Writing one, or many, is making; what is done to one that is kept changes it.
+fn on_emails(rest: &[&str], reads: bool) -> Act {
+    match (rest, reads) {
+        (["new"] | ["statements", "new"], _) => Act::Create,
+        ([_, "edit"], _) => Act::Edit,
+        (_, true) => Act::View,
+        ([] | ["statements", ..], false) => Act::Create,
+        ([_, "deletion"], false) => Act::Delete,
+        (_, false) => Act::Edit,
+    }
+}
+
+/// The kind that a copy is to be of, by its slug; empty for that of its source. Our links write it
+/// as it is; escaped, it names no kind that anybody was allowed.
+fn target(query: &str) -> &str {
+    let mut parts = query.split('&').filter_map(|part| part.split_once('='));
+    // The last one counts for the form; were they different, none is meant.
+    let mut named = parts.by_ref().filter(|(name, _)| *name == "to");
+    let first = named.next().map_or("", |(_, value)| value);
+    match named.all(|(_, value)| value == first) {
+        true => first,
+        false => "?",
     }
 }
 

@@ -133,6 +133,28 @@ pub(super) fn all(names: &Names<'_>) -> Result<(Vec<Listed>, u64), StoreError> {
     Ok((listed, stored))
 }
 
+/// Takes out files on records that whoever asks may not see (SPEC-users.md, 2.8). The business's
+/// own stay.
+pub(super) fn keep_visible(names: &Names<'_>, listed: &mut Vec<Listed>) -> Result<(), StoreError> {
+    let sight = names.sight()?;
+    if sight.is_whole() {
+        return Ok(());
+    }
+    let mut visible = Vec::with_capacity(listed.len());
+    for file in listed.drain(..) {
+        let owner = match file.owner {
+            BUSINESS => None,
+            owner => Some(names.reader().object(owner)?),
+        };
+        let kind = owner.map(|object| object.map(|it| it.content_type));
+        if kind.is_none_or(|kind| kind.is_some_and(|kind| sight.is_of(kind))) {
+            visible.push(file);
+        }
+    }
+    *listed = visible;
+    Ok(())
+}
+
 /// Keeps what is searched for, in the order asked for: `name`, `size` or `date`, after `-` for
 /// descending. Newest first when nothing is asked for.
 pub(super) fn arranged(

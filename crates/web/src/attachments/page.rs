@@ -60,7 +60,8 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn read(names: &Names<'_>, path: String, asked: Asked) -> Result<Self, StoreError> {
-        let (all, stored) = listing::all(names)?;
+        let (mut all, stored) = listing::all(names)?;
+        listing::keep_visible(names, &mut all)?;
         let listed = listing::arranged(all, names.locale, &Query::new(&asked.q), &asked.sort);
         let last = listed.len().div_ceil(PAGE_ROWS_MAX).max(1);
         let number = asked.page.unwrap_or(1).clamp(1, last);

@@ -9,11 +9,13 @@ use crate::{PageError, Shared, addresses};
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use books::Key;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
 use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, moment, table};
 use pages::{Argument, Locale, forms, layout, user_text};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use store::BusinessEntry;
 
 /// What has just been done, by the business it was done to.
@@ -30,7 +32,8 @@ pub(super) async fn list_businesses(
     Query(done): Query<Done>,
 ) -> Result<Response, PageError> {
     let zone = app.time_zone.clone();
-    let (mut entries, trash_count, exchanges) = blocking(move || {
+    let visitor_locale = visitor.locale;
+    let (mut entries, trash_count, exchanges, entrances) = blocking(move || {
         // The Trash only decides about a link; that it cannot be read is said on its own page.
         let trash_count = app.store.trash().map_or(1, |trash| trash.len());
         let mut entries = app.store.businesses()?;
@@ -40,7 +43,8 @@ pub(super) async fn list_businesses(
             true => exchange_notes(&app)?,
             false => Vec::new(),
         };
-        Ok((entries, trash_count, exchanges))
+        let entrances = access::entrances(&app, entries.iter(), visitor_locale);
+        Ok((entries, trash_count, exchanges, entrances))
     })
     .await?;
     let locale = visitor.locale;
@@ -60,8 +64,9 @@ pub(super) async fn list_businesses(
         Some(success(text))
     });
     let title = locale.text("businesses-title");
+    let governs = access::current::governs();
     let body = html! {
-        (layout::heading(&title, add_menu(locale)))
+        (layout::heading(&title, html! { @if governs { (add_menu(locale)) } }))
         @for (exchange, state) in &exchanges { (exchange_message(locale, exchange, *state)) }
         @if entries.is_empty() {
             (empty(
@@ -69,12 +74,12 @@ pub(super) async fn list_businesses(
                 html! { @for way in ways(locale, Some("button")) { (way) " " } },
             ))
         } @else {
-            (rows(locale, &zone, &entries))
+            (rows(locale, &zone, &entries, &entrances))
         }
-        @if access::current::governs() && !entries.is_empty() {
+        @if governs && !entries.is_empty() {
             p { a href="/keeping" { (icon(Icon::History)) " " (locale.text("kept-all-title")) } }
         }
-        @if trash_count > 0 {
+        @if governs && trash_count > 0 {
             p { a href="/trash" { (icon(Icon::Bin)) " " (locale.text("trash-link")) } }
         }
     };
@@ -100,7 +105,12 @@ fn ways(locale: Locale, class: Option<&str>) -> [Markup; 4] {
     ]
 }
 
-fn rows(locale: Locale, zone: &str, entries: &[BusinessEntry]) -> Markup {
+fn rows(
+    locale: Locale,
+    zone: &str,
+    entries: &[BusinessEntry],
+    entrances: &BTreeMap<Key, String>,
+) -> Markup {
     let columns = [
         Column::words(locale.text("businesses-column-name")),
         Column::amounts(locale.text("businesses-column-size")),
@@ -110,12 +120,14 @@ fn rows(locale: Locale, zone: &str, entries: &[BusinessEntry]) -> Markup {
     ];
     let rows: Vec<Markup> = entries
         .iter()
-        .map(|entry| row(locale, zone, entry))
+        .map(|entry| row(locale, zone, entry, entrances.get(&entry.key)))
         .collect();
     table(&locale.text("businesses-title"), &columns, &rows, None)
 }
 
-fn row(locale: Locale, zone: &str, entry: &BusinessEntry) -> Markup {
+fn row(locale: Locale, zone: &str, entry: &BusinessEntry, first: Option<&String>) -> Markup {
+    let summary = addresses::business(entry.key);
+    let href = first.unwrap_or(&summary);
     let when = |at: Option<jiff::Timestamp>| at.map(|at| moment(locale, at, zone));
     let changed = when(entry.last_change);
     let backup = when(entry.last_backup);
@@ -131,7 +143,7 @@ fn row(locale: Locale, zone: &str, entry: &BusinessEntry) -> Markup {
                     (badge(BadgeKind::Bad, &locale.text("businesses-unreadable")))
                     p .quiet { (user_text(fault)) }
                 } @else {
-                    a href=(addresses::business(entry.key)) { (user_text(&entry.name)) }
+                    a href=(href) { (user_text(&entry.name)) }
                     @if let Some(badge) = standing_badge(locale, entry.standing) { " " (badge) }
                 }
             }))

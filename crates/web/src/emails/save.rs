@@ -5,6 +5,7 @@ use super::form::Form;
 use super::source::Sending;
 use super::typed::Typed;
 use super::{email_path, files};
+use crate::access::current::require_operation;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::records::names::Names;
@@ -19,6 +20,7 @@ use history::Stamp;
 use mail::{Composition, MailError, MailSettings, compose, outbox};
 use pages::Locale;
 use store::{Business, Email, Reader};
+use users::Operation;
 
 /// `POST …/emails`.
 pub(super) async fn save_email(
@@ -38,11 +40,17 @@ pub(super) async fn save_email(
                 return Ok(no_account(&visitor, &shell));
             };
             let key = typed.key()?;
+            let is_draft = files::is_draft(reader.as_ref(), key)?;
+            if is_draft {
+                // It was kept before, and is another one by this.
+                let change = Operation::Edit("emails".to_owned());
+                require_operation(reader.as_ref(), business, change)?;
+            }
             let names = Names::new(reader.as_ref(), visitor.locale, business);
             let sending = typed.sending(&names)?;
             let about = About {
                 sending: sending.as_ref(),
-                draft: files::is_draft(reader.as_ref(), key)?.then_some(key),
+                draft: is_draft.then_some(key),
                 locale: typed.locale(visitor.locale),
             };
             let stamp = stamp(&app, shell.zone())?;

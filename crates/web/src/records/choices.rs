@@ -211,6 +211,10 @@ impl<'n, 'r> Choices<'n, 'r> {
         for content_type in source.kinds() {
             let group = words::kind_plural(locale, *content_type);
             let is_document = spec(*content_type).is_some_and(|spec| spec.date_field.is_some());
+            // Parties, accounts and items have to be named; documents tell what was done.
+            if is_document && !self.names.sight()?.is_of(*content_type) {
+                continue;
+            }
             let mut part = Vec::new();
             self.names
                 .reader()
@@ -259,7 +263,10 @@ impl<'n, 'r> Choices<'n, 'r> {
             _ => "form-unpaid-purchase-invoices",
         });
         let mut all = Vec::new();
-        let mut unpaid = open_invoices(self.names.reader(), source.kinds())?;
+        let sight = self.names.sight()?;
+        let kinds = source.kinds().iter().copied();
+        let seen: Vec<Key> = kinds.filter(|kind| sight.is_of(*kind)).collect();
+        let mut unpaid = open_invoices(self.names.reader(), &seen)?;
         let payer = self.settles.get().and_then(|it| it.party);
         let is_theirs = |party: Option<Key>| party.is_some() && party == payer;
         // The sort is stable: within both groups the latest stays first.

@@ -211,9 +211,15 @@ fn in_use(
     referrers: &[Key],
 ) -> Result<Markup, StoreError> {
     let locale = names.locale;
+    let sight = names.sight()?;
+    let mut are_hidden = false;
     let mut items = Vec::new();
     for referrer in referrers.iter().take(REFERRERS_LISTED_MAX) {
         if let Some(object) = names.reader().object(*referrer)? {
+            if !sight.is_of(object.content_type) {
+                are_hidden = true;
+                continue;
+            }
             let kind = words::kind_name(locale, object.content_type);
             let title = names.title_of(&object);
             let href = record_path(names.business, *referrer);
@@ -228,6 +234,7 @@ fn in_use(
             &locale.text_with("record-used-by", &[("count", Argument::Count(count))]),
             html! {
                 ul { @for item in &items { (item) } }
+                @if are_hidden { p .muted { (locale.text("documents-hidden")) } }
                 a .button href=(record_path(names.business, key)) { (locale.text("button-back")) }
             },
         ))

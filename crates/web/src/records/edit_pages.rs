@@ -11,6 +11,7 @@ use super::origin::COPIED_FROM;
 use super::save::{Saved, Saving, decoded};
 use super::typed::{Errors, Typed};
 use super::view;
+use crate::access::current::require_sight;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -96,7 +97,10 @@ pub(super) async fn copy_record(
     let key = key_of(&record)?;
     blocking(move || {
         let opened = app.store.open(business)?;
-        let content_type = editable(opened.read()?.as_ref(), key)?.content_type;
+        let reader = opened.read()?;
+        let found = reader.object(key)?.ok_or(StoreError::RecordNotFound(key))?;
+        require_sight(reader.as_ref(), business, found.content_type)?;
+        let content_type = editable(reader.as_ref(), key)?.content_type;
         let to = if asked.to.is_empty() {
             content_type
         } else {

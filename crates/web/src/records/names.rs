@@ -5,6 +5,7 @@
 //! not.
 
 use super::words;
+use crate::access::current::Sight;
 use books::{Key, Object, kinds};
 use interchange::{BooksReader, FieldValue, decode, spec, title};
 use maud::{Markup, html};
@@ -38,6 +39,7 @@ pub(crate) struct Names<'r> {
     pub(crate) business: Key,
     known: RefCell<HashMap<Key, Named>>,
     decimals: OnceCell<u32>,
+    sight: OnceCell<Sight>,
 }
 
 impl<'r> Names<'r> {
@@ -49,6 +51,7 @@ impl<'r> Names<'r> {
             business,
             known: RefCell::default(),
             decimals: OnceCell::new(),
+            sight: OnceCell::new(),
         }
     }
 
@@ -68,6 +71,15 @@ impl<'r> Names<'r> {
         }
         let decimals = books.finish().0.base_currency.decimals;
         Ok(*self.decimals.get_or_init(|| decimals))
+    }
+
+    /// What whoever asks may see in this business.
+    pub(crate) fn sight(&self) -> Result<&Sight, StoreError> {
+        if let Some(sight) = self.sight.get() {
+            return Ok(sight);
+        }
+        let sight = Sight::read(self.reader, self.business)?;
+        Ok(self.sight.get_or_init(|| sight))
     }
 
     /// What the key stands for.

@@ -154,8 +154,12 @@ fn shown(
     if open.is_empty() {
         return Ok(listed);
     }
+    let sight = names.sight()?;
     let mut lines = Vec::with_capacity(open.len());
-    for it in open {
+    for it in open
+        .iter()
+        .filter(|it| sight.is_of(it.document.content_type))
+    {
         let kind = words::kind_name(locale, it.document.content_type);
         lines.push(html! {
             tr {
@@ -175,6 +179,9 @@ fn shown(
     ];
     Ok(html! {
         (listed)
-        (panel(&caption, folds(table(&caption, &columns, &lines, None))))
+        (panel(&caption, html! {
+            @if !lines.is_empty() { (folds(table(&caption, &columns, &lines, None))) }
+            @if lines.len() < open.len() { p .muted { (locale.text("documents-hidden")) } }
+        }))
     })
 }

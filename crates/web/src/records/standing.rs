@@ -87,6 +87,11 @@ fn money(books: &Books, locale: Locale, amount: Decimal, currency: Option<Key>) 
     }
 }
 
+/// Said where documents are left out that whoever asks may not see (SPEC-users.md, 2.8).
+fn some_hidden(locale: Locale) -> Markup {
+    html! { p .muted { (locale.text("documents-hidden")) } }
+}
+
 /// A figure of the standing: what it is, and how much.
 fn figures(rows: &[(String, String, bool)]) -> Markup {
     html! {

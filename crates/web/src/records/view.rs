@@ -6,6 +6,7 @@ use super::{
     copying, fields, form_kinds, leftover, postings, reconciliation, rules, standing, stock_mover,
     words,
 };
+use crate::access::current;
 use crate::attachments::preview;
 use crate::blocking::blocking;
 use crate::opened::taking_path;
@@ -25,6 +26,7 @@ use pages::icons::{Icon, icon};
 use pages::layout::heading;
 use pages::tables::{facts, panel};
 use store::StoreError;
+use users::Operation;
 
 /// `GET /businesses/{business}/record/{record}`.
 pub(super) async fn show_record(
@@ -52,7 +54,7 @@ pub(super) async fn show_record(
         };
         let acts = match &visitor.opened {
             Some(mark) => acts_of_opened(&names, &object, mark.key),
-            None => actions(&names, &object),
+            None => actions(&names, &object, shell.zone()),
         };
         let today = backup::today(Timestamp::now(), shell.zone());
         let standing = standing::section(&names, &object, today)?;
@@ -171,7 +173,7 @@ fn understood(
 }
 
 /// Edit, History, Attachments and Delete, as far as the kind allows them.
-fn actions(names: &Names<'_>, object: &Object) -> Markup {
+fn actions(names: &Names<'_>, object: &Object, zone: &str) -> Markup {
     let locale = names.locale;
     let part = |part: &str| record_part(names.business, object.key, part);
     let editable = is_editable(object);
@@ -192,7 +194,7 @@ fn actions(names: &Names<'_>, object: &Object) -> Markup {
             }
         }
         // A built-in account and a form default are the only ones of their kind.
-        @if editable && !object.is_keyed_by_kind() { (copies(names, object)) }
+        @if editable && !object.is_keyed_by_kind() { (copies(names, object, zone)) }
         (history::button(locale, names.business, object.key))
         a .button href="#attachments" { (icon(Icon::Clip)) (locale.text("record-attachments")) }
         @if rules::is_of_deletable_kind(object) {
@@ -220,11 +222,14 @@ fn acts_of_opened(names: &Names<'_>, object: &Object, opened: Key) -> Markup {
 }
 
 /// Copy, and copy to another kind where a document leads on to one.
-fn copies(names: &Names<'_>, object: &Object) -> Markup {
+fn copies(names: &Names<'_>, object: &Object, zone: &str) -> Markup {
     let locale = names.locale;
     let copy = record_part(names.business, object.key, "copy");
     let targets = copying::targets(object.content_type).iter();
-    let targets: Vec<_> = targets.filter_map(|kind| spec(*kind)).collect();
+    // A menu of nothing is none: what may not be made there is not offered (SPEC-users.md, 2.6).
+    let may = |slug: &str| current::may(names.business, Operation::Create(slug.to_owned()), zone);
+    let targets = targets.filter_map(|kind| spec(*kind));
+    let targets: Vec<_> = targets.filter(|spec| may(spec.slug)).collect();
     html! {
         a .button href=(copy) { (locale.text("record-copy")) }
         @if !targets.is_empty() {

@@ -9,6 +9,7 @@
 
 mod access;
 mod access_alike;
+mod access_areas;
 mod access_everywhere;
 mod access_foreign;
 mod access_own;

@@ -399,7 +399,7 @@ fn all_areas(locale: Locale) -> Vec<(String, String, bool)> {
     }));
     areas.push(own("attachments", "tab-attachments"));
     areas.push(own("history", "action-history"));
-    areas.push(own("emails", "action-emails"));
+    areas.push(("emails".to_owned(), locale.text("action-emails"), true));
     areas.push(own("settings", "tab-settings"));
     areas
 }

@@ -69,7 +69,7 @@ impl Choices<'_, '_> {
         for kind in source.kinds() {
             let is_document =
                 interchange::spec(*kind).is_some_and(|spec| spec.date_field.is_some());
-            if !is_document {
+            if !is_document || !self.names.sight()?.is_of(*kind) {
                 continue;
             }
             self.names

@@ -1,7 +1,7 @@
 //! A bank account, an item, an employee …: what stands under it, and the latest documents that
 //! moved it, with what there was after each.
 
-use super::{Standing, figures, money, unreadable};
+use super::{Standing, figures, money, some_hidden, unreadable};
 use crate::addresses;
 use crate::records::words;
 use books::{Books, Key, kinds};
@@ -52,14 +52,14 @@ pub(super) fn of_account(at: &Standing<'_, '_>) -> Result<Markup, StoreError> {
     let locale = at.locale();
     let label = locale.text("list-column-balance");
     let shown = money(kept.books(), locale, balance, own);
-    let latest = latest(&*kept, &filter, at.today, own)?;
+    let latest = latest(at, &*kept, &filter, own)?;
     let table = account_table(at, kept.books(), own, balance, &latest)?;
     Ok(panel(
         "",
         html! {
             (figures(&[(label, shown, false)]))
             (table)
-            (all_of_them(at, latest.len()))
+            (all_of_them(at, &latest))
         },
     ))
 }
@@ -91,16 +91,38 @@ pub(super) fn of_item(at: &Standing<'_, '_>) -> Result<Markup, StoreError> {
         accounts: Some(inventory_accounts(books)),
         ..PostingFilter::default()
     };
-    let latest = latest(&*kept, &filter, at.today, None)?;
+    let latest = latest(at, &*kept, &filter, None)?;
     let table = item_table(at, books, held.quantity, &latest)?;
     Ok(panel(
         "",
-        html! { (figures(&rows)) (table) (all_of_them(at, latest.len())) },
+        html! { (figures(&rows)) (table) (all_of_them(at, &latest)) },
     ))
 }
 
-/// The latest movements, the newest first; all postings of one document are one.
+/// The latest movements, and whether some between them may not be seen.
+struct Latest {
+    movements: Vec<Movement>,
+    are_hidden: bool,
+}
+
+/// The latest movements that may be seen, the newest first; all postings of one document are one.
 fn latest(
+    at: &Standing<'_, '_>,
+    kept: &dyn Figures,
+    filter: &PostingFilter,
+    own: Option<Key>,
+) -> Result<Latest, StoreError> {
+    let mut movements = all_latest(kept, filter, at.today, own)?;
+    let sight = at.names.sight()?;
+    let count = movements.len();
+    movements.retain(|it| sight.is_of(it.kind));
+    Ok(Latest {
+        are_hidden: movements.len() < count,
+        movements,
+    })
+}
+
+fn all_latest(
     kept: &dyn Figures,
     filter: &PostingFilter,
     today: Date,
@@ -172,7 +194,7 @@ fn account_table(
     books: &Books,
     own: Option<Key>,
     balance: Decimal,
-    latest: &[Movement],
+    latest: &Latest,
 ) -> Result<Markup, StoreError> {
     let locale = at.locale();
     let is_bank = at.kind == kinds::BANK_OR_CASH_ACCOUNT;
@@ -191,14 +213,19 @@ fn account_table(
         }
     };
     let mut after = balance;
-    let mut rows = Vec::with_capacity(latest.len());
-    for it in latest {
+    let mut rows = Vec::with_capacity(latest.movements.len());
+    // Two balances would tell what a hidden document between them came to.
+    let reached = |amount: Decimal| match latest.are_hidden {
+        true => String::new(),
+        false => money(books, locale, amount, own),
+    };
+    for it in &latest.movements {
         rows.push(html! {
             tr {
                 (beginning(at, it)?)
                 (labelled_amount_cell(&debit, &side(it.amount)))
                 (labelled_amount_cell(&credit, &side(-it.amount)))
-                (labelled_amount_cell(&balance_label, &money(books, locale, after, own)))
+                (labelled_amount_cell(&balance_label, &reached(after)))
             }
         });
         after = after.saturating_sub(it.amount);
@@ -211,27 +238,31 @@ fn account_table(
         Column::amounts(credit),
         Column::amounts(balance_label),
     ];
-    Ok(movements_table(at, &columns, &rows))
+    Ok(movements_table(at, &columns, &rows, latest.are_hidden))
 }
 
 fn item_table(
     at: &Standing<'_, '_>,
     books: &Books,
     quantity: Decimal,
-    latest: &[Movement],
+    latest: &Latest,
 ) -> Result<Markup, StoreError> {
     let locale = at.locale();
     let labels = ["field-Qty", "standing-cost", "list-column-quantity"];
     let [moved, cost, on_hand] = labels.map(|label| locale.text(label));
     let mut after = quantity;
-    let mut rows = Vec::with_capacity(latest.len());
-    for it in latest {
+    let mut rows = Vec::with_capacity(latest.movements.len());
+    let reached = |quantity: Decimal| match latest.are_hidden {
+        true => String::new(),
+        false => locale.number(quantity),
+    };
+    for it in &latest.movements {
         rows.push(html! {
             tr {
                 (beginning(at, it)?)
                 (labelled_amount_cell(&moved, &locale.number(it.quantity)))
                 (labelled_amount_cell(&cost, &money(books, locale, it.amount, None)))
-                (labelled_amount_cell(&on_hand, &locale.number(after)))
+                (labelled_amount_cell(&on_hand, &reached(after)))
             }
         });
         after = after.saturating_sub(it.quantity);
@@ -244,7 +275,7 @@ fn item_table(
         Column::amounts(cost),
         Column::amounts(on_hand),
     ];
-    Ok(movements_table(at, &columns, &rows))
+    Ok(movements_table(at, &columns, &rows, latest.are_hidden))
 }
 
 /// Date, document, and what it says or whom it was with.
@@ -265,18 +296,30 @@ fn beginning(at: &Standing<'_, '_>, it: &Movement) -> Result<Markup, StoreError>
     })
 }
 
-fn movements_table(at: &Standing<'_, '_>, columns: &[Column], rows: &[Markup]) -> Markup {
+fn movements_table(
+    at: &Standing<'_, '_>,
+    columns: &[Column],
+    rows: &[Markup],
+    are_hidden: bool,
+) -> Markup {
     let locale = at.locale();
     let heading = locale.text("standing-latest");
+    if rows.is_empty() && are_hidden {
+        return some_hidden(locale);
+    }
     if rows.is_empty() {
         return html! { p .muted { (locale.text("standing-nothing-moved")) } };
     }
-    html! { h2 { (heading) } (folds(table(&heading, columns, rows, None))) }
+    html! {
+        h2 { (heading) }
+        (folds(table(&heading, columns, rows, None)))
+        @if are_hidden { (some_hidden(locale)) }
+    }
 }
 
 /// The way to all of them.
-fn all_of_them(at: &Standing<'_, '_>, shown: usize) -> Markup {
-    if shown == 0 {
+fn all_of_them(at: &Standing<'_, '_>, latest: &Latest) -> Markup {
+    if latest.movements.is_empty() && !latest.are_hidden {
         return html! {};
     }
     let query = format!("period=everything&about={}", at.record);

@@ -1,7 +1,7 @@
 //! A customer or supplier: the balance, what of it is overdue, the open documents, and the ways on
 //! to a statement, a new invoice and the money that settles it.
 
-use super::{Standing, figures, money, unreadable};
+use super::{Standing, figures, money, some_hidden, unreadable};
 use crate::addresses;
 use crate::records::list::row::{status_badge, status_text};
 use crate::records::names::list_path;
@@ -44,7 +44,7 @@ pub(super) fn section(at: &Standing<'_, '_>, owed: Owed) -> Result<Markup, Store
         html! {
             (figures(&rows))
             (ways(at, owed))
-            (open_documents(at, books, &all)?)
+            (open_documents(at, books, all, owed)?)
         },
     ))
 }
@@ -132,9 +132,11 @@ fn statement(at: &Standing<'_, '_>, name: &str) -> String {
 fn open_documents(
     at: &Standing<'_, '_>,
     books: &Books,
-    all: &Allocations,
+    mut all: Allocations,
+    owed: Owed,
 ) -> Result<Markup, StoreError> {
     let locale = at.locale();
+    let are_hidden = keep_visible(at, &mut all, owed)?;
     let open: Vec<&InvoiceStanding> = all
         .invoices
         .iter()
@@ -148,6 +150,9 @@ fn open_documents(
     }
     for rest in rest.take(ROWS_MAX) {
         rows.push(rest_row(at, books, rest)?);
+    }
+    if rows.is_empty() && are_hidden {
+        return Ok(some_hidden(locale));
     }
     if rows.is_empty() {
         return Ok(html! { p .muted { (locale.text("standing-nothing-open")) } });
@@ -168,7 +173,27 @@ fn open_documents(
         @if left_out > 0 {
             p .muted { (locale.text_with("standing-more-open", &[("count", count)])) }
         }
+        @if are_hidden { (some_hidden(locale)) }
     })
+}
+
+/// Takes out the documents of kinds that may not be seen; whether something is open among them.
+fn keep_visible(
+    at: &Standing<'_, '_>,
+    all: &mut Allocations,
+    owed: Owed,
+) -> Result<bool, StoreError> {
+    let sight = at.names.sight()?;
+    let is_open = |invoice: &InvoiceStanding| !invoice.open.is_zero();
+    let sees_invoices = sight.is_of(owed.invoice_kind());
+    let mut are_hidden = !sees_invoices && all.invoices.iter().any(is_open);
+    all.invoices.retain(|_| sees_invoices);
+    all.unallocated.retain(|rest| {
+        let is_visible = sight.is_of(rest.kind);
+        are_hidden |= !is_visible && !rest.amount.is_zero();
+        is_visible
+    });
+    Ok(are_hidden)
 }
 
 fn invoice_row(
