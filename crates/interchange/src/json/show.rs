@@ -7,6 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use books::Key;
 use manager_file::wire::{DateValue, Field, Message, WireType};
+use std::collections::BTreeMap;
 
 /// The content of a record in its plain form. Content that is not fields gives its bytes alone, as
 /// `{"malformed": "…"}`.
@@ -24,17 +25,23 @@ pub fn to_plain(content_type: Key, content: &[u8]) -> Plain {
 pub(super) fn show_message(specs: &'static [FieldSpec], message: &Message) -> Plain {
     let mut members: Vec<(String, Plain)> = Vec::new();
     let mut unknown = Vec::new();
-    let mut shown: Vec<u32> = Vec::new();
+    // Once for each number: asked for every line, a record of many lines would take their square.
+    let mut decided: BTreeMap<u32, bool> = BTreeMap::new();
     for field in message.fields() {
         let number = field.number();
-        let spec = field_spec(specs, number).filter(|spec| is_nameable(spec, message));
-        let Some(spec) = spec else {
-            unknown.push(show_raw(field));
-            continue;
+        let has_name = match decided.get(&number) {
+            Some(has_name) => *has_name,
+            None => {
+                let spec = field_spec(specs, number).filter(|spec| is_nameable(spec, message));
+                if let Some(spec) = spec {
+                    members.push((spec.name.to_owned(), show_field(spec, message)));
+                }
+                decided.insert(number, spec.is_some());
+                spec.is_some()
+            }
         };
-        if !shown.contains(&number) {
-            shown.push(number);
-            members.push((spec.name.to_owned(), show_field(spec, message)));
+        if !has_name {
+            unknown.push(show_raw(field));
         }
     }
     if !unknown.is_empty() {

@@ -194,3 +194,19 @@ fn several_texts_of_a_custom_field_are_a_list() {
     let content = from_plain(quote, &[], &plain).unwrap();
     assert_eq!(to_plain(quote, &content), plain);
 }
+
+#[test]
+fn a_record_of_very_many_lines_is_shown_in_time_that_grows_with_them() {
+    let kind = books::kinds::SALES_INVOICE;
+    let line = |number: i64| {
+        let words = Plain::Text(format!("Line {number}"));
+        Plain::Map(vec![("LineDescription".to_owned(), words)])
+    };
+    let lines = Plain::List((0..20_000).map(line).collect());
+    let record = Plain::Map(vec![("Lines".to_owned(), lines)]);
+    let content = from_plain(kind, &[], &record).unwrap();
+    let begun = std::time::Instant::now();
+    assert_eq!(to_plain(kind, &content), record);
+    // The square of so many lines takes minutes; all of them once, a moment.
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
