@@ -53,9 +53,12 @@ async fn save_preferences(Form(chosen): Form<Chosen>) -> Response {
     response
 }
 
-/// The path to go back to, when it is one of ours; else the first page.
+/// The path to go back to, when it is one of ours; else the first page. Browsers take control
+/// characters out of an address and read a backslash as a slash, so that either could make another
+/// site's address of what looks like a path here.
 pub fn own_path(back: &str) -> &str {
-    let foreign = back.starts_with("//") || back.contains(['\\', '\r', '\n']);
+    let is_odd = |sign: char| sign.is_control() || sign == '\\';
+    let foreign = back.starts_with("//") || back.contains(is_odd);
     if back.starts_with('/') && !foreign {
         back
     } else {
@@ -78,6 +81,21 @@ mod tests {
             "/a\r\nb",
         ] {
             assert_eq!(own_path(foreign), "/");
+        }
+    }
+
+    #[test]
+    fn no_sign_that_a_browser_passes_over_leads_away() {
+        let signs = (0..=0xff).filter_map(char::from_u32);
+        for sign in signs.filter(|sign| sign.is_control() || *sign == '\\') {
+            for at in 0..3 {
+                let mut back = "//evil.example".to_owned();
+                back.insert(at, sign);
+                assert_eq!(own_path(&back), "/", "{back:?}");
+                let mut back = "/trash?a=1".to_owned();
+                back.insert(at, sign);
+                assert_eq!(own_path(&back), "/", "{back:?}");
+            }
         }
     }
 }
