@@ -39,17 +39,6 @@ impl Rates {
         *count = count.saturating_add(1);
         if *count > most { Err(wait) } else { Ok(()) }
     }
-
-    /// Whether there were too many under a name already; nothing is counted.
-    pub fn is_over(&self, name: &str, most: u32, second: i64) -> Result<(), u64> {
-        let minute = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_now = minute.number == second.div_euclid(60);
-        let count = minute.counts.get(name).copied().unwrap_or(0);
-        match is_now && count >= most {
-            true => Err(u64::try_from(60 - second.rem_euclid(60)).unwrap_or(60)),
-            false => Ok(()),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -64,8 +53,6 @@ mod tests {
         }
         assert_eq!(rates.count("a", 3, 130), Err(50));
         assert_eq!(rates.count("b", 3, 179), Ok(()));
-        assert_eq!(rates.is_over("a", 3, 179), Err(1));
         assert_eq!(rates.count("a", 3, 180), Ok(()));
-        assert_eq!(rates.is_over("a", 3, 180), Ok(()));
     }
 }
