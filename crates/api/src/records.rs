@@ -6,7 +6,7 @@
 mod listing;
 mod saving;
 
-use crate::plain_json::to_json;
+use crate::plain_json::{Distinct, to_json};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
@@ -254,6 +254,10 @@ fn document(headers: &HeaderMap, body: &[u8]) -> Result<Plain, PageError> {
     let value: Value = serde_json::from_slice(body).map_err(|error| {
         PageError::new(StatusCode::BAD_REQUEST, "json-refused").with("reason", error.to_string())
     })?;
+    if let Err(error) = serde_json::from_slice::<Distinct>(body) {
+        let refused = PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "json-refused");
+        return Err(refused.with("reason", error.to_string()));
+    }
     if !value.is_object() {
         let error = PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "json-refused");
         return Err(error.with("reason", "expected an object"));

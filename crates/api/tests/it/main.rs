@@ -12,4 +12,5 @@ mod matrix;
 #[path = "../../../web/tests/it/memory_means.rs"]
 mod memory_means;
 mod records;
+mod rules;
 mod world;

@@ -17,7 +17,7 @@ use super::form::{Form, Place};
 use super::names::Names;
 use super::open_invoices::open_invoices;
 use super::search::folded;
-use super::typed::{AS_IT_IS, Typed, value_of};
+use super::typed::{AS_IT_IS, Typed, shown_place, value_of};
 use super::words;
 use books::{Key, Object};
 use interchange::{DecodedField, FieldValue, decode, spec};
@@ -153,6 +153,20 @@ impl<'n, 'r> Choices<'n, 'r> {
         self.text_of_value(value)
     }
 
+    /// The same for what was sent: a key that is none of the source is read as it is, so that its
+    /// name shows nowhere to whoever may not see that record. What is `stored` keeps its name.
+    pub(super) fn label_as_sent(
+        &self,
+        source: Source,
+        value: &str,
+        stored: Option<Key>,
+    ) -> Result<String, StoreError> {
+        match value.parse() {
+            Ok(key) if stored != Some(key) && !self.has(source, key)? => Ok(value.to_owned()),
+            _ => self.label(source, value),
+        }
+    }
+
     /// What is read where this value of a place was chosen; `stored` are the fields it came from.
     pub(super) fn place_label(
         &self,
@@ -166,8 +180,17 @@ impl<'n, 'r> Choices<'n, 'r> {
         if let Some(one) = self.of_place(place)?.iter().find(|one| one.value == value) {
             return Ok(one.label.clone());
         }
-        let key = value.split_once(':').map_or("", |(_, key)| key);
-        self.text_of_value(key)
+        let (token, key) = value.split_once(':').unwrap_or_default();
+        let route = place.routes.iter().find(|route| route.token == token);
+        let is_choice = match (route, key.parse()) {
+            (Some(route), Ok(key)) => self.has(route.source, key)?,
+            _ => false,
+        };
+        if is_choice || value == shown_place(place, stored) {
+            return self.text_of_value(key);
+        }
+        // The name of what is no choice here is nobody's to see.
+        Ok(value.to_owned())
     }
 
     /// The name of a key that is not offered; what is no key stays as it was typed.

@@ -8,6 +8,9 @@ use rust_decimal::Decimal;
 
 /// The longest text of one line, in characters: longer names make no list readable.
 pub const LINE_CHARACTERS_MAX: usize = 1_000;
+/// The most lines of one record: as many as a batch has rows. What came with an imported file may
+/// have more, and keeps them.
+pub const LINES_COUNT_MAX: usize = 2_000;
 /// The longest text of several lines, in characters: about thirty printed pages.
 pub const TEXT_CHARACTERS_MAX: usize = 100_000;
 /// Amounts stay below ten to the power of this, so that sums of ten thousand of them can still be

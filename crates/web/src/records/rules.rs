@@ -3,6 +3,8 @@
 //! Both call this inside the unit of work that writes, so that nothing can change in between. What
 //! does not hold travels as a [`PageError`] inside the store's error.
 
+pub(super) mod fields;
+
 use super::form::Complaint;
 use super::form_kinds::form_of;
 use super::limits::{BrokenRule, broken_by_amount, broken_by_text};
@@ -91,7 +93,8 @@ pub fn fixed_key(content_type: Key) -> Option<Key> {
 ///
 /// # Errors As [`PageError`]: `record-key-unfit`, `date-locked`, `figures-locked`,
 /// `lock-date-reason-needed`, `text-characters`, `text-too-long`, `amount-too-large`,
-/// `starting-balance-twice`, or what the kind's form complains of; what the store says.
+/// `starting-balance-twice`, `choice-unknown`, the code of a field that is needed, or what the kind's
+/// form complains of; what the store says.
 pub fn require_puttable(
     reader: &dyn Reader,
     before: Option<&Object>,
@@ -112,6 +115,21 @@ pub fn require_puttable(
     };
     if let Some((field, broken)) = broken_by_values(&stored, &record) {
         return Err(value_error(field, broken).into());
+    }
+    let judged = fields::Judged {
+        reader,
+        form: form_of(after.content_type),
+        before: &stored,
+        after: &record,
+        is_new: before.is_none(),
+        is_default: after.is_keyed_by_kind() && fixed_key(after.content_type).is_none(),
+    };
+    if let Some(fault) = fields::fault(&judged)? {
+        let error = PageError {
+            arguments: fault.arguments,
+            ..refused(fault.code)
+        };
+        return Err(error.with("field", fault.field).into());
     }
     if after.is_keyed_by_kind() {
         return Ok(());

@@ -198,6 +198,9 @@ impl Saving<'_> {
         if once::is_second(reader, kind, self.key, before, &result)? {
             return Ok(Err(self.twice()));
         }
+        if let Some(refused) = self.faulty(reader, &record, &result)? {
+            return Ok(Err(refused));
+        }
         if !self.is_default()
             && let Some(complaint) = rules::complaint(kind, &result)
         {
@@ -208,6 +211,34 @@ impl Saving<'_> {
             }));
         }
         Ok(Ok(content))
+    }
+
+    /// A fault that holds for everybody who writes: beside its field, or for one of a line above
+    /// the form.
+    fn faulty(
+        &self,
+        reader: &dyn Reader,
+        before: &DecodedRecord,
+        after: &DecodedRecord,
+    ) -> Result<Option<Saved>, StoreError> {
+        let judged = rules::fields::Judged {
+            reader,
+            form: Some(self.form),
+            before,
+            after,
+            is_new: self.is_new,
+            is_default: self.is_default(),
+        };
+        let Some(fault) = rules::fields::fault(&judged)? else {
+            return Ok(None);
+        };
+        let sentence = self.locale.error(fault.code, &fault.arguments);
+        let is_of_lines = fault.field.contains('[') || !fault.arguments.is_empty();
+        let (errors, complaint) = match is_of_lines {
+            true => (Errors::new(), Some(sentence)),
+            false => (Errors::from([(fault.field, sentence)]), None),
+        };
+        Ok(Some(Saved::Refused { errors, complaint }))
     }
 
     /// Whether this is what new records of the kind begin with: nothing is needed in it.

@@ -190,3 +190,28 @@ async fn names_that_deceive_are_refused_beside_the_field() {
     assert!(has_error(&refused.text(), "name"), "{}", refused.text());
     assert_eq!(bench.objects(business, Some(kinds::ATTACHMENT)), attached);
 }
+
+#[tokio::test]
+async fn the_name_of_a_record_that_is_no_choice_is_not_shown() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let supplier = key(0x77);
+    let name = Some(FieldValue::Text("Hidden Traders".to_owned()));
+    let content = patch(kinds::SUPPLIER, &[], &[Edit::Set(1, name)]).expect("a supplier");
+    bench.puts(business, supplier, kinds::SUPPLIER, &content);
+    let named = supplier.to_string();
+    let path = list(business, "sales-invoices");
+    let item = format!("item:{supplier}");
+    let pairs = [
+        ("IssueDate", "2026-11-21"),
+        ("Customer", named.as_str()),
+        ("lines[0].Item", item.as_str()),
+    ];
+    let refused = bench.post(&path, &pairs).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(has_error(&refused.text(), "Customer"));
+    assert!(!refused.text().contains("Hidden Traders"));
+    let asked = bench.get(&format!("{path}/new?Customer={named}")).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert!(!asked.text().contains("Hidden Traders"));
+}

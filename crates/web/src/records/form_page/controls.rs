@@ -4,9 +4,10 @@ use super::FormPage;
 use crate::records::choices::{Offered, Source, is_long};
 use crate::records::custom_fields::{CustomField, CustomKind};
 use crate::records::form::{Control, FormField, Place};
-use crate::records::typed::{AS_IT_IS, nothing_chosen};
+use crate::records::typed::{AS_IT_IS, nothing_chosen, value_of};
 use crate::records::words;
-use interchange::{DecodedField, FieldSpec, Shape};
+use books::Key;
+use interchange::{DecodedField, FieldSpec, FieldValue, Shape};
 use maud::Markup;
 use pages::forms::{self, Choice, Field};
 use store::StoreError;
@@ -36,7 +37,10 @@ impl FormPage<'_> {
             offers: None,
         };
         match field.control {
-            Control::Record(source) => self.record(&shown, source),
+            Control::Record(source) => {
+                let stored = value_of(stored, field.number).and_then(FieldValue::reference);
+                self.record(&shown, source, stored)
+            }
             Control::Records(source) => self.records(&shown, source),
             Control::Place(place) => self.place(&shown, place, stored),
             Control::Email => Ok(forms::email(&shown)),
@@ -98,9 +102,14 @@ impl FormPage<'_> {
         forms::select(&field, &options)
     }
 
-    fn record(&self, shown: &Field<'_>, source: Source) -> Result<Markup, StoreError> {
+    fn record(
+        &self,
+        shown: &Field<'_>,
+        source: Source,
+        stored: Option<Key>,
+    ) -> Result<Markup, StoreError> {
         let offers = self.choices.of(source)?;
-        let label = self.choices.label(source, shown.value)?;
+        let label = self.choices.label_as_sent(source, shown.value, stored)?;
         Ok(self.chosen(shown, &offers, &format!("choices-{source:?}"), &label))
     }
 
