@@ -185,7 +185,7 @@ const KEPT: &[&str] = &[
     "list",
     "data",
     "port",
-    "Customer",
+    "customers",
     "sales",
     "invoices",
     "replace",
