@@ -93,8 +93,8 @@ pub fn fixed_key(content_type: Key) -> Option<Key> {
 ///
 /// # Errors As [`PageError`]: `record-key-unfit`, `date-locked`, `figures-locked`,
 /// `lock-date-reason-needed`, `text-characters`, `text-too-long`, `amount-too-large`,
-/// `starting-balance-twice`, `choice-unknown`, the code of a field that is needed, or what the kind's
-/// form complains of; what the store says.
+/// `starting-balance-twice`, `choice-unknown`, the code of a field that is needed, or what the
+/// kind's form complains of; what the store says.
 pub fn require_puttable(
     reader: &dyn Reader,
     before: Option<&Object>,
