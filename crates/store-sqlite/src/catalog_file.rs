@@ -7,6 +7,7 @@ mod mending;
 mod rows;
 mod schema;
 
+use crate::folder::private_file;
 use catalog::{
     BackupEntry, Catalog, CatalogError, EntryFilter, Key, Mended, Place, RetentionRule, Run,
     RunFilter, Schedule, stored,
@@ -21,6 +22,17 @@ use std::time::Duration;
 const FILE_NAME: &str = "catalog.sqlite3";
 /// How long a connection waits for another of this process.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Nobody else reads where backups lie; earlier versions made the file readable for everybody. What
+/// cannot be done here is said when the file is opened.
+fn make_private(path: &Path) {
+    let _ = private_file().append(true).create(true).open(path);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let _ = std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600));
+    }
+}
 
 /// A catalogue in a file. Whoever opens it holds the lock on the data folder.
 #[derive(Debug)]
@@ -37,6 +49,7 @@ impl SqliteCatalog {
     pub fn open(data: &Path) -> Result<Self, CatalogError> {
         mending::finish(data)?;
         let path = data.join(FILE_NAME);
+        make_private(&path);
         let connection = schema::open(&path, BUSY_TIMEOUT)?;
         Ok(Self {
             path,

@@ -11,7 +11,7 @@ use users::cabinet::{Cabinet, Drawer, Drawers, Row, Work};
 
 /// The file.
 const FILE: &str = "users.sqlite3";
-/// How long a connection waits for another of this process.
+/// How long a connection waits for another, of this process or of a command beside it.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The one table; what is in the rows, crate `users` says.
@@ -55,6 +55,11 @@ impl UsersFile {
             .and_then(|()| connection.execute_batch(TABLE))
             .map_err(fault)?;
         Ok(Self(Mutex::new(connection)))
+    }
+
+    /// Whether a data folder has users.
+    pub fn is_in(data: &Path) -> bool {
+        data.join(FILE).is_file()
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {

@@ -186,16 +186,23 @@ pub enum Command {
     Report(ReportArguments),
 }
 
-/// What an administrator at this computer can do to users, while the server is stopped.
+/// What an administrator at this computer can do to users, also while the server runs.
 #[derive(Debug, Subcommand)]
 pub enum UserVerb {
     /// List all users
     List,
+    /// Print the security log, the newest line first
+    Log {
+        /// How many lines at most
+        #[arg(long, value_name = "LINES", default_value_t = 100)]
+        count: usize,
+    },
     /// Make a link for a new password, good once and for half an hour
     Link {
         /// What the user signs in with
         name: String,
-        /// What people type into their browser, as https://books.example.com
+        /// What people type into their browser, as https://books.example.com; where the server
+        /// said that it is, when it is not told
         #[arg(long, env = "TIJORI_ORIGIN", value_name = "URL", default_value = "")]
         origin: String,
     },

@@ -175,7 +175,10 @@ fn pick<'a>(
 }
 
 /// Refuses a folder that others have their hands on, and says how to insist.
-fn require_own(folder: &Path) -> Result<(), Failure> {
+///
+/// # Errors
+/// `folder-on-network`, `folder-synchronised`.
+pub fn require_own(folder: &Path) -> Result<(), Failure> {
     let (code, sharer) = match sharer_of(folder) {
         None => return Ok(()),
         Some(Sharer::Network(kind)) => ("folder-on-network", kind),

@@ -22,12 +22,18 @@ pub enum UsersError {
     /// A link that is unknown, was used, or is too old.
     #[error("this link was used already or is too old; ask for a new one")]
     LinkRefused,
+    /// The code of the console is wrong or too old.
+    #[error("the code is wrong or too old; write the one that the console of the server shows")]
+    SetupCodeRefused,
     /// The password may not be used.
     #[error("this password cannot be used: {0}")]
     Password(PasswordFault),
     /// The name cannot be one.
     #[error("the name “{0}” cannot be used; write 1 to 100 letters, figures, or . _ - @")]
     NameRefused(String),
+    /// The full name cannot be one.
+    #[error("the full name “{0}” cannot be used; leave out → and ·, and write 200 letters at most")]
+    FullNameRefused(String),
     /// Another user has this name.
     #[error("there is a user called “{0}” already; choose another name")]
     NameTaken(String),
@@ -69,8 +75,10 @@ impl UsersError {
             Self::TooManyTries { .. } => "too-many-tries",
             Self::CodeRefused => "code-refused",
             Self::LinkRefused => "link-refused",
+            Self::SetupCodeRefused => "setup-code-refused",
             Self::Password(fault) => fault.code(),
             Self::NameRefused(_) => "user-name-refused",
+            Self::FullNameRefused(_) => "full-name-refused",
             Self::NameTaken(_) => "user-name-taken",
             Self::LastAdministrator => "last-administrator",
             Self::UserNotFound => "user-not-found",
@@ -83,7 +91,9 @@ impl UsersError {
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::TooManyTries { seconds } => vec![("seconds", seconds.to_string())],
-            Self::NameRefused(name) | Self::NameTaken(name) => vec![("name", name.clone())],
+            Self::NameRefused(name) | Self::FullNameRefused(name) | Self::NameTaken(name) => {
+                vec![("name", name.clone())]
+            }
             Self::Directory { reason, .. } | Self::Unreachable { reason } => {
                 vec![("reason", reason.clone())]
             }

@@ -5,6 +5,7 @@ use books::Key;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// A person who signs in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,12 +143,41 @@ const NAME_LETTERS_MAX: usize = 100;
 /// [`UsersError::NameRefused`] for one that is empty, too long, or holds other signs than letters,
 /// figures and `. _ - @ +`.
 pub fn clean_name(typed: &str) -> Result<String, UsersError> {
-    let name = typed.trim().to_lowercase();
+    // Letters that mean the same are the same (Unicode NFKC): full-width and joined ones, and a
+    // letter with its marks. So two names that look the same for that are one.
+    let folded: String = typed.trim().nfkc().flat_map(char::to_lowercase).collect();
+    let name: String = folded.nfkc().collect();
     let is_fine = |letter: char| letter.is_alphanumeric() || "._-@+".contains(letter);
     if name.is_empty() || name.chars().count() > NAME_LETTERS_MAX || !name.chars().all(is_fine) {
         return Err(UsersError::NameRefused(typed.trim().to_owned()));
     }
     Ok(name)
+}
+
+/// The longest full name, in letters.
+const FULL_NAME_LETTERS_MAX: usize = 200;
+/// What History sets between names: who acts for whom, and the token of a program.
+const MARKS: [char; 2] = ['→', '·'];
+
+/// A full name, without space around it; the name to sign in with where there is none.
+///
+/// # Errors
+/// [`UsersError::FullNameRefused`] for one that is too long, holds signs that cannot be seen, or
+/// looks as if History had said of somebody that they acted for another.
+pub fn clean_full_name(typed: &str, name: &str) -> Result<String, UsersError> {
+    let full_name = typed.trim();
+    // Compared as they look: there are other dots and arrows that come to the same.
+    let is_mark = |letter: char| MARKS.contains(&letter) || letter.is_control();
+    let is_long = full_name.chars().count() > FULL_NAME_LETTERS_MAX;
+    if is_long || full_name.nfkc().any(is_mark) {
+        return Err(UsersError::FullNameRefused(full_name.to_owned()));
+    }
+    Ok(if full_name.is_empty() {
+        name
+    } else {
+        full_name
+    }
+    .to_owned())
 }
 
 #[cfg(test)]
@@ -163,6 +193,27 @@ mod tests {
         assert_eq!(clean_name("রহিমা").err().map(|e| e.code()), None);
         for wrong in ["", "  ", "two words", "a\nb", "a/b", &"x".repeat(101)] {
             assert_eq!(clean_name(wrong).unwrap_err().code(), "user-name-refused");
+        }
+    }
+
+    #[test]
+    fn names_that_mean_the_same_are_one() {
+        for same in ["office", "ＯＦＦＩＣＥ", "o\u{fb03}ce", "Office "] {
+            assert_eq!(clean_name(same).unwrap(), "office", "{same}");
+        }
+        assert_eq!(
+            clean_name("Rene\u{301}").unwrap(),
+            clean_name("ren\u{e9}").unwrap()
+        );
+    }
+
+    #[test]
+    fn a_full_name_does_not_look_like_what_history_says_of_two() {
+        assert_eq!(clean_full_name(" Rina Sen ", "rina").unwrap(), "Rina Sen");
+        assert_eq!(clean_full_name("  ", "rina").unwrap(), "rina");
+        for wrong in ["A 5 → Custo", "A 5 · API: boot", "A\nB", &"x".repeat(201)] {
+            let refused = clean_full_name(wrong, "a").unwrap_err();
+            assert_eq!(refused.code(), "full-name-refused", "{wrong}");
         }
     }
 

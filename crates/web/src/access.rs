@@ -8,6 +8,7 @@
 //! - [`programs`]: programs that show an access token instead, for the crate `api`.
 //! - `sign_in`, `setup`, `new_password`, `account`, `second_factor`, `tokens`, `people`: the pages;
 //!   `proving`: the password once more before what is grave.
+//! - `security_log`: the lines about who may do what, for administrators.
 //! - `letters`: what is written to users by email, and `own_email`: where to.
 //!
 //! Where [`App::users`](crate::App) is absent nobody signs in: Desktop, where whoever sits at the
@@ -29,6 +30,7 @@ pub mod programs;
 mod proving;
 mod requirement;
 mod second_factor;
+mod security_log;
 mod setup;
 mod sign_in;
 mod tokens;
@@ -102,6 +104,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .merge(second_factor::routes())
         .merge(tokens::routes())
         .merge(people::routes())
+        .merge(security_log::routes())
 }
 
 /// The users of this installation; nothing is at these addresses where nobody signs in.

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::keeper::Keeper;
 use crate::outbox::Outbox;
 use crate::output::say;
-use crate::people::{in_folder, sign_in};
+use crate::people::{in_folder, keep_origin, sign_in};
 use crate::program::Program;
 use jiff::Timestamp;
 use pages::{Argument, Locale};
@@ -57,6 +57,7 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         program.app.imports.limits = backup::Limits::of_a_server();
         program.set_import_limit(arguments.import_limit);
         program.sqlite.set_holder_note(&origin.text())?;
+        keep_origin(&program.folder, &origin.text());
         let shown = origin.text();
         say(&locale.text_with(
             "command-server-serving",

@@ -1,37 +1,83 @@
 //! Users from the command line: for an administrator who cannot get in any more.
+//!
+//! The file of the users is a database of its own beside the businesses, and nothing of it is
+//! remembered between two requests: these commands work beside a running server, and it sees at the
+//! next request what they did (SPEC-users.md, 5.4).
 
+mod log;
+
+use super::server::read_origin;
 use crate::arguments::{Arguments, UserVerb};
+use crate::data_folder::data_folder;
 use crate::failure::Failure;
 use crate::output::{say, say_json};
-use crate::people::{in_folder, sign_in};
-use crate::program::Program;
+use crate::people::{in_folder, is_in, kept_origin, sign_in_with};
+use crate::program::require_own;
 use jiff::Timestamp;
 use pages::Locale;
 use serde_json::{Value, json};
-use users::{Presented, Purpose, SignIn, User, UsersError, clean_name};
+use std::path::Path;
+use std::sync::Arc;
+use users::{Directory, MemoryDirectory, Presented, Purpose, SignIn, User, UsersError, clean_name};
 
 /// Does what was asked for.
-pub fn run(arguments: &Arguments, verb: &UserVerb, _locale: Locale) -> Result<u8, Failure> {
-    let program = Program::open(arguments)?;
-    let sign_in = sign_in(&program.app, in_folder(&program.folder)?)?;
+pub fn run(arguments: &Arguments, verb: &UserVerb, locale: Locale) -> Result<u8, Failure> {
+    let folder = data_folder(arguments.data.as_deref())?;
+    if !arguments.shared_folder {
+        require_own(&folder)?;
+    }
+    let directory = directory(&folder)?;
     match verb {
-        UserVerb::List => list(arguments, &sign_in),
+        UserVerb::List => list(arguments, directory.as_ref()),
+        UserVerb::Log { count } => log::run(arguments, directory.as_ref(), *count, locale),
         UserVerb::Link { name, origin } => {
-            let user = find(&sign_in, name)?;
+            // What is wrong with the address is said before a link is made that nobody could use.
+            let origin = origin_of(&folder, origin)?;
+            let user = find(directory.as_ref(), name)?;
+            let sign_in = sign_in(&folder, directory)?;
             let secret = sign_in.make_link(user.key, Purpose::NewPassword, Timestamp::now())?;
-            let link = format!("{}/new-password/{}", origin.trim_end_matches('/'), secret.0);
+            let link = format!("{origin}/new-password/{}", secret.0);
             tell(arguments, &link, &json!({ "link": link }))
         }
         UserVerb::ForgetSecondFactor { name } => {
-            let user = find(&sign_in, name)?;
+            let user = find(directory.as_ref(), name)?;
+            let sign_in = sign_in(&folder, directory)?;
             sign_in.forget_second_factor(&user, &Presented::default(), Timestamp::now())?;
             tell(arguments, &user.name, &json!({ "user": of_user(&user) }))
         }
     }
 }
 
-fn list(arguments: &Arguments, sign_in: &SignIn) -> Result<u8, Failure> {
-    let users = sign_in.directory().users()?;
+/// The users of a data folder; where no server was started yet nobody is there, and nothing is
+/// made.
+fn directory(folder: &Path) -> Result<Arc<dyn Directory>, Failure> {
+    match is_in(folder) {
+        true => in_folder(folder),
+        false => Ok(Arc::new(MemoryDirectory::default())),
+    }
+}
+
+fn sign_in(folder: &Path, directory: Arc<dyn Directory>) -> Result<SignIn, Failure> {
+    let mailroom = web::Mailroom::new(folder);
+    sign_in_with(mailroom.vault()?, directory)
+}
+
+/// Where the link leads: what was said, else where the server last said that it is.
+fn origin_of(folder: &Path, said: &str) -> Result<String, Failure> {
+    if !said.is_empty() {
+        return Ok(read_origin(said)?.text());
+    }
+    kept_origin(folder).ok_or_else(|| {
+        let arguments = vec![
+            ("option", "--origin".to_owned()),
+            ("example", "https://books.example.com".to_owned()),
+        ];
+        Failure::usage("origin-needed", arguments)
+    })
+}
+
+fn list(arguments: &Arguments, directory: &dyn Directory) -> Result<u8, Failure> {
+    let users = directory.users()?;
     if arguments.json {
         let users: Vec<Value> = users.iter().map(of_user).collect();
         say_json(&json!({ "users": users }))?;
@@ -68,7 +114,16 @@ fn of_user(user: &User) -> Value {
     })
 }
 
-fn find(sign_in: &SignIn, name: &str) -> Result<User, Failure> {
-    let user = sign_in.directory().user_named(&clean_name(name)?)?;
-    Ok(user.ok_or(UsersError::UserNotFound)?)
+fn find(directory: &dyn Directory, name: &str) -> Result<User, Failure> {
+    let unknown = || {
+        let arguments = vec![("name", name.to_owned())];
+        Failure::usage("user-unknown", arguments)
+    };
+    let user = match clean_name(name) {
+        Ok(name) => directory.user_named(&name)?,
+        // What can be nobody's name is nobody's.
+        Err(UsersError::NameRefused(_)) => None,
+        Err(error) => return Err(error.into()),
+    };
+    user.ok_or_else(unknown)
 }

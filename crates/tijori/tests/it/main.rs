@@ -17,6 +17,7 @@ mod rescuing;
 mod rules;
 mod run;
 mod server;
+mod server_users;
 mod server_watched;
 #[cfg(unix)]
 mod stopped;

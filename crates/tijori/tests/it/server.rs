@@ -12,14 +12,14 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
 /// A running server.
-struct Server {
+pub(crate) struct Server {
     process: Child,
-    address: String,
+    pub(crate) address: String,
 }
 
 impl Server {
     /// Starts one on a free port and waits for its address.
-    fn start(desk: &Desk, words: &[&str]) -> Self {
+    pub(crate) fn start(desk: &Desk, words: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_tijori"))
             .args(["server", "--listen", "127.0.0.1:0"])
             .args(words)
@@ -37,12 +37,12 @@ impl Server {
         Self { process, address }
     }
 
-    fn connect(&self) -> TcpStream {
+    pub(crate) fn connect(&self) -> TcpStream {
         TcpStream::connect(&self.address).expect("a connection")
     }
 
     /// Tells it to stop, and whether it ended well.
-    fn stop(mut self) -> bool {
+    pub(crate) fn stop(mut self) -> bool {
         let told = Command::new("kill")
             .arg(self.process.id().to_string())
             .status();

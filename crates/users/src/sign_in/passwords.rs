@@ -159,7 +159,7 @@ impl SignIn {
     /// Makes the first administrator.
     ///
     /// # Errors
-    /// [`UsersError::LinkRefused`] for a wrong secret or when there are users already; those of the
+    /// [`UsersError::SetupCodeRefused`] for a wrong one or when there are users already; those of the
     /// name and the password.
     pub fn set_up(
         &self,
@@ -173,12 +173,12 @@ impl SignIn {
         let link = self.directory().link(digest)?;
         let is_good = |link: &Link| link.purpose == Purpose::Setup && now < link.expires_at;
         if !link.as_ref().is_some_and(is_good) || !self.directory().users()?.is_empty() {
-            return Err(UsersError::LinkRefused);
+            return Err(UsersError::SetupCodeRefused);
         }
         self.check_wanted(user, password)?;
         self.directory()
             .take_link(digest)?
-            .ok_or(UsersError::LinkRefused)?;
+            .ok_or(UsersError::SetupCodeRefused)?;
         self.directory().put_user(user)?;
         self.set_password(user, password, None, presented, now)
     }

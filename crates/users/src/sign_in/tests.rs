@@ -308,14 +308,14 @@ fn the_first_administrator_is_made_with_the_secret_of_the_console_and_once() {
         &browser(),
         at(1),
     );
-    assert_eq!(code_of(guessed), "link-refused");
+    assert_eq!(code_of(guessed), "setup-code-refused");
     sign_in
         .set_up(&secret, &rahima, PASSWORD, &browser(), at(1))
         .unwrap();
     signed_in(&sign_in, "rahima", PASSWORD, at(2));
     let other = user(2, "karim", Role::Administrator);
     let again = sign_in.set_up(&secret, &other, PASSWORD, &browser(), at(3));
-    assert_eq!(code_of(again), "link-refused");
+    assert_eq!(code_of(again), "setup-code-refused");
     assert_eq!(sign_in.setup_secret(at(3)).unwrap(), None);
 }
 

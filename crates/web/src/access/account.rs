@@ -5,6 +5,7 @@ use super::current::Current;
 use super::gate::Presents;
 use super::letters::{self, Told};
 use super::own_access::Allowed;
+use super::proving::of_present;
 use super::sign_in::{is_answer, present_password};
 use super::{current, own_access, own_email, second_factor, users_of};
 use crate::blocking::blocking;
@@ -109,7 +110,7 @@ async fn change_password(
             letters::post(&app, notice);
             Ok(Redirect::to("/account?done=1").into_response())
         }
-        Err(error) if is_answer(&error) => refused(&app, &visitor, &error).await,
+        Err(error) if is_answer(&error) => refused(&app, &visitor, &of_present(error)).await,
         Err(error) => Err(error),
     }
 }

@@ -67,6 +67,7 @@ async fn list(
     let rows: Vec<Markup> = people.iter().map(|user| row(locale, user)).collect();
     let body = html! {
         (heading(&title, html! {
+            a .button href="/users/log" { (locale.text("security-log-title")) }
             a .button href="/server/email" { (locale.text("server-email-title")) }
             a .button .primary href="/users/new" { (locale.text("people-new")) }
         }))
@@ -193,6 +194,7 @@ async fn save(
     let wanted = typed.clone();
     let locale = visitor.locale;
     let by = current::get().map(|current| current.key());
+    let store = app.store.clone();
     let saved = blocking(move || {
         let now = Timestamp::now();
         let directory = users.sign_in.directory();
@@ -202,7 +204,8 @@ async fn save(
             meanwhile::require_made_from(&wanted.base, before)?;
         }
         let created_at = before.as_ref().map_or(now, |user| user.created_at);
-        let user = wanted.user(key, created_at, locale)?;
+        let known: Vec<Key> = store.businesses()?.iter().map(|it| it.key).collect();
+        let user = wanted.user(key, created_at, locale, &known)?;
         directory.put_user(&user)?;
         if user.is_disabled {
             directory.end_sessions_of(key)?;

@@ -29,7 +29,7 @@ pub(super) fn present(locale: Locale) -> Markup {
 /// Passes when the password was typed lately, or is right now.
 ///
 /// # Errors
-/// `sign-in-refused` and `too-many-tries`.
+/// `present-password-refused` and `too-many-tries`.
 pub(super) fn proven(
     users: &Users,
     secret: &Secret,
@@ -55,7 +55,16 @@ pub(super) fn proven_anew(
     presented: &Presented,
     now: Timestamp,
 ) -> Result<(), PageError> {
-    Ok(users
+    let confirmed = users
         .sign_in
-        .confirm_password(secret, password, presented, now)?)
+        .confirm_password(secret, password, presented, now);
+    confirmed.map_err(|error| of_present(error.into()))
+}
+
+/// Whoever is signed in typed no name: what is wrong is the password.
+pub(super) fn of_present(mut error: PageError) -> PageError {
+    if error.code == "sign-in-refused" {
+        error.code = "present-password-refused";
+    }
+    error
 }

@@ -19,7 +19,7 @@ use maud::html;
 use pages::forms::{self, Field};
 use pages::layout::heading;
 use serde::Deserialize;
-use users::{Role, Secret, User, clean_name};
+use users::{Role, Secret, User, clean_full_name, clean_name};
 
 pub(super) fn routes() -> Router<Shared> {
     Router::new().route("/setup", get(show).post(make))
@@ -74,11 +74,7 @@ async fn make(
         let email = own_email::clean(&email)?;
         let user = User {
             key,
-            full_name: if full_name.is_empty() {
-                name.clone()
-            } else {
-                full_name
-            },
+            full_name: clean_full_name(&full_name, &name)?,
             name,
             email,
             role: Role::Administrator,

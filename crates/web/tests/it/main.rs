@@ -12,6 +12,7 @@ mod access_alike;
 mod access_areas;
 mod access_everywhere;
 mod access_foreign;
+mod access_log;
 mod access_own;
 mod access_through;
 mod addresses;

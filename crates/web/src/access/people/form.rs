@@ -17,7 +17,7 @@ use pages::layout::heading;
 use pages::tables::{facts, panel};
 use pages::{Locale, user_text};
 use std::collections::BTreeMap;
-use users::{Access, Areas, Level, Rights, Role, User, clean_name};
+use users::{Access, Areas, Level, Rights, Role, User, clean_full_name, clean_name};
 
 /// What was typed, or stands in the form.
 #[derive(Debug, Clone, Default)]
@@ -102,21 +102,21 @@ impl Typed {
     }
 
     /// The user that was meant.
-    pub fn user(&self, key: Key, created_at: Timestamp, locale: Locale) -> Result<User, PageError> {
+    pub fn user(
+        &self,
+        key: Key,
+        created_at: Timestamp,
+        locale: Locale,
+        businesses: &[Key],
+    ) -> Result<User, PageError> {
         let name = clean_name(&self.name)?;
-        let full_name = self.full_name.trim();
         let role = match self.is_administrator {
             true => Role::Administrator,
-            false => Role::Member(self.access(locale)?),
+            false => Role::Member(self.access(locale, businesses)?),
         };
         Ok(User {
             key,
-            full_name: if full_name.is_empty() {
-                &name
-            } else {
-                full_name
-            }
-            .to_owned(),
+            full_name: clean_full_name(&self.full_name, &name)?,
             name,
             email: own_email::clean(&self.email)?,
             role,
@@ -125,14 +125,26 @@ impl Typed {
         })
     }
 
-    fn access(&self, locale: Locale) -> Result<BTreeMap<Key, Access>, PageError> {
+    /// What is allowed in these businesses. What names another one, an area that is none, or
+    /// another level is no form of ours, and nothing of it is saved.
+    fn access(&self, locale: Locale, known: &[Key]) -> Result<BTreeMap<Key, Access>, PageError> {
+        let areas = all_areas(locale);
         let mut businesses = BTreeMap::new();
         for (key, of) in &self.businesses {
+            let business: Key = key.parse().map_err(|_| unknown(key))?;
+            if !known.contains(&business) {
+                return Err(unknown(key));
+            }
+            let is_area = |area: &String| areas.iter().any(|(known, _, _)| known == area);
+            if let Some(area) = of.areas.keys().find(|area| !is_area(area)) {
+                return Err(unknown(area));
+            }
             let level = match of.level.as_str() {
                 "full" => Level::Full,
                 "auditor" => Level::Auditor,
                 "custom" => Level::Custom(of.areas.clone()),
-                _ => continue,
+                "" => continue,
+                other => return Err(unknown(other)),
             };
             let until = match of.until.trim() {
                 "" => None,
@@ -142,10 +154,17 @@ impl Typed {
                     arguments: error.arguments(),
                 })?),
             };
-            let key = key.parse().map_err(|_| PageError::bad_request())?;
-            businesses.insert(key, Access { level, until });
+            businesses.insert(business, Access { level, until });
         }
         Ok(businesses)
+    }
+}
+
+fn unknown(name: &str) -> PageError {
+    PageError {
+        status: StatusCode::UNPROCESSABLE_ENTITY,
+        code: "rights-unknown",
+        arguments: vec![("name", name.to_owned())],
     }
 }
 
