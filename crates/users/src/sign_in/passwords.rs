@@ -159,8 +159,8 @@ impl SignIn {
     /// Makes the first administrator.
     ///
     /// # Errors
-    /// [`UsersError::SetupCodeRefused`] for a wrong one or when there are users already; those of the
-    /// name and the password.
+    /// [`UsersError::SetupCodeRefused`] for a wrong one or when there are users already; those of
+    /// the name and the password.
     pub fn set_up(
         &self,
         secret: &Secret,
