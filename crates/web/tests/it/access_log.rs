@@ -6,6 +6,8 @@ use books::Key;
 use jiff::{Timestamp, ToSpan};
 use users::{Event, EventKind};
 
+const KARIM: Key = Key::from_bytes([2; 16]);
+
 /// A line of the log so many seconds ago.
 fn note(server: &Server, seconds: i64, kind: EventKind, by: Option<Key>, detail: &str) {
     let event = Event {
@@ -20,10 +22,10 @@ fn note(server: &Server, seconds: i64, kind: EventKind, by: Option<Key>, detail:
     directory.note(&event).expect("a line");
 }
 
-#[tokio::test]
-async fn an_administrator_reads_the_security_log_by_user_and_kind_page_by_page() {
+/// A server whose log has many lines of one user, and an older one.
+fn logged() -> Server {
     let server = Server::new();
-    let karim = Key::from_bytes([2; 16]);
+    let karim = KARIM;
     server.add(2, "karim", member(&[]));
     for number in 0..120 {
         note(
@@ -41,6 +43,12 @@ async fn an_administrator_reads_the_security_log_by_user_and_kind_page_by_page()
         None,
         "oldest-line",
     );
+    server
+}
+
+#[tokio::test]
+async fn an_administrator_reads_the_security_log_page_by_page() {
+    let server = logged();
     let rahima = server.signed_in("rahima").await;
     let page = server.get(&rahima, "/users/log").await;
     assert_eq!(page.status, StatusCode::OK);
@@ -70,6 +78,13 @@ async fn an_administrator_reads_the_security_log_by_user_and_kind_page_by_page()
         "{older}"
     );
     assert!(!older.contains("line-0."), "{older}");
+}
+
+#[tokio::test]
+async fn the_log_is_found_by_user_and_by_kind_and_is_for_administrators() {
+    let server = logged();
+    let karim = KARIM;
+    let rahima = server.signed_in("rahima").await;
     let found = server
         .get(&rahima, &format!("/users/log?user={karim}&kind="))
         .await
