@@ -211,7 +211,11 @@ impl BackupError {
             }
             Self::Store(error) => error.arguments(),
             Self::Io { what, reason } => vec![("file", what.clone()), ("reason", reason.clone())],
-            Self::SafetyBackup(error) => vec![("reason", error.to_string())],
+            // The sentence of the cause is told in the reader's language.
+            Self::SafetyBackup(error) => {
+                let cause = ("cause", error.code().to_owned());
+                std::iter::once(cause).chain(error.arguments()).collect()
+            }
             Self::NoRoom {
                 folder,
                 needed,

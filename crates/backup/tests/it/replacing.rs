@@ -256,6 +256,7 @@ fn a_safety_backup_that_fails_stops_the_import() {
         .replace_in(&desk.setting.store, &NoProgress)
         .unwrap_err();
     assert_eq!(error.code(), "safety-backup-failed");
+    assert_eq!(error.arguments()[0], ("cause", "file-failed".to_owned()));
     assert_eq!(desk.setting.fingerprint(), before);
     assert!(exchanges(&desk.notes()).unwrap().is_empty());
 }

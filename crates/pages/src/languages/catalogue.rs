@@ -172,6 +172,12 @@ pub(super) fn error(locale: Locale, code: &str, arguments: &[(&str, String)]) ->
     for (name, value) in arguments {
         add_error_argument(&mut filled, locale, name, value);
     }
+    // What went wrong because of another error tells that one's sentence as its reason.
+    if let Some((_, cause)) = arguments.iter().find(|(name, _)| *name == CAUSE) {
+        let facts = arguments.iter().filter(|(name, _)| *name != CAUSE);
+        let facts: Vec<(&str, String)> = facts.cloned().collect();
+        filled.set("reason", error(locale, cause, &facts));
+    }
     if let Some(sentence) =
         format(locale.language, &key, &filled).or_else(|| format(Language::English, &key, &filled))
     {
@@ -191,6 +197,10 @@ pub(super) fn error(locale: Locale, code: &str, arguments: &[(&str, String)]) ->
         ],
     )
 }
+
+/// The argument that holds the code of the error that led to this one; the other arguments are
+/// that error's own.
+const CAUSE: &str = "cause";
 
 /// Error arguments come as text. One that is a whole number is also offered as `<name>-number`, as
 /// its plural category `<name>-is` and as a size `<name>-size`; the plain `<name>` stays untouched,

@@ -100,3 +100,17 @@ fn errors_name_the_file_and_unknown_ones_hide_nothing() {
     );
     assert!(bengali.starts_with("“12k” এমন"), "{bengali}");
 }
+
+#[test]
+fn an_error_that_another_one_caused_tells_both_in_the_language_of_the_reader() {
+    let facts = [
+        ("cause", "empty-file".to_owned()),
+        ("file", "a.manager".to_owned()),
+    ];
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        let said = locale.error("safety-backup-failed", &facts);
+        let cause = locale.error("empty-file", &facts[1..]);
+        assert!(said.ends_with(&cause) && said.len() > cause.len(), "{said}");
+    }
+}
