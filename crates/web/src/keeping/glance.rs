@@ -11,8 +11,8 @@ use alarms::Alarm;
 use backup::catalog_key;
 use books::Key;
 use catalog::{
-    BackupEntry, Catalog, Checked, EntryFilter, Place, RunFilter, RunKind, RunOutcome, Schedule,
-    Trouble,
+    BackupEntry, Catalog, Checked, EntryFilter, Place, Run, RunFilter, RunKind, RunOutcome,
+    Schedule, Trouble,
 };
 use history::Action;
 use jiff::{SignedDuration, Timestamp};
@@ -26,6 +26,8 @@ use store::Reader;
 const SILENCE_MAX: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How many of the newest backups are looked through for the last rehearsal.
 const LOOKED_THROUGH: usize = 200;
+/// What a run that somebody stopped came to.
+const STOPPED: &str = "cancelled";
 
 /// How safe a business is.
 pub(crate) struct Glance {
@@ -154,10 +156,11 @@ impl Glance {
             let filter = RunFilter {
                 business: Some(catalog_key(self.business)),
                 kind: Some(kind),
-                limit: Some(1),
+                limit: Some(LOOKED_THROUGH),
                 ..RunFilter::default()
             };
-            Ok::<_, PageError>(catalog.runs(&filter)?.into_iter().next())
+            let runs = catalog.runs(&filter)?;
+            Ok::<_, PageError>(runs.into_iter().find(|run| !was_stopped(run)))
         };
         if let Some(run) = last(RunKind::Rehearsal)?
             && let RunOutcome::Failed(trouble) = run.outcome
@@ -342,6 +345,11 @@ impl Glance {
             }
         }
     }
+}
+
+/// Whether a person stopped it, which is no alarm (SPEC-keeping.md, 7.1).
+fn was_stopped(run: &Run) -> bool {
+    matches!(&run.outcome, RunOutcome::Failed(trouble) if trouble.code == STOPPED)
 }
 
 /// What is known against the newest of these backups, in any of its places.

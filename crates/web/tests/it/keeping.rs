@@ -322,19 +322,23 @@ async fn everything_that_is_wrong_is_counted_and_told_and_a_failed_rehearsal_as_
     kept.backs_up().await;
     let now = kept.world.app.keeping.now();
     let gone = vec![("place", "Blue disk".to_owned())];
-    for (kind, trouble) in [
-        (RunKind::Backup, failed()),
-        (RunKind::Rehearsal, Trouble::new("place-vanished", gone)),
+    // What a person stopped afterwards is no alarm, and hides none.
+    let stopped = Trouble::new("cancelled", Vec::new());
+    for (seconds, kind, trouble) in [
+        (1, RunKind::Backup, failed()),
+        (1, RunKind::Rehearsal, Trouble::new("place-vanished", gone)),
+        (2, RunKind::Backup, stopped),
     ] {
+        let at = now + SignedDuration::from_secs(seconds);
         let run = Run {
             key: catalog_key(web::stamp::random_key().expect("a key")),
             kind,
             business: kept.key,
             schedule: None,
             entry: None,
-            due_at: now + SignedDuration::from_secs(1),
-            began_at: now + SignedDuration::from_secs(1),
-            ended_at: now + SignedDuration::from_secs(1),
+            due_at: at,
+            began_at: at,
+            ended_at: at,
             outcome: RunOutcome::Failed(trouble),
         };
         kept.catalog().put_run(&run).expect("a run");
