@@ -131,6 +131,8 @@ const KEPT: &[&str] = &[
     "ETag",
     "OpenAPI",
     "api",
+    "listen",
+    "origin",
     "v",
     "UTF",
     // Keys of the keyboard.

@@ -3,9 +3,11 @@
 //! TLS is spoken here with the files of a certificate, by a proxy in front, or not at all on a
 //! network of one's own; who asks is told by the connection, or by a proxy that was named.
 //!
-//! - [`serving`]: answering, and ending in order; [`tls`]: TLS; [`metrics`]: figures for watchers.
+//! - [`serving`]: answering, and ending in order; [`tls`]: TLS; [`metrics`]: figures for watchers;
+//!   [`patience`]: how long a connection may lie still.
 
 mod metrics;
+mod patience;
 pub(super) mod serving;
 mod tls;
 
@@ -97,6 +99,14 @@ impl Origin {
 pub(super) fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result<Origin, Failure> {
     match &wanted.origin {
         Some(text) => read_origin(text),
+        // Nobody's browser can ask for "every address of this computer".
+        None if address.ip().is_unspecified() => {
+            let facts = vec![
+                ("listen", address.to_string()),
+                ("example", "https://books.example.com".to_owned()),
+            ];
+            Err(Failure::usage("origin-needed", facts))
+        }
         None => Ok(Origin {
             is_secure: wanted.tls_cert.is_some(),
             host: address.to_string(),

@@ -5,6 +5,7 @@
 //! threads it runs on.
 
 use super::metrics::{self, Metrics};
+use super::patience::{CONNECTIONS_MAX, PatientListener, PatientStream, STILL_MAX};
 use super::tls::{self, Certificate, TlsListener};
 use crate::arguments::ServerArguments;
 use crate::commands::serve::told_to_stop;
@@ -15,7 +16,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
-use axum::serve::ListenerExt;
+use axum::serve::{Listener, ListenerExt, TapIo};
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -42,14 +43,14 @@ pub fn certificate(wanted: &ServerArguments) -> Result<Option<Arc<Certificate>>,
 /// Listens at an address.
 ///
 /// # Errors
-/// `port-refused`.
+/// `listen-refused`.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
-        let port = address.port().to_string();
-        Failure::fault(
-            "port-refused",
-            vec![("port", port), ("reason", error.to_string())],
-        )
+        let facts = vec![
+            ("listen", address.to_string()),
+            ("reason", error.to_string()),
+        ];
+        Failure::fault("listen-refused", facts)
     })
 }
 
@@ -57,7 +58,7 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
 /// own where one was named.
 ///
 /// # Errors
-/// `port-refused`.
+/// `listen-refused`.
 pub async fn watched(
     router: Router,
     healthy: Healthy,
@@ -109,13 +110,13 @@ pub async fn serve(
         match certificate {
             None => {
                 let service = router.into_make_service_with_connect_info::<SocketAddr>();
-                axum::serve(listener, service)
+                axum::serve(patient(listener), service)
                     .with_graceful_shutdown(until_told)
                     .await
             }
             Some(certificate) => {
                 tokio::spawn(tls::renew(certificate.clone()));
-                let listener = TlsListener::new(listener, certificate)?.tap_io(|_| ());
+                let listener = patient(TlsListener::new(listener, certificate)?);
                 let service = router
                     .layer(from_fn(only_tls))
                     .into_make_service_with_connect_info::<SocketAddr>();
@@ -130,6 +131,16 @@ pub async fn serve(
         // Whoever still downloads then is cut off, and goes on with the rest later.
         () = async { stopping.notified().await; tokio::time::sleep(LAST_ANSWERS).await } => Ok(()),
     }
+}
+
+/// A listener whose connections do not lie still for ever, in the form that tells who asks.
+fn patient<L>(listener: L) -> TapIo<PatientListener<L>, fn(&mut PatientStream<L::Io>)>
+where
+    L: Listener,
+    L::Io: Unpin,
+{
+    let untouched: fn(&mut PatientStream<L::Io>) = |_| ();
+    PatientListener::new(listener, STILL_MAX, CONNECTIONS_MAX).tap_io(untouched)
 }
 
 async fn only_tls(request: Request, next: Next) -> Response {
