@@ -132,6 +132,7 @@ const KEPT: &[&str] = &[
     "OpenAPI",
     "api",
     "listen",
+    "user",
     "origin",
     "v",
     "UTF",

@@ -182,7 +182,8 @@ mod tests {
     use super::*;
 
     fn shown(page: &str) -> String {
-        without_refused(page, &mut |method, path| {
+        without_refused(page, &mut |method, address| {
+            let path = address.split('?').next().unwrap_or(address);
             !(path.ends_with("/edit") || path.ends_with("/new") || method == Method::POST)
         })
     }

@@ -136,7 +136,10 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for PatientStream<S> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
 mod tests {
     use super::*;
     use axum::Router;
