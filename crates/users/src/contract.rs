@@ -258,14 +258,7 @@ pub fn tokens_are_kept_listed_and_revoked(directory: &dyn Directory) -> Outcome 
     directory.put_user(&user(2, member()))?;
     let life = SignedDuration::from_hours(5);
     let make = |of: u8, second: i64, business: Option<Key>| {
-        AccessToken::new(
-            key(of),
-            "কলের নাম",
-            Scope::Backup,
-            business,
-            at(second),
-            life,
-        )
+        AccessToken::new(key(of), "কলের নাম", Scope::Write, business, at(second), life)
     };
     let (first, _) = make(1, 0, None)?;
     let (mut second, _) = make(1, 5, Some(key(100)))?;

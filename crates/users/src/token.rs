@@ -16,20 +16,17 @@ pub enum Scope {
     Read,
     /// Reading and changing.
     Write,
-    /// Reading, and making and downloading backups.
-    Backup,
 }
 
 impl Scope {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Read, Self::Write, Self::Backup];
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Read, Self::Write];
 
     /// The stored, language-free name.
     pub fn code(self) -> &'static str {
         match self {
             Self::Read => "read",
             Self::Write => "write",
-            Self::Backup => "backup",
         }
     }
 

@@ -95,7 +95,7 @@ type Row = (
 
 /// Every sort of caller.
 fn rows(ours: Key, other: Key) -> Vec<Row> {
-    let (write, read, backup) = (Scope::Write, Scope::Read, Scope::Backup);
+    let (write, read) = (Scope::Write, Scope::Read);
     let enters: &[Need] = &[Need::Token];
     let clerks: &[Need] = &[Need::Token, Need::Enter, Need::View, Need::Create];
     let governor = || Role::Administrator;
@@ -106,7 +106,6 @@ fn rows(ours: Key, other: Key) -> Vec<Row> {
     vec![
         ("administrator", governor(), write, None, ALL, true),
         ("reader", governor(), read, None, READS, true),
-        ("backups only", governor(), backup, None, READS, true),
         ("for another", governor(), write, Some(other), enters, false),
         ("full", full(ours), write, Some(ours), ALL, true),
         ("auditor", auditor(None), write, None, READS, true),

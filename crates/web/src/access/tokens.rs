@@ -342,7 +342,6 @@ fn words_of(scope: Scope) -> &'static str {
     match scope {
         Scope::Read => "token-scope-read",
         Scope::Write => "token-scope-write",
-        Scope::Backup => "token-scope-backup",
     }
 }
 

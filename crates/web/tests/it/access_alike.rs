@@ -1,6 +1,7 @@
-//! Known and unknown names are answered alike, in words and in headers (security.md T-A7, S32). That
-//! they cost alike is counted and not timed: one comparison each (`users`, `sign_in/tests.rs`); the
-//! letter to whoever is known goes out on a thread of its own.
+//! Known and unknown names are answered alike, in words and in headers (security.md T-A7, S32).
+//!
+//! That they cost alike is counted and not timed: one comparison each (`users`,
+//! `sign_in/tests.rs`); the letter to whoever is known goes out on a thread of its own.
 
 use crate::access::{Browser, Server};
 use crate::world::Answer;

@@ -31,7 +31,6 @@ token-rights = অধিকার
 token-rights-hint = এটি দিয়ে করা প্রতিটি পরিবর্তন টোকেনের নামসহ ইতিহাসে থাকে।
 token-scope-read = শুধু পড়া
 token-scope-write = পড়া ও বদলানো
-token-scope-backup = পড়া ও ব্যাকআপ তৈরি
 token-business = ব্যবসা
 token-business-all = যেগুলোতে আমি ঢুকতে পারি সব
 token-until = শেষ

@@ -31,7 +31,6 @@ token-rights = Rights
 token-rights-hint = Every change made with it stands in History with the name of the token.
 token-scope-read = Only reading
 token-scope-write = Reading and changing
-token-scope-backup = Reading and making backups
 token-business = Business
 token-business-all = All that I may enter
 token-until = Ends

@@ -32,7 +32,6 @@ token-rights = Derechos
 token-rights-hint = Cada cambio hecho con él figura en el historial con el nombre del token.
 token-scope-read = Solo lectura
 token-scope-write = Lectura y modificación
-token-scope-backup = Lectura y creación de copias de seguridad
 token-business = Empresa
 token-business-all = Todas en las que puedo entrar
 token-until = Termina

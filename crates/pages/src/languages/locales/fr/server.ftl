@@ -32,7 +32,6 @@ token-rights = Droits
 token-rights-hint = Toute modification faite avec lui figure dans l’historique avec le nom du jeton.
 token-scope-read = Lecture seule
 token-scope-write = Lecture et modification
-token-scope-backup = Lecture et création de sauvegardes
 token-business = Entreprise
 token-business-all = Toutes celles où je peux entrer
 token-until = Fin

@@ -31,7 +31,6 @@ token-rights = अधिकार
 token-rights-hint = इससे किया गया हर बदलाव टोकन के नाम के साथ इतिहास में रहता है।
 token-scope-read = केवल पढ़ना
 token-scope-write = पढ़ना और बदलना
-token-scope-backup = पढ़ना और बैकअप बनाना
 token-business = व्यवसाय
 token-business-all = वे सब जिनमें मैं जा सकता हूँ
 token-until = समाप्ति
