@@ -105,7 +105,7 @@ pub(super) fn origin_of(wanted: &ServerArguments, address: SocketAddr) -> Result
                 ("listen", address.to_string()),
                 ("example", "https://books.example.com".to_owned()),
             ];
-            Err(Failure::usage("origin-needed", facts))
+            Err(Failure::usage("listen-needs-origin", facts))
         }
         None => Ok(Origin {
             is_secure: wanted.tls_cert.is_some(),
