@@ -136,10 +136,6 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for PatientStream<S> {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot be set up has failed"
-)]
 mod tests {
     use super::*;
     use axum::Router;

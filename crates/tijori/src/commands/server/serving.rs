@@ -134,7 +134,9 @@ pub async fn serve(
 }
 
 /// A listener whose connections do not lie still for ever, in the form that tells who asks.
-fn patient<L>(listener: L) -> TapIo<PatientListener<L>, fn(&mut PatientStream<L::Io>)>
+type Patient<L> = TapIo<PatientListener<L>, fn(&mut PatientStream<<L as Listener>::Io>)>;
+
+fn patient<L>(listener: L) -> Patient<L>
 where
     L: Listener,
     L::Io: Unpin,
