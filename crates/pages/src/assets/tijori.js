@@ -146,7 +146,11 @@ function documentForm(box) {
       const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
       // What was typed since the question was sent is not overwritten.
       const asked = (sent.get(name) ?? "").replaceAll("\r\n", "\n");
-      if (field && "value" in field && field.value === asked) field.value = value;
+      if (field && "value" in field && field.value === asked && field.value !== value) {
+        field.value = value;
+        // Whoever is about to type there replaces it, as when one comes to a filled field.
+        if (field === document.activeElement) field.select?.();
+      }
       if (ticked.join("\n") === sent.getAll(name).join("\n")) {
         for (const box of boxes) box.checked = value.split("\n").includes(box.value);
       }
