@@ -17,6 +17,7 @@ use axum::Router;
 use axum::routing::get;
 use books::Key;
 pub(crate) use difference::{difference, versions};
+pub(crate) use filter::choice;
 use history::{Action, Stamp};
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};

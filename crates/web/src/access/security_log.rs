@@ -3,6 +3,7 @@
 
 use super::users_of;
 use crate::blocking::blocking;
+use crate::history::choice;
 use crate::request::Visitor;
 use crate::shell::plain_page;
 use crate::{PageError, Shared, addresses};
@@ -14,7 +15,6 @@ use axum::routing::get;
 use books::Key;
 use jiff::Timestamp;
 use maud::{Markup, html};
-use pages::forms::{self, Choice, Field};
 use pages::layout::heading;
 use pages::tables::{Column, cell, empty, folds, moment, pager, table};
 use pages::{Locale, user_text};
@@ -166,34 +166,6 @@ fn filter(locale: Locale, asked: &Asked, users: &[(Key, String)]) -> Markup {
             }
         }
     }
-}
-
-fn choice(
-    locale: Locale,
-    name: &str,
-    label: &str,
-    value: &str,
-    values: &[(String, String)],
-) -> Markup {
-    let choices: Vec<Choice<'_>> = values
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            group: "",
-        })
-        .collect();
-    let (label, all) = (locale.text(label), locale.text("word-all"));
-    forms::select(
-        &Field {
-            name,
-            label: &label,
-            value,
-            none_label: Some(&all),
-            ..Field::default()
-        },
-        &choices,
-    )
 }
 
 fn page(locale: Locale, zone: &str, asked: &Asked, read: &Read) -> Markup {

@@ -156,33 +156,22 @@ impl Asked {
     }
 
     fn user_field(&self, locale: Locale, users: &[String]) -> Markup {
-        let choices: Vec<Choice<'_>> = users
+        let users: Vec<(String, String)> = users
             .iter()
-            .map(|user| Choice {
-                value: user,
-                label: user,
-                group: "",
-            })
+            .map(|user| (user.clone(), user.clone()))
             .collect();
-        choice(locale, "user", "history-filter-user", &self.user, &choices)
+        choice(locale, "user", "history-filter-user", &self.user, &users)
     }
 
     fn action_field(&self, locale: Locale) -> Markup {
-        let labels = Action::ALL.map(|action| (action.code(), action_label(locale, action)));
-        let choices: Vec<Choice<'_>> = labels
-            .iter()
-            .map(|(value, label)| Choice {
-                value,
-                label,
-                group: "",
-            })
-            .collect();
+        let actions =
+            Action::ALL.map(|action| (action.code().to_owned(), action_label(locale, action)));
         choice(
             locale,
             "action",
             "history-filter-action",
             &self.action,
-            &choices,
+            &actions,
         )
     }
 
@@ -197,21 +186,27 @@ impl Asked {
             })
             .collect();
         labels.sort_by(|(_, a), (_, b)| locale.compare(a, b));
-        let choices: Vec<Choice<'_>> = labels
-            .iter()
-            .map(|(value, label)| Choice {
-                value,
-                label,
-                group: "",
-            })
-            .collect();
-        choice(locale, "kind", "history-filter-kind", &self.kind, &choices)
+        choice(locale, "kind", "history-filter-kind", &self.kind, &labels)
     }
 }
 
-fn choice(locale: Locale, name: &str, label: &str, value: &str, choices: &[Choice<'_>]) -> Markup {
-    let label = locale.text(label);
-    let all = locale.text("word-all");
+/// A choice of a filter, from values and their labels, with "all" before them.
+pub(crate) fn choice(
+    locale: Locale,
+    name: &str,
+    label: &str,
+    value: &str,
+    values: &[(String, String)],
+) -> Markup {
+    let choices: Vec<Choice<'_>> = values
+        .iter()
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            group: "",
+        })
+        .collect();
+    let (label, all) = (locale.text(label), locale.text("word-all"));
     forms::select(
         &Field {
             name,
@@ -220,7 +215,7 @@ fn choice(locale: Locale, name: &str, label: &str, value: &str, choices: &[Choic
             none_label: Some(&all),
             ..Field::default()
         },
-        choices,
+        &choices,
     )
 }
 
