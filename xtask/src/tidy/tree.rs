@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Folders that tools fill, by name, wherever they lie.
-const FOLDERS_LEFT_OUT: &[&str] = &["target", ".git", "node_modules"];
+/// What tools fill, by name, wherever it lies; git's is a file where the checkout is a worktree.
+const NAMES_LEFT_OUT: &[&str] = &["target", ".git", "node_modules"];
 /// Folders that tools fill, by path.
 const PATHS_LEFT_OUT: &[&str] = &["e2e/shots", "e2e/downloads"];
 /// Larger files are data, not text.
@@ -85,12 +85,13 @@ fn read_folder(root: &Path, below: &str, files: &mut Vec<File>) -> Result<()> {
             format!("{below}/{name}")
         };
         let kind = entry.file_type()?;
+        let is_left_out =
+            NAMES_LEFT_OUT.contains(&name.as_str()) || PATHS_LEFT_OUT.contains(&path.as_str());
+        if is_left_out {
+            continue;
+        }
         if kind.is_dir() {
-            let left_out = FOLDERS_LEFT_OUT.contains(&name.as_str())
-                || PATHS_LEFT_OUT.contains(&path.as_str());
-            if !left_out {
-                read_folder(root, &path, files)?;
-            }
+            read_folder(root, &path, files)?;
         } else if kind.is_file() && entry.metadata()?.len() <= FILE_SIZE_BYTES_MAX {
             // A file that vanishes or turns out not to be text is nobody's fault: it is skipped.
             if let Ok(text) = std::fs::read_to_string(entry.path()) {
