@@ -279,8 +279,8 @@ fn cannot_install(missing: &[&Package]) -> String {
         .map(|package| format!("{} ({})", package.name, package.purpose))
         .collect();
     format!(
-        "These are missing and cannot be installed from here: {}. Install them by hand, or leave \
-         the browser out with `cargo xtask test --no-browser`.",
+        "These are missing and cannot be installed from here: {}. Install them by hand and begin \
+         again.",
         list.join("; ")
     )
 }
@@ -302,7 +302,7 @@ mod tests {
             sentence.contains("unobtainium (holds up the sky)"),
             "{sentence}"
         );
-        assert!(sentence.contains("--no-browser"), "{sentence}");
+        assert!(sentence.contains("by hand"), "{sentence}");
     }
 
     #[test]

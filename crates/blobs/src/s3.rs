@@ -1,11 +1,13 @@
 //! Keeps bytes in a bucket of S3-compatible storage.
 //!
 //! Uploads go in parts with SHA-256 checksums and are aborted on any failure; reading goes in
-//! ranges, so that every request is short, has a time limit and can be repeated. No conditional
-//! request is relied upon, because servers do not agree on them: keys are unique, and what was put
-//! is asked back. The runtime that the client needs lives in here; nobody outside awaits anything.
+//! ranges, so that every request is short, has a time limit and can be repeated, and the bytes of a
+//! range are handed on as they come. No conditional request is relied upon, because servers do not
+//! agree on them: keys are unique, and what was put is asked back. The runtime that the client needs
+//! lives in here; nobody outside awaits anything.
 
 mod fault;
+mod reading;
 
 use catalog::{BlobError, BlobInfo, BlobKey, BlobStore, S3Place, Stored};
 use futures_util::TryStreamExt;
@@ -30,7 +32,8 @@ const COPY_BYTES_MAX: u64 = 5_000_000_000;
 /// How much at once, and how patiently.
 #[derive(Debug, Clone, Copy)]
 pub struct S3Limits {
-    /// Bytes of a part of an upload, and of a read: what is held in memory. At least 5 MiB.
+    /// Bytes of a part of an upload, which is held in memory, and the most that one read asks for,
+    /// which is not. At least 5 MiB.
     pub part_bytes: usize,
     /// How long a connection may take to be made.
     pub connect_timeout: Duration,
@@ -345,25 +348,7 @@ impl BlobStore for S3Store {
             Some(range) => range,
             None => 0..self.head(key)?.ok_or_else(not_found)?.bytes_count,
         };
-        let path = self.path_of(key);
-        let mut at = range.start;
-        while at < range.end {
-            let end = range.end.min(at + self.limits.part_bytes as u64);
-            let bytes = self
-                .wait(self.client.get_range(&path, at..end))
-                .map_err(|error| self.fault(key, &error))?;
-            if bytes.len() as u64 != end - at {
-                return Err(BlobError::Differs {
-                    place: self.name.clone(),
-                    key: key.clone(),
-                });
-            }
-            sink.write_all(&bytes).map_err(|error| BlobError::Stopped {
-                place: self.name.clone(),
-                reason: error.to_string(),
-            })?;
-            at = end;
-        }
+        self.read(key, range.clone(), sink)?;
         Ok(range.end.saturating_sub(range.start))
     }
 

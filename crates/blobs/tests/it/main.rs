@@ -9,4 +9,5 @@ mod folder;
 mod keeping;
 mod s3;
 mod s3_faults;
+mod s3_reading;
 mod server;

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Answers every request in the same way; counts them.
-fn stand_in(
+pub fn stand_in(
     answer: impl Fn(&str, &mut TcpStream) + Send + Sync + 'static,
 ) -> (SocketAddr, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
@@ -40,11 +40,11 @@ fn stand_in(
     (address, count)
 }
 
-fn store(address: SocketAddr, limits: S3Limits) -> S3Store {
+pub fn store(address: SocketAddr, limits: S3Limits) -> S3Store {
     S3Store::new(&place_at(address), SECRET, limits).expect("settings")
 }
 
-fn hasty() -> S3Limits {
+pub fn hasty() -> S3Limits {
     S3Limits {
         request_timeout: Duration::from_millis(300),
         retries_count: 1,
@@ -53,7 +53,7 @@ fn hasty() -> S3Limits {
     }
 }
 
-fn say(socket: &mut TcpStream, text: &str) {
+pub fn say(socket: &mut TcpStream, text: &str) {
     let _ = socket.write_all(text.as_bytes());
 }
 

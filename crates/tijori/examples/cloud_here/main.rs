@@ -23,11 +23,13 @@ use s3_server::{ACCESS_KEY_ID, SECRET, Server};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::Write;
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use testkit::postgres_server::{OWNER, PostgresServer, ROLE};
+use waiting::End;
 
-/// Where a person finds it: two nodes and the portal.
+/// Where a person finds it, where nothing else listens there: two nodes and the portal.
 const PORTS: [u16; 3] = [8101, 8102, 8103];
 /// What events of billing are signed with here.
 const BILLING_SECRET: &str = "whsec_on_this_computer";
@@ -49,6 +51,11 @@ fn run() -> Result<(), Box<dyn Error>> {
         [program, json] if json == "--json" => (program, true),
         _ => return Err("This is called with the path of the program, and perhaps --json.".into()),
     };
+    let end = if is_json {
+        End::Input
+    } else {
+        End::by_signal()?
+    };
     let postgres = PostgresServer::start()?
         .ok_or("PostgreSQL is not installed here. Install Debian's package `postgresql`.")?;
     let storage = Server::start();
@@ -64,7 +71,11 @@ fn run() -> Result<(), Box<dyn Error>> {
     program.finish(&["cloud", "prepare", "--role", ROLE, "--database", &owner])?;
     let key = program.environment["TIJORI_MASTER_KEY_FILE"].clone();
     program.finish(&["cloud", "key", &key])?;
-    let ports = if is_json { [0; 3] } else { PORTS };
+    let ports = if is_json {
+        [0; 3]
+    } else {
+        PORTS.map(unless_taken)
+    };
     let logs = (!is_json).then(|| folder.path());
     let running = start(&program, ports, logs)?;
     let told = if is_json {
@@ -76,9 +87,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     writeln!(screen, "{told}")?;
     screen.flush()?;
     drop(screen);
-    waiting::until_told(is_json, &postgres)?;
+    end.wait(&postgres)?;
     running.into_iter().for_each(Running::stop);
     Ok(())
+}
+
+/// This port, or any free one where something listens there already: another one of these, perhaps.
+fn unless_taken(port: u16) -> u16 {
+    TcpListener::bind(("127.0.0.1", port)).map_or(0, |_free| port)
 }
 
 /// Everything that nodes, the portal and the command line are told, which is the same for all.

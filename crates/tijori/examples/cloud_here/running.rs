@@ -58,7 +58,8 @@ impl Program {
             let said = log.and_then(|file| std::fs::read_to_string(file).ok());
             process.wait()?;
             let said = said.unwrap_or_default();
-            return Err(format!("A server on port {port} did not start. {said}").into());
+            let words = words.join(" ");
+            return Err(format!("`tijori {words}` did not start. {said}").into());
         };
         // What it prints later is of no concern, but has to be read.
         thread::spawn(move || lines.for_each(drop));

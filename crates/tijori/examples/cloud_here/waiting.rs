@@ -3,26 +3,48 @@
 use std::error::Error;
 use std::io::{BufRead, Write};
 use testkit::postgres_server::PostgresServer;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// Returns when it is to end. Words that tests write are followed meanwhile.
-pub fn until_told(is_for_tests: bool, postgres: &PostgresServer) -> Result<(), Box<dyn Error>> {
-    if is_for_tests {
-        return follow(postgres);
+/// How the end is told.
+pub enum End {
+    /// By a signal.
+    Signals(Runtime, [Signal; 3]),
+    /// By the end of our standard input.
+    Input,
+}
+
+impl End {
+    /// Listens for signals from now on. Made before anything is started: whoever presses Ctrl+C
+    /// while it starts would otherwise leave folders behind.
+    pub fn by_signal() -> Result<Self, Box<dyn Error>> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let inside = runtime.enter();
+        let signals = [
+            signal(SignalKind::interrupt())?,
+            signal(SignalKind::terminate())?,
+            signal(SignalKind::hangup())?,
+        ];
+        drop(inside);
+        Ok(Self::Signals(runtime, signals))
     }
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(async {
-        let mut term = signal(SignalKind::terminate())?;
-        let mut hang_up = signal(SignalKind::hangup())?;
-        tokio::select! {
-            pressed = tokio::signal::ctrl_c() => pressed?,
-            _ = term.recv() => {}
-            _ = hang_up.recv() => {}
-        }
+
+    /// Returns when it is to end. Words that tests write are followed meanwhile.
+    pub fn wait(self, postgres: &PostgresServer) -> Result<(), Box<dyn Error>> {
+        let Self::Signals(runtime, [mut pressed, mut term, mut hang_up]) = self else {
+            return follow(postgres);
+        };
+        runtime.block_on(async {
+            tokio::select! {
+                _ = pressed.recv() => {}
+                _ = term.recv() => {}
+                _ = hang_up.recv() => {}
+            }
+        });
         Ok(())
-    })
+    }
 }
 
 /// Follows a word to the line, and answers each with `done`.

@@ -11,6 +11,7 @@ mod errands;
 mod factor;
 mod ground;
 mod letters;
+mod many_downloads;
 mod nodes;
 mod outbox;
 #[expect(dead_code, reason = "the tests of the places use more of it")]

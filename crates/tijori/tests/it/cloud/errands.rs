@@ -14,13 +14,18 @@ const NO_EMAILS: [(&str, &str); 2] = [("attachments", "on"), ("history", "on")];
 
 /// Asks for a page until it holds these words.
 pub fn page_with(browser: &mut Browser, path: &str, words: &str) -> Answer {
+    page_within(browser, path, words, PATIENCE)
+}
+
+/// The same with another patience.
+pub fn page_within(browser: &mut Browser, path: &str, words: &str, patience: Duration) -> Answer {
     let begun = Instant::now();
     loop {
         let page = browser.get(path);
         if page.body.contains(words) {
             return page;
         }
-        assert!(begun.elapsed() < PATIENCE, "no “{words}”: {}", page.body);
+        assert!(begun.elapsed() < patience, "no “{words}”: {}", page.body);
         thread::sleep(Duration::from_millis(200));
     }
 }
