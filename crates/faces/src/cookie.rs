@@ -32,6 +32,33 @@ impl Cookie {
         self.write(is_secure, response, secret, &life.unwrap_or_default());
     }
 
+    /// Puts a secret into a request, in place of the one that the browser sent: what is done later
+    /// in the same request is done with this one.
+    pub fn put(self, is_secure: bool, headers: &mut HeaderMap, secret: &str) {
+        let name = self.name(is_secure);
+        let lines = headers.get_all(header::COOKIE).iter();
+        let pairs = lines
+            .filter_map(|line| line.to_str().ok())
+            .flat_map(|line| line.split(';'))
+            .map(str::trim)
+            .filter(|pair| pair.split_once('=').is_some_and(|(known, _)| known != name));
+        let mut pairs: Vec<String> = pairs.map(str::to_owned).collect();
+        pairs.push(format!("{name}={secret}"));
+        if let Ok(value) = HeaderValue::from_str(&pairs.join("; ")) {
+            headers.insert(header::COOKIE, value);
+        }
+    }
+
+    /// Whether an answer gives the browser this one, or has it forget it.
+    pub fn is_set_by(self, is_secure: bool, response: &Response) -> bool {
+        let name = self.name(is_secure);
+        let mut set = response.headers().get_all(header::SET_COOKIE).iter();
+        set.any(|value| {
+            let text = value.to_str().unwrap_or_default();
+            text.split_once('=').is_some_and(|(known, _)| known == name)
+        })
+    }
+
     /// Has the browser forget it.
     pub fn clear(self, is_secure: bool, response: &mut Response) {
         self.write(is_secure, response, "", "; Max-Age=0");
@@ -45,5 +72,32 @@ impl Cookie {
         if let Ok(value) = HeaderValue::from_str(&text) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::response::IntoResponse;
+
+    const SESSION: Cookie = Cookie {
+        secure: "__Host-session",
+        plain: "session",
+        life: None,
+    };
+
+    #[test]
+    fn a_secret_takes_the_place_of_the_one_that_was_sent() {
+        let mut headers = HeaderMap::new();
+        let sent = HeaderValue::from_static("language=bn; session=old; begun=x");
+        headers.insert(header::COOKIE, sent);
+        SESSION.put(false, &mut headers, "new");
+        assert_eq!(SESSION.read(false, &headers), Some("new"));
+        assert_eq!(headers[header::COOKIE], "language=bn; begun=x; session=new");
+        let mut response = ().into_response();
+        assert!(!SESSION.is_set_by(false, &response));
+        SESSION.set(false, &mut response, "new");
+        assert!(SESSION.is_set_by(false, &response));
+        assert!(!SESSION.is_set_by(true, &response));
     }
 }

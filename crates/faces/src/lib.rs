@@ -5,12 +5,14 @@
 //! - [`preferences`], [`assets`]: the chooser of language and digits; the style sheet and script.
 //! - [`disposition`]: the header that names a file to be saved; [`held_back`]: its bytes on their
 //!   way.
-//! - [`cookie`]: the cookies of someone who signs in.
+//! - [`cookie`]: the cookies of someone who signs in; [`kept_form`]: what was typed, for a page
+//!   that holds it.
 
 pub mod assets;
 pub mod cookie;
 pub mod disposition;
 pub mod guard;
 pub mod held_back;
+pub mod kept_form;
 pub mod preferences;
 pub mod visitor;

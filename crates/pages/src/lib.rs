@@ -7,6 +7,7 @@
 //! - [`languages`]: [`Language`], [`Locale`], the catalogues, and reading what people type.
 //! - [`layout`]: the whole document around a page's body.
 //! - [`forms`]: fields, errors beside them, tables of lines, confirmations.
+//! - [`proof`]: the page that asks for the password before what is grave.
 //! - [`tables`]: what lists and reports are laid out with.
 //! - [`bidi`]: names and texts that users wrote, shown safely in either direction.
 //! - [`qr_code`]: a text as a square that a camera reads.
@@ -18,6 +19,7 @@ pub mod forms;
 pub mod icons;
 pub mod languages;
 pub mod layout;
+pub mod proof;
 pub mod qr_code;
 pub mod tables;
 

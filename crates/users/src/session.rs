@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 const IDLE_LIFE: SignedDuration = SignedDuration::from_mins(60);
 /// A session ends after so long, whatever is asked.
 const WHOLE_LIFE: SignedDuration = SignedDuration::from_hours(12);
-/// For so long after the password was typed, what is grave may be done without typing it again.
+/// For so long after a proof, what is grave may be done without another one.
 const FRESH_FOR: SignedDuration = SignedDuration::from_mins(5);
 /// The moment of the last request is written when it is older than this, so that not every request
 /// writes.
@@ -37,7 +37,7 @@ pub struct Session {
     pub begun_at: Timestamp,
     /// When something was last asked with it.
     pub seen_at: Timestamp,
-    /// When the password was last typed in it.
+    /// When its owner last proved who they are: at sign-in, or since (docs/SPEC-users.md, 3.10).
     pub confirmed_at: Timestamp,
     /// The browser, as it calls itself, cut short.
     pub browser: String,
@@ -56,13 +56,19 @@ impl Session {
         random::digest("session", secret)
     }
 
+    /// What the list of one's sessions calls it, to end it by: the first half of its digest.
+    pub fn name(&self) -> String {
+        let (half, _) = self.digest.split_at(16);
+        random::hex(half)
+    }
+
     /// Whether it is over by time.
     pub fn is_over(&self, now: Timestamp) -> bool {
         now.duration_since(self.seen_at) >= IDLE_LIFE
             || now.duration_since(self.begun_at) >= WHOLE_LIFE
     }
 
-    /// Whether the password was typed lately enough for what is grave.
+    /// Whether the last proof is new enough for what is grave.
     pub fn is_fresh(&self, now: Timestamp) -> bool {
         now.duration_since(self.confirmed_at) < FRESH_FOR
     }

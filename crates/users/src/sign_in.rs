@@ -4,6 +4,7 @@
 //! signed in never tells whether a user exists.
 
 mod passwords;
+mod proof;
 mod visitors;
 
 pub use visitors::Visitor;

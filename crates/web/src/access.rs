@@ -6,8 +6,9 @@
 //! - `offers`: pages without what their reader may not do; `entrance`: where a business begins for
 //!   them.
 //! - [`programs`]: programs that show an access token instead, for the crate `api`.
-//! - `sign_in`, `setup`, `new_password`, `account`, `second_factor`, `tokens`, `people`: the pages;
-//!   `proving`: the password once more before what is grave.
+//! - `sign_in`, `setup`, `new_password`, `account`, `second_factor`, `tokens`, `people`: the pages.
+//! - `proof`: what is grave, and the proof that is asked for before it; `proving`: the password in
+//!   forms that ask for it themselves.
 //! - `security_log`: the lines about who may do what, for administrators.
 //! - `letters`: what is written to users by email, and `own_email`: where to.
 //!
@@ -27,6 +28,7 @@ mod own_access;
 mod own_email;
 mod people;
 pub mod programs;
+mod proof;
 mod proving;
 mod requirement;
 mod second_factor;
@@ -101,6 +103,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .merge(new_password::routes())
         .merge(account::routes())
         .merge(own_email::routes())
+        .merge(proof::routes())
         .merge(second_factor::routes())
         .merge(tokens::routes())
         .merge(people::routes())

@@ -85,6 +85,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/looking.ftl")),
             include_str!(concat!("locales/", $code, "/safety.ftl")),
             include_str!(concat!("locales/", $code, "/people.ftl")),
+            include_str!(concat!("locales/", $code, "/proof.ftl")),
             include_str!(concat!("locales/", $code, "/lines_limit.ftl")),
         ]
     };

@@ -9,7 +9,8 @@ use books::Key;
 use jiff::Timestamp;
 
 impl SignIn {
-    /// Takes the password once more within a session: for what is grave.
+    /// Takes the password once more within a session, for one act whose own form asks for it. It
+    /// is no proof for anything else (docs/SPEC-users.md, 3.10).
     ///
     /// # Errors
     /// [`UsersError::SignInRefused`], [`UsersError::TooManyTries`].
@@ -23,11 +24,8 @@ impl SignIn {
         let visitor = self
             .visitor(secret, now)?
             .ok_or(UsersError::SignInRefused)?;
-        let mut session = visitor.session;
-        let owner = self.owner(session.user)?;
-        self.ask_password(&owner, password, presented, now)?;
-        session.confirmed_at = now;
-        self.directory().put_session(&session)
+        let owner = self.owner(visitor.session.user)?;
+        self.ask_password(&owner, password, presented, now)
     }
 
     /// Changes the password of whoever is signed in; every other session ends.
@@ -231,7 +229,7 @@ impl SignIn {
             .ok_or(UsersError::LinkRefused)
     }
 
-    fn owner(&self, key: Key) -> Result<User, UsersError> {
+    pub(super) fn owner(&self, key: Key) -> Result<User, UsersError> {
         self.directory().user(key)?.ok_or(UsersError::UserNotFound)
     }
 
@@ -246,11 +244,15 @@ impl SignIn {
         let device = self.known_device(Some(user), presented)?;
         let limits = self.limits(&user.name, &presented.address, device.as_deref());
         limits.check(now)?;
-        let kept = self.directory().credentials(user.key)?.password_hash;
-        if !self.hasher.is_right(password, kept.as_deref())? {
+        if !self.is_password_of(user.key, password)? {
             limits.note_failure(now)?;
             return Err(UsersError::SignInRefused);
         }
         limits.forget()
+    }
+
+    pub(super) fn is_password_of(&self, user: Key, password: &str) -> Result<bool, UsersError> {
+        let kept = self.directory().credentials(user)?.password_hash;
+        self.hasher.is_right(password, kept.as_deref())
     }
 }

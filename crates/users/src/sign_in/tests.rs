@@ -1,5 +1,7 @@
 //! A person's way through signing in, and the ways of someone who is not that person.
 
+mod proof;
+
 use super::*;
 use crate::{Access, AccessToken, Level, MemoryDirectory, Purpose, Role, Scope, SecondFactor};
 use std::collections::BTreeMap;
@@ -382,26 +384,4 @@ fn a_token_is_known_by_its_secret_until_it_expires_or_is_revoked() {
     assert!(sign_in.bearer(&otherwise, at(11)).unwrap().is_none());
     let forever = AccessToken::new(karim.key, "", Scope::Read, None, at(0), hours(1_000_000));
     assert_eq!(forever.unwrap().0.expires_at, at(0) + crate::TOKEN_LIFE_MAX);
-}
-
-#[test]
-fn what_is_grave_asks_for_the_password_again_after_five_minutes() {
-    let sign_in = opened();
-    let secret = signed_in(&sign_in, "karim", PASSWORD, at(0)).session;
-    let is_fresh = |now| {
-        sign_in
-            .visitor(&secret, now)
-            .unwrap()
-            .unwrap()
-            .session
-            .is_fresh(now)
-    };
-    assert!(is_fresh(minutes(4)));
-    assert!(!is_fresh(minutes(5)));
-    let wrong = sign_in.confirm_password(&secret, "wrong", &browser(), minutes(6));
-    assert_eq!(code_of(wrong), "sign-in-refused");
-    sign_in
-        .confirm_password(&secret, PASSWORD, &browser(), minutes(6))
-        .unwrap();
-    assert!(is_fresh(minutes(7)));
 }

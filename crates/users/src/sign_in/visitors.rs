@@ -136,6 +136,36 @@ impl SignIn {
         Ok(Secret(renewed))
     }
 
+    /// The sessions of a user in which somebody is signed in, latest first.
+    ///
+    /// # Errors
+    /// When the directory cannot be read.
+    pub fn open_sessions(&self, user: Key, now: Timestamp) -> Result<Vec<Session>, UsersError> {
+        let mut sessions = self.directory().sessions_of(user)?;
+        sessions.retain(|session| !session.is_over(now) && !session.needs_second_factor);
+        Ok(sessions)
+    }
+
+    /// Ends the session of a user that is called this ([`Session::name`]). No error when there is
+    /// none: it ended by itself.
+    ///
+    /// # Errors
+    /// When the directory cannot be read or written.
+    pub fn end_session_named(
+        &self,
+        user: Key,
+        name: &str,
+        presented: &Presented,
+        now: Timestamp,
+    ) -> Result<(), UsersError> {
+        let sessions = self.directory().sessions_of(user)?;
+        let Some(session) = sessions.iter().find(|session| session.name() == name) else {
+            return Ok(());
+        };
+        self.tell(EventKind::SignedOut, Some(user), presented, now, "session")?;
+        self.directory().end_session(session.digest)
+    }
+
     /// Ends every session of a user but the one with this digest.
     ///
     /// # Errors

@@ -21,17 +21,20 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::forms::{self, Field};
 use pages::layout::heading;
-use pages::tables::{Column, cell, moment, panel, table};
+use pages::tables::{BadgeKind, Column, badge, cell, folds, moment, panel, table};
 use pages::{Locale, user_text};
 use serde::Deserialize;
 use std::sync::Arc;
 use users::Session;
 
+/// Where sessions are ended.
+const ENDING: &str = "/account/sessions/ending";
+
 pub(super) fn routes() -> Router<Shared> {
     Router::new()
         .route("/account", get(show))
         .route("/account/password", post(change_password))
-        .route("/account/sessions/ending", post(end_sessions))
+        .route(ENDING, post(end_sessions))
 }
 
 /// What has just been done.
@@ -125,13 +128,29 @@ pub(super) async fn refused(
     Ok(page(visitor, &app.time_zone, &own, Some(error), None))
 }
 
-/// Ends every session of one's own but this one.
-async fn end_sessions(State(app): State<Shared>) -> Result<Response, PageError> {
+/// Which session is meant; all but this one where nothing is said.
+#[derive(Debug, Default, Deserialize)]
+struct Meant {
+    #[serde(default)]
+    session: String,
+}
+
+/// Ends one session of one's own, or every one but this one.
+async fn end_sessions(
+    State(app): State<Shared>,
+    Presents(presented): Presents,
+    Form(meant): Form<Meant>,
+) -> Result<Response, PageError> {
     let users = users_of(&app)?;
     let current = signed_in()?;
     blocking(move || {
         let own = current.session().ok_or_else(PageError::not_found)?;
-        Ok(users.sign_in.end_other_sessions(own.user, own.digest)?)
+        let sign_in = &users.sign_in;
+        match meant.session.as_str() {
+            "" => sign_in.end_other_sessions(own.user, own.digest)?,
+            name => sign_in.end_session_named(own.user, name, &presented, Timestamp::now())?,
+        }
+        Ok(())
     })
     .await?;
     Ok(Redirect::to("/account?done=1").into_response())
@@ -146,7 +165,7 @@ async fn sessions(app: &Shared) -> Result<Vec<Session>, PageError> {
     let current = signed_in()?;
     blocking(move || {
         let own = current.session().ok_or_else(PageError::not_found)?;
-        Ok(users.sign_in.directory().sessions_of(own.user)?)
+        Ok(users.sign_in.open_sessions(own.user, Timestamp::now())?)
     })
     .await
 }
@@ -210,7 +229,7 @@ fn all_of_it(locale: Locale, zone: &str, own: &Own) -> Markup {
         (panel(&locale.text("account-sessions"), html! {
             (rows(locale, zone, &own.sessions))
             (forms::button_form(
-                "/account/sessions/ending",
+                ENDING,
                 &locale.text("account-sessions-end"),
                 &[],
             ))
@@ -238,18 +257,44 @@ fn rows(locale: Locale, zone: &str, sessions: &[Session]) -> Markup {
         Column::words(locale.text("account-session-browser")),
         Column::words(locale.text("account-session-address")),
         Column::words(locale.text("account-session-seen")),
+        Column::words(locale.text("list-column-actions")),
     ];
+    let current = current::get();
+    let own = current.as_deref().and_then(Current::session);
     let rows: Vec<Markup> = sessions
         .iter()
         .map(|session| {
-            html! {
-                tr {
-                    (cell(html! { (user_text(&session.browser)) }))
-                    (cell(html! { (session.address) }))
-                    (cell(moment(locale, session.seen_at, zone)))
-                }
-            }
+            let is_this = own.is_some_and(|own| own.digest == session.digest);
+            row(locale, zone, session, is_this)
         })
         .collect();
-    table(&locale.text("account-sessions"), &columns, &rows, None)
+    folds(table(
+        &locale.text("account-sessions"),
+        &columns,
+        &rows,
+        None,
+    ))
+}
+
+/// A session; the one in hand has no button, because it ends by signing out.
+fn row(locale: Locale, zone: &str, session: &Session, is_this: bool) -> Markup {
+    let seen = locale.text("account-session-seen");
+    html! {
+        tr {
+            (cell(html! { (user_text(&session.browser)) }))
+            td data-label=(locale.text("account-session-address")) { (session.address) }
+            td data-label=(seen) { (moment(locale, session.seen_at, zone)) }
+            (cell(html! {
+                @if is_this {
+                    (badge(BadgeKind::Good, &locale.text("account-session-this")))
+                } @else {
+                    (forms::button_form(
+                        ENDING,
+                        &locale.text("account-session-end"),
+                        &[("session", &session.name())],
+                    ))
+                }
+            }))
+        }
+    }
 }

@@ -40,6 +40,16 @@ impl Cookie {
         self.0.set(users.is_secure, response, &secret.0);
     }
 
+    /// Puts a secret into a request, in place of the one that the browser sent.
+    pub fn put(self, users: &Users, headers: &mut HeaderMap, secret: &Secret) {
+        self.0.put(users.is_secure, headers, &secret.0);
+    }
+
+    /// Whether an answer gives the browser this one.
+    pub fn is_set_by(self, users: &Users, response: &Response) -> bool {
+        self.0.is_set_by(users.is_secure, response)
+    }
+
     /// Has the browser forget it.
     pub fn clear(self, users: &Users, response: &mut Response) {
         self.0.clear(users.is_secure, response);

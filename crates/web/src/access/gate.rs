@@ -6,7 +6,7 @@ use super::factor_rule::Factor;
 use super::offers::without_refused;
 use super::programs::covers;
 use super::requirement::{Act, Requirement, Wanted, requirement};
-use super::{Users, users_of};
+use super::{Users, proof, users_of};
 use crate::blocking::blocking;
 use crate::{App, PageError, Shared};
 use axum::body::{Body, to_bytes};
@@ -60,12 +60,12 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
         return PageError::not_found().into_response();
     }
     let address = address_of(&users, &request);
-    let may = is_allowed(app.clone(), users, current.clone(), asked, address).await;
-    match may {
-        Ok(()) => {
-            let answer = current::within(current.clone(), next.run(request)).await;
-            offered(app, current, answer).await
-        }
+    let may = is_allowed(app.clone(), users.clone(), current.clone(), asked, address).await;
+    if let Err(error) = may {
+        return error.into_response();
+    }
+    match proof::answered(&users, current.clone(), request, next).await {
+        Ok(answer) => offered(app, current, answer).await,
         Err(error) => error.into_response(),
     }
 }
@@ -74,7 +74,7 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
 /// of it is there while an administrator acts for them: it would be of two people at once.
 fn is_of_ones_own(path: &str) -> bool {
     let rest = path.strip_prefix("/account/");
-    rest.is_some_and(|rest| !["acting/end", "sign-out"].contains(&rest))
+    rest.is_some_and(|rest| !["acting/end", "sign-out", "proof"].contains(&rest))
 }
 
 /// Whether a request with these headers comes from somebody who is signed in.
@@ -163,7 +163,11 @@ impl Offering<'_> {
     }
 }
 
-async fn who_asks(
+/// Who asks with the session in these headers; nobody without one that goes on.
+///
+/// # Errors
+/// When the users cannot be asked.
+pub async fn who_asks(
     users: &Arc<Users>,
     headers: &HeaderMap,
     open_until: Option<OpenUntil>,

@@ -1,19 +1,16 @@
 //! One's own address: where links for a new password and notices go.
 //!
-//! Whoever could change it could have a new password sent to themselves, so the password is asked
-//! for again (security.md S35), and the address before is told.
+//! Whoever could change it could have a new password sent to themselves, so a proof is asked for
+//! (`proof`), and the address before is told.
 
-use super::cookies::SESSION;
 use super::gate::Presents;
 use super::letters::{self, Told};
-use super::proving::{needs_password, present, proven};
 use super::sign_in::is_answer;
 use super::{account, current, users_of};
 use crate::blocking::blocking;
 use crate::request::Visitor;
 use crate::{PageError, Shared};
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use axum::{Form, Router};
@@ -35,8 +32,6 @@ pub(super) fn routes() -> Router<Shared> {
 struct Typed {
     #[serde(default)]
     email: String,
-    #[serde(default)]
-    present: String,
 }
 
 /// An address as it is kept: empty, or one that letters can go to.
@@ -68,7 +63,6 @@ pub(super) fn own_panel(locale: Locale) -> Markup {
                     hint: Some(&locale.text("account-email-hint")),
                     ..Field::default()
                 }))
-                @if needs_password() { (present(locale)) }
                 (forms::submit(locale, &locale.text("button-save"), None))
             },
         ),
@@ -78,7 +72,6 @@ pub(super) fn own_panel(locale: Locale) -> Markup {
 async fn change(
     State(app): State<Shared>,
     visitor: Visitor,
-    headers: HeaderMap,
     Presents(presented): Presents,
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
@@ -86,13 +79,9 @@ async fn change(
     let current = current::get()
         .filter(|current| current.administrator().is_none())
         .ok_or_else(PageError::not_found)?;
-    let secret = SESSION
-        .read(&users, &headers)
-        .ok_or_else(PageError::not_found)?;
     let locale = visitor.locale;
     let changed = blocking(move || {
         let now = Timestamp::now();
-        proven(&users, &secret, &typed.present, &presented, now)?;
         let directory = users.sign_in.directory();
         let before = directory
             .user(current.user.key)?

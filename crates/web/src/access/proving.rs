@@ -1,5 +1,6 @@
-//! The password once more before what is grave (security.md S35): changes of the second factor and
-//! of access tokens. Whoever typed it within the last five minutes is not asked again.
+//! The password once more in forms that ask for it themselves: of one's own password and second
+//! factor (docs/SPEC-users.md, 3.8). Everything else that is grave asks for a proof on a page of
+//! its own (`proof`).
 
 use super::sign_in::present_password;
 use super::{Users, current};
@@ -10,7 +11,7 @@ use pages::Locale;
 use pages::forms::Field;
 use users::{Presented, Secret, Session};
 
-/// Whether a form of something grave has to ask for the password.
+/// Whether the form has to ask for the password.
 pub(super) fn needs_password() -> bool {
     let is_fresh = |session: &Session| session.is_fresh(Timestamp::now());
     current::get().is_some_and(|current| !current.session().is_some_and(is_fresh))
@@ -26,7 +27,7 @@ pub(super) fn present(locale: Locale) -> Markup {
     })
 }
 
-/// Passes when the password was typed lately, or is right now.
+/// Passes when whoever asks proved lately who they are, or the password is right now.
 ///
 /// # Errors
 /// `present-password-refused` and `too-many-tries`.

@@ -1,9 +1,7 @@
 //! Access tokens for programs: made, listed and revoked by whoever they belong to (security.md
 //! S38; SPEC-users.md, 3.7). The secret is shown once.
 
-use super::cookies::SESSION;
 use super::gate::{Presents, sees};
-use super::proving::{needs_password, present, proven};
 use super::sign_in::is_answer;
 use super::{Users, current, users_of};
 use crate::blocking::blocking;
@@ -12,7 +10,7 @@ use crate::request::Visitor;
 use crate::shell::{plain_page, refusal, success};
 use crate::{PageError, Shared};
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
@@ -56,8 +54,6 @@ struct Typed {
     business: String,
     #[serde(default)]
     until: String,
-    #[serde(default)]
-    present: String,
 }
 
 /// What the page shows beside the form.
@@ -83,21 +79,16 @@ async fn show(
 async fn make(
     State(app): State<Shared>,
     visitor: Visitor,
-    headers: HeaderMap,
     Presents(presented): Presents,
     Form(typed): Form<Typed>,
 ) -> Result<Response, PageError> {
     let users = users_of(&app)?;
-    let secret = SESSION
-        .read(&users, &headers)
-        .ok_or_else(PageError::not_found)?;
     let shown = shown(app).await?;
     let locale = visitor.locale;
     let businesses: Vec<Key> = shown.businesses.iter().map(|(key, _)| *key).collect();
     let (wanted, zone) = (typed.clone(), shown.zone.clone());
     let made = blocking(move || {
         let now = Timestamp::now();
-        proven(&users, &secret, &wanted.present, &presented, now)?;
         let made = wanted.token(locale, &zone, &businesses, now)?;
         let (token, shown_once) = match &users.subscribed {
             Some(subscribed) => AccessToken::marked(made, &subscribed.mark),
@@ -400,7 +391,6 @@ fn form(locale: Locale, shown: &Shown, typed: &Typed) -> Markup {
                 required: true,
                 ..Field::default()
             }))
-            @if needs_password() { (present(locale)) }
             (forms::submit(locale, &locale.text("token-make"), None))
         },
     )

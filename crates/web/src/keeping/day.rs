@@ -163,7 +163,7 @@ impl DayList<'_> {
         );
         html! {
             div .form-buttons {
-                a .button href=(part("file")) download {
+                a .button href=(part("file")) {
                     (icon(Icon::Download)) (locale.text("button-download"))
                 }
                 @if may_import {

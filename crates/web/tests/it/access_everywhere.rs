@@ -11,20 +11,22 @@ use jiff::{Timestamp, ToSpan};
 use std::collections::{BTreeMap, BTreeSet};
 use users::{Access, Areas, Level, Rights, Role};
 
-/// What each address asks for: method, path, words.
+/// What each address asks for: method, path, words; and what of it asks for a proof: `proof`, in
+/// the Cloud edition alone `proof-cloud`, where a field is filled in `proof-with`.
 const TABLE: &str = include_str!("access_table.tsv");
 /// The names that nobody sees to whom they were not allowed.
 const CANARIES: [&str; 2] = ["Dokan-canary", "Karim"];
 /// A key that nothing has.
 const NOTHING: &str = "c0ffee00-0000-4000-8000-000000000001";
 
-struct Row {
-    method: &'static str,
-    path: &'static str,
+pub(crate) struct Row {
+    pub method: &'static str,
+    pub path: &'static str,
     wanted: &'static str,
+    pub proof: &'static str,
 }
 
-fn rows() -> Vec<Row> {
+pub(crate) fn rows() -> Vec<Row> {
     let row = |line: &'static str| {
         let mut cells = line.split('\t');
         let mut next = || cells.next().expect("three cells");
@@ -32,19 +34,20 @@ fn rows() -> Vec<Row> {
             method: next(),
             path: next(),
             wanted: next(),
+            proof: cells.next().unwrap_or_default(),
         }
     };
     TABLE.lines().map(row).collect()
 }
 
 /// An address with keys of what is there: one business, and one customer in it.
-struct Place {
-    business: Key,
+pub(crate) struct Place {
+    pub business: Key,
     customer: Key,
 }
 
 impl Place {
-    fn fill(&self, pattern: &str) -> String {
+    pub fn fill(&self, pattern: &str) -> String {
         let parts = pattern.split('/').enumerate().map(|(at, part)| match part {
             "{business}" => self.business.to_string(),
             "{key}" if at == 2 && pattern.starts_with("/businesses/") => self.business.to_string(),
@@ -158,14 +161,17 @@ fn until_yesterday(business: &str) -> Role {
     Role::Member(BTreeMap::from([(key.expect("a key"), access)]))
 }
 
-struct Ground {
-    server: Server,
-    place: Place,
+pub(crate) struct Ground {
+    pub server: Server,
+    pub place: Place,
 }
 
 impl Ground {
     async fn new() -> Self {
-        let server = Server::new();
+        Self::of(Server::new()).await
+    }
+
+    pub async fn of(server: Server) -> Self {
         let rahima = server.signed_in("rahima").await;
         let (business, customer) = server.business(&rahima, CANARIES[0]).await;
         let (other, _) = server.business(&rahima, "Other").await;
@@ -182,14 +188,14 @@ impl Ground {
         }
     }
 
-    async fn ask(&self, browser: &Browser, row: &Row) -> Answer {
+    pub async fn ask(&self, browser: &Browser, row: &Row) -> Answer {
         let path = self.place.fill(row.path);
         self.server.ask(browser, row.method, &path, "").await
     }
 
     /// How many entries the business's History has, and who may do what: what nobody who was
     /// refused changes.
-    fn state(&self) -> (u64, String) {
+    pub fn state(&self) -> (u64, String) {
         let opened = self.server.world.app.store.open(self.place.business);
         let opened = opened.expect("the business");
         let reader = opened.read().expect("a reader");

@@ -14,6 +14,7 @@ mod access_everywhere;
 mod access_foreign;
 mod access_log;
 mod access_own;
+mod access_proof;
 mod access_through;
 mod addresses;
 mod attachments;
