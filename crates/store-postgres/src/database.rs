@@ -1,6 +1,8 @@
 //! The database: who connects, how many connections there are, and which tables it must have.
 
 use crate::connection::Connector;
+use crate::line::Fault;
+use crate::pulse::Pulse;
 use crate::tls::Call;
 use catalog::BlobStore;
 use r2d2::{Pool, PooledConnection};
@@ -32,6 +34,7 @@ pub struct Settings {
 #[derive(Clone)]
 pub struct Database {
     pool: Pool<Connector>,
+    pulse: Pulse,
     scratch: PathBuf,
     objects: Option<Arc<dyn BlobStore>>,
 }
@@ -45,15 +48,21 @@ impl Database {
     /// none, the role may pass over the rules, or the tables are of another version.
     pub fn open(settings: &Settings) -> Result<Self, StoreError> {
         let call = Call::read(&settings.url)?;
+        let pulse = Pulse::of(call.clone());
+        let connector = Connector {
+            call,
+            pulse: pulse.clone(),
+        };
         let pool = Pool::builder()
             .max_size(settings.connections_count_max)
             .min_idle(Some(0))
             .connection_timeout(settings.wait)
             .error_handler(Box::new(r2d2::NopErrorHandler))
-            .build(Connector(call))
+            .build(connector)
             .map_err(|error| unreachable(&error))?;
         let database = Self {
             pool,
+            pulse,
             scratch: settings.scratch.clone(),
             objects: None,
         };
@@ -81,8 +90,14 @@ impl Database {
         &self.scratch
     }
 
-    /// A connection of the pool.
+    /// A connection of the pool. Where nobody answered last, it is found out first whether somebody
+    /// does now: whoever comes then does not wait for the pool too.
     pub fn connection(&self) -> Result<PooledConnection<Connector>, StoreError> {
+        if self.pulse.is_lost() {
+            return Err(StoreError::Unreachable {
+                reason: Fault::Silent.to_string(),
+            });
+        }
         self.pool.get().map_err(|error| unreachable(&error))
     }
 
@@ -143,7 +158,7 @@ fn version() -> i32 {
 pub fn prepare(url: &str, role: &str) -> Result<(), StoreError> {
     let fault = crate::place::fault("prepare the database");
     let mut client = Call::read(url)?
-        .connect()
+        .connect_owner()
         .map_err(|error| crate::tls::unreachable(&error))?;
     migrations::migrations::runner()
         .run(&mut client)
@@ -162,7 +177,7 @@ pub fn prepare(url: &str, role: &str) -> Result<(), StoreError> {
                  erase_rows(text), finish_erasure(), erasure_receipt(text) TO {quoted};
              REVOKE ALL ON erasure_receipts, erasure_receipt_counts FROM {quoted};"
         ))
-        .map_err(fault)
+        .map_err(|error| fault(error.into()))
 }
 
 fn unreachable(error: &r2d2::Error) -> StoreError {

@@ -6,19 +6,25 @@ use std::thread;
 use std::time::{Duration, Instant};
 use store::StoreError;
 
-/// How long the database is asked for before there is a doubt: somebody waits at a page.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long after COMMIT was sent the database is asked before there is a doubt: somebody waits at
+/// a page.
+const PATIENCE: Duration = Duration::from_secs(12);
 /// How often it is asked while the transaction is still in progress there.
 const ASK_AGAIN: Duration = Duration::from_millis(200);
 
-/// Asks the database itself what became of the transaction with this number: nothing is wrong when
+/// Asks the database itself what became of the transaction with this number, whose COMMIT was
+/// sent then: nothing is wrong when
 /// it was committed, and nothing was changed when it was not.
 ///
 /// # Errors
 /// [`StoreError::Unreachable`] when it was not committed; [`StoreError::InDoubt`] when the database
 /// does not say in time.
-pub fn settled(database: &Database, number: &str, reason: String) -> Result<(), StoreError> {
-    let begun = Instant::now();
+pub fn settled(
+    database: &Database,
+    number: &str,
+    reason: String,
+    sent: Instant,
+) -> Result<(), StoreError> {
     loop {
         match outcome(database, number).as_deref() {
             Ok("committed") => return Ok(()),
@@ -26,7 +32,7 @@ pub fn settled(database: &Database, number: &str, reason: String) -> Result<(), 
             // Not ended there yet, or nobody answers.
             _ => {}
         }
-        if begun.elapsed() > PATIENCE {
+        if sent.elapsed() > PATIENCE {
             return Err(StoreError::InDoubt { reason });
         }
         thread::sleep(ASK_AGAIN);

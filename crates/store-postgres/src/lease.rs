@@ -10,6 +10,7 @@ use postgres::Row;
 use r2d2::PooledConnection;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
+use std::time::Instant;
 use store::StoreError;
 
 /// Rows that are asked for at a time where many are visited.
@@ -91,9 +92,10 @@ impl Lease {
             &[],
         )?;
         let number: Option<String> = number.and_then(|row| row.get(0));
+        let sent = Instant::now();
         match (self.commit(), number) {
             (Err(StoreError::Unreachable { reason }), Some(number)) => {
-                doubt::settled(&self.database, &number, reason)
+                doubt::settled(&self.database, &number, reason, sent)
             }
             (told, _) => told,
         }

@@ -1,7 +1,7 @@
 //! Keeps businesses of many subscribers in one PostgreSQL database; for Cloud.
 //!
-//! - `database`, `connection`, `tls`: the pool of connections, who connects and how, and the
-//!   tables' versions.
+//! - `database`, `connection`, `line`, `pulse`, `tls`: the pool of connections, how answers are
+//!   waited for and for how long, who connects and how, and the tables' versions.
 //! - `postgres_store`, `postgres_business`, `building`: the businesses of one subscriber, one of
 //!   them, one in the making.
 //! - `session`: reading and writing the rows, the same code for all three.
@@ -27,10 +27,12 @@ mod erasure_rows;
 mod errand_rows;
 mod job_rows;
 mod lease;
+mod line;
 mod objects;
 mod place;
 mod postgres_business;
 mod postgres_store;
+mod pulse;
 mod session;
 mod subscriber_rows;
 mod tls;

@@ -1,5 +1,6 @@
 //! Which business of which subscriber, and how an error of the database on it is told.
 
+use crate::line::Fault;
 use books::Key;
 use postgres::error::SqlState;
 use store::StoreError;
@@ -24,8 +25,16 @@ impl Place {
 }
 
 /// Turns an error of PostgreSQL while doing `what` into ours.
-pub fn fault(what: &str) -> impl Fn(postgres::Error) -> StoreError {
-    move |error| {
+pub fn fault(what: &str) -> impl Fn(Fault) -> StoreError {
+    move |fault| {
+        let error = match fault {
+            Fault::Told(error) => error,
+            Fault::Silent | Fault::NotBegun(_) => {
+                return StoreError::Unreachable {
+                    reason: fault.to_string(),
+                };
+            }
+        };
         if error.is_closed() || is_gone(&error) {
             return StoreError::Unreachable {
                 reason: told(&error),

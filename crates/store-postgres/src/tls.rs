@@ -5,10 +5,11 @@
 //! for it, the certificate has to come from one of them and to be made out to the host that is
 //! called. There is no mode that encrypts for whoever answers.
 
+use crate::line::{Carrier, Fault, Line};
 use crate::place::told;
 use postgres::config::SslMode;
 use postgres::tls::{ChannelBinding, MakeTlsConnect, TlsConnect, TlsStream};
-use postgres::{Client, Config, Error, NoTls, Socket};
+use postgres::{Error, NoTls, Socket};
 use std::future::Future;
 use std::io;
 use std::path::Path;
@@ -18,6 +19,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use store::StoreError;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio_postgres::{Client, Config};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client;
 use tokio_rustls::rustls::crypto::ring;
@@ -27,6 +29,13 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 /// How long making a connection may take, when its address says nothing else.
 const CONNECT_WAIT: Duration = Duration::from_secs(5);
+/// How long a connection may be still before this system asks the other one whether it is there.
+const STILL: Duration = Duration::from_secs(30);
+/// How long it waits before it asks again, and how often it does.
+const STILL_AGAIN: Duration = Duration::from_secs(10);
+const STILL_TRIES: u32 = 3;
+/// How long what was sent may stay without a receipt of the other system.
+const UNRECEIVED: Duration = Duration::from_secs(30);
 
 /// How a database is called: its address, and the certificates that are trusted where it is called
 /// over TLS.
@@ -49,6 +58,13 @@ impl Call {
         if config.get_connect_timeout().is_none() {
             config.connect_timeout(CONNECT_WAIT);
         }
+        config
+            .keepalives_idle(STILL)
+            .keepalives_interval(STILL_AGAIN)
+            .keepalives_retries(STILL_TRIES);
+        if config.get_tcp_user_timeout().is_none() {
+            config.tcp_user_timeout(UNRECEIVED);
+        }
         let tls = match mode.as_deref() {
             None | Some("disable") if roots.is_none() => None,
             Some("require" | "verify-ca" | "verify-full") => Some(Tls::new(roots.as_deref())?),
@@ -70,14 +86,46 @@ impl Call {
         Ok(Self { config, tls })
     }
 
-    /// Makes a connection.
+    /// Makes a connection for the pool.
     ///
     /// # Errors
     /// When nobody answers, or who answers is not who was called.
-    pub fn connect(&self) -> Result<Client, Error> {
+    pub fn connect(&self) -> Result<Line, Fault> {
+        let each = self.config.get_connect_timeout().copied();
+        let hosts = u32::try_from(self.config.get_hosts().len()).unwrap_or(u32::MAX);
+        self.connect_within(each.unwrap_or(CONNECT_WAIT).saturating_mul(hosts.max(1)))
+    }
+
+    /// The same, in so much time.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn connect_within(&self, wait: Duration) -> Result<Line, Fault> {
+        Line::make(self.carried(), wait)
+    }
+
+    async fn carried(&self) -> Result<(Client, Carrier), Error> {
+        Ok(match &self.tls {
+            Some(tls) => {
+                let (client, connection) = self.config.connect(tls.clone()).await?;
+                (client, Box::pin(connection) as Carrier)
+            }
+            None => {
+                let (client, connection) = self.config.connect(NoTls).await?;
+                (client, Box::pin(connection) as Carrier)
+            }
+        })
+    }
+
+    /// Makes a connection for the tables' owner, whose statements may take any time.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn connect_owner(&self) -> Result<postgres::Client, Error> {
+        let config = postgres::Config::from(self.config.clone());
         match &self.tls {
-            Some(tls) => self.config.connect(tls.clone()),
-            None => self.config.connect(NoTls),
+            Some(tls) => config.connect(tls.clone()),
+            None => config.connect(NoTls),
         }
     }
 }

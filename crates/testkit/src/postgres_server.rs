@@ -171,6 +171,23 @@ impl PostgresServer {
         self.wait()
     }
 
+    /// Freezes the server and everything that it started until what is given back is let go of: it
+    /// takes calls and questions, and answers none.
+    ///
+    /// # Errors
+    /// When it is not running.
+    pub fn freeze(&self) -> io::Result<Frozen> {
+        let noted = fs::read_to_string(self.folder.join("data").join("postmaster.pid"))?;
+        let postmaster = noted.lines().next().unwrap_or_default().to_owned();
+        // The postmaster first, so that it starts nobody else meanwhile.
+        signal("-STOP", std::slice::from_ref(&postmaster))?;
+        let mut frozen = Frozen(vec![postmaster]);
+        let children = children_of(&frozen.0)?;
+        frozen.0.extend(children);
+        signal("-STOP", &frozen.0)?;
+        Ok(frozen)
+    }
+
     fn wait(&self) -> io::Result<()> {
         let begun = Instant::now();
         loop {
@@ -188,6 +205,34 @@ impl Drop for PostgresServer {
         drop(self.watcher.stdin.take());
         let _ended = self.watcher.wait();
     }
+}
+
+/// A server that is frozen; it goes on when this is let go of.
+pub struct Frozen(Vec<String>);
+
+impl Drop for Frozen {
+    fn drop(&mut self) {
+        // One that was killed meanwhile does not go on, and nothing can be done about that here.
+        let _gone_on = signal("-CONT", &self.0);
+    }
+}
+
+fn signal(name: &str, processes: &[String]) -> io::Result<()> {
+    run(Command::new("kill").arg(name).args(processes)).map(drop)
+}
+
+/// The numbers of the processes that these started.
+fn children_of(parents: &[String]) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir("/proc")?.flatten() {
+        // Those that have ended by now have no status to be read.
+        let status = fs::read_to_string(entry.path().join("status")).unwrap_or_default();
+        let parent = status.lines().find_map(|line| line.strip_prefix("PPid:"));
+        if parent.is_some_and(|parent| parents.iter().any(|it| it == parent.trim())) {
+            found.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    Ok(found)
 }
 
 /// Where the server's programs are.

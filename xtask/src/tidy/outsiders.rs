@@ -117,7 +117,7 @@ const CONFINEMENTS: &[Confinement] = &[
         reason: "chance is drawn at the edges and handed in",
     },
     Confinement {
-        packages: &["postgres", "r2d2", "refinery"],
+        packages: &["postgres", "tokio-postgres", "r2d2", "refinery"],
         allowed: &["store-postgres"],
         reason: "PostgreSQL belongs to its store",
     },

@@ -36,6 +36,8 @@ enum Break {
     After,
     /// The same, and lets nobody connect any more.
     ForGood,
+    /// Carries it, keeps the answer, and is silent from then on: nobody is refused.
+    Mute,
 }
 
 /// A line on loopback to the socket of the server.
@@ -54,7 +56,12 @@ impl Line {
         };
         let carrying = line.clone();
         thread::spawn(move || {
+            let mut unheard = Vec::new();
             for client in listener.incoming().flatten() {
+                if carrying.is_mute() {
+                    unheard.push(client);
+                    continue;
+                }
                 if carrying.is_gone() {
                     continue;
                 }
@@ -75,6 +82,11 @@ impl Line {
         self.breaks.load(Ordering::SeqCst) == Break::ForGood as u8 + BROKEN
     }
 
+    /// Whether it carries nothing any more.
+    fn is_mute(&self) -> bool {
+        self.breaks.load(Ordering::SeqCst) == Break::Mute as u8 + BROKEN
+    }
+
     /// Carries one connection both ways.
     fn carry(&self, client: TcpStream, server: UnixStream) {
         let (Ok(mut from), Ok(mut to)) = (client.try_clone(), server.try_clone()) else {
@@ -82,7 +94,7 @@ impl Line {
         };
         let (mut back_from, mut back_to) = (server, client);
         let (keeps, kept) = mpsc::channel::<()>();
-        let line = self.clone();
+        let (line, answering) = (self.clone(), self.clone());
         thread::spawn(move || {
             let mut piece = [0; 65_536];
             while let Ok(count @ 1..) = from.read(&mut piece) {
@@ -94,7 +106,9 @@ impl Line {
                     if set == Break::Before as u8 {
                         break;
                     }
-                    let _ = keeps.send(());
+                    if set != Break::Mute as u8 {
+                        let _ = keeps.send(());
+                    }
                 }
                 if to.write_all(&piece[..count]).is_err() {
                     break;
@@ -106,6 +120,9 @@ impl Line {
         thread::spawn(move || {
             let mut piece = [0; 65_536];
             while let Ok(count @ 1..) = back_from.read(&mut piece) {
+                if answering.is_mute() {
+                    continue;
+                }
                 // The answer to the COMMIT is kept, and the line breaks.
                 if kept.try_recv().is_ok() || back_to.write_all(&piece[..count]).is_err() {
                     break;
@@ -215,6 +232,21 @@ fn spec_2_14_when_nobody_answers_any_more_nobody_says_that_nothing_was_changed()
         "{:?}",
         begun.elapsed()
     );
+    assert!(setting.is_there()?, "this time it was kept");
+    Ok(())
+}
+
+#[test]
+fn spec_2_16_a_commit_that_nobody_answers_is_in_doubt_though_the_line_holds() -> Outcome {
+    let Some(setting) = setting()? else {
+        return Ok(());
+    };
+    let begun = Instant::now();
+    let told = setting.write(Break::Mute);
+    let took = begun.elapsed();
+    let told = told.err().ok_or("it was told as saved")?;
+    assert_eq!(told.code(), "store-in-doubt");
+    assert!(took < Duration::from_secs(18), "{took:?}");
     assert!(setting.is_there()?, "this time it was kept");
     Ok(())
 }
