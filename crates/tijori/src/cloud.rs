@@ -17,6 +17,7 @@ pub mod keys;
 mod means;
 mod office;
 mod safe;
+mod scratch;
 mod shift;
 pub mod subscribing;
 mod worker;

@@ -86,3 +86,15 @@ fn settings_that_cannot_be_right_are_refused_before_anybody_is_asked() {
     }
     assert_eq!(code(&place, SECRET), None);
 }
+
+/// Ours hold the keys of a subscriber and a business, a moment and a name.
+#[test]
+fn what_is_put_in_parts_may_have_a_long_key() {
+    let ground = ground();
+    let key = blob(&["k".repeat(60), "name".repeat(22)].join("/"));
+    let bytes = vec![7; 12 * 1024 * 1024];
+    ground.store.put(&key, &mut &bytes[..]).expect("put");
+    let mut got = Vec::new();
+    ground.store.get(&key, None, &mut got).expect("got");
+    assert!(got == bytes);
+}

@@ -2,6 +2,7 @@
 
 use super::keys::MasterKey;
 use super::safe::RowSafe;
+use super::scratch::Scratch;
 use crate::arguments::cloud::{GroundArguments, StorageArguments};
 use crate::failure::Failure;
 use crate::people::Sealed;
@@ -14,7 +15,6 @@ use std::time::Duration;
 use store_postgres::{
     Database, ErasureRows, ErrandRows, JobRows, Settings, SubscriberRows, UsersRows, VaultRows,
 };
-use tempfile::TempDir;
 use users::{Directory, Hasher, KeptDirectory, SignIn};
 
 /// How long a page waits for a connection before it says that the database does not answer.
@@ -47,7 +47,7 @@ pub struct Ground {
     pub(super) hasher: Arc<Hasher>,
     keys: MasterKey,
     storage: Storage,
-    scratch: TempDir,
+    scratch: Scratch,
 }
 
 /// The object storage of the edition.
@@ -74,7 +74,7 @@ impl Ground {
     ) -> Result<Arc<Self>, Failure> {
         let keys = MasterKey::read(wanted.master_key_file.as_deref())?;
         let storage = Storage::read(&wanted.storage, storage_secret)?;
-        let scratch = scratch(wanted.scratch.as_deref())?;
+        let scratch = Scratch::new(wanted.scratch.as_deref())?;
         let database = database(wanted, scratch.path())?.with_objects(storage.attachments()?);
         let node = web::stamp::random_key()?;
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
@@ -257,14 +257,4 @@ pub fn missing(setting: &str, option: &str) -> Failure {
             ("option", option.to_owned()),
         ],
     )
-}
-
-/// An empty folder that goes with the node.
-fn scratch(wanted: Option<&Path>) -> Result<TempDir, Failure> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("tijori-cloud-");
-    Ok(match wanted {
-        Some(folder) => builder.tempdir_in(folder)?,
-        None => builder.tempdir()?,
-    })
 }

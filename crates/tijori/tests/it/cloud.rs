@@ -7,6 +7,7 @@ mod attacks;
 mod away;
 pub mod browser;
 mod downloads;
+mod downloads_go_on;
 mod errands;
 mod factor;
 mod ground;

@@ -60,22 +60,21 @@ struct Readers {
 }
 
 /// An answer whose body has not been read.
-struct Coming {
+pub struct Coming {
     body: BufReader<TcpStream>,
-    status: String,
+    pub status: String,
     headers: String,
 }
 
 impl Coming {
-    fn header(&self, name: &str) -> &str {
+    pub fn header(&self, name: &str) -> &str {
         let mut lines = self.headers.lines().filter_map(|it| it.split_once(": "));
         let found = lines.find(|(it, _)| it.eq_ignore_ascii_case(name));
         found.map_or("", |(_, value)| value)
     }
 
-    /// Takes bytes until there are so many or no more; what is done with each lot comes back to
-    /// whoever asked.
-    fn take(&mut self, most: u64, mut each: impl FnMut(&[u8])) -> u64 {
+    /// Takes bytes until there are so many or no more, and says how many these were.
+    pub fn take(&mut self, most: u64, mut each: impl FnMut(&[u8])) -> u64 {
         let mut body = self.body.by_ref().take(most);
         let mut buffer = [0; 16 * 1024];
         let mut bytes_count = 0;
@@ -90,35 +89,35 @@ impl Coming {
     }
 }
 
+/// Asks for a file, or for what these headers say of it, and reads the head of the answer.
+pub fn ask(door: &Browser, file: &str, headers: &str, silence_max: Duration) -> Coming {
+    let mut stream = TcpStream::connect(&door.address).expect("a connection");
+    stream.set_read_timeout(Some(silence_max)).expect("a limit");
+    let (host, session) = (&door.host, &door.cookies["portal"]);
+    let request = format!(
+        "GET {file} HTTP/1.1\r\nHost: {host}\r\nCookie: portal={session}\r\n\
+         Connection: close\r\n{headers}\r\n"
+    );
+    stream.write_all(request.as_bytes()).expect("a request");
+    let mut body = BufReader::new(stream);
+    let mut status = String::new();
+    body.read_line(&mut status).expect("a status line");
+    let mut headers = String::new();
+    while !headers.ends_with("\r\n\r\n") && headers != "\r\n" {
+        let count = body.read_line(&mut headers).expect("a header");
+        assert!(count > 0, "the answer breaks off: {status}{headers}");
+    }
+    Coming {
+        body,
+        status,
+        headers,
+    }
+}
+
 impl Readers {
     /// Asks for the file, or for what these headers say of it.
     fn ask(&self, headers: &str) -> Coming {
-        let mut stream = TcpStream::connect(&self.door.address).expect("a connection");
-        stream
-            .set_read_timeout(Some(self.silence_max))
-            .expect("a limit");
-        let (host, session) = (&self.door.host, &self.door.cookies["portal"]);
-        let request = format!(
-            "GET {} HTTP/1.1\r\nHost: {host}\r\nCookie: portal={session}\r\n\
-             Connection: close\r\n{headers}\r\n",
-            self.file
-        );
-        stream.write_all(request.as_bytes()).expect("a request");
-        let mut body = BufReader::new(stream);
-        let mut status = String::new();
-        body.read_line(&mut status).expect("a status line");
-        let mut headers = String::new();
-        while !headers.ends_with("\r\n\r\n") {
-            let count = body.read_line(&mut headers).expect("a header");
-            if count == 0 || headers == "\r\n" {
-                break;
-            }
-        }
-        Coming {
-            body,
-            status,
-            headers,
-        }
+        ask(&self.door, &self.file, headers, self.silence_max)
     }
 
     /// Downloads to the end without keeping what comes, once all others have begun too.
