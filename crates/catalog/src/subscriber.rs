@@ -139,7 +139,7 @@ impl Subscriber {
     fn state_at(&self, now: Timestamp) -> (SubscriptionState, Timestamp) {
         let passed = |end: Option<Timestamp>| end.filter(|end| *end <= now);
         match self.state {
-            SubscriptionState::Trial => match passed(self.until) {
+            SubscriptionState::Trial => match passed(self.holds_until()) {
                 Some(end) => (SubscriptionState::Expired, end),
                 None => (self.state, self.since),
             },
@@ -160,8 +160,14 @@ impl Subscriber {
     fn late_since(&self) -> Option<Timestamp> {
         match self.state {
             SubscriptionState::PastDue => Some(self.since),
-            _ => self.until,
+            _ => self.holds_until(),
         }
+    }
+
+    /// Until when the state holds by itself: nothing ends before it was set, so that nobody's data
+    /// were kept for long enough before they knew.
+    fn holds_until(&self) -> Option<Timestamp> {
+        self.until.map(|until| until.max(self.since))
     }
 }
 
@@ -213,6 +219,20 @@ mod tests {
         subscriber.set(PastDue, None, begun());
         assert_eq!(state(&subscriber, 13), PastDue);
         assert_eq!(state(&subscriber, 14), Expired);
+    }
+
+    #[test]
+    fn spec_4_3_an_end_before_the_beginning_counts_from_the_beginning() {
+        let mut subscriber = on_trial();
+        let long_ago = begun() - DAY * 2000;
+        subscriber.set(Active, Some(long_ago), begun());
+        assert_eq!(state(&subscriber, 0), PastDue);
+        assert_eq!(state(&subscriber, 14), Expired);
+        let kept_until = subscriber.at(begun() + DAY * 15).kept_until;
+        assert_eq!(kept_until, Some(jiff::civil::date(2028, 12, 6)));
+        subscriber.set(Trial, Some(long_ago), begun());
+        let kept_until = subscriber.at(begun()).kept_until;
+        assert_eq!(kept_until, Some(jiff::civil::date(2028, 11, 22)));
     }
 
     #[test]

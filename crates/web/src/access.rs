@@ -16,6 +16,7 @@
 //! computer is the owner. The rules are docs/SPEC-users.md.
 
 mod account;
+mod client_address;
 mod cookies;
 pub mod current;
 mod entrance;
@@ -37,10 +38,11 @@ mod setup;
 mod sign_in;
 mod tokens;
 
+pub use client_address::client_address;
 pub use current::OpenUntil;
 pub(crate) use entrance::entrances;
+pub use gate::is_signed_in;
 pub(crate) use gate::{Presents, gate, sees};
-pub use gate::{client_address, is_signed_in};
 pub(crate) use letters::Letters;
 
 use crate::{PageError, Shared};

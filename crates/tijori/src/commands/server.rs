@@ -4,10 +4,13 @@
 //! network of one's own; who asks is told by the connection, or by a proxy that was named.
 //!
 //! - [`serving`]: answering, and ending in order; [`tls`]: TLS; [`metrics`]: figures for watchers;
-//!   [`patience`]: how long a connection may lie still.
+//!   [`connections`]: one task each; [`patience`]: how long one may lie still; [`room`]: how many
+//!   there are at once.
 
+mod connections;
 mod metrics;
 mod patience;
+mod room;
 pub(super) mod serving;
 mod tls;
 
@@ -73,7 +76,7 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         let router = api::router(app.clone()).fallback_service(web::router(app));
         let healthy = move || users.sign_in.directory().users().is_ok();
         let router = serving::watched(router, Arc::new(healthy), wanted).await?;
-        let served = serving::serve(listener, router, certificate).await;
+        let served = serving::serve(listener, router, certificate, &wanted.proxies).await;
         sweeping.abort();
         keeper.stop();
         outbox.stop();

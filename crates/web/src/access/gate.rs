@@ -1,5 +1,6 @@
 //! The gate: finds out who asks and lets the request pass or not, before any handler sees it.
 
+use super::client_address::{address_of, client_address};
 use super::cookies::SESSION;
 use super::current::{self, By, Current, OpenUntil};
 use super::factor_rule::Factor;
@@ -21,7 +22,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::collections::BTreeMap;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use store::attachment_owner;
 use users::{Denied, Event, EventKind, Level, Operation, Role, User, authorize};
@@ -346,38 +347,6 @@ pub fn sees(app: &App, business: Key) -> bool {
     })
 }
 
-/// The address that a request comes from: the other end of the connection, or what a proxy of ours
-/// says of it (security.md S37).
-pub fn address_of(users: &Users, request: &Request) -> String {
-    let peer = request
-        .extensions()
-        .get::<ConnectInfo<SocketAddr>>()
-        .map(|info| info.0.ip());
-    client_address(&users.proxies, peer, request.headers())
-}
-
-/// The address of whoever asks: the other end of the connection, or what one of these proxies says
-/// of it; empty where no connection is known.
-pub fn client_address(proxies: &[IpAddr], peer: Option<IpAddr>, headers: &HeaderMap) -> String {
-    let Some(peer) = peer else {
-        return String::new();
-    };
-    let mut address = peer;
-    if proxies.contains(&peer) {
-        let told = headers
-            .get_all(header::HeaderName::from_static("x-forwarded-for"))
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|line| line.split(','))
-            .filter_map(|part| part.trim().parse::<IpAddr>().ok());
-        // From the nearest outward: the first that is no proxy of ours is the client.
-        let told: Vec<IpAddr> = told.collect();
-        let client = told.iter().rev().find(|ip| !proxies.contains(ip));
-        address = client.copied().unwrap_or(peer);
-    }
-    address.to_string()
-}
-
 /// What a browser presents, for handlers.
 pub struct Presents(pub users::Presented);
 
@@ -396,61 +365,5 @@ impl FromRequestParts<Shared> for Presents {
             &parts.headers,
             &address,
         )))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use axum::http::HeaderValue;
-
-    fn users(proxies: &[&str]) -> Users {
-        struct Nothing;
-        impl users::Seal for Nothing {
-            fn seal(&self, _: &str, bytes: &[u8]) -> Result<Vec<u8>, users::UsersError> {
-                Ok(bytes.to_vec())
-            }
-            fn open(&self, _: &str, sealed: &[u8]) -> Result<Vec<u8>, users::UsersError> {
-                Ok(sealed.to_vec())
-            }
-        }
-        Users {
-            sign_in: users::SignIn::new(
-                Arc::new(users::MemoryDirectory::default()),
-                users::Hasher::new(1).expect("a hasher"),
-                Arc::new(Nothing),
-            ),
-            name: String::new(),
-            is_secure: false,
-            origin: String::new(),
-            proxies: proxies
-                .iter()
-                .map(|ip| ip.parse().expect("an ip"))
-                .collect(),
-            subscribed: None,
-        }
-    }
-
-    fn told(users: &Users, peer: &str, forwarded: &str) -> String {
-        let mut headers = HeaderMap::new();
-        headers.insert(
-            "x-forwarded-for",
-            HeaderValue::from_str(forwarded).expect("a header"),
-        );
-        client_address(&users.proxies, peer.parse().ok(), &headers)
-    }
-
-    #[test]
-    fn only_a_proxy_of_ours_may_say_for_whom_it_asks() {
-        let behind = users(&["10.0.0.1", "10.0.0.2"]);
-        assert_eq!(told(&behind, "203.0.113.9", "192.0.2.1"), "203.0.113.9");
-        assert_eq!(told(&behind, "10.0.0.1", "192.0.2.1"), "192.0.2.1");
-        // What the client wrote itself stands before what our proxies added.
-        assert_eq!(
-            told(&behind, "10.0.0.1", "6.6.6.6, 192.0.2.1, 10.0.0.2"),
-            "192.0.2.1"
-        );
-        assert_eq!(told(&behind, "10.0.0.1", "nonsense"), "10.0.0.1");
-        assert_eq!(told(&users(&[]), "203.0.113.9", "192.0.2.1"), "203.0.113.9");
     }
 }

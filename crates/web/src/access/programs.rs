@@ -6,11 +6,12 @@
 //! History names user and token, and everything in between is the same.
 
 use super::Users;
+pub use super::client_address::address_of;
 use super::current::{By, get};
 pub use super::current::{Current, may, within};
 use super::factor_rule::Factor;
 use super::gate;
-pub use super::gate::{address_of, sees};
+pub use super::gate::sees;
 pub use super::requirement::{Act, Wanted};
 use crate::{App, PageError, Shared};
 use axum::extract::FromRequestParts;

@@ -10,7 +10,8 @@ use axum::response::{IntoResponse, Response};
 use books::Key;
 use catalog::{SubscriptionState, Trouble};
 use hmac::{Hmac, KeyInit, Mac};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::Sha256;
 use std::path::Path;
@@ -91,6 +92,20 @@ fn bytes_of(text: &str) -> Option<Vec<u8>> {
     (0..text.len()).step_by(2).map(byte).collect()
 }
 
+/// An event as it is written: a member that is of another type or stands twice is refused.
+#[derive(Deserialize)]
+struct Written {
+    id: String,
+    at: String,
+    #[serde(default)]
+    subscriber: Option<String>,
+    #[serde(default)]
+    customer: Option<String>,
+    state: String,
+    #[serde(default)]
+    until: Option<String>,
+}
+
 /// An event.
 struct Event {
     id: String,
@@ -102,58 +117,47 @@ struct Event {
 }
 
 impl Event {
-    /// Reads one; what is wrong with it.
-    fn read(body: &[u8]) -> Result<Self, String> {
-        let value: Value = serde_json::from_slice(body).map_err(|error| error.to_string())?;
-        let text = |name: &str| value.get(name).and_then(Value::as_str);
-        let needed = |name: &str| text(name).ok_or_else(|| format!("“{name}” is missing"));
-        let moment = |name: &str, text: &str| {
-            let read: Result<Timestamp, _> = text.parse();
-            read.map_err(|_| format!("“{name}” is no moment"))
+    /// Reads one that comes at this moment; what is wrong with it.
+    fn read(body: &[u8], now: Timestamp) -> Result<Self, String> {
+        let written: Written = serde_json::from_slice(body).map_err(|error| error.to_string())?;
+        let key = |text: String| {
+            let read: Result<Key, _> = text.parse();
+            read.map_err(|_| "“subscriber” is no key".to_owned())
         };
-        let short = |name: &str, text: &str| {
-            let is_short = (1..=NAME_LETTERS_MAX).contains(&text.chars().count());
-            let is_fine = is_short && !text.chars().any(char::is_control);
-            is_fine
-                .then(|| text.to_owned())
-                .ok_or_else(|| format!("“{name}” cannot be used"))
-        };
-        let subscriber = match text("subscriber") {
-            Some(key) => Some(
-                key.parse()
-                    .map_err(|_| "“subscriber” is no key".to_owned())?,
-            ),
-            None => None,
-        };
-        let customer = text("customer")
-            .map(|it| short("customer", it))
-            .transpose()?;
-        if subscriber.is_none() && customer.is_none() {
+        let at = moment("at", &written.at)?;
+        // Every later event would come too late for one that says it happened in a hundred years.
+        if at > now + SignedDuration::from_secs(TOLERANCE_S) {
+            return Err("“at” is yet to come".to_owned());
+        }
+        let customer = written.customer.map(|it| short("customer", it));
+        if written.subscriber.is_none() && customer.is_none() {
             return Err("“subscriber” and “customer” are missing".to_owned());
         }
         Ok(Self {
-            id: short("id", needed("id")?)?,
-            at: moment("at", needed("at")?)?,
-            subscriber,
-            customer,
-            state: SubscriptionState::from_code(&needed("state")?.replace('_', "-"))
+            id: short("id", written.id)?,
+            at,
+            subscriber: written.subscriber.map(key).transpose()?,
+            customer: customer.transpose()?,
+            state: SubscriptionState::from_code(&written.state.replace('_', "-"))
                 .ok_or_else(|| "“state” is none of ours".to_owned())?,
-            until: text("until").map(|it| moment("until", it)).transpose()?,
+            until: written.until.map(|it| moment("until", &it)).transpose()?,
         })
     }
 
     /// Follows it.
-    fn follow(&self, front: &Front) -> Result<EventTaken, Trouble> {
+    fn follow(&self, front: &Front) -> Result<Followed, Trouble> {
         let rows = &front.offices.ground.subscribers;
         let told = |error: store::StoreError| trouble_of_store(&error);
-        let meant = match (self.subscriber, &self.customer) {
-            (Some(key), _) => Some(key),
-            (None, Some(customer)) => rows.billed(customer).map_err(told)?,
-            (None, None) => None,
+        let billed = match &self.customer {
+            Some(customer) => rows.billed(customer).map_err(told)?,
+            None => None,
         };
-        let Some(key) = meant else {
-            return Ok(EventTaken::NoSubscriber);
+        let Some(key) = self.subscriber.or(billed) else {
+            return Ok(Followed::Taken(EventTaken::NoSubscriber));
         };
+        if billed.is_some_and(|other| other != key) {
+            return Ok(Followed::CustomerOfAnother);
+        }
         let change = &mut |subscriber: &mut catalog::Subscriber| {
             subscriber.set(self.state, self.until, self.at);
             if let (Some(customer), Some(_)) = (&self.customer, self.subscriber) {
@@ -167,7 +171,32 @@ impl Event {
             subscriber = %books_key(catalog::Key::from_bytes(*key.as_bytes())),
             state = self.state.code(), taken = word(taken), "an event of billing"
         );
-        Ok(taken)
+        Ok(Followed::Taken(taken))
+    }
+
+    /// Whom it names, for a sentence.
+    fn named(&self) -> String {
+        let key = self.subscriber.map(|key| key.to_string());
+        key.or_else(|| self.customer.clone()).unwrap_or_default()
+    }
+}
+
+/// What became of an event.
+enum Followed {
+    Taken(EventTaken),
+    /// Billing knows another subscriber by the name that is to be this one's.
+    CustomerOfAnother,
+}
+
+fn moment(name: &str, text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| format!("“{name}” is no moment"))
+}
+
+fn short(name: &str, text: String) -> Result<String, String> {
+    let is_short = (1..=NAME_LETTERS_MAX).contains(&text.chars().count());
+    match is_short && !text.chars().any(char::is_control) {
+        true => Ok(text),
+        false => Err(format!("“{name}” cannot be used")),
     }
 }
 
@@ -196,7 +225,7 @@ pub async fn take(State(front): State<Arc<Front>>, headers: HeaderMap, body: Bod
         tracing::warn!("an event of billing was not signed as it should be");
         return problem(StatusCode::BAD_REQUEST, "billing-refused", &[]);
     };
-    let event = match Event::read(&bytes) {
+    let event = match Event::read(&bytes, Timestamp::now()) {
         Ok(event) => event,
         Err(reason) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -204,12 +233,17 @@ pub async fn take(State(front): State<Arc<Front>>, headers: HeaderMap, body: Bod
         }
     };
     let asked = front.clone();
+    let name = [("name", event.named())];
     match blocking(move || event.follow(&asked)).await {
-        Ok(EventTaken::NoSubscriber) => {
-            let name = [("name", String::new())];
+        Ok(Followed::Taken(EventTaken::NoSubscriber)) => {
             problem(StatusCode::NOT_FOUND, "subscriber-unknown", &name)
         }
-        Ok(taken) => json_answer(StatusCode::OK, &json!({ "result": word(taken) })),
+        Ok(Followed::CustomerOfAnother) => {
+            problem(StatusCode::CONFLICT, "billing-name-taken", &name)
+        }
+        Ok(Followed::Taken(taken)) => {
+            json_answer(StatusCode::OK, &json!({ "result": word(taken) }))
+        }
         // Whoever sends it tries again.
         Err(_) => problem(StatusCode::SERVICE_UNAVAILABLE, "store-unreachable", &[]),
     }
@@ -298,7 +332,8 @@ mod tests {
 
     #[test]
     fn events_say_who_when_and_what() {
-        let read = |text: &str| Event::read(text.as_bytes()).map(|event| event.state.code());
+        let now = "2026-11-22T10:00:00Z".parse().unwrap();
+        let read = |text: &str| Event::read(text.as_bytes(), now).map(|event| event.state.code());
         let good =
             r#"{"id":"e1","at":"2026-11-22T10:00:00Z","customer":"cus_1","state":"past_due"}"#;
         assert_eq!(read(good), Ok("past-due"));
@@ -309,9 +344,18 @@ mod tests {
             ("\"customer\":\"cus_1\",", ""),
             ("\"customer\":\"cus_1\"", "\"subscriber\":\"x\""),
             ("e1", ""),
+            ("past_due\"", "past_due\",\"until\":1795000000"),
+            ("past_due\"", "past_due\",\"until\":\"\""),
+            ("\"cus_1\"", "7"),
+            ("\"id\":\"e1\"", "\"id\":\"e1\",\"id\":\"e2\""),
+            ("2026-11-22T10:00:00Z", "2026-11-22T10:05:01Z"),
+            ("2026-11-22T10:00:00Z", "9999-12-30T00:00:00Z"),
         ] {
-            assert!(read(&good.replace(from, to)).is_err(), "{from}");
+            assert!(read(&good.replace(from, to)).is_err(), "{from} {to}");
         }
+        let later = good.replace("T10:00:00Z", "T10:05:00Z");
+        let never = good.replace("past_due\"", "past_due\",\"until\":null,\"more\":[1]");
+        assert!(read(&later).is_ok() && read(&never).is_ok());
         assert!(read("[]").is_err() && read("{").is_err());
     }
 }

@@ -62,7 +62,7 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
         let sweeping = tokio::spawn(sweep(front.clone()));
         let router = front::router(front);
         let router = serving::watched(router, healthy(ground), &wanted.serving).await?;
-        let served = serving::serve(listener, router, certificate).await;
+        let served = serving::serve(listener, router, certificate, &wanted.serving.proxies).await;
         sweeping.abort();
         let stopping = tokio::task::spawn_blocking(|| clerk.map(Clerk::stop));
         tokio::task::spawn_blocking(|| workers.stop()).await.ok();
@@ -94,7 +94,7 @@ pub fn portal_alone(wanted: &PortalArguments, locale: Locale) -> Result<u8, Fail
         ))?;
         let router = behind_proxies(router, &wanted.serving);
         let router = serving::watched(router, healthy(ground), &wanted.serving).await?;
-        serving::serve(listener, router, certificate).await?;
+        serving::serve(listener, router, certificate, &wanted.serving.proxies).await?;
         Ok(0)
     });
     drop(runtime);

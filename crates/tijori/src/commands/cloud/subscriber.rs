@@ -6,7 +6,7 @@ use crate::cloud::books_key;
 use crate::cloud::ground::Ground;
 use crate::cloud::subscribing::{Newcomer, subscribe};
 use crate::failure::Failure;
-use crate::output::{say, say_json};
+use crate::output::{say, say_json, table};
 use books::Key;
 use catalog::{Subscriber, SubscriptionState, Trouble};
 use jiff::Timestamp;
@@ -39,12 +39,12 @@ pub fn run(
             state,
             until,
         } => {
-            let until = until.map(end_of).transpose()?;
+            let until = until.map(|day| end_of(day, now)).transpose()?;
             let set = |it: &mut Subscriber| it.set(state_of(*state), until, now);
             change(arguments, &ground, subscriber, set, now)
         }
         SubscriberVerb::Extend { subscriber, until } => {
-            let until = end_of(*until)?;
+            let until = end_of(*until, now)?;
             let extend = |it: &mut Subscriber| it.until = Some(until);
             change(arguments, &ground, subscriber, extend, now)
         }
@@ -83,7 +83,7 @@ fn add(
         say_json(&told)?;
         return Ok(0);
     }
-    say(&line(&subscriber, now))?;
+    say(&lines(&[subscriber], now))?;
     say(&link)?;
     Ok(0)
 }
@@ -95,8 +95,8 @@ fn list(arguments: &Arguments, ground: &Ground, now: Timestamp) -> Result<u8, Fa
         say_json(&json!({ "subscribers": all }))?;
         return Ok(0);
     }
-    for subscriber in &all {
-        say(&line(subscriber, now))?;
+    if !all.is_empty() {
+        say(&lines(&all, now))?;
     }
     Ok(0)
 }
@@ -142,16 +142,23 @@ fn unknown(named: &str) -> Failure {
 fn tell(arguments: &Arguments, subscriber: &Subscriber, now: Timestamp) -> Result<u8, Failure> {
     match arguments.json {
         true => say_json(&json!({ "subscriber": facts(subscriber, now) }))?,
-        false => say(&line(subscriber, now))?,
+        false => say(&lines(std::slice::from_ref(subscriber), now))?,
     }
     Ok(0)
 }
 
-fn line(subscriber: &Subscriber, now: Timestamp) -> String {
-    let state = subscriber.at(now).state.code();
-    let next = subscriber.next_at(now);
-    let until = next.map_or_else(String::new, |(at, _)| at.strftime("%Y-%m-%d").to_string());
-    format!("{}\t{state}\t{until}\t{}", subscriber.key, subscriber.name)
+/// A line for each: name, state, the last day of the state, and key.
+fn lines(subscribers: &[Subscriber], now: Timestamp) -> String {
+    let row = |it: &Subscriber| {
+        let until = it.next_at(now);
+        vec![
+            it.name.clone(),
+            it.at(now).state.code().to_owned(),
+            until.map_or_else(String::new, |(at, _)| at.strftime("%Y-%m-%d").to_string()),
+            it.key.to_string(),
+        ]
+    };
+    table(&subscribers.iter().map(row).collect::<Vec<_>>())
 }
 
 fn facts(subscriber: &Subscriber, now: Timestamp) -> Value {
@@ -170,11 +177,15 @@ fn facts(subscriber: &Subscriber, now: Timestamp) -> Value {
     })
 }
 
-/// The end of a day in UTC.
-fn end_of(day: Date) -> Result<Timestamp, Failure> {
+/// The end of a day in UTC, which is not over yet.
+fn end_of(day: Date, now: Timestamp) -> Result<Timestamp, Failure> {
     let next = day.tomorrow().and_then(|day| day.to_zoned(TimeZone::UTC));
-    let refused = |_| Failure::usage("date-no-such-day", vec![("text", day.to_string())]);
-    next.map(|zoned| zoned.timestamp()).map_err(refused)
+    let refused = |code| Failure::usage(code, vec![("text", day.to_string())]);
+    match next.map(|zoned| zoned.timestamp()) {
+        Ok(end) if end > now => Ok(end),
+        Ok(_) => Err(refused("until-passed")),
+        Err(_) => Err(refused("date-no-such-day")),
+    }
 }
 
 const fn state_of(word: StateWord) -> SubscriptionState {

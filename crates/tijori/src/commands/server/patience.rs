@@ -1,56 +1,59 @@
-//! Connections that neither say nor take anything are ended, and only so many are open at once.
+//! Connections that neither say nor take anything are ended, and only so many are open at once
+//! ([`Room`]).
 //!
 //! A browser that begins a request and never ends it would hold a connection for ever, and a few
 //! thousand of them all there are. What goes on in either direction counts: a large file may take
 //! its time, as long as it moves (security.md C7, S48).
 
+use super::room::{Place, Room};
 use axum::serve::Listener;
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, Sleep};
 
 /// How long a connection may lie still. Longer than any page takes to be made.
 pub const STILL_MAX: Duration = Duration::from_secs(120);
-/// How many connections are open at once; who comes then waits in the system's queue. Systems
-/// allow a program 1,024 files and more, and some of them are the businesses.
-pub const CONNECTIONS_MAX: usize = 512;
 
 /// Takes connections that are ended when they lie still.
 pub struct PatientListener<L> {
     inner: L,
     still_max: Duration,
-    room: Arc<Semaphore>,
+    room: Room,
 }
 
 impl<L> PatientListener<L> {
-    /// Takes at most `connections_max` at once from `inner`, each of which may lie still for
-    /// `still_max`.
-    pub fn new(inner: L, still_max: Duration, connections_max: usize) -> Self {
+    /// Takes from `inner` what has a place in `room`; each may lie still for `still_max`.
+    pub fn new(inner: L, still_max: Duration, room: Room) -> Self {
         Self {
             inner,
             still_max,
-            room: Arc::new(Semaphore::new(connections_max)),
+            room,
         }
     }
 }
 
-impl<L: Listener> Listener for PatientListener<L>
+impl<L> Listener for PatientListener<L>
 where
+    L: Listener<Addr = SocketAddr>,
     L::Io: Unpin,
 {
     type Io = PatientStream<L::Io>;
-    type Addr = L::Addr;
+    type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        // Nobody closes the semaphore; if somebody did, connections would go uncounted.
-        let place = self.room.clone().acquire_owned().await.ok();
-        let (inner, address) = self.inner.accept().await;
+        let (place, inner, address) = loop {
+            let free = self.room.free().await;
+            let (inner, address) = self.inner.accept().await;
+            // One too many of its address is ended here, before a byte of it is read.
+            if let Some(place) = self.room.take(free, address.ip()) {
+                break (place, inner, address);
+            }
+        };
         let stream = PatientStream {
             inner,
             still_max: self.still_max,
@@ -70,7 +73,7 @@ pub struct PatientStream<S> {
     inner: S,
     still_max: Duration,
     over: Pin<Box<Sleep>>,
-    _place: Option<OwnedSemaphorePermit>,
+    _place: Place,
 }
 
 impl<S> PatientStream<S> {
@@ -137,6 +140,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for PatientStream<S> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::connections::answer;
     use super::*;
     use axum::Router;
     use axum::body::{Body, Bytes};
@@ -146,6 +150,7 @@ mod tests {
     use tokio::net::{TcpListener, TcpStream};
 
     const STILL: Duration = Duration::from_millis(400);
+    const HEAD: Duration = Duration::from_millis(800);
 
     /// A body that comes in pieces, each well within the patience, all together well beyond it.
     async fn slow() -> Body {
@@ -155,17 +160,18 @@ mod tests {
         }))
     }
 
-    async fn serving(connections_max: usize) -> std::net::SocketAddr {
+    async fn serving(connections_max: usize) -> SocketAddr {
         let tcp = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = tcp.local_addr().unwrap();
-        let listener = PatientListener::new(tcp, STILL, connections_max);
+        let room = Room::new(connections_max, connections_max, &[]);
+        let listener = PatientListener::new(tcp, STILL, room);
         let router = Router::new().route("/slow", get(slow));
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        tokio::spawn(answer(listener, router, HEAD, std::future::pending()));
         address
     }
 
     /// Sends the words, and reads until the other side ends it.
-    async fn said_to(address: std::net::SocketAddr, words: &str) -> String {
+    async fn said_to(address: SocketAddr, words: &str) -> String {
         let mut stream = TcpStream::connect(address).await.unwrap();
         stream.write_all(words.as_bytes()).await.unwrap();
         let mut answer = Vec::new();
@@ -183,6 +189,20 @@ mod tests {
         let asked = "GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         let answer = said_to(address, asked).await;
         assert_eq!(answer.matches("piece ").count(), 12, "{answer}");
+    }
+
+    #[tokio::test]
+    async fn the_head_of_a_request_may_not_come_by_drops() {
+        let address = serving(8).await;
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let dripping = async {
+            // Each drop comes well within the patience; the head never ends.
+            while stream.write_all(b"G").await.is_ok() {
+                tokio::time::sleep(STILL / 4).await;
+            }
+        };
+        let ended = tokio::time::timeout(STILL * 50, dripping).await;
+        ended.expect("the connection is ended");
     }
 
     #[tokio::test]

@@ -4,8 +4,10 @@
 //! work such as a backup goes on to its end before the program does: the runtime waits for the
 //! threads it runs on.
 
+use super::connections::{HEAD_MAX, answer};
 use super::metrics::{self, Metrics};
-use super::patience::{CONNECTIONS_MAX, PatientListener, PatientStream, STILL_MAX};
+use super::patience::{PatientListener, STILL_MAX};
+use super::room::Room;
 use super::tls::{self, Certificate, TlsListener};
 use crate::arguments::ServerArguments;
 use crate::commands::serve::told_to_stop;
@@ -16,9 +18,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
-use axum::serve::{Listener, ListenerExt, TapIo};
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -91,7 +92,7 @@ async fn health(healthy: Healthy) -> (StatusCode, &'static str) {
     }
 }
 
-/// Answers until the system says to stop.
+/// Answers until the system says to stop; `proxies` may hold as many connections as there are.
 ///
 /// # Errors
 /// When connections cannot be taken any more.
@@ -99,7 +100,9 @@ pub async fn serve(
     listener: TcpListener,
     router: Router,
     certificate: Option<Arc<Certificate>>,
+    proxies: &[IpAddr],
 ) -> io::Result<()> {
+    let room = Room::behind(proxies);
     let stopping = Arc::new(Notify::new());
     let told = stopping.clone();
     let until_told = async move {
@@ -109,20 +112,15 @@ pub async fn serve(
     let served = async move {
         match certificate {
             None => {
-                let service = router.into_make_service_with_connect_info::<SocketAddr>();
-                axum::serve(patient(listener), service)
-                    .with_graceful_shutdown(until_told)
-                    .await
+                let listener = PatientListener::new(listener, STILL_MAX, room);
+                answer(listener, router, HEAD_MAX, until_told).await
             }
             Some(certificate) => {
                 tokio::spawn(tls::renew(certificate.clone()));
-                let listener = patient(TlsListener::new(listener, certificate)?);
-                let service = router
-                    .layer(from_fn(only_tls))
-                    .into_make_service_with_connect_info::<SocketAddr>();
-                axum::serve(listener, service)
-                    .with_graceful_shutdown(until_told)
-                    .await
+                let listener = TlsListener::new(listener, certificate)?;
+                let listener = PatientListener::new(listener, STILL_MAX, room);
+                let router = router.layer(from_fn(only_tls));
+                answer(listener, router, HEAD_MAX, until_told).await
             }
         }
     };
@@ -131,18 +129,6 @@ pub async fn serve(
         // Whoever still downloads then is cut off, and goes on with the rest later.
         () = async { stopping.notified().await; tokio::time::sleep(LAST_ANSWERS).await } => Ok(()),
     }
-}
-
-/// A listener whose connections do not lie still for ever, in the form that tells who asks.
-type Patient<L> = TapIo<PatientListener<L>, fn(&mut PatientStream<<L as Listener>::Io>)>;
-
-fn patient<L>(listener: L) -> Patient<L>
-where
-    L: Listener,
-    L::Io: Unpin,
-{
-    let untouched: fn(&mut PatientStream<L::Io>) = |_| ();
-    PatientListener::new(listener, STILL_MAX, CONNECTIONS_MAX).tap_io(untouched)
 }
 
 async fn only_tls(request: Request, next: Next) -> Response {

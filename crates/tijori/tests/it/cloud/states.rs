@@ -179,6 +179,44 @@ fn spec_10_billing_changes_the_state_once_and_forgers_change_nothing() {
     );
     assert_eq!(state(), "active");
     let stranger = paid.replace("cus_1", "cus_2").replace("e2", "e3");
-    assert_eq!(event(&node, &stranger, BILLING_SECRET, 0).status, 404);
+    let unknown = event(&node, &stranger, BILLING_SECRET, 0);
+    assert_eq!(unknown.status, 404);
+    assert!(unknown.body.contains("cus_2"), "{}", unknown.body);
     assert_eq!(event(&node, "{", BILLING_SECRET, 0).status, 422);
+}
+
+#[test]
+fn spec_10_3_two_subscribers_are_never_known_by_one_name_and_an_end_lies_ahead() {
+    let Some(ground) = Ground::new() else { return };
+    let node = ground.node(&[]);
+    let asha = node.newcomer("Lamp Shop", "asha@lamp.example").cookies["subscriber"].clone();
+    let bela = node.newcomer("Rope Shop", "bela@rope.example").cookies["subscriber"].clone();
+    let now = jiff::Timestamp::now();
+    let known = |id: &str, key: &str| {
+        let members = format!(r#""id":"{id}","at":"{now}","subscriber":"{key}""#);
+        let text = format!(r#"{{{members},"customer":"cus_1","state":"active"}}"#);
+        event(&node, &text, BILLING_SECRET, 0)
+    };
+    assert_eq!(known("n1", &asha).status, 200);
+    let taken = known("n2", &bela);
+    assert_eq!(taken.status, 409, "{}", taken.body);
+    assert!(taken.body.contains("billing-name-taken"), "{}", taken.body);
+    let told = ground.json(&["subscriber", "show", "Rope Shop"]);
+    assert_eq!(told["subscriber"]["state"], "trial");
+    assert_eq!(known("n3", &asha).status, 200, "its own name again");
+    for verb in [
+        &["extend", "Rope Shop"][..],
+        &["set-state", "Rope Shop", "active"],
+    ] {
+        let words = [&["subscriber"], verb, &["--until", "2020-01-01"]].concat();
+        let refused = ground.run(&words);
+        assert_eq!(refused.status.code(), Some(64));
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(said.contains("2020-01-01"), "{said}");
+    }
+    let day = (now + jiff::SignedDuration::from_hours(48))
+        .strftime("%Y-%m-%d")
+        .to_string();
+    let told = ground.json(&["subscriber", "extend", "Rope Shop", "--until", &day]);
+    assert!(told["subscriber"]["until"].as_str() > Some(day.as_str()));
 }
