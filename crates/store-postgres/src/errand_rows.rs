@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use postgres::Row;
 use store::StoreError;
 
-/// At most so many errands are begun for a subscriber within an hour.
+/// At most so many errands of a kind are begun for a subscriber within an hour.
 const WITHIN_AN_HOUR: i64 = 10;
 /// For so many days an errand that has ended is listed.
 const LISTED_DAYS: f64 = 30.0;
@@ -78,8 +78,9 @@ impl ErrandRows {
         )?;
         let begun = lease.first(
             what,
-            "SELECT count(*) FROM errands WHERE asked_at > clock_timestamp() - interval '1 hour'",
-            &[],
+            "SELECT count(*) FROM errands
+             WHERE what = $1 AND asked_at > clock_timestamp() - interval '1 hour'",
+            &[&kind],
         )?;
         let begun: i64 = begun.map_or(0, |row| row.get(0));
         if begun >= WITHIN_AN_HOUR && wish.kind != ErrandKind::Erasure {

@@ -73,14 +73,16 @@ fn spec_5_2_one_of_a_kind_waits_and_ten_within_an_hour_are_enough() -> Outcome {
         let asked = rows.ask(SUBSCRIBER, key(number), &other)?;
         assert_eq!(asked, ErrandAsked::Entered(catalog_key(key(number))));
     }
+    let one_more = wish(ErrandKind::Backup, Some(key(11)));
+    let refused = rows.ask(SUBSCRIBER, key(11), &one_more)?;
+    assert_eq!(refused, ErrandAsked::TooMany);
+    // Whoever asks for many backups keeps nobody from the rest.
     let export = wish(ErrandKind::Export, None);
-    assert_eq!(
-        rows.ask(SUBSCRIBER, key(11), &export)?,
-        ErrandAsked::TooMany
-    );
+    let asked = rows.ask(SUBSCRIBER, key(12), &export)?;
+    assert_eq!(asked, ErrandAsked::Entered(catalog_key(key(12))));
     let theirs = rows.ask(OTHER, key(11), &export)?;
     assert_eq!(theirs, ErrandAsked::Entered(catalog_key(key(11))));
-    assert_eq!(rows.all(SUBSCRIBER)?.len(), 10);
+    assert_eq!(rows.all(SUBSCRIBER)?.len(), 11);
     let listed = rows.all(OTHER)?;
     assert_eq!(listed.len(), 1, "each sees their own");
     assert_eq!(listed[0].wish, export);

@@ -6,9 +6,10 @@
 
 mod grave;
 
+use super::client_address::address_of;
 use super::cookies::{SESSION, presented};
 use super::current::{self, Current, OpenUntil};
-use super::gate::{Presents, address_of, who_asks};
+use super::gate::{Presents, who_asks};
 use super::proving::of_present;
 use super::sign_in::is_answer;
 use super::{Users, users_of};

@@ -118,7 +118,12 @@ async fn revoke(
     let token = key_of(&token)?;
     let by = own()?;
     blocking(move || {
-        users.sign_in.directory().revoke_token(by, token)?;
+        let directory = users.sign_in.directory();
+        // A token of somebody else, or one that is gone, is not ended, and nobody is told so.
+        if !directory.tokens_of(by)?.iter().any(|it| it.key == token) {
+            return Err(PageError::not_found());
+        }
+        directory.revoke_token(by, token)?;
         tell(&users, token, "revoked", &presented, Timestamp::now())
     })
     .await?;

@@ -182,7 +182,16 @@ pub(super) async fn save_record(
             form,
             key: Some(key),
         };
-        target.save(&app, &visitor, typed, key)
+        match target.save(&app, &visitor, typed.clone(), key) {
+            // It went after we had looked, and before it was the turn of this save.
+            Err(error) if error.status == StatusCode::NOT_FOUND => {
+                match deleted(opened.read()?.as_ref(), key)? {
+                    Some(form) => answer_after_deletion(&app, &visitor, business, form, &typed),
+                    None => Err(error),
+                }
+            }
+            saved => saved,
+        }
     })
     .await
 }

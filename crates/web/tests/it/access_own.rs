@@ -100,7 +100,8 @@ async fn a_token_is_made_shown_once_listed_and_revoked() {
     // Another user's revocation takes nothing away.
     server.add(2, "karim", users::Role::Administrator);
     let stranger = server.signed_in("karim").await;
-    server.ask(&stranger, "POST", &revocation, "").await;
+    let refused = server.ask(&stranger, "POST", &revocation, "").await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
     assert!(bearer(&server, &secret).is_some());
     server.ask(&browser, "POST", &revocation, "").await;
     assert!(bearer(&server, &secret).is_none());

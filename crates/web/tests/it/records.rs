@@ -574,6 +574,38 @@ async fn what_was_typed_into_a_record_that_somebody_deleted_is_not_lost() {
     assert_eq!(again.status, StatusCode::SEE_OTHER);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_typed_is_not_lost_when_the_record_goes_while_the_save_waits_its_turn() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let list = format!("/businesses/{business}/records/customers");
+    let made = bench.post(&list, &[("Name", "Short lived")]).await;
+    let (path, record) = (made.location(), made.key_of_location());
+    let base = bench.get(&format!("{path}/edit")).await.hidden("base");
+    let store = bench.app().store.clone();
+    let (has_turn, turn) = tokio::sync::oneshot::channel();
+    let deleting = std::thread::spawn(move || {
+        let mut has_turn = Some(has_turn);
+        let opened = store.open(business).expect("the business");
+        opened
+            .write(&mut |work| {
+                work.delete_object(record, "Short lived", &crate::bench::stamp())?;
+                has_turn.take().map(|it| it.send(()));
+                // The save finds the record as it is read, and waits for its turn to write.
+                std::thread::sleep(std::time::Duration::from_millis(500));
+                Ok(())
+            })
+            .expect("it is deleted");
+    });
+    turn.await.expect("the turn");
+    let late = bench
+        .post(&path, &[("base", &base), ("Name", "Typed for long")])
+        .await;
+    deleting.join().expect("it ended");
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.text());
+    assert!(late.text().contains("Typed for long"));
+}
+
 #[tokio::test]
 async fn what_cannot_be_read_is_refused_beside_its_field() {
     let bench = Bench::new();
