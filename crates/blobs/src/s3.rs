@@ -3,8 +3,8 @@
 //! Uploads go in parts with SHA-256 checksums and are aborted on any failure; reading goes in
 //! ranges, so that every request is short, has a time limit and can be repeated, and the bytes of a
 //! range are handed on as they come. No conditional request is relied upon, because servers do not
-//! agree on them: keys are unique, and what was put is asked back. The runtime that the client needs
-//! lives in here; nobody outside awaits anything.
+//! agree on them: keys are unique, and what was put is asked back. The runtime that the client
+//! needs lives in here; nobody outside awaits anything.
 
 mod fault;
 mod reading;

@@ -1,8 +1,9 @@
 //! Answering on connections: each in a task of its own, which ends in order when the server does.
 //!
 //! This is what `axum::serve` does, with one thing more: the head of a request has to be there
-//! within [`HEAD_MAX`] of when it was waited for. Who sends it by drops would else hold a connection
-//! for as long as they like, and a few hundred of them all there are (security.md C7, S48).
+//! within [`HEAD_MAX`] of when it was waited for. Who sends it by drops would else hold a
+//! connection for as long as they like, and a few hundred of them all there are (security.md C7,
+//! S48).
 
 use axum::extract::ConnectInfo;
 use axum::serve::Listener;
