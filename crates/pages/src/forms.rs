@@ -38,6 +38,9 @@ pub struct Field<'a> {
     pub none_label: Option<&'a str>,
     /// Of a [`select`], the name of what it offers, where that changes with other fields.
     pub offers: Option<&'a str>,
+    /// Of a line of text or an email address that tells of whoever types, what browsers fill it
+    /// with, by the words of HTML (“name”, “organization”, “email”); nothing is filled in otherwise.
+    pub purpose: Option<&'a str>,
 }
 
 impl Field<'_> {
@@ -122,7 +125,8 @@ fn input(field: &Field<'_>, kind: &str, mode: Option<&str>, class: &str) -> Mark
     let direction = (kind == "text" && mode.is_none()).then_some("auto");
     let control = html! {
         input class=[class] type=(kind) id=(field.name) name=(field.name)
-            value=(field.value) inputmode=[mode] autocomplete="off" dir=[direction]
+            value=(field.value) inputmode=[mode] dir=[direction]
+            autocomplete=(field.purpose.unwrap_or("off"))
             required[field.required] autofocus[field.autofocus]
             aria-invalid=[field.invalid()] aria-describedby=[field.described_by()];
     };

@@ -72,6 +72,12 @@ pub fn cell(content: Markup) -> Markup {
     html! { td { (content) } }
 }
 
+/// The same, with the heading of its column for narrow screens, where the table folds as
+/// [`folds_named`] has it.
+pub fn labelled_cell(label: &str, content: Markup) -> Markup {
+    html! { td data-label=(label) { (content) } }
+}
+
 /// A cell of a number or amount that the locale has written.
 pub fn amount_cell(shown: &str) -> Markup {
     html! { td .end { (shown) } }
@@ -86,6 +92,12 @@ pub fn labelled_amount_cell(label: &str, shown: &str) -> Markup {
 /// that the amounts stay in sight.
 pub fn folds(table: Markup) -> Markup {
     html! { div .folds { (table) } }
+}
+
+/// A table that [`folds`] into one line for each cell, under its own words: every cell but the
+/// first of a row is labelled, and the headings are left out there.
+pub fn folds_named(table: Markup) -> Markup {
+    html! { div .folds .folds-named { (table) } }
 }
 
 /// An instant in a list: to the minute on one line, and in full, with its offset, where the pointer

@@ -15,7 +15,8 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::layout::heading;
 use pages::tables::{
-    BadgeKind, Column, amount_cell, badge, cell, empty, folds, moment, panel, table,
+    BadgeKind, Column, badge, cell, empty, folds_named, labelled_amount_cell, labelled_cell,
+    moment, panel, table,
 };
 use pages::{Argument, Locale, user_text};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -157,7 +158,7 @@ fn list(locale: Locale, shown: &Shown) -> Markup {
             (empty(&locale.text("portal-no-backups"), html! {}))
         } @else {
             p { (locale.text("portal-how")) }
-            (folds(table(&shown.name, &columns, &rows, None)))
+            (folds_named(table(&shown.name, &columns, &rows, None)))
         }
     }
 }
@@ -167,9 +168,12 @@ fn row(locale: Locale, entry: &BackupEntry) -> Markup {
     html! {
         tr {
             (cell(moment(locale, entry.made_at, &entry.zone)))
-            (amount_cell(&locale.bytes(entry.bytes_count)))
-            (cell(html! { (state(locale, entry)) (left_out(locale, entry)) }))
-            (cell(html! {
+            (labelled_amount_cell(&locale.text("portal-size"), &locale.bytes(entry.bytes_count)))
+            (labelled_cell(
+                &locale.text("portal-state"),
+                html! { span { (state(locale, entry)) (left_out(locale, entry)) } },
+            ))
+            (labelled_cell(&locale.text("portal-sha256"), html! {
                 @if let Some(digest) = &digest { code .break title=(digest) { (digest) } }
             }))
             (cell(html! {

@@ -14,7 +14,10 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::forms::button_form;
 use pages::layout::heading;
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, folds, moment, table};
+use pages::tables::{
+    BadgeKind, Column, badge, cell, empty, folds_named, labelled_amount_cell, labelled_cell,
+    moment, table,
+};
 use pages::{Account, Argument, Locale, Notice, NoticeKind, Page, render, user_text};
 use std::collections::BTreeMap;
 
@@ -120,7 +123,7 @@ fn page(visitor: &Visitor, member: &Member, held: &[Held]) -> Response {
         @if held.is_empty() {
             (empty(&locale.text("portal-no-backups"), html! {}))
         } @else {
-            (folds(table(&title, &columns, &rows, None)))
+            (folds_named(table(&title, &columns, &rows, None)))
         }
     };
     answer(visitor, member, &title, body)
@@ -129,6 +132,7 @@ fn page(visitor: &Visitor, member: &Member, held: &[Held]) -> Response {
 fn row(locale: Locale, held: &Held) -> Markup {
     let href = format!("/businesses/{}", held.key);
     let newest = held.newest.as_ref();
+    let size = newest.map_or_else(String::new, |it| locale.bytes(it.bytes_count));
     html! {
         tr {
             (cell(html! {
@@ -137,15 +141,15 @@ fn row(locale: Locale, held: &Held) -> Markup {
                     " " (badge(BadgeKind::Plain, &locale.text("portal-removed")))
                 }
             }))
-            (cell(html! {
+            (labelled_cell(&locale.text("portal-newest"), html! {
                 @if let Some(newest) = newest {
                     (moment(locale, newest.made_at, &newest.zone))
                 } @else {
                     (locale.text("portal-none-yet"))
                 }
             }))
-            (amount_cell(&newest.map_or_else(String::new, |it| locale.bytes(it.bytes_count))))
-            (amount_cell(&locale.count(held.count)))
+            (labelled_amount_cell(&locale.text("portal-size"), &size))
+            (labelled_amount_cell(&locale.text("portal-backups"), &locale.count(held.count)))
         }
     }
 }

@@ -140,13 +140,13 @@ pub fn backup_form(locale: Locale, business: Key) -> Markup {
     };
     let fields = html! {
         p { (locale.text("portal-now-explained")) }
-        fieldset .fields {
+        fieldset .field {
             legend { (locale.text("backup-contents")) }
             (tick("attachments", "backup-attachments", "backup-attachments-hint"))
             (tick("emails", "backup-emails", "backup-emails-hint"))
             (tick("history", "backup-history", "backup-history-hint"))
+            p .field-hint { (locale.text("backup-unticking")) }
         }
-        p .quiet { (locale.text("backup-unticking")) }
         (forms::submit(locale, &locale.text("portal-now-button"), None))
     };
     let address = format!("/businesses/{business}/backups");

@@ -6,6 +6,7 @@ use crate::router::Portal;
 use crate::session::{Visitor, blocking};
 use axum::Router;
 use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use catalog::Receipt;
@@ -38,18 +39,25 @@ async fn show(
     visitor: Visitor,
     Query(typed): Query<Typed>,
 ) -> Response {
+    let locale = visitor.locale;
     let Some(typed) = typed.number else {
-        return page(&visitor, &form(visitor.locale));
+        return page(&visitor, StatusCode::OK, &form(locale, "", None));
     };
+    let asked = typed.clone();
     let found = blocking(move || {
-        let number = number_of(&typed).ok_or(Fault::NotFound)?;
+        let number = number_of(&asked).ok_or(Fault::NotFound)?;
         let receipt = portal.subscribers.receipt(&number)?;
         receipt.ok_or(Fault::NotFound)
     })
     .await;
     match found {
-        Ok(receipt) => page(&visitor, &shown(visitor.locale, &receipt)),
-        Err(fault) => fault.page(visitor.locale),
+        Ok(receipt) => page(&visitor, StatusCode::OK, &shown(locale, &receipt)),
+        Err(Fault::NotFound) => {
+            let wrong = locale.error("receipt-not-found", &[]);
+            let again = form(locale, &typed, Some(&wrong));
+            page(&visitor, StatusCode::NOT_FOUND, &again)
+        }
+        Err(fault) => fault.page(locale),
     }
 }
 
@@ -66,10 +74,12 @@ fn number_of(typed: &str) -> Option<String> {
     })
 }
 
-fn form(locale: Locale) -> Markup {
+fn form(locale: Locale, typed: &str, wrong: Option<&str>) -> Markup {
     let field = Field {
         name: "number",
         label: &locale.text("portal-receipt-number"),
+        value: typed,
+        error: wrong,
         required: true,
         autofocus: true,
         ..Field::default()
@@ -130,19 +140,22 @@ fn shown(locale: Locale, receipt: &Receipt) -> Markup {
     }
 }
 
-fn page(visitor: &Visitor, body: &Markup) -> Response {
+fn page(visitor: &Visitor, status: StatusCode, body: &Markup) -> Response {
     let locale = visitor.locale;
     let title = locale.text("portal-receipt");
     let page = render(&Page {
         locale,
         title: &title,
         business: None,
-        body: html! { (heading(&title, html! {})) (body) },
+        body: html! {
+            (heading(&title, html! { a .button href="/" { (locale.text("portal-title")) } }))
+            (body)
+        },
         notice: None,
         account: None,
         path: &visitor.path,
     });
-    Html(page.0).into_response()
+    (status, Html(page.0)).into_response()
 }
 
 #[cfg(test)]

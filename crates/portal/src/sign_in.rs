@@ -1,6 +1,7 @@
 //! Coming in and going out (SPEC-portal.md, 2).
 
 use crate::answer::{Fault, sentence};
+use crate::receipts;
 use crate::router::Portal;
 use crate::session::{BEGUN, SESSION, Visitor, blocking};
 use crate::subscribers::{Entered, Step};
@@ -127,7 +128,11 @@ fn page(visitor: &Visitor, wrong: Option<&Trouble>, name: &str) -> Response {
     let locale = visitor.locale;
     let fields = html! {
         (labelled(
-            &Field { name: "name", label: &locale.text("sign-in-name"), ..Field::default() },
+            &Field {
+                name: "name",
+                label: &locale.text("sign-in-name-or-email"),
+                ..Field::default()
+            },
             html! {
                 input type="text" id="name" name="name" value=(name) required
                     autocomplete="username" autocapitalize="none" spellcheck="false"
@@ -151,6 +156,7 @@ fn page(visitor: &Visitor, wrong: Option<&Trouble>, name: &str) -> Response {
         (heading(&locale.text("portal-title"), html! {}))
         p { (locale.text("portal-promise")) }
         (forms::form("/sign-in", false, fields))
+        p { a href=(receipts::HERE) { (locale.text("portal-receipt-lead")) } }
     };
     answer(visitor, "portal-title", body, wrong)
 }

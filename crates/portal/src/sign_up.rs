@@ -34,13 +34,25 @@ pub struct SignUpTyped {
 /// The page, with what was typed and what is wrong with it. The password is never shown again.
 pub fn sign_up_page(locale: Locale, typed: &SignUpTyped, wrong: Option<&Trouble>) -> Response {
     let title = locale.text("sign-up-title");
-    let text = |name, label: &str, value| {
+    let said = wrong.map(|trouble| (field_of(&trouble.code), sentence(locale, trouble)));
+    let told = |name: &str| {
+        let is_it = |(field, _): &&(&str, String)| *field == name;
+        said.as_ref().filter(is_it).map(|(_, said)| said.as_str())
+    };
+    // The page opens where something is to be typed.
+    let first = match said.as_ref() {
+        Some((field, _)) if !field.is_empty() => field,
+        _ => "firm",
+    };
+    let text = |name, label: &str, value, purpose| {
         forms::text(&Field {
             name,
             label: &locale.text(label),
             value,
+            error: told(name),
             required: true,
-            autofocus: name == "firm",
+            autofocus: name == first,
+            purpose: Some(purpose),
             ..Field::default()
         })
     };
@@ -48,21 +60,26 @@ pub fn sign_up_page(locale: Locale, typed: &SignUpTyped, wrong: Option<&Trouble>
         (heading(&title, html! {}))
         p { (locale.text("sign-up-promise")) }
         (forms::form(SIGN_UP, false, html! {
-            (text("firm", "sign-up-firm", &typed.firm))
-            (text("full_name", "sign-up-full-name", &typed.full_name))
+            (text("firm", "sign-up-firm", &typed.firm, "organization"))
+            (text("full_name", "sign-up-full-name", &typed.full_name, "name"))
             (forms::email(&Field {
                 name: "email",
                 label: &locale.text("sign-up-email"),
                 value: &typed.email,
+                error: told("email"),
                 hint: Some(&locale.text("sign-up-email-hint")),
                 required: true,
+                autofocus: first == "email",
+                purpose: Some("email"),
                 ..Field::default()
             }))
             (forms::password(&Field {
                 name: "password",
                 label: &locale.text("sign-in-password"),
+                error: told("password"),
                 hint: Some(&locale.text("people-password-hint")),
                 required: true,
+                autofocus: first == "password",
                 ..Field::default()
             }))
             (forms::submit(locale, &locale.text("sign-up-button"), None))
@@ -80,12 +97,25 @@ pub fn sign_up_page(locale: Locale, typed: &SignUpTyped, wrong: Option<&Trouble>
         title: &title,
         business: None,
         body,
-        notice: wrong.map(|trouble| Notice {
+        notice: said.map(|(field, said)| Notice {
             kind: NoticeKind::Error,
-            text: sentence(locale, trouble),
+            text: match field {
+                "" => said,
+                _ => locale.text("form-has-errors"),
+            },
         }),
         account: None,
         path: SIGN_UP,
     });
     (status, Html(page.0)).into_response()
+}
+
+/// The field that an error is about; none for what concerns no field.
+fn field_of(code: &str) -> &'static str {
+    match code {
+        "sign-up-firm" => "firm",
+        "sign-up-email" | "sign-up-refused" => "email",
+        code if code.starts_with("password-") => "password",
+        _ => "",
+    }
 }

@@ -45,6 +45,7 @@ pub use gate::is_signed_in;
 pub(crate) use gate::{Presents, gate, sees};
 pub(crate) use letters::Letters;
 
+use crate::request::Visitor;
 use crate::{PageError, Shared};
 use axum::Router;
 use axum::http::StatusCode;
@@ -126,12 +127,12 @@ pub(crate) struct AccountHead {
 }
 
 /// What stands at the top of every page: that a payment is late or a trial ends, else that a second
-/// factor will be needed.
-fn told(locale: Locale, current: &Current) -> Option<String> {
+/// factor will be needed, unless `path` is that of the page that sets it up.
+fn told(locale: Locale, current: &Current, path: &str) -> Option<String> {
     let (key, day) = match (current.open_until, current.factor) {
         (Some(OpenUntil::PastDue(day)), _) => ("cloud-past-due", day),
         (Some(OpenUntil::Trial(day)), _) => ("cloud-trial-ends", day),
-        (None, Factor::Wanted(day)) => ("factor-wanted", day),
+        (None, Factor::Wanted(day)) if path != factor_rule::PAGE => ("factor-wanted", day),
         (None, _) => return None,
     };
     let day = locale.date(day);
@@ -140,7 +141,8 @@ fn told(locale: Locale, current: &Current) -> Option<String> {
 
 impl AccountHead {
     /// Whoever asks; nobody where nobody signs in.
-    pub fn now(locale: Locale) -> Option<Self> {
+    pub fn now(visitor: &Visitor) -> Option<Self> {
+        let locale = visitor.locale;
         let current = current::get()?;
         let action = |label: &str, href: &str| Action {
             label: locale.text(label),
@@ -154,7 +156,7 @@ impl AccountHead {
                 .administrator()
                 .is_some()
                 .then(|| action("people-act-end", "/account/acting/end")),
-            told: told(locale, &current),
+            told: told(locale, &current, &visitor.path),
         })
     }
 

@@ -283,7 +283,7 @@ pub fn business_page_with(
     shell: &BusinessShell,
     page: BusinessPage<'_>,
 ) -> Response {
-    let head = AccountHead::now(visitor.locale);
+    let head = AccountHead::now(visitor);
     let mut tabs = shell.tabs(visitor.locale, page.current_tab);
     let actions = shell.actions(visitor.locale);
     let mut actions = actions.as_slice();
@@ -319,7 +319,7 @@ pub fn plain_page(
     notice: Option<Notice>,
     body: Markup,
 ) -> Response {
-    let head = AccountHead::now(visitor.locale);
+    let head = AccountHead::now(visitor);
     let markup = pages::render(&Page {
         locale: visitor.locale,
         title,

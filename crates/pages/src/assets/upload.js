@@ -66,7 +66,7 @@ function show(form, box, file, stop) {
   const bar = box.querySelector("progress");
   const button = box.querySelector("[data-upload-stop]");
   const controls = [...form.elements].filter((control) => control !== button && !box.contains(control));
-  const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent", maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(box.dataset.numbers, { style: "percent", maximumFractionDigits: 1 });
   for (const control of controls) control.disabled = true;
   box.hidden = bar.hidden = button.parentElement.hidden = false;
   button.addEventListener("click", async () => {

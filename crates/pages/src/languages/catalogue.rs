@@ -81,6 +81,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/cloud.ftl")),
             include_str!(concat!("locales/", $code, "/cloud_backups.ftl")),
             include_str!(concat!("locales/", $code, "/away.ftl")),
+            include_str!(concat!("locales/", $code, "/door.ftl")),
             include_str!(concat!("locales/", $code, "/safekeeping.ftl")),
             include_str!(concat!("locales/", $code, "/looking.ftl")),
             include_str!(concat!("locales/", $code, "/safety.ftl")),

@@ -98,6 +98,17 @@ impl Locale {
         Locale { formats, ..self }
     }
 
+    /// What scripts of a browser are given to write numbers in the digits of this reader: a language
+    /// tag with the numbering system (BCP 47, and `nu` of Unicode's Technical Standard 35, 3.6.1).
+    pub fn numbers_tag(&self) -> String {
+        let system = match (self.digits, self.language) {
+            (Digits::Native, Language::Hindi) => "deva",
+            (Digits::Native, Language::Bengali) => "beng",
+            _ => "latn",
+        };
+        format!("{}-u-nu-{system}", self.language.code())
+    }
+
     /// The sign before the decimals of an amount.
     pub fn decimal_sign(&self) -> char {
         self.formats

@@ -150,3 +150,12 @@ fn what_is_shown_can_be_typed_back() {
         }
     }
 }
+
+#[test]
+fn scripts_write_numbers_in_the_digits_that_were_chosen() {
+    let tag = |locale: Locale| locale.numbers_tag();
+    assert_eq!(tag(Locale::new(Language::Bengali)), "bn-u-nu-latn");
+    assert_eq!(tag(native(Language::Bengali)), "bn-u-nu-beng");
+    assert_eq!(tag(native(Language::Hindi)), "hi-u-nu-deva");
+    assert_eq!(tag(native(Language::French)), "fr-u-nu-latn");
+}

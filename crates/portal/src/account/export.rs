@@ -17,7 +17,8 @@ use catalog::{BackupEntry, Contents, EntryFilter, Errand, ErrandKind, hex};
 use maud::{Markup, html};
 use pages::layout::heading;
 use pages::tables::{
-    BadgeKind, Column, amount_cell, badge, cell, empty, folds, moment, panel, table,
+    BadgeKind, Column, badge, cell, empty, folds_named, labelled_amount_cell, labelled_cell,
+    moment, panel, table,
 };
 use pages::{Locale, forms, user_text};
 
@@ -128,13 +129,14 @@ fn list(locale: Locale, held: &[Held]) -> Markup {
         @if rows.is_empty() {
             (empty(&locale.text("portal-no-backups"), html! {}))
         } @else {
-            (folds(table(&title, &columns, &rows, None)))
+            (folds_named(table(&title, &columns, &rows, None)))
         }
     }
 }
 
 fn row(locale: Locale, (business, newest): &Held) -> Markup {
     let href = format!("/businesses/{}", business.key);
+    let made = locale.text("portal-made");
     html! {
         tr {
             (cell(html! {
@@ -144,9 +146,9 @@ fn row(locale: Locale, (business, newest): &Held) -> Markup {
                 }
             }))
             @if let Some(entry) = newest {
-                (cell(moment(locale, entry.made_at, &entry.zone)))
-                (amount_cell(&locale.bytes(entry.bytes_count)))
-                (cell(html! {
+                (labelled_cell(&made, moment(locale, entry.made_at, &entry.zone)))
+                (labelled_amount_cell(&locale.text("portal-size"), &locale.bytes(entry.bytes_count)))
+                (labelled_cell(&locale.text("portal-sha256"), html! {
                     @if let Some(digest) = entry.sha256.map(|bytes| hex(&bytes)) {
                         code .break title=(digest) { (digest) }
                     }
@@ -158,8 +160,8 @@ fn row(locale: Locale, (business, newest): &Held) -> Markup {
                     }
                 }))
             } @else {
-                (cell(html! { (locale.text("portal-none-yet")) }))
-                (amount_cell("")) (cell(html! {})) (cell(html! {}))
+                (labelled_cell(&made, html! { (locale.text("portal-none-yet")) }))
+                (cell(html! {})) (cell(html! {})) (cell(html! {}))
             }
         }
     }

@@ -239,13 +239,15 @@ async fn spec_7_5_a_receipt_is_found_by_its_number_by_anybody_and_by_nothing_els
             assert!(text.contains(said), "{said}: {text}");
         }
     }
-    let unknown = ground
-        .ask("", Request::get(typed(&RECEIPT.replace('0', "1"))))
-        .await;
+    let other = RECEIPT.replace('0', "1");
+    let unknown = ground.ask("", Request::get(typed(&other))).await;
     let none = ground.ask("", Request::get(typed("lamp"))).await;
     let empty = ground.ask("", Request::get(typed(""))).await;
     assert_eq!((unknown.status, none.status, empty.status), (404, 404, 404));
-    assert_eq!(unknown.text(), none.text());
+    // What was typed stands in the form again; nothing else differs.
+    let again = none.text();
+    assert!(again.contains("id=\"number-error\""), "{again}");
+    assert_eq!(unknown.text().replace(&other, "lamp"), again);
     *ground.stand.is_down.lock().unwrap() = true;
     let down = ground.ask("", Request::get(typed(RECEIPT))).await;
     assert_eq!(down.status, 503);

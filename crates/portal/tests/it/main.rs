@@ -13,3 +13,4 @@ mod ground;
 mod many;
 #[cfg(test)]
 mod room;
+mod sign_up;

@@ -88,7 +88,9 @@ impl Standing {
     fn of(subscriber: &Subscriber, now: Timestamp) -> Self {
         let subscription = subscriber.at(now);
         let open_until = subscriber.next_at(now).and_then(|(at, _)| {
-            let day = at.to_zoned(TimeZone::UTC).date();
+            // What ends at midnight ends with the day before.
+            let last = at.checked_sub(SignedDuration::from_secs(1)).unwrap_or(at);
+            let day = last.to_zoned(TimeZone::UTC).date();
             match subscription.state {
                 SubscriptionState::PastDue => Some(OpenUntil::PastDue(day)),
                 SubscriptionState::Trial if at.duration_since(now) < TRIAL_TOLD => {

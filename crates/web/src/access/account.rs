@@ -21,7 +21,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::forms::{self, Field};
 use pages::layout::heading;
-use pages::tables::{BadgeKind, Column, badge, cell, folds, moment, panel, table};
+use pages::tables::{BadgeKind, Column, badge, cell, folds_named, moment, panel, table};
 use pages::{Locale, user_text};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -268,7 +268,7 @@ fn rows(locale: Locale, zone: &str, sessions: &[Session]) -> Markup {
             row(locale, zone, session, is_this)
         })
         .collect();
-    folds(table(
+    folds_named(table(
         &locale.text("account-sessions"),
         &columns,
         &rows,

@@ -19,7 +19,7 @@ use crate::PageError;
 /// How long an administrator may work without one, from the day on which the account was made.
 const GRACE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// The page that sets it up.
-const PAGE: &str = "/account/second-factor";
+pub(super) const PAGE: &str = "/account/second-factor";
 
 /// Whether somebody owes a second factor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

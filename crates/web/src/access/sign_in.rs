@@ -196,12 +196,17 @@ fn page(
 ) -> Response {
     let locale = visitor.locale;
     let title = locale.text("sign-in-title");
+    // Whoever has made an account has done so with an email address.
+    let name = match sign_up {
+        Some(_) => "sign-in-name-or-email",
+        None => "sign-in-name",
+    };
     let body = html! {
         (heading(&title, html! {}))
         (forms::form("/sign-in", false, html! {
             (forms::hidden("back", own_path(&typed.back)))
             (labelled(
-                &Field { name: "name", label: &locale.text("sign-in-name"), ..Field::default() },
+                &Field { name: "name", label: &locale.text(name), ..Field::default() },
                 html! {
                     input type="text" id="name" name="name" value=(typed.name) required
                         autocomplete="username" autocapitalize="none" spellcheck="false"

@@ -32,9 +32,15 @@ fn read(sent: &[(String, String)]) -> NewBusiness {
 
 /// The empty form, with the country where the visitor probably is.
 pub(super) async fn new_business(State(app): State<Shared>, visitor: Visitor) -> Response {
+    // Where the computer that serves stands in the Cloud edition says nothing of the visitor: there
+    // the usual zone of the country is taken, unless another one is chosen.
+    let time_zone = match app.is_cloud() {
+        true => String::new(),
+        false => app.time_zone.clone(),
+    };
     let begin = NewBusiness {
         country: probable_country(&app.time_zone, visitor.locale.language).to_owned(),
-        time_zone: app.time_zone.clone(),
+        time_zone,
         tabs: first_tabs::usual(),
         ..NewBusiness::default()
     };

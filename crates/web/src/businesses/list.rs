@@ -12,7 +12,10 @@ use axum::response::Response;
 use books::Key;
 use maud::{Markup, html};
 use pages::icons::{Icon, icon};
-use pages::tables::{BadgeKind, Column, amount_cell, badge, cell, empty, moment, table};
+use pages::tables::{
+    BadgeKind, Column, badge, cell, empty, folds_named, labelled_amount_cell, labelled_cell,
+    moment, table,
+};
 use pages::{Argument, Locale, forms, layout, user_text};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -122,7 +125,12 @@ fn rows(
         .iter()
         .map(|entry| row(locale, zone, entry, entrances.get(&entry.key)))
         .collect();
-    table(&locale.text("businesses-title"), &columns, &rows, None)
+    folds_named(table(
+        &locale.text("businesses-title"),
+        &columns,
+        &rows,
+        None,
+    ))
 }
 
 fn row(locale: Locale, zone: &str, entry: &BusinessEntry, first: Option<&String>) -> Markup {
@@ -147,9 +155,15 @@ fn row(locale: Locale, zone: &str, entry: &BusinessEntry, first: Option<&String>
                     @if let Some(badge) = standing_badge(locale, entry.standing) { " " (badge) }
                 }
             }))
-            (amount_cell(&locale.bytes(entry.bytes_count)))
-            (cell(html! { @if let Some(when) = &changed { (when) } }))
-            (cell(html! {
+            (labelled_amount_cell(
+                &locale.text("businesses-column-size"),
+                &locale.bytes(entry.bytes_count),
+            ))
+            (labelled_cell(
+                &locale.text("businesses-column-changed"),
+                html! { @if let Some(when) = &changed { (when) } },
+            ))
+            (labelled_cell(&locale.text("businesses-column-backup"), html! {
                 @match &backup {
                     Some(when) => (when),
                     None => span .quiet { (locale.text("businesses-backup-never")) },

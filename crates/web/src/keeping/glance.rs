@@ -103,7 +103,9 @@ impl Glance {
         for schedule in catalog.schedules()? {
             self.look_at_schedule(app, &schedule)?;
         }
-        let is_bare = self.has_places && self.newest.is_none();
+        // In the Cloud edition the first backup comes by itself: no alarm before its time.
+        let comes_by_itself = app.is_cloud() && self.next.is_some();
+        let is_bare = self.has_places && self.newest.is_none() && !comes_by_itself;
         if is_bare {
             self.alarms.push(Alarm::Never);
         }

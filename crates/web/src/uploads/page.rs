@@ -23,6 +23,7 @@ pub(crate) fn form_marks(locale: Locale, aim: Aim) -> Markup {
     let part = [("part", Argument::Text("{part}"))];
     html! {
         div hidden data-uploads=(HERE) data-aim=(aim.word())
+            data-numbers=(locale.numbers_tag())
             data-text-sending=(locale.text_with("upload-sending", &part))
             data-text-waiting=(locale.text("upload-waiting"))
             data-text-signed-out=(locale.text("upload-signed-out"))

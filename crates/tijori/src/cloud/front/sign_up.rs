@@ -29,10 +29,11 @@ pub async fn take(
     headers: HeaderMap,
     Form(typed): Form<SignUpTyped>,
 ) -> Response {
-    let address = client.map_or_else(String::new, |Extension(info)| info.0.ip().to_string());
+    let client = client.map(|Extension(info)| info);
+    let address = client.map_or_else(String::new, |info| info.0.ip().to_string());
     let (asked, wanted) = (front.clone(), typed.clone());
     match blocking(move || make(&asked, &wanted, address)).await {
-        Ok(()) => answer(State(front), sign_in(&headers, &typed)).await,
+        Ok(()) => answer(State(front), sign_in(&headers, &typed, client)).await,
         Err(trouble) => sign_up_page(locale_of(&headers), &typed, Some(&trouble)),
     }
 }
@@ -60,7 +61,11 @@ fn make(front: &Front, typed: &SignUpTyped, address: String) -> Result<(), Troub
 }
 
 /// The form of the sign-in, as the same browser would send it.
-fn sign_in(headers: &HeaderMap, typed: &SignUpTyped) -> Request {
+fn sign_in(
+    headers: &HeaderMap,
+    typed: &SignUpTyped,
+    client: Option<ConnectInfo<SocketAddr>>,
+) -> Request {
     let pairs = [("name", &typed.email), ("password", &typed.password)];
     let form = form_of(&pairs);
     let mut request = Request::new(Body::from(form));
@@ -70,6 +75,10 @@ fn sign_in(headers: &HeaderMap, typed: &SignUpTyped) -> Request {
     let kind = HeaderValue::from_static("application/x-www-form-urlencoded");
     request.headers_mut().insert(header::CONTENT_TYPE, kind);
     request.headers_mut().remove(header::CONTENT_LENGTH);
+    // The session says from where it was begun.
+    if let Some(client) = client {
+        request.extensions_mut().insert(client);
+    }
     request
 }
 

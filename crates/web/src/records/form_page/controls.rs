@@ -35,6 +35,7 @@ impl FormPage<'_> {
             autofocus,
             none_label: None,
             offers: None,
+            purpose: None,
         };
         match field.control {
             Control::Record(source) => {
