@@ -39,7 +39,8 @@ pub struct Field<'a> {
     /// Of a [`select`], the name of what it offers, where that changes with other fields.
     pub offers: Option<&'a str>,
     /// Of a line of text or an email address that tells of whoever types, what browsers fill it
-    /// with, by the words of HTML (“name”, “organization”, “email”); nothing is filled in otherwise.
+    /// with, by the words of HTML (“name”, “organization”, “email”); nothing is filled in
+    /// otherwise.
     pub purpose: Option<&'a str>,
 }
 

@@ -5,7 +5,7 @@ use crate::answer::sentence;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use catalog::Trouble;
-use maud::html;
+use maud::{Markup, html};
 use pages::forms::{self, Field};
 use pages::layout::heading;
 use pages::{Locale, Notice, NoticeKind, Page, render};
@@ -35,56 +35,10 @@ pub struct SignUpTyped {
 pub fn sign_up_page(locale: Locale, typed: &SignUpTyped, wrong: Option<&Trouble>) -> Response {
     let title = locale.text("sign-up-title");
     let said = wrong.map(|trouble| (field_of(&trouble.code), sentence(locale, trouble)));
-    let told = |name: &str| {
-        let is_it = |(field, _): &&(&str, String)| *field == name;
-        said.as_ref().filter(is_it).map(|(_, said)| said.as_str())
-    };
-    // The page opens where something is to be typed.
-    let first = match said.as_ref() {
-        Some((field, _)) if !field.is_empty() => field,
-        _ => "firm",
-    };
-    let text = |name, label: &str, value, purpose| {
-        forms::text(&Field {
-            name,
-            label: &locale.text(label),
-            value,
-            error: told(name),
-            required: true,
-            autofocus: name == first,
-            purpose: Some(purpose),
-            ..Field::default()
-        })
-    };
     let body = html! {
         (heading(&title, html! {}))
         p { (locale.text("sign-up-promise")) }
-        (forms::form(SIGN_UP, false, html! {
-            (text("firm", "sign-up-firm", &typed.firm, "organization"))
-            (text("full_name", "sign-up-full-name", &typed.full_name, "name"))
-            (forms::email(&Field {
-                name: "email",
-                label: &locale.text("sign-up-email"),
-                value: &typed.email,
-                error: told("email"),
-                hint: Some(&locale.text("sign-up-email-hint")),
-                required: true,
-                autofocus: first == "email",
-                purpose: Some("email"),
-                ..Field::default()
-            }))
-            (forms::password(&Field {
-                name: "password",
-                label: &locale.text("sign-in-password"),
-                error: told("password"),
-                hint: Some(&locale.text("people-password-hint")),
-                required: true,
-                autofocus: first == "password",
-                ..Field::default()
-            }))
-            (forms::submit(locale, &locale.text("sign-up-button"), None))
-            p { a href="/sign-in" { (locale.text("sign-up-have")) } }
-        }))
+        (forms::form(SIGN_UP, false, fields(locale, typed, said.as_ref())))
     };
     let status = match wrong {
         None => StatusCode::OK,
@@ -108,6 +62,57 @@ pub fn sign_up_page(locale: Locale, typed: &SignUpTyped, wrong: Option<&Trouble>
         path: SIGN_UP,
     });
     (status, Html(page.0)).into_response()
+}
+
+/// The fields: what is wrong stands beside the one that it is about.
+fn fields(locale: Locale, typed: &SignUpTyped, said: Option<&(&str, String)>) -> Markup {
+    let told = |name: &str| {
+        let is_it = |(field, _): &&(&str, String)| *field == name;
+        said.filter(is_it).map(|(_, said)| said.as_str())
+    };
+    // The page opens where something is to be typed.
+    let first = match said {
+        Some((field, _)) if !field.is_empty() => *field,
+        _ => "firm",
+    };
+    let text = |name, label: &str, value, purpose| {
+        forms::text(&Field {
+            name,
+            label: &locale.text(label),
+            value,
+            error: told(name),
+            required: true,
+            autofocus: name == first,
+            purpose: Some(purpose),
+            ..Field::default()
+        })
+    };
+    html! {
+        (text("firm", "sign-up-firm", &typed.firm, "organization"))
+        (text("full_name", "sign-up-full-name", &typed.full_name, "name"))
+        (forms::email(&Field {
+            name: "email",
+            label: &locale.text("sign-up-email"),
+            value: &typed.email,
+            error: told("email"),
+            hint: Some(&locale.text("sign-up-email-hint")),
+            required: true,
+            autofocus: first == "email",
+            purpose: Some("email"),
+            ..Field::default()
+        }))
+        (forms::password(&Field {
+            name: "password",
+            label: &locale.text("sign-in-password"),
+            error: told("password"),
+            hint: Some(&locale.text("people-password-hint")),
+            required: true,
+            autofocus: first == "password",
+            ..Field::default()
+        }))
+        (forms::submit(locale, &locale.text("sign-up-button"), None))
+        p { a href="/sign-in" { (locale.text("sign-up-have")) } }
+    }
 }
 
 /// The field that an error is about; none for what concerns no field.

@@ -98,8 +98,9 @@ impl Locale {
         Locale { formats, ..self }
     }
 
-    /// What scripts of a browser are given to write numbers in the digits of this reader: a language
-    /// tag with the numbering system (BCP 47, and `nu` of Unicode's Technical Standard 35, 3.6.1).
+    /// What scripts of a browser are given to write numbers in the digits of this reader: a
+    /// language tag with the numbering system (BCP 47, and `nu` of Unicode's Technical Standard 35,
+    /// 3.6.1).
     pub fn numbers_tag(&self) -> String {
         let system = match (self.digits, self.language) {
             (Digits::Native, Language::Hindi) => "deva",

@@ -1,6 +1,7 @@
 //! Erasure of everything: asked for twice, put off for days in which it can be called back
 //! (SPEC-portal.md, 7.1 and 7.2).
 
+use super::export;
 use crate::answer::{Fault, sentence};
 use crate::businesses::{in_utc, page_of};
 use crate::errands::{ask, led};
@@ -13,8 +14,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Form, Router};
-use catalog::{Contents, Errand, ErrandKind, Trouble};
-use jiff::Timestamp;
+use catalog::{Contents, Errand, ErrandKind, ErrandState, Trouble};
+use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use pages::forms::{self, Field, labelled};
 use pages::layout::heading;
@@ -26,6 +27,8 @@ use serde::Deserialize;
 pub const HERE: &str = "/account/erasure";
 /// Where it is called back.
 const CALL_BACK: &str = "/account/erasure/withdrawal";
+/// For so long the page says that it was called back.
+const TOLD_FOR: SignedDuration = SignedDuration::from_hours(1);
 /// What is said on the form, and not on a page of its own.
 const ANSWERS: [&str; 4] = [
     "erasure-firm",
@@ -55,9 +58,16 @@ async fn show(
     Administrator(member): Administrator,
 ) -> Response {
     let asked = member.clone();
-    match blocking(move || waiting(&portal, &asked)).await {
-        Ok(Some(errand)) => waiting_page(&visitor, &member, &errand),
-        Ok(None) => form_page(&visitor, &member, None),
+    match blocking(move || latest(&portal, &asked)).await {
+        Ok(Some(errand)) if errand.is_open() => waiting_page(&visitor, &member, &errand),
+        Ok(latest) => {
+            let is_back = latest.is_some_and(|it| was_called_back(&it, Timestamp::now()));
+            let notice = is_back.then(|| Notice {
+                kind: NoticeKind::Success,
+                text: visitor.locale.text("portal-erasure-called-back"),
+            });
+            form_page(&visitor, &member, "", None, notice)
+        }
         Err(fault) => fault.page(visitor.locale),
     }
 }
@@ -71,6 +81,7 @@ async fn take(
 ) -> Response {
     let session = SESSION.read(portal.is_secure, &headers).map(str::to_owned);
     let (from, by) = (visitor.presented.clone(), member.clone());
+    let firm = typed.firm.clone();
     let asked = blocking(move || {
         let refused = |code: &str| Fault::Trouble(Trouble::new(code, Vec::new()));
         if typed.firm.trim() != by.firm.trim() {
@@ -91,7 +102,11 @@ async fn take(
     .await;
     match &asked {
         Err(Fault::Trouble(trouble)) if ANSWERS.contains(&trouble.code.as_str()) => {
-            form_page(&visitor, &member, Some(trouble))
+            let notice = Notice {
+                kind: NoticeKind::Error,
+                text: sentence(visitor.locale, trouble),
+            };
+            form_page(&visitor, &member, &firm, Some(trouble), Some(notice))
         }
         _ => led(&visitor, asked),
     }
@@ -103,7 +118,8 @@ async fn call_back(
     Administrator(member): Administrator,
 ) -> Response {
     let called = blocking(move || {
-        let errand = waiting(&portal, &member)?.ok_or(Fault::NotFound)?;
+        let errand = latest(&portal, &member)?.filter(Errand::is_open);
+        let errand = errand.ok_or(Fault::NotFound)?;
         match portal.subscribers.call_back(&member, errand.key)? {
             true => Ok(HERE.to_owned()),
             // It is being erased.
@@ -114,14 +130,27 @@ async fn call_back(
     led(&visitor, called)
 }
 
-/// The erasure that waits, if one does.
-fn waiting(portal: &Portal, member: &Member) -> Result<Option<Errand>, Fault> {
+/// The erasure that was asked for last, if one was.
+fn latest(portal: &Portal, member: &Member) -> Result<Option<Errand>, Fault> {
     let errands = portal.subscribers.errands(member)?;
-    let is_it = |it: &Errand| it.wish.kind == ErrandKind::Erasure && it.is_open();
+    let is_it = |it: &Errand| it.wish.kind == ErrandKind::Erasure;
     Ok(errands.into_iter().find(is_it))
 }
 
-fn form_page(visitor: &Visitor, member: &Member, wrong: Option<&Trouble>) -> Response {
+/// Whether it was called back so lately that the page still says so.
+fn was_called_back(errand: &Errand, now: Timestamp) -> bool {
+    let is_late = |at| now.duration_since(at) < TOLD_FOR;
+    errand.state == ErrandState::CalledBack && errand.ended_at.is_some_and(is_late)
+}
+
+/// The page on which it is asked for: `firm` is what was typed, `notice` stands above.
+fn form_page(
+    visitor: &Visitor,
+    member: &Member,
+    firm: &str,
+    wrong: Option<&Trouble>,
+    notice: Option<Notice>,
+) -> Response {
     let locale = visitor.locale;
     let title = locale.text("portal-erasure");
     let body = html! {
@@ -133,9 +162,12 @@ fn form_page(visitor: &Visitor, member: &Member, wrong: Option<&Trouble>) -> Res
                 li { (locale.text("portal-erasure-backups")) }
                 li { (locale.text("portal-erasure-users")) }
             }
-            p { (locale.text("portal-erasure-first")) }
+            p {
+                (locale.text("portal-erasure-first")) " "
+                a href=(export::HERE) { (locale.text("portal-export-link")) }
+            }
             p { (locale.text("portal-erasure-days")) }
-            (forms::form(HERE, false, fields(locale, member, wrong)))
+            (forms::form(HERE, false, fields(locale, member, firm, wrong)))
         }))
     };
     let status = match wrong {
@@ -143,14 +175,10 @@ fn form_page(visitor: &Visitor, member: &Member, wrong: Option<&Trouble>) -> Res
         Some(trouble) if trouble.code == "too-many-tries" => StatusCode::TOO_MANY_REQUESTS,
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let notice = wrong.map(|trouble| Notice {
-        kind: NoticeKind::Error,
-        text: sentence(locale, trouble),
-    });
     page_of(visitor, member, &title, body, (status, notice))
 }
 
-fn fields(locale: Locale, member: &Member, wrong: Option<&Trouble>) -> Markup {
+fn fields(locale: Locale, member: &Member, firm: &str, wrong: Option<&Trouble>) -> Markup {
     let said = |code: &str| {
         let is_it = wrong.is_some_and(|trouble| trouble.code == code);
         is_it.then(|| locale.error(code, &[]))
@@ -168,6 +196,7 @@ fn fields(locale: Locale, member: &Member, wrong: Option<&Trouble>) -> Markup {
         (forms::text(&Field {
             name: "firm",
             label: &locale.text("sign-up-firm"),
+            value: firm,
             hint: Some(&locale.text_with("portal-erasure-type", &hint)),
             error: firm_error.as_deref(),
             required: true,

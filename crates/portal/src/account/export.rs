@@ -137,6 +137,7 @@ fn list(locale: Locale, held: &[Held]) -> Markup {
 fn row(locale: Locale, (business, newest): &Held) -> Markup {
     let href = format!("/businesses/{}", business.key);
     let made = locale.text("portal-made");
+    let size = locale.text("portal-size");
     html! {
         tr {
             (cell(html! {
@@ -147,7 +148,7 @@ fn row(locale: Locale, (business, newest): &Held) -> Markup {
             }))
             @if let Some(entry) = newest {
                 (labelled_cell(&made, moment(locale, entry.made_at, &entry.zone)))
-                (labelled_amount_cell(&locale.text("portal-size"), &locale.bytes(entry.bytes_count)))
+                (labelled_amount_cell(&size, &locale.bytes(entry.bytes_count)))
                 (labelled_cell(&locale.text("portal-sha256"), html! {
                     @if let Some(digest) = entry.sha256.map(|bytes| hex(&bytes)) {
                         code .break title=(digest) { (digest) }

@@ -195,6 +195,7 @@ async fn spec_7_2_it_waits_is_called_back_and_then_no_more() {
     assert_eq!(ground.send_form("asha", back, "").await.status, 303);
     let again = page(&ground, "/account/erasure").await;
     assert!(again.contains("name=\"password\""), "{again}");
+    assert!(again.contains("The erasure was called back."), "{again}");
     ground.send_form("asha", "/account/erasure", SURE).await;
     ground.stand.errands.lock().unwrap()[0].1.due_at =
         Timestamp::now() - SignedDuration::from_secs(1);

@@ -126,6 +126,7 @@ impl Subscribers for Stand {
         let found = errands.iter_mut().find(is_it);
         Ok(found.is_some_and(|(_, errand)| {
             errand.state = ErrandState::CalledBack;
+            errand.ended_at = Some(Timestamp::now());
             true
         }))
     }
