@@ -25,13 +25,23 @@ pub type Piece = io::Result<Bytes>;
 pub struct HeldBack {
     sender: Sender<Piece>,
     piece: Vec<u8>,
+    patience: Duration,
 }
 
 /// Where bytes go in, and where their pieces come out.
 pub fn held_back() -> (HeldBack, Receiver<Piece>) {
+    held_back_for(PATIENCE)
+}
+
+fn held_back_for(patience: Duration) -> (HeldBack, Receiver<Piece>) {
     let (sender, receiver) = channel(PIECES_COUNT);
     let piece = Vec::with_capacity(PIECE_BYTES);
-    (HeldBack { sender, piece }, receiver)
+    let going_in = HeldBack {
+        sender,
+        piece,
+        patience,
+    };
+    (going_in, receiver)
 }
 
 /// The body of an answer: a piece that was taken already, and those that still come.
@@ -71,7 +81,7 @@ impl HeldBack {
     }
 
     fn hand_on(&self, piece: Piece) -> io::Result<()> {
-        let sending = async { tokio::time::timeout(PATIENCE, self.sender.send(piece)).await };
+        let sending = async { tokio::time::timeout(self.patience, self.sender.send(piece)).await };
         match Handle::current().block_on(sending) {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) => Err(io::Error::other("the reader has gone")),
@@ -94,5 +104,37 @@ impl Write for HeldBack {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sends a mebibyte to a reader that takes a piece after each pause, or none; how it ended, and
+    /// how many bytes came.
+    async fn sent(pause: Option<Duration>) -> (io::Result<()>, usize) {
+        let (mut going_in, mut receiver) = held_back_for(Duration::from_millis(200));
+        let sending = tokio::task::spawn_blocking(move || {
+            going_in.write_all(&vec![7; 1024 * 1024])?;
+            going_in.end()
+        });
+        let mut bytes_count = 0;
+        if let Some(pause) = pause {
+            while let Some(Ok(piece)) = receiver.recv().await {
+                bytes_count += piece.len();
+                tokio::time::sleep(pause).await;
+            }
+        }
+        (sending.await.expect("it ends"), bytes_count)
+    }
+
+    #[tokio::test]
+    async fn spec_4_2_a_reader_that_takes_nothing_is_let_go_and_a_slow_one_is_not() {
+        let (ended, _) = sent(None).await;
+        assert_eq!(ended.unwrap_err().to_string(), "the reader takes nothing");
+        // Each pause is within the patience, all together are well beyond it.
+        let (ended, bytes_count) = sent(Some(Duration::from_millis(50))).await;
+        assert!(ended.is_ok() && bytes_count == 1024 * 1024);
     }
 }

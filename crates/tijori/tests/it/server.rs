@@ -41,6 +41,14 @@ impl Server {
         TcpStream::connect(&self.address).expect("a connection")
     }
 
+    /// Tells it that its certificate was renewed.
+    #[cfg(unix)]
+    fn hang_up(&self) {
+        let id = self.process.id().to_string();
+        let told = Command::new("kill").args(["-HUP", &id]).status();
+        assert!(told.expect("kill").success());
+    }
+
     /// Tells it to stop, and whether it ended well.
     pub(crate) fn stop(mut self) -> bool {
         let told = Command::new("kill")
@@ -124,6 +132,43 @@ fn tls_is_spoken_with_the_files_of_a_certificate() {
     );
     let answer = ask(over_tls(&server, &chain), &server.address, "/health");
     assert!(answer.ends_with("ok\n"), "{answer}");
+    assert!(server.stop());
+}
+
+/// Whether somebody who trusts this certificate alone reaches the server.
+fn is_shown(server: &Server, chain: &Path) -> bool {
+    let mut stream = over_tls(server, chain);
+    stream.conn.complete_io(&mut stream.sock).is_ok()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_renewed_certificate_is_shown_when_the_server_is_told_and_a_broken_one_is_not() {
+    let desk = Desk::new();
+    let (chain, key) = (desk.file("chain.pem"), desk.file("key.pem"));
+    let (renewed, renewed_key) = (desk.file("renewed.pem"), desk.file("renewed-key.pem"));
+    if !certificate(&chain, &key) || !certificate(&renewed, &renewed_key) {
+        eprintln!("skipped: openssl is not here");
+        return;
+    }
+    let first = desk.file("first.pem");
+    std::fs::copy(&chain, &first).expect("a copy");
+    let (shown, secret) = (chain.display().to_string(), key.display().to_string());
+    let server = Server::start(&desk, &["--tls-cert", &shown, "--tls-key", &secret]);
+    assert!(is_shown(&server, &first) && !is_shown(&server, &renewed));
+    std::fs::copy(&renewed, &chain).expect("a copy");
+    std::fs::copy(&renewed_key, &key).expect("a copy");
+    assert!(is_shown(&server, &first), "nobody has told it yet");
+    server.hang_up();
+    let begun = std::time::Instant::now();
+    while !is_shown(&server, &renewed) {
+        assert!(begun.elapsed() < std::time::Duration::from_secs(20));
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    std::fs::write(&chain, "no certificate").expect("a file");
+    server.hang_up();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(is_shown(&server, &renewed), "the good one stays");
     assert!(server.stop());
 }
 

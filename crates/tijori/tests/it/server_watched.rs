@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 
 /// How long something may take here.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// The file by which the program knows its own scratch folder.
+const SCRATCH_MARK: &str = ".made-by-tijori";
 /// Texts that occur nowhere else. These are secrets: nothing holds them as they are.
 const PASSWORD: &str = "canary-password-Vz81 horse battery";
 const WRONG_PASSWORD: &str = "canary-wrongpass-Kq27";
@@ -274,8 +276,8 @@ fn break_the_business(desk: &Desk) {
     }
 }
 
-/// A business with a file that takes a while to be backed up; a backup of it is begun.
-fn backup_begun(server: &mut Server) -> String {
+/// A business with a file that takes a while to be backed up; a backup of it is being made.
+fn backup_begun(desk: &Desk, server: &mut Server) -> String {
     server.enter();
     let business = server.business();
     let list = format!("{business}/records/customers");
@@ -306,16 +308,21 @@ fn backup_begun(server: &mut Server) -> String {
     let form = [("attachments", "on"), ("emails", "on"), ("history", "on")];
     let begun = server.browser.post(&format!("{business}/backups"), &form);
     assert_eq!(begun.status, 303, "{}", begun.body);
+    let begun = Instant::now();
+    while !scratch(desk)
+        .iter()
+        .any(|path| path.extension() == Some("part".as_ref()))
+    {
+        assert!(begun.elapsed() < PATIENCE, "nothing is being made");
+        std::thread::sleep(Duration::from_millis(5));
+    }
     business
 }
 
 /// What is left in the scratch folder, but for the mark that it is ours.
 fn scratch(desk: &Desk) -> Vec<PathBuf> {
     let mut found = files(&desk.data().join("scratch"));
-    found.retain(|path| {
-        path.file_name()
-            .is_none_or(|it| it.as_encoded_bytes()[0] != b'.')
-    });
+    found.retain(|path| !path.ends_with(SCRATCH_MARK));
     found
 }
 
@@ -323,7 +330,7 @@ fn scratch(desk: &Desk) -> Vec<PathBuf> {
 fn a_server_that_is_told_to_stop_ends_its_backup_first() {
     let desk = Desk::new();
     let mut server = Server::start(&desk);
-    let business = backup_begun(&mut server);
+    let business = backup_begun(&desk, &mut server);
     server.signal("-TERM");
     assert!(server.process.wait().expect("its end").success());
     assert_eq!(
@@ -343,7 +350,7 @@ fn a_server_that_is_told_to_stop_ends_its_backup_first() {
 fn a_server_that_is_killed_leaves_nothing_of_its_backup() {
     let desk = Desk::new();
     let mut server = Server::start(&desk);
-    let business = backup_begun(&mut server);
+    let business = backup_begun(&desk, &mut server);
     server.signal("-KILL");
     server.process.wait().expect("its end");
     let mut again = Server::start(&desk);
