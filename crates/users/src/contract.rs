@@ -282,17 +282,49 @@ pub fn tokens_are_kept_listed_and_revoked(directory: &dyn Directory) -> Outcome 
 /// Counted by kind and name, forgotten on demand and by age.
 pub fn wrong_tries_are_counted(directory: &dyn Directory) -> Outcome {
     for second in 0..3 {
-        directory.note_failure("account", "রহিমা", at(second), at(-100))?;
+        let attempt = directory.try_once("account", "রহিমা", at(second))?;
+        assert!(attempt.wait.is_zero());
+        assert_eq!(attempt.before, (second > 0).then(|| at(second - 1)));
     }
-    directory.note_failure("address", "রহিমা", at(9), at(-100))?;
+    directory.try_once("address", "রহিমা", at(9))?;
     let failures = directory.failures("account", "রহিমা")?.ok_or("none")?;
     assert_eq!((failures.count, failures.last), (3, at(2)));
-    directory.note_failure("account", "রহিমা", at(500), at(400))?;
+    directory.take_back_try("account", "রহিমা", at(2), Some(at(1)))?;
+    let failures = directory.failures("account", "রহিমা")?.ok_or("none")?;
+    assert_eq!((failures.count, failures.last), (2, at(1)));
+    directory.try_once("account", "রহিমা", at(100_000))?;
     let failures = directory.failures("account", "রহিমা")?.ok_or("none")?;
     assert_eq!(failures.count, 1, "the earlier ones are forgotten");
+    directory.take_back_try("account", "রহিমা", at(100_000), None)?;
+    assert_eq!(directory.failures("account", "রহিমা")?, None);
+    directory.take_back_try("account", "রহিমা", at(100_000), None)?;
+    directory.try_once("account", "রহিমা", at(100_001))?;
     directory.forget_failures("account", "রহিমা")?;
     assert_eq!(directory.failures("account", "রহিমা")?, None);
     assert!(directory.failures("address", "রহিমা")?.is_some());
+    Ok(())
+}
+
+/// Of fifty at the same moment five are counted, and the others have to wait.
+pub fn tries_at_once_are_counted_one_by_one(directory: &dyn Directory) -> Outcome {
+    let attempts = std::thread::scope(|scope| {
+        let tries: Vec<_> = (0..50)
+            .map(|_| scope.spawn(|| directory.try_once("account", "রহিমা", at(0))))
+            .collect();
+        let ended = tries.into_iter().map(|it| it.join());
+        ended.collect::<Result<Vec<_>, _>>()
+    });
+    let attempts = attempts.map_err(|_panic| "a try ended in a panic")?;
+    let mut counted = 0;
+    for attempt in attempts {
+        match attempt?.wait {
+            wait if wait.is_zero() => counted += 1,
+            wait => assert_eq!(wait, SignedDuration::from_secs(2)),
+        }
+    }
+    assert_eq!(counted, 5);
+    let failures = directory.failures("account", "রহিমা")?.ok_or("none")?;
+    assert_eq!(failures.count, 5, "who waits is not counted");
     Ok(())
 }
 
@@ -354,6 +386,7 @@ macro_rules! directory_tests {
             a_link_is_taken_once,
             tokens_are_kept_listed_and_revoked,
             wrong_tries_are_counted,
+            tries_at_once_are_counted_one_by_one,
             the_security_log_is_read_backwards,
             sweeping_lets_go_of_what_is_over,
         }

@@ -2,7 +2,7 @@
 
 use crate::{AccessToken, Event, Link, Session, User, UsersError};
 use books::Key;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// What is kept of how someone proves who they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +17,15 @@ pub struct Credentials {
     pub last_step: u64,
     /// Digests of the codes on paper that were not used.
     pub recovery_codes: Vec<[u8; 32]>,
+}
+
+/// What came of a try that was to be counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Attempt {
+    /// How long it still has to wait: zero when it was counted.
+    pub wait: SignedDuration,
+    /// When the try before it was, for whoever takes it back.
+    pub before: Option<Timestamp>,
 }
 
 /// Wrong tries.
@@ -129,13 +138,19 @@ pub trait Directory: Send + Sync {
     /// The wrong tries counted under a kind and name.
     fn failures(&self, kind: &str, name: &str) -> Result<Option<Failures>, UsersError>;
 
-    /// Counts a wrong try; begins anew when the last one was before `forgotten_before`.
-    fn note_failure(
+    /// Counts a try as wrong before anybody knows whether it is, unless it came too early: of
+    /// several at the same time no more are counted than were free. Begins anew a day after the
+    /// last one.
+    fn try_once(&self, kind: &str, name: &str, now: Timestamp) -> Result<Attempt, UsersError>;
+
+    /// Takes one counted try of the moment `at` back, which was right or was not made after all.
+    /// `before` is when the one before it was. No error when it was forgotten meanwhile.
+    fn take_back_try(
         &self,
         kind: &str,
         name: &str,
-        now: Timestamp,
-        forgotten_before: Timestamp,
+        at: Timestamp,
+        before: Option<Timestamp>,
     ) -> Result<(), UsersError>;
 
     /// Forgets wrong tries.

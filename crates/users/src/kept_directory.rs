@@ -1,9 +1,10 @@
 //! The directory over a cabinet: what the rows mean, and which changes are refused.
 
 use crate::cabinet::{Cabinet, Drawer, Drawers, MemoryCabinet, Row};
+use crate::limits::{is_forgotten, wait_left};
 use crate::{
-    AccessToken, Credentials, Directory, Event, Failures, Link, Role, Session, User, UsersError,
-    encoding, random,
+    AccessToken, Attempt, Credentials, Directory, Event, Failures, Link, Role, Session, User,
+    UsersError, encoding, random,
 };
 use books::Key;
 use jiff::{SignedDuration, Timestamp};
@@ -139,6 +140,19 @@ fn keep_administrator(
 
 fn place(kind: &str, name: &str) -> Vec<u8> {
     [kind.as_bytes(), &[0], name.as_bytes()].concat()
+}
+
+fn failures_of(drawers: &mut dyn Drawers, key: &[u8]) -> Result<Option<Failures>, UsersError> {
+    let row = drawers.get(Drawer::Failures, key)?;
+    row.map(|row| encoding::failures(&row.body)).transpose()
+}
+
+fn row_of_failures(key: &[u8], failures: Failures) -> Row {
+    Row {
+        key: key.to_vec(),
+        owner: None,
+        body: encoding::of_failures(failures),
+    }
 }
 
 fn device(user: Key, digest: [u8; 32]) -> Vec<u8> {
@@ -354,33 +368,48 @@ impl<C: Cabinet> Directory for KeptDirectory<C> {
         self.one(Drawer::Failures, &place(kind, name), encoding::failures)
     }
 
-    fn note_failure(
+    fn try_once(&self, kind: &str, name: &str, now: Timestamp) -> Result<Attempt, UsersError> {
+        let key = place(kind, name);
+        self.change(|drawers| {
+            let kept = failures_of(drawers, &key)?;
+            let wait = kept.map_or(SignedDuration::ZERO, |kept| wait_left(kind, &kept, now));
+            if wait.is_positive() {
+                return Ok(Attempt { wait, before: None });
+            }
+            let kept = kept.filter(|kept| !is_forgotten(kept, now));
+            let failures = Failures {
+                count: kept.map_or(0, |kept| kept.count).saturating_add(1),
+                last: now,
+            };
+            drawers.put(Drawer::Failures, &row_of_failures(&key, failures))?;
+            Ok(Attempt {
+                wait,
+                before: kept.map(|kept| kept.last),
+            })
+        })
+    }
+
+    fn take_back_try(
         &self,
         kind: &str,
         name: &str,
-        now: Timestamp,
-        forgotten_before: Timestamp,
+        at: Timestamp,
+        before: Option<Timestamp>,
     ) -> Result<(), UsersError> {
         let key = place(kind, name);
         self.change(|drawers| {
-            let before = drawers.get(Drawer::Failures, &key)?;
-            let before = before
-                .map(|row| encoding::failures(&row.body))
-                .transpose()?
-                .filter(|failures| failures.last >= forgotten_before);
-            let count = before.map_or(0, |failures| failures.count);
-            let failures = Failures {
-                count: count.saturating_add(1),
-                last: now,
+            let Some(kept) = failures_of(drawers, &key)? else {
+                return Ok(());
             };
-            drawers.put(
-                Drawer::Failures,
-                &Row {
-                    key: key.clone(),
-                    owner: None,
-                    body: encoding::of_failures(failures),
-                },
-            )
+            if kept.count <= 1 {
+                return drawers.remove(Drawer::Failures, &key).map(drop);
+            }
+            let failures = Failures {
+                count: kept.count - 1,
+                // Another try came after this one: then its moment is the last one.
+                last: before.filter(|_| kept.last == at).unwrap_or(kept.last),
+            };
+            drawers.put(Drawer::Failures, &row_of_failures(&key, failures))
         })
     }
 

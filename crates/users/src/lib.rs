@@ -29,10 +29,10 @@ mod token;
 mod user;
 
 pub use authorize::{Denied, Operation, Permit, Subject, authorize, may_enter, visible_areas};
-pub use directory::{Credentials, Directory, Failures};
+pub use directory::{Attempt, Credentials, Directory, Failures};
 pub use error::UsersError;
 pub use kept_directory::{KeptDirectory, MemoryDirectory};
-pub use limits::{ACCOUNT, ADDRESS, DEVICE, Limits};
+pub use limits::{ACCOUNT, ADDRESS, DEVICE, Limits, Tried};
 pub use links::{LINK_LIFE, Link, Purpose};
 pub use password::{Hasher, PasswordFault, check_password};
 pub use second_factor::{RECOVERY_CODES_COUNT, Seal, SecondFactor};

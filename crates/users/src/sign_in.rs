@@ -116,7 +116,7 @@ impl SignIn {
         let user = self.directory.user_named(&name)?;
         let device = self.known_device(user.as_ref(), presented)?;
         let limits = self.limits(&name, &presented.address, device.as_deref());
-        limits.check(now)?;
+        let tried = limits.try_once(now)?;
         let credentials = match &user {
             Some(user) => self.directory.credentials(user.key)?,
             None => crate::Credentials::default(),
@@ -125,7 +125,6 @@ impl SignIn {
         let is_right = self.hasher.is_right(password, kept)?;
         let user = user.filter(|user| is_right && !user.is_disabled);
         let Some(user) = user else {
-            limits.note_failure(now)?;
             self.tell(EventKind::SignInRefused, None, presented, now, "password")?;
             return Err(UsersError::SignInRefused);
         };
@@ -134,10 +133,12 @@ impl SignIn {
             self.directory.rehash_password(user.key, kept, &hash)?;
         }
         if credentials.sealed_seed.is_some() {
+            // The password was right, and whoever typed it is not in: nothing is forgotten yet.
+            tried.take_back()?;
             let secret = self.open_session(&user, presented, now, true)?;
             return Ok(Step::Code(secret));
         }
-        limits.forget()?;
+        tried.forgive()?;
         self.finish(user, presented, device.is_some(), now)
             .map(|signed_in| Step::Done(Box::new(signed_in)))
     }
@@ -168,9 +169,8 @@ impl SignIn {
             .ok_or(UsersError::SignInRefused)?;
         let device = self.known_device(Some(&user), presented)?;
         let limits = self.limits(&user.name, &presented.address, device.as_deref());
-        limits.check(now)?;
+        let tried = limits.try_once(now)?;
         if !self.is_code_right(user.key, code, now)? {
-            limits.note_failure(now)?;
             self.tell(
                 EventKind::SignInRefused,
                 Some(user.key),
@@ -180,7 +180,7 @@ impl SignIn {
             )?;
             return Err(UsersError::CodeRefused);
         }
-        limits.forget()?;
+        tried.forgive()?;
         self.directory.end_session(digest)?;
         self.finish(user, presented, device.is_some(), now)
     }

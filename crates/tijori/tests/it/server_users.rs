@@ -134,6 +134,40 @@ fn users_are_listed_and_helped_while_the_server_runs() {
     );
 }
 
+/// The status of an answer.
+fn status(answer: &str) -> &str {
+    answer.split(' ').nth(1).expect("a status")
+}
+
+#[test]
+fn passwords_guessed_at_the_same_moment_are_counted_one_by_one() {
+    let desk = Desk::new();
+    let server = Server::start(&desk, &[]);
+    rahima(&desk);
+    let began = std::time::Instant::now();
+    let statuses: Vec<String> = std::thread::scope(|scope| {
+        let guess = |number: usize| {
+            let form = format!("name=rahima&password=guess+number+{number}");
+            status(&ask(&server, "POST", "/sign-in", &form)).to_owned()
+        };
+        let guesses: Vec<_> = (0..40)
+            .map(|number| scope.spawn(move || guess(number)))
+            .collect();
+        let ended = guesses.into_iter().map(|it| it.join().expect("an answer"));
+        ended.collect()
+    });
+    // On a slow day the waits of two, four and eight seconds end meanwhile: each lets one pass.
+    let waited_s = began.elapsed().as_secs();
+    let later = [2, 6, 14, 30, 62]
+        .into_iter()
+        .filter(|end| waited_s >= *end);
+    let (looked_at, told): (Vec<_>, Vec<_>) = statuses.iter().partition(|it| *it == "422");
+    assert!(!looked_at.is_empty(), "{statuses:?}");
+    assert!(looked_at.len() <= 5 + later.count(), "{statuses:?}");
+    assert!(told.iter().all(|it| *it == "429"), "{statuses:?}");
+    assert!(server.stop());
+}
+
 #[test]
 fn what_is_wrong_with_a_link_is_said_before_it_is_made() {
     let desk = Desk::new();

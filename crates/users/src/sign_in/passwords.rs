@@ -1,6 +1,7 @@
 //! Passwords set anew: by their owner, by a link, at the first start of a server.
 
 use super::{Presented, SignIn};
+use crate::limits::Limits;
 use crate::{
     EventKind, LINK_LIFE, Link, Purpose, Secret, User, UsersError, check_password, clean_name,
     random,
@@ -83,8 +84,8 @@ impl SignIn {
     ) -> Result<Option<(User, Secret)>, UsersError> {
         let name = clean_name(typed).unwrap_or_default();
         let limits = self.limits(&format!("link {name}"), &presented.address, None);
-        limits.check(now)?;
-        limits.note_failure(now)?;
+        // Asking is what is counted, whoever is meant: it is never taken back.
+        limits.try_once(now)?;
         let users = self.directory().users()?;
         let is_meant = |user: &User| {
             !user.is_disabled
@@ -122,7 +123,8 @@ impl SignIn {
         Ok((user, link.purpose))
     }
 
-    /// Sets the password that a link is for. It signs nobody in and passes over no second factor.
+    /// Sets the password that a link is for. It signs nobody in and passes over no second factor;
+    /// the account does not wait any more (S33).
     ///
     /// # Errors
     /// [`UsersError::LinkRefused`], [`UsersError::Password`] (the link stays good then).
@@ -139,6 +141,8 @@ impl SignIn {
         let link = taken.ok_or(UsersError::LinkRefused)?;
         self.check_link(&link, now)?;
         self.set_password(&user, wanted, None, presented, now)?;
+        // Whoever was locked out by a stranger's tries has proved to be the owner.
+        Limits::forget_account(self.directory(), &user.name)?;
         Ok(user)
     }
 
@@ -243,12 +247,11 @@ impl SignIn {
     ) -> Result<(), UsersError> {
         let device = self.known_device(Some(user), presented)?;
         let limits = self.limits(&user.name, &presented.address, device.as_deref());
-        limits.check(now)?;
+        let tried = limits.try_once(now)?;
         if !self.is_password_of(user.key, password)? {
-            limits.note_failure(now)?;
             return Err(UsersError::SignInRefused);
         }
-        limits.forget()
+        tried.forgive()
     }
 
     pub(super) fn is_password_of(&self, user: Key, password: &str) -> Result<bool, UsersError> {

@@ -59,7 +59,7 @@ impl SignIn {
     ) -> Result<(), UsersError> {
         let device = self.known_device(Some(owner), presented)?;
         let limits = self.limits(&owner.name, &presented.address, device.as_deref());
-        limits.check(now)?;
+        let tried = limits.try_once(now)?;
         let wrong = if !self.is_password_of(owner.key, password)? {
             Some(UsersError::SignInRefused)
         } else if self.asks_for_code(owner.key)? && !self.is_code_right(owner.key, code, now)? {
@@ -68,9 +68,8 @@ impl SignIn {
             None
         };
         let Some(wrong) = wrong else {
-            return limits.forget();
+            return tried.forgive();
         };
-        limits.note_failure(now)?;
         self.directory().note(&Event {
             at: now,
             kind: EventKind::SignInRefused,

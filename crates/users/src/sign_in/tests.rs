@@ -298,6 +298,29 @@ fn a_link_is_void_after_half_an_hour_and_after_another_password() {
 }
 
 #[test]
+fn a_password_set_by_a_link_ends_the_wait_of_the_account() {
+    let sign_in = opened();
+    let karim = sign_in.directory().user_named("karim").unwrap().unwrap();
+    for number in 0..10 {
+        let _refused = sign_in.begin("karim", "wrong", &browser(), at(number * 100));
+    }
+    let waits = |password: &str| code_of(sign_in.begin("karim", password, &browser(), at(901)));
+    assert_eq!(waits(PASSWORD), "too-many-tries");
+    let link = sign_in
+        .make_link(karim.key, Purpose::Invitation, at(901))
+        .unwrap();
+    // A link that is looked at, or refused a password, unlocks nothing.
+    sign_in.look_at_link(&link, at(901)).unwrap();
+    let weak = sign_in.use_link(&link, "karim", &browser(), at(901));
+    assert_eq!(code_of(weak), "password-too-short");
+    assert_eq!(waits(PASSWORD), "too-many-tries");
+    sign_in
+        .use_link(&link, OTHER_PASSWORD, &browser(), at(901))
+        .unwrap();
+    assert_eq!(waits(OTHER_PASSWORD), "fine");
+}
+
+#[test]
 fn the_first_administrator_is_made_with_the_secret_of_the_console_and_once() {
     let directory = Arc::new(MemoryDirectory::default());
     let sign_in = SignIn::new(directory, Hasher::new(1).unwrap(), Arc::new(Plain));

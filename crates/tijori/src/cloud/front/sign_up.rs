@@ -45,8 +45,7 @@ fn make(front: &Front, typed: &SignUpTyped, address: String) -> Result<(), Troub
     let wanted = clean_name(&typed.email).unwrap_or_default();
     let wanted = format!("sign-up {wanted}");
     let limits = Limits::of(&*ground.nobody, &wanted, &address, None);
-    limits.check(now).map_err(|error| told(&error))?;
-    limits.note_failure(now).map_err(|error| told(&error))?;
+    limits.try_once(now).map_err(|error| told(&error))?;
     let newcomer = Newcomer {
         firm: &typed.firm,
         full_name: &typed.full_name,
