@@ -41,7 +41,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let browser = parts.headers.get(header::USER_AGENT);
         let browser = browser.and_then(|value| value.to_str().ok());
         let path = parts.uri.path_and_query();
@@ -49,11 +48,17 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
             locale: locale_of(&parts.headers),
             path: path.map_or_else(|| "/".to_owned(), ToString::to_string),
             presented: Presented {
-                address: address.map_or_else(String::new, |it| it.0.ip().to_string()),
+                address: address_of(parts),
                 browser: browser.unwrap_or_default().to_owned(),
             },
         })
     }
+}
+
+/// The other end of the connection; empty where none is known.
+fn address_of(parts: &Parts) -> String {
+    let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    address.map_or_else(String::new, |it| it.0.ip().to_string())
 }
 
 /// Someone who is in; whoever is not is sent to the form.
@@ -69,9 +74,10 @@ impl FromRequestParts<Portal> for In {
         };
         let session = session.to_owned();
         let subscribers = portal.subscribers.clone();
+        let address = address_of(parts);
         let found = blocking(move || Ok(subscribers.member(&session)?)).await;
         match found {
-            Ok(Some(member)) => Ok(Self(member)),
+            Ok(Some(member)) => Ok(Self(Member { address, ..member })),
             Ok(None) => Err(Redirect::to("/sign-in").into_response()),
             Err(fault) => Err(fault.page(locale_of(&parts.headers))),
         }

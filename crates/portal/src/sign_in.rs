@@ -101,7 +101,8 @@ async fn sign_out(State(portal): State<Portal>, visitor: Visitor, headers: Heade
     if let Some(session) = SESSION.read(portal.is_secure, &headers) {
         let session = session.to_owned();
         let subscribers = portal.subscribers.clone();
-        let ended = blocking(move || Ok(subscribers.sign_out(&session)?)).await;
+        let from = visitor.presented.clone();
+        let ended = blocking(move || Ok(subscribers.sign_out(&session, &from)?)).await;
         if let Err(fault) = ended {
             return fault.page(visitor.locale);
         }

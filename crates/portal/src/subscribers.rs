@@ -25,6 +25,8 @@ pub struct Member {
     pub businesses: Option<Vec<Key>>,
     /// When everything of the subscriber will be erased, where that was asked for.
     pub erased_at: Option<Timestamp>,
+    /// From which address the member asks now, for the security log.
+    pub address: String,
 }
 
 impl Member {
@@ -118,7 +120,7 @@ pub trait Subscribers: Send + Sync {
     ///
     /// # Errors
     /// When it cannot be ended now.
-    fn sign_out(&self, session: &str) -> Result<(), Trouble>;
+    fn sign_out(&self, session: &str, from: &Presented) -> Result<(), Trouble>;
 
     /// Where the backups of a member's subscriber are.
     ///

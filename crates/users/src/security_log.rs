@@ -15,11 +15,11 @@ pub enum EventKind {
     SignedOut,
     /// A password was set anew.
     PasswordChanged,
-    /// A link for a new password was asked for.
+    /// A link for a new password was asked for, or made by an administrator.
     PasswordLinkAsked,
     /// A second factor was added, or taken away.
     SecondFactorChanged,
-    /// A user was made, changed or disabled.
+    /// A user was made, changed, disabled or removed.
     UserChanged,
     /// What someone may do was changed.
     AccessChanged,
@@ -29,14 +29,18 @@ pub enum EventKind {
     Impersonation,
     /// The address that links and notices go to was changed.
     EmailChanged,
-    /// The mail account of the server was changed.
+    /// The mail account of the server, or of a business, was changed.
     MailAccountChanged,
     /// An access token was made or revoked.
     TokenChanged,
     /// A token that is none, too old, or in a place where none may be was shown.
     TokenRefused,
+    /// A backup was made.
+    BackupMade,
     /// A backup was downloaded.
     BackupDownloaded,
+    /// Backups were moved to Trash, or let go of for good.
+    BackupDeleted,
     /// A business was brought in.
     BusinessImported,
     /// The erasure of the whole account was asked for, or called back.
@@ -45,7 +49,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::SignedIn,
         Self::SignInRefused,
         Self::SignedOut,
@@ -60,7 +64,9 @@ impl EventKind {
         Self::MailAccountChanged,
         Self::TokenChanged,
         Self::TokenRefused,
+        Self::BackupMade,
         Self::BackupDownloaded,
+        Self::BackupDeleted,
         Self::BusinessImported,
         Self::AccountErasure,
     ];
@@ -82,7 +88,9 @@ impl EventKind {
             Self::MailAccountChanged => "mail-account-changed",
             Self::TokenChanged => "token-changed",
             Self::TokenRefused => "token-refused",
+            Self::BackupMade => "backup-made",
             Self::BackupDownloaded => "backup-downloaded",
+            Self::BackupDeleted => "backup-deleted",
             Self::BusinessImported => "business-imported",
             Self::AccountErasure => "account-erasure",
         }

@@ -10,6 +10,7 @@
 //! - `proof`: what is grave, and the proof that is asked for before it; `proving`: the password in
 //!   forms that ask for it themselves.
 //! - `security_log`: the lines about who may do what, for administrators.
+//! - `telling`: lines of that log about what was done with books and backups.
 //! - `letters`: what is written to users by email, and `own_email`: where to.
 //!
 //! Where [`App::users`](crate::App) is absent nobody signs in: Desktop, where whoever sits at the
@@ -36,6 +37,7 @@ mod second_factor;
 mod security_log;
 mod setup;
 mod sign_in;
+pub mod telling;
 mod tokens;
 
 pub use client_address::client_address;

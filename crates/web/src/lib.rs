@@ -19,6 +19,7 @@ mod backups;
 pub mod blocking;
 pub mod businesses;
 mod chart_of_accounts;
+mod downloaded;
 mod emails;
 pub mod guard;
 mod history;
@@ -43,7 +44,7 @@ mod trash;
 mod uploads;
 mod verifications;
 
-pub use access::{OpenUntil, Subscribed, Users, client_address, is_signed_in, programs};
+pub use access::{OpenUntil, Subscribed, Users, client_address, is_signed_in, programs, telling};
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use emails::{Mailroom, OnRing};
 pub use history::fault_sentence;

@@ -78,7 +78,7 @@ impl Subscribers for Stand {
         Ok(self.members.lock().unwrap().get(session).cloned())
     }
 
-    fn sign_out(&self, _: &str) -> Result<(), Trouble> {
+    fn sign_out(&self, _: &str, _: &Presented) -> Result<(), Trouble> {
         self.ask()
     }
 
@@ -259,6 +259,7 @@ fn member(subscriber: u8, state: SubscriptionState, businesses: Option<Vec<Key>>
         name: "Asha".to_owned(),
         firm: format!("Lamp & <Firm> {subscriber}"),
         erased_at: None,
+        address: String::new(),
         subscription: Subscription {
             state,
             kept_until: Some(jiff::civil::date(2028, 11, 22)),

@@ -60,6 +60,7 @@ impl Door {
             firm: found.name,
             businesses: businesses_of(user, now),
             erased_at: erased_at.map_err(|error| trouble_of_store(&error))?,
+            address: String::new(),
         }))
     }
 
@@ -77,7 +78,7 @@ impl Door {
             kind,
             by: Some(super::books_key(member.user)),
             about: about.map(super::books_key),
-            address: String::new(),
+            address: member.address.clone(),
             detail: detail.to_owned(),
         });
         noted.map_err(|error| trouble_of_users(&error))
@@ -146,12 +147,11 @@ impl Subscribers for Door {
         }
     }
 
-    fn sign_out(&self, session: &str) -> Result<(), Trouble> {
+    fn sign_out(&self, session: &str, from: &Presented) -> Result<(), Trouble> {
         let Some((_, sign_in, secret)) = self.of_secret(session) else {
             return Ok(());
         };
-        let from = users::Presented::default();
-        let ended = sign_in.sign_out(&secret, &from, Timestamp::now());
+        let ended = sign_in.sign_out(&secret, &presented(from), Timestamp::now());
         ended.map_err(|error| trouble_of_users(&error))
     }
 

@@ -35,7 +35,9 @@ pub fn run(arguments: &Arguments, verb: &UserVerb, locale: Locale) -> Result<u8,
             let origin = origin_of(&folder, origin)?;
             let user = find(directory.as_ref(), name)?;
             let sign_in = sign_in(&folder, directory)?;
-            let secret = sign_in.make_link(user.key, Purpose::NewPassword, Timestamp::now())?;
+            let (who, how) = ((user.key, None), (&Presented::default(), "command-line"));
+            let now = Timestamp::now();
+            let secret = sign_in.make_link_for(who, Purpose::NewPassword, how, now)?;
             let link = format!("{origin}/new-password/{}", secret.0);
             tell(arguments, &link, &json!({ "link": link }))
         }

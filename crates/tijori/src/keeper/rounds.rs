@@ -69,6 +69,13 @@ impl Rounds<'_> {
         let made = self.stamp(&task.zone).and_then(|stamp| {
             let wish = RunWish::of(&task.schedule, task.business, task.due.at, &stamp);
             let report = self.app.keeping.run(&wish, self.progress)?;
+            // The backup is there, and stays, though the log cannot be written.
+            if let Err(error) = web::telling::tell_run(self.app, &report, "scheduled") {
+                tracing::error!(
+                    code = error.code,
+                    "the security log was not told of a backup"
+                );
+            }
             Ok(report.trouble().cloned())
         });
         self.told(made, task.business, &task.schedule);

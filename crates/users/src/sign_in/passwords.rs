@@ -3,8 +3,8 @@
 use super::{Presented, SignIn};
 use crate::limits::Limits;
 use crate::{
-    EventKind, LINK_LIFE, Link, Purpose, Secret, User, UsersError, check_password, clean_name,
-    random,
+    Event, EventKind, LINK_LIFE, Link, Purpose, Secret, User, UsersError, check_password,
+    clean_name, random,
 };
 use books::Key;
 use jiff::Timestamp;
@@ -69,6 +69,30 @@ impl SignIn {
             expires_at: now + LINK_LIFE,
         })?;
         Ok(Secret(secret))
+    }
+
+    /// The same, made for a user by somebody else, of which the security log has a line: `by` is an
+    /// administrator, or nobody on the command line; `how` a language-free code.
+    ///
+    /// # Errors
+    /// When the directory cannot be written.
+    pub fn make_link_for(
+        &self,
+        (user, by): (Key, Option<Key>),
+        purpose: Purpose,
+        (presented, how): (&Presented, &str),
+        now: Timestamp,
+    ) -> Result<Secret, UsersError> {
+        let link = self.make_link(user, purpose, now)?;
+        self.directory().note(&Event {
+            at: now,
+            kind: EventKind::PasswordLinkAsked,
+            by,
+            about: Some(user),
+            address: presented.address.clone(),
+            detail: how.to_owned(),
+        })?;
+        Ok(link)
     }
 
     /// Someone has forgotten the password and typed a name or an address: the user to write to and
@@ -249,6 +273,8 @@ impl SignIn {
         let limits = self.limits(&user.name, &presented.address, device.as_deref());
         let tried = limits.try_once(now)?;
         if !self.is_password_of(user.key, password)? {
+            let kind = EventKind::SignInRefused;
+            self.tell(kind, Some(user.key), presented, now, "present-password")?;
             return Err(UsersError::SignInRefused);
         }
         tried.forgive()

@@ -32,6 +32,8 @@ pub struct Current {
     pub user: User,
     /// With what it is asked.
     pub by: By,
+    /// From which address, for the security log.
+    pub address: String,
     /// Until when the books stay open, where that is worth saying on every page.
     pub open_until: Option<OpenUntil>,
     /// Whether a second factor is owed.

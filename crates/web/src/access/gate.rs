@@ -41,7 +41,8 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
     let address = request.uri().path_and_query().map_or("/", |it| it.as_str());
     let asked = requirement(request.method(), address);
     let open_until = request.extensions().get::<OpenUntil>().copied();
-    let found = who_asks(&users, request.headers(), open_until).await;
+    let from = address_of(&users, &request);
+    let found = who_asks(&users, request.headers(), from.clone(), open_until).await;
     let current = match found {
         Ok(current) => current,
         Err(error) => return error.into_response(),
@@ -60,8 +61,7 @@ pub async fn gate(State(app): State<Shared>, request: Request, next: Next) -> Re
     if current.administrator().is_some() && is_of_ones_own(request.uri().path()) {
         return PageError::not_found().into_response();
     }
-    let address = address_of(&users, &request);
-    let may = is_allowed(app.clone(), users.clone(), current.clone(), asked, address).await;
+    let may = is_allowed(app.clone(), users.clone(), current.clone(), asked, from).await;
     if let Err(error) = may {
         return error.into_response();
     }
@@ -83,7 +83,9 @@ fn is_of_ones_own(path: &str) -> bool {
 /// # Errors
 /// When the users cannot be asked.
 pub async fn is_signed_in(users: &Arc<Users>, headers: &HeaderMap) -> Result<bool, PageError> {
-    Ok(who_asks(users, headers, None).await?.is_some())
+    Ok(who_asks(users, headers, String::new(), None)
+        .await?
+        .is_some())
 }
 
 /// A page without what its reader may not do. Whoever may do everything gets it as it was made,
@@ -171,6 +173,7 @@ impl Offering<'_> {
 pub async fn who_asks(
     users: &Arc<Users>,
     headers: &HeaderMap,
+    address: String,
     open_until: Option<OpenUntil>,
 ) -> Result<Option<Arc<Current>>, PageError> {
     let Some(secret) = SESSION.read(users, headers) else {
@@ -186,6 +189,7 @@ pub async fn who_asks(
             user: visitor.user.clone(),
             factor: Factor::of(&users, &visitor.user, &visitor.session, now)?,
             by: By::Session(Box::new(visitor)),
+            address,
             open_until,
         })))
     })

@@ -7,6 +7,7 @@ pub(super) use form::identity;
 use super::cookies::SESSION;
 use super::gate::Presents;
 use super::letters::{self, Told};
+use super::telling::tell;
 use super::{current, new_password, users_of};
 use crate::blocking::blocking;
 use crate::page_error::key_of;
@@ -210,14 +211,16 @@ async fn save(
         if user.is_disabled {
             directory.end_sessions_of(key)?;
         }
-        directory.note(&Event {
-            at: now,
-            kind: EventKind::AccessChanged,
-            by,
-            about: Some(key),
-            address: presented.address.clone(),
-            detail: user.role.code().to_owned(),
-        })?;
+        for (kind, detail) in changes(before.as_ref(), &user) {
+            directory.note(&Event {
+                at: now,
+                kind,
+                by,
+                about: Some(key),
+                address: presented.address.clone(),
+                detail: detail.to_owned(),
+            })?;
+        }
         // Whoever had the address is told where links go no longer.
         let moved = before.filter(|before| before.email != user.email);
         Ok(moved.and_then(|before| letters::of_change(locale, &users, &before, Told::Email)))
@@ -247,6 +250,28 @@ async fn save(
     }
 }
 
+/// What became another by saving a user, with a code that says more.
+fn changes(before: Option<&User>, after: &User) -> Vec<(EventKind, &'static str)> {
+    let mut changes = Vec::new();
+    let is_role_alike = before.is_some_and(|before| before.role == after.role);
+    let alike = before.map(|before| User {
+        role: after.role.clone(),
+        ..before.clone()
+    });
+    let was_disabled = before.map(|before| before.is_disabled);
+    match (alike, was_disabled) {
+        (None, _) => changes.push((EventKind::UserChanged, "made")),
+        (_, Some(false)) if after.is_disabled => changes.push((EventKind::UserChanged, "disabled")),
+        (_, Some(true)) if !after.is_disabled => changes.push((EventKind::UserChanged, "enabled")),
+        (Some(alike), _) if alike != *after => changes.push((EventKind::UserChanged, "changed")),
+        _ => {}
+    }
+    if !is_role_alike {
+        changes.push((EventKind::AccessChanged, after.role.code()));
+    }
+    changes
+}
+
 async fn remove(
     State(app): State<Shared>,
     visitor: Visitor,
@@ -255,7 +280,12 @@ async fn remove(
     let user = one(&app, &user).await?;
     let users = users_of(&app)?;
     let key = user.key;
-    let removed = blocking(move || Ok(users.sign_in.directory().remove_user(key)?)).await;
+    let shared = app.clone();
+    let removed = blocking(move || {
+        users.sign_in.directory().remove_user(key)?;
+        tell(&shared, EventKind::UserChanged, Some(key), "removed")
+    })
+    .await;
     match removed {
         Ok(()) => Ok(Redirect::to("/users?done=1").into_response()),
         Err(error) if error.code == "last-administrator" => {
@@ -272,6 +302,7 @@ async fn remove(
 async fn make_link(
     State(app): State<Shared>,
     visitor: Visitor,
+    Presents(presented): Presents,
     Path(user): Path<String>,
 ) -> Result<Response, PageError> {
     let user = one(&app, &user).await?;
@@ -280,7 +311,12 @@ async fn make_link(
     let key = user.key;
     let secret = blocking(move || {
         let now = Timestamp::now();
-        Ok(users.sign_in.make_link(key, Purpose::Invitation, now)?)
+        let by = current::get().map(|current| current.key());
+        let (who, how) = ((key, by), (&presented, "made"));
+        let made = users
+            .sign_in
+            .make_link_for(who, Purpose::Invitation, how, now);
+        Ok(made?)
     })
     .await?;
     let businesses = form::businesses(app).await?;
@@ -300,6 +336,7 @@ async fn make_link(
 async fn send_link(
     State(app): State<Shared>,
     visitor: Visitor,
+    Presents(presented): Presents,
     Path(user): Path<String>,
 ) -> Result<Response, PageError> {
     let user = one(&app, &user).await?;
@@ -310,9 +347,11 @@ async fn send_link(
             return Ok(None);
         }
         let now = Timestamp::now();
+        let by = current::get().map(|current| current.key());
+        let (who, how) = ((meant.key, by), (&presented, "sent"));
         let link = users
             .sign_in
-            .make_link(meant.key, Purpose::Invitation, now)?;
+            .make_link_for(who, Purpose::Invitation, how, now)?;
         Ok(letters::of_link(locale, &users, &meant, &link))
     })
     .await?;

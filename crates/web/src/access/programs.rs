@@ -53,6 +53,7 @@ pub fn bearer(
         Arc::new(Current {
             user,
             by,
+            address: address.to_owned(),
             open_until: None,
             // A token was made by somebody who was let in, and has an end of its own.
             factor: Factor::Settled,

@@ -124,7 +124,8 @@ async fn proved(
     let mut request = form.put_into(request);
     SESSION.put(users, request.headers_mut(), &renewed);
     let open_until = request.extensions().get::<OpenUntil>().copied();
-    let found = who_asks(users, request.headers(), open_until).await?;
+    let address = current.address.clone();
+    let found = who_asks(users, request.headers(), address, open_until).await?;
     let current = found.ok_or_else(PageError::internal)?;
     let mut response = current::within(current, next.run(request)).await;
     // Beginning to act for somebody renews it once more.

@@ -1,8 +1,9 @@
 //! The download of a finished backup, streamed.
 
 use super::job::Outcome;
+use crate::blocking::blocking;
 use crate::page_error::key_of;
-use crate::{PageError, Shared};
+use crate::{PageError, Shared, downloaded};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -28,6 +29,9 @@ pub(super) async fn download_backup(
     let file = tokio::fs::File::open(&finished.path)
         .await
         .map_err(|_| PageError::new(StatusCode::NOT_FOUND, "backup-not-found"))?;
+    let (shared, told) = (app.clone(), job.clone());
+    let sha256 = finished.result.sha256;
+    blocking(move || downloaded::tell(&shared, key, &told.wanted.file_name, Some(sha256))).await?;
     let (length, date) = (finished.result.bytes_count, finished.date);
     // The stream keeps the job, and with it the folder, until the last byte is sent.
     let held = futures_util::stream::StreamExt::map(

@@ -5,6 +5,7 @@
 //! only where the person took it.
 
 use super::protection::{Chosen, Protection};
+use crate::access::telling::tell;
 use crate::long_work::Watch;
 use crate::stamp::{random_key, stamp};
 use crate::{App, PageError, Shared};
@@ -19,6 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
+use users::EventKind;
 
 /// How many finished backups wait for their download.
 const FINISHED_COUNT_MAX: usize = 8;
@@ -248,6 +250,8 @@ fn make(app: &App, job: &BackupJob) -> Result<Finished, PageError> {
         stamp: &stamp,
     };
     let result = make_backup(&request, &job.watch)?;
+    let about = Some(wanted.business);
+    tell(app, EventKind::BackupMade, about, "to-download")?;
     let summary = match wanted.with_summary {
         true => Some(Summary::of(&request, &result)?),
         false => None,

@@ -5,6 +5,7 @@
 
 use super::account_form::{self, Typed};
 use super::words::failure_box;
+use crate::access::telling::tell;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::request::Visitor;
@@ -22,6 +23,7 @@ use mail::{MailError, MailSettings, TestReport, TestStep, TestedStep, save_setti
 use maud::{Markup, html};
 use pages::tables::{BadgeKind, badge, cell, panel};
 use pages::{Locale, Notice, layout};
+use users::EventKind;
 
 pub(super) fn routes() -> Router<Shared> {
     Router::new().route(
@@ -115,6 +117,7 @@ async fn save_account(
             let stamp = stamp(&app, shell.zone())?;
             save_settings(&vault, opened.as_ref(), &settings, &stamp)?;
             app.mailroom.ring();
+            tell(&app, EventKind::MailAccountChanged, Some(business), "kept")?;
         }
         drop(turn);
         let mut beside = Beside {

@@ -128,7 +128,7 @@ fn about(
     for (name, fact) in told {
         rows.push((
             fact_label(locale, name),
-            html! { span .fact { (user_text(fact)) } },
+            html! { span .fact { (user_text(&fact_words(locale, name, fact))) } },
         ));
     }
     let program = format!("{} {}", locale.text("product-name"), stamp.program_version);
@@ -139,6 +139,15 @@ fn about(
         html! { code .digest { (hash) } },
     ));
     rows
+}
+
+/// What a fact says: as it is stored, or in the visitor's words where it is a code of ours.
+fn fact_words(locale: Locale, name: &str, fact: &str) -> String {
+    match (name, fact) {
+        ("downloaded_from", "books") => locale.text("history-downloaded-from-books"),
+        ("downloaded_from", "portal") => locale.text("history-downloaded-from-portal"),
+        _ => fact.to_owned(),
+    }
 }
 
 /// The name of a fact in the visitor's words, or as it is stored.

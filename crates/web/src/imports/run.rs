@@ -5,6 +5,7 @@ use super::done::done_body;
 use super::job::{Compared, Finished, Incoming, Replaced, Stage};
 use super::preview::{lacks_log, preview};
 use super::upload::upload_page;
+use crate::access::telling::tell;
 use crate::blocking::blocking;
 use crate::businesses::time_zone_of;
 use crate::long_work::{Asked, PATIENCE, POLL, reload_without_scripts, stop_button};
@@ -25,6 +26,7 @@ use pages::{Argument, Locale, layout, user_text};
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::sync::Arc;
+use users::EventKind;
 
 /// The business that the preview is to compare with: a key, or nothing for none.
 #[derive(Deserialize)]
@@ -261,6 +263,7 @@ fn run(
     let (store, watch) = (app.store.as_ref(), &incoming.watch);
     let Some((old, safety_folder)) = place else {
         let result = import(store, &checked, &request, watch)?;
+        tell(app, EventKind::BusinessImported, Some(result.key), "new")?;
         return Ok(Finished {
             result,
             replaced: None,
@@ -278,6 +281,8 @@ fn run(
     if let Some(error) = &done.still_here {
         tracing::warn!(code = error.code(), business = %old, "a replaced business did not go");
     }
+    let about = Some(done.import.key);
+    tell(app, EventKind::BusinessImported, about, "in-place")?;
     Ok(Finished {
         result: done.import,
         replaced: Some(Replaced {

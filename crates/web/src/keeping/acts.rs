@@ -2,6 +2,7 @@
 
 use super::job::{Work, begin};
 use super::words::{address, day_address};
+use crate::access::telling::tell;
 use crate::backups::Answers;
 use crate::blocking::blocking;
 use crate::locked::Aim;
@@ -13,6 +14,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use backup::{Passphrase, catalog_key};
 use books::Key;
 use catalog::{BackupEntry, Contents};
+use users::EventKind;
 
 /// The key of an entry in an address, when the entry is of the business in that address: whoever
 /// may see one business gets nothing of another.
@@ -131,6 +133,7 @@ pub(super) async fn move_to_trash(
     blocking(move || {
         let entry = entry_of(&app, business, &entry)?;
         let entry = app.keeping.move_to_trash(entry.key)?;
+        tell(&app, EventKind::BackupDeleted, Some(business), "to-trash")?;
         Ok(back_to_day(&entry, "trashed"))
     })
     .await

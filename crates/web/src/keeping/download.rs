@@ -6,7 +6,7 @@ use super::words::date_of;
 use crate::backups::disposition;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
-use crate::{PageError, Shared};
+use crate::{PageError, Shared, downloaded};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
@@ -24,6 +24,7 @@ pub(super) async fn download_entry(
     let entry = blocking(move || entry_of(&shared, business, &entry)).await?;
     let (mut held, mut receiver) = held_back();
     let key = entry.key;
+    let (shared, told) = (app.clone(), entry.clone());
     crate::access::current::spawn(move || {
         match app.keeping.fetch(key, &mut held, &NoProgress) {
             Ok(_) => {
@@ -42,6 +43,7 @@ pub(super) async fn download_entry(
         Some(Err(error)) => return Err(refused(error)),
         first => first,
     };
+    blocking(move || downloaded::tell(&shared, business, &told.file_name, told.sha256)).await?;
     let headers = [
         (
             header::CONTENT_TYPE,

@@ -1,6 +1,7 @@
 //! Work on kept backups that goes on or has just ended, each with a page of its own. The engine
 //! does one thing at a time: a job that has to wait says so, and can be stopped while it waits.
 
+use crate::access::telling::{tell_retired, tell_run};
 use crate::locked::{Aim, Arrived, arrive_with};
 use crate::long_work::{PATIENCE, Watch};
 use crate::stamp::{random_key, stamp};
@@ -158,10 +159,12 @@ fn done(app: &App, job: &KeepingJob) -> Result<Told, PageError> {
                 contents: *contents,
                 ..RunWish::now(job.business, &stamp)
             };
-            Told::Run(Box::new(match passphrase {
+            let report = match passphrase {
                 Some(passphrase) => keeping.run_protected(&wish, passphrase, watch)?,
                 None => keeping.run(&wish, watch)?,
-            }))
+            };
+            tell_run(app, &report, "kept")?;
+            Told::Run(Box::new(report))
         }
         Work::Rehearse(entry, given) => {
             let stamp = stamp(app, &zone_of(app, job.business))?;
@@ -185,7 +188,11 @@ fn done(app: &App, job: &KeepingJob) -> Result<Told, PageError> {
             Told::Verified(Box::new(verified))
         }
         Work::Fetch(entry, aim) => Told::Fetched(fetched(app, *entry, *aim, &job.watch)?),
-        Work::Retire => Told::Retired(keeping.retire(business, watch)?),
+        Work::Retire => {
+            let retired = keeping.retire(business, watch)?;
+            tell_retired(app, job.business, &retired)?;
+            Told::Retired(retired)
+        }
     })
 }
 

@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan};
 use users::{AccessToken, Scope, SecondFactor, Secret};
 
 /// What stands in a page between two texts.
-fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
+pub(crate) fn between<'a>(page: &'a str, before: &str, after: &str) -> &'a str {
     let (_, rest) = page
         .split_once(before)
         .unwrap_or_else(|| panic!("no {before} in {page}"));

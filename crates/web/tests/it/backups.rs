@@ -1,5 +1,6 @@
 //! Backups: the page, the download, and the way back in.
 
+use crate::keeping::downloads;
 use crate::world::World;
 use axum::http::StatusCode;
 
@@ -81,6 +82,31 @@ async fn a_backup_is_verified_downloaded_and_imported_again() {
     );
     // The content digest speaks of the books, which are the same with and without History.
     assert_eq!(digest(&without), digest(&done));
+}
+
+/// SPEC-history.md, 4.1.
+#[tokio::test]
+async fn the_download_of_a_backup_just_made_is_in_history_beside_its_making() {
+    let world = World::new();
+    let business = world.business("Shop").await;
+    let (first, second) = (
+        world.backup(&business, &WHOLE).await,
+        world.backup(&business, &WHOLE).await,
+    );
+    assert_eq!(downloads(&world, &business).len(), 0, "made is not taken");
+    for page in [&first, &first, &second] {
+        let file = world.get(&format!("{page}/file")).await;
+        assert_eq!(file.status, StatusCode::OK);
+    }
+    // The name is the same, the file is another.
+    assert_eq!(downloads(&world, &business).len(), 2);
+    let trail = world.page(&format!("{business}/history")).await;
+    assert!(trail.contains("Backup downloaded") && trail.contains("Backup made"));
+    // Books that are not there keep nobody from the backup.
+    world.post(&format!("{business}/removal"), &[]).await;
+    assert_eq!(world.businesses_count(), 0);
+    let file = world.get(&format!("{first}/file")).await;
+    assert_eq!(file.status, StatusCode::OK);
 }
 
 /// The content digest on a page of a finished backup.

@@ -85,7 +85,7 @@ impl Kept {
     }
 }
 
-fn place(world: &World, name: &str) -> catalog::Place {
+pub(crate) fn place(world: &World, name: &str) -> catalog::Place {
     let wish = PlaceWish {
         key: None,
         name: name.to_owned(),
@@ -93,6 +93,20 @@ fn place(world: &World, name: &str) -> catalog::Place {
         secret: None,
     };
     world.app.keeping.set_up_place(&wish).expect("a place")
+}
+
+/// The downloads that History of a business tells of, the latest first.
+pub(crate) fn downloads(world: &World, business: &str) -> Vec<history::Draft> {
+    let key = business.rsplit('/').next().expect("a key");
+    let opened = world.app.store.open(key.parse().expect("a key"));
+    let filter = store::EntryFilter {
+        action: Some(history::Action::Downloaded),
+        ..store::EntryFilter::default()
+    };
+    let reader = opened.expect("a business");
+    let page = reader.read().expect("a look").entries(&filter, None, 100);
+    let entries = page.expect("entries").entries.into_iter();
+    entries.map(|entry| entry.draft).collect()
 }
 
 fn failed() -> Trouble {
@@ -409,6 +423,41 @@ async fn a_backup_that_did_not_pass_its_check_is_told_loudly_and_is_no_last_good
     spoil(Some(failed()));
     kept.world.post(&path(&newest), &[]).await.location();
     assert!(!kept.page("").await.contains("did not pass"));
+}
+
+/// SPEC-history.md, 4.1.
+#[tokio::test]
+async fn a_download_is_in_history_once_an_hour_and_is_no_change() {
+    let kept = Kept::new("Shop").await;
+    kept.backs_up().await;
+    let entry = kept.entries().remove(0);
+    let file = format!("{}/keeping/entries/{}/file", kept.business, entry.key);
+    for _ in 0..2 {
+        assert_eq!(kept.world.get(&file).await.status, StatusCode::OK);
+    }
+    let told = downloads(&kept.world, &kept.business);
+    assert_eq!(told.len(), 1, "{told:?}");
+    let told = &told[0];
+    assert_eq!(told.title, entry.file_name);
+    assert_eq!(told.stamp.user_name, "Rina Sen");
+    let sha256 = catalog::hex(&entry.sha256.expect("a digest"));
+    let at = told.stamp.instant.to_string();
+    let facts = [
+        ("downloaded_at", at.as_str()),
+        ("downloaded_from", "books"),
+        ("file_sha256", &sha256),
+    ];
+    assert_eq!(
+        told.facts,
+        facts.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    );
+    let trail = kept.page("/history").await;
+    assert!(trail.contains("Backup downloaded"), "{trail}");
+    assert!(!trail.contains("at the portal"), "{trail}");
+    kept.backs_up().await;
+    assert_eq!(kept.entries().len(), 1, "nothing had changed");
+    assert_eq!(kept.world.get(&file).await.status, StatusCode::OK);
+    assert_eq!(downloads(&kept.world, &kept.business).len(), 1);
 }
 
 #[tokio::test]

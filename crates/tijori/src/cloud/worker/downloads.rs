@@ -53,7 +53,10 @@ fn draft_of(app: &App, business: &dyn Business, download: &Download) -> Result<D
     let zone = business.read()?.profile()?.time_zone;
     let instant = Timestamp::now();
     let offset_s = TimeZone::get(&zone).map_or(0, |found| found.to_offset(instant).seconds());
-    let mut facts = vec![("downloaded_at".to_owned(), download.at.to_string())];
+    let mut facts = vec![
+        ("downloaded_at".to_owned(), download.at.to_string()),
+        ("downloaded_from".to_owned(), "portal".to_owned()),
+    ];
     if let Some(sha256) = &download.sha256 {
         facts.push(("file_sha256".to_owned(), catalog::hex(sha256)));
     }

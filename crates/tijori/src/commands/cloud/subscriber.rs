@@ -73,9 +73,12 @@ fn add(
     let (subscriber, user) =
         subscribe(ground, &newcomer, &Presented::default(), now).map_err(refused)?;
     let key = books_key(subscriber.key);
-    let secret = ground
-        .sign_in(key)
-        .make_link(user.key, Purpose::Invitation, now)?;
+    let secret = ground.sign_in(key).make_link_for(
+        (user.key, None),
+        Purpose::Invitation,
+        (&Presented::default(), "command-line"),
+        now,
+    )?;
     let origin = origin.trim_end_matches('/');
     let link = format!("{origin}/for/{key}/new-password/{}", secret.0);
     if arguments.json {

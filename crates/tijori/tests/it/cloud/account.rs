@@ -106,6 +106,8 @@ fn described_without_secrets(ground: &Ground, door: &Browser, described: &Answer
         2,
         "each download is noted"
     );
+    let mut lines = log.iter().filter(noted);
+    assert!(lines.all(|it| it["address"] == "127.0.0.1"), "{log:?}");
     // The session, its digest, and every hash of a password.
     let (_, secret) = door.cookies["portal"].split_once('.').expect("a secret");
     let hashes = "SELECT encode(body, 'escape') FROM user_rows WHERE drawer = 'credentials'";
@@ -229,6 +231,11 @@ fn spec_7_1_and_7_2_it_is_asked_twice_waits_and_is_called_back() {
     assert_ne!(number, second, "never the same number");
     let lines = door.get("/account/account.json").body;
     assert_eq!(lines.matches("account-erasure").count(), 3, "{lines}");
+    let told: serde_json::Value = serde_json::from_str(&lines).expect("JSON");
+    let log = told["security_log"].as_array().expect("the log");
+    let of_erasure = log.iter().filter(|it| it["what"] == "account-erasure");
+    let from_here = of_erasure.filter(|it| it["address"] == "127.0.0.1");
+    assert_eq!(from_here.count(), 3, "{lines}");
 }
 
 #[test]

@@ -1,5 +1,2 @@
 # What the portal says when there is no room for one more download.
 error-downloads-busy = So many backups are being downloaded at this moment that yours has to wait a little. Nothing is lost, and your backup stays where it is. Try again in a minute.
-# History of downloads at the customer portal.
-history-action-downloaded = Backup downloaded at the portal
-history-fact-downloaded-at = Downloaded at
