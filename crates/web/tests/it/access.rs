@@ -60,19 +60,27 @@ impl Browser {
 
 impl Server {
     pub fn new() -> Self {
-        Self::made_with(None)
+        Self::made_with(None, false)
+    }
+
+    /// One that browsers reach by HTTPS.
+    pub fn secure() -> Self {
+        Self::made_with(None, true)
     }
 
     /// Users of one subscriber among many.
     pub fn of_subscribers() -> Self {
-        Self::made_with(Some(web::Subscribed {
-            sign_up: "/sign-up".to_owned(),
-            mark: "1".repeat(32),
-            is_absent: |_| false,
-        }))
+        Self::made_with(
+            Some(web::Subscribed {
+                sign_up: "/sign-up".to_owned(),
+                mark: "1".repeat(32),
+                is_absent: |_| false,
+            }),
+            false,
+        )
     }
 
-    fn made_with(subscribed: Option<web::Subscribed>) -> Self {
+    fn made_with(subscribed: Option<web::Subscribed>, is_secure: bool) -> Self {
         let users = web::Users {
             sign_in: SignIn::new(
                 Arc::new(MemoryDirectory::default()),
@@ -80,7 +88,7 @@ impl Server {
                 Arc::new(Plain),
             ),
             name: "books.example.com".to_owned(),
-            is_secure: false,
+            is_secure,
             origin: "https://books.example.com".to_owned(),
             proxies: Vec::new(),
             subscribed,

@@ -15,6 +15,7 @@ mod access_foreign;
 mod access_log;
 mod access_own;
 mod access_proof;
+mod access_secure;
 mod access_through;
 mod addresses;
 mod attachments;

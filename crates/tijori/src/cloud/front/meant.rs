@@ -148,6 +148,20 @@ mod tests {
         assert_eq!(of("subscriber=../../etc", false), None);
     }
 
+    /// S34: Lax, because it is no secret and links in letters need it.
+    #[test]
+    fn the_cookie_of_a_subscriber_is_for_its_host_and_https_alone() {
+        let key: Key = ASHA.parse().unwrap();
+        let set = |is_secure| {
+            let response = with_subscriber(Response::default(), key, is_secure);
+            let line = response.headers().get(header::SET_COOKIE).unwrap();
+            line.to_str().unwrap().to_owned()
+        };
+        let rest = format!("={ASHA}; Max-Age={LIFE_S}; Path=/; SameSite=Lax; HttpOnly");
+        assert_eq!(set(true), format!("__Host-subscriber{rest}; Secure"));
+        assert_eq!(set(false), format!("subscriber{rest}"));
+    }
+
     #[tokio::test]
     async fn a_form_names_a_user_and_is_passed_on_as_it_was() {
         let form = "name=Asha%40lamp.example&password=x%26y";
