@@ -1,5 +1,6 @@
 // The accessibility check: axe-core run inside the page, its findings as readable lines.
 
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -23,4 +24,21 @@ export async function accessibilityFindings(page, exclude = []) {
   return results.violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${violation.help} — ${node.target.join(' ')}`),
   );
+}
+
+/** Opens each page and judges it. */
+export async function judgePages(page, addresses) {
+  for (const address of addresses) {
+    await page.goto(address);
+    await judge(page, address);
+  }
+}
+
+/** What axe finds on the page that is open; it may not scroll sideways as a whole either. */
+export async function judge(page, what, beneath = []) {
+  assert.deepEqual(await accessibilityFindings(page, beneath), [], what);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.ok(overflow <= 1, `${what} is ${overflow} px too wide`);
 }

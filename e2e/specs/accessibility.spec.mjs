@@ -1,7 +1,6 @@
 // The main pages, judged by axe: in light and dark, narrow and wide.
 
-import assert from 'node:assert/strict';
-import { accessibilityFindings } from '../harness/axe.mjs';
+import { judge, judgePages } from '../harness/axe.mjs';
 import { capability } from '../harness/capability.mjs';
 import { SAMPLES, absent } from '../harness/samples.mjs';
 import { makesBooks } from '../made-up-books.mjs';
@@ -79,21 +78,4 @@ async function makesOwnPages(bookkeeper, folder, name) {
     of('/records/suppliers'), of('/records/receipts/new'), of('/chart-of-accounts'), of('/history'),
     change, of('/backups/new'), backup, of('/reports'), of('/reports/trial-balance'), of('/emails'),
   ];
-}
-
-/** Opens each page and judges it. */
-async function judgePages(page, addresses) {
-  for (const address of addresses) {
-    await page.goto(address);
-    await judge(page, address);
-  }
-}
-
-/** What axe finds on the page that is open; it may not scroll sideways as a whole either. */
-async function judge(page, what, beneath = []) {
-  assert.deepEqual(await accessibilityFindings(page, beneath), [], what);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.ok(overflow <= 1, `${what} is ${overflow} px too wide`);
 }
