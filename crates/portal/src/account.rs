@@ -26,6 +26,14 @@ pub fn routes() -> Router<Portal> {
         .merge(erasure::routes())
 }
 
+/// Where everything is gathered to be taken along.
+pub(crate) const EXPORT: &str = export::HERE;
+
+/// Whether the description of the account is downloaded at this path.
+pub(crate) fn is_download(path: &str) -> bool {
+    path == description::ADDRESS
+}
+
 /// Where this page is.
 const HERE: &str = "/account";
 

@@ -177,7 +177,7 @@ fn row(locale: Locale, entry: &BackupEntry) -> Markup {
                 @if let Some(digest) = &digest { code .break title=(digest) { (digest) } }
             }))
             (cell(html! {
-                a .button .primary href=(address(entry)) download {
+                a .button .primary href=(address(entry)) {
                     (locale.text("portal-download"))
                     span .visually-hidden { " " (user_text(&entry.file_name)) }
                 }

@@ -8,6 +8,7 @@ pub use room::DownloadRoom;
 pub(crate) use room::InRoom;
 
 use crate::answer::Fault;
+use crate::proof;
 use crate::router::Portal;
 use crate::session::{In, Visitor, blocking};
 use crate::subscribers::{Member, Shelf};
@@ -31,6 +32,12 @@ pub fn routes() -> Router<Portal> {
     Router::new().route(path, get(download))
 }
 
+/// Whether a backup is downloaded at this path.
+pub(crate) fn is_address(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    matches!(parts.as_slice(), ["", "businesses", _, "backups", _, _])
+}
+
 /// A backup that is there, and the place that has it.
 struct Found {
     entry: BackupEntry,
@@ -47,21 +54,28 @@ async fn download(
     headers: HeaderMap,
 ) -> Response {
     let is_head = method == Method::HEAD;
+    let goes_on = headers.contains_key(header::RANGE);
     let found = blocking(move || {
         let not_found = |_| Fault::NotFound;
         let business = business.parse().map_err(not_found)?;
         let entry = entry.parse().map_err(not_found)?;
         let found = find(&portal, &member, business, entry)?;
+        let has_begun = || portal.subscribers.has_begun(&member, &found.entry);
+        let may_go_on = member.is_proved || (goes_on && has_begun()?);
+        if !may_go_on {
+            return Ok(None);
+        }
         if is_head {
-            return Ok((found, None));
+            return Ok(Some((found, None)));
         }
         let room = portal.room_for(&member)?;
         portal.subscribers.note_download(&member, &found.entry)?;
-        Ok((found, Some(room)))
+        Ok(Some((found, Some(room))))
     })
     .await;
     match found {
-        Ok((found, room)) => answer(found, &headers, room),
+        Ok(Some((found, room))) => answer(found, &headers, room),
+        Ok(None) => proof::before(&visitor.path),
         Err(fault) => fault.page(visitor.locale),
     }
 }

@@ -17,6 +17,7 @@ mod businesses;
 mod closed;
 mod downloads;
 mod errands;
+mod proof;
 mod receipts;
 mod router;
 mod session;

@@ -4,7 +4,7 @@ use crate::answer::Fault;
 use crate::downloads::{DownloadRoom, InRoom};
 use crate::session::Visitor;
 use crate::subscribers::{Member, Subscribers};
-use crate::{account, backups, businesses, downloads, errands, receipts, sign_in};
+use crate::{account, backups, businesses, downloads, errands, proof, receipts, sign_in};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -39,6 +39,7 @@ impl Portal {
 pub fn router(portal: Portal) -> Router {
     Router::new()
         .merge(sign_in::routes())
+        .merge(proof::routes())
         .merge(businesses::routes())
         .merge(backups::routes())
         .merge(errands::routes())

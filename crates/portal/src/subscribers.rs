@@ -27,6 +27,8 @@ pub struct Member {
     pub erased_at: Option<Timestamp>,
     /// From which address the member asks now, for the security log.
     pub address: String,
+    /// Whether the user proved who they are lately enough for what is grave.
+    pub is_proved: bool,
 }
 
 impl Member {
@@ -159,11 +161,36 @@ pub trait Subscribers: Send + Sync {
     /// When it cannot be done now.
     fn call_back(&self, member: &Member, errand: Key) -> Result<bool, Trouble>;
 
-    /// Takes the password once more within a session: for what is grave.
+    /// Takes the password once more within a session, for an act whose own form asks for it.
     ///
     /// # Errors
     /// As said above.
     fn confirm(&self, session: &str, password: &str, from: &Presented) -> Result<(), Trouble>;
+
+    /// Whether a code belongs to a member's proof.
+    ///
+    /// # Errors
+    /// When it cannot be asked for now.
+    fn asks_for_code(&self, member: &Member) -> Result<bool, Trouble>;
+
+    /// Takes a proof within a session (SPEC-users.md, 3.10): the password, and a code where one is
+    /// asked for. The session goes on under the secret that is given back.
+    ///
+    /// # Errors
+    /// As said above; `code-refused` when the code is wrong.
+    fn prove(
+        &self,
+        session: &str,
+        proof: (&str, &str),
+        from: &Presented,
+    ) -> Result<Entered, Trouble>;
+
+    /// Whether a member began to download this backup a while ago, and may go on with that
+    /// (SPEC-portal.md, 4.4).
+    ///
+    /// # Errors
+    /// When it cannot be asked for now.
+    fn has_begun(&self, member: &Member, entry: &BackupEntry) -> Result<bool, Trouble>;
 
     /// Notes that the description of the account is downloaded.
     ///

@@ -92,6 +92,26 @@ impl DownloadRows {
         lease.commit()
     }
 
+    /// Whether this user began to download this backup a while ago: fetching it again, or a part of
+    /// it, is the same download.
+    ///
+    /// # Errors
+    /// As [`DownloadRows::note`].
+    pub fn has_begun(&self, entry: catalog::Key, by: Key) -> Result<bool, StoreError> {
+        let lease = self.lease(Purpose::Read)?;
+        let rows = lease.query(
+            "look whether a download has begun",
+            "SELECT FROM downloads WHERE entry = $1 AND by_key = $2
+                 AND at > clock_timestamp() - $3 * interval '1 minute' LIMIT 1",
+            &[
+                &Id(Key::from_bytes(*entry.as_bytes())),
+                &Id(by),
+                &SAME_MINUTES,
+            ],
+        )?;
+        Ok(!rows.is_empty())
+    }
+
     /// The first of those of these businesses of which History does not tell yet, in their order.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The description of the account: a JSON document, made and streamed when it is downloaded
 //! (SPEC-portal.md, 6.2).
 
+use crate::proof;
 use crate::router::Portal;
 use crate::session::{Administrator, Visitor, blocking};
 use axum::Router;
@@ -27,6 +28,9 @@ async fn download(
     Administrator(member): Administrator,
     method: Method,
 ) -> Response {
+    if !member.is_proved {
+        return proof::before(ADDRESS);
+    }
     let is_head = method == Method::HEAD;
     let (noting, by) = (portal.clone(), member.clone());
     let noted = blocking(move || {

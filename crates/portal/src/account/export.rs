@@ -6,6 +6,7 @@ use crate::answer::Fault;
 use crate::backups::address;
 use crate::businesses::answer;
 use crate::errands::{ask, led, standing};
+use crate::proof;
 use crate::router::Portal;
 use crate::session::{Administrator, Visitor, blocking};
 use crate::subscribers::{Member, OwnBusiness};
@@ -58,6 +59,10 @@ async fn ask_for_export(
     visitor: Visitor,
     Administrator(member): Administrator,
 ) -> Response {
+    // Nothing was typed: the form stands on the page that is shown then.
+    if !member.is_proved {
+        return proof::before(HERE);
+    }
     let asked = blocking(move || {
         ask(&portal, &member, ErrandKind::Export, None, Contents::ALL)?;
         Ok(HERE.to_owned())
@@ -106,7 +111,7 @@ fn page(visitor: &Visitor, member: &Member, errands: &[Errand], held: &[Held]) -
         (panel(&locale.text("portal-description"), html! {
             p { (locale.text("portal-description-explained")) }
             p {
-                a .button href=(description::ADDRESS) download {
+                a .button href=(description::ADDRESS) {
                     (locale.text("portal-description-link"))
                 }
             }
@@ -155,7 +160,7 @@ fn row(locale: Locale, (business, newest): &Held) -> Markup {
                     }
                 }))
                 (cell(html! {
-                    a .button .primary href=(address(entry)) download {
+                    a .button .primary href=(address(entry)) {
                         (locale.text("portal-download"))
                         span .visually-hidden { " " (user_text(&entry.file_name)) }
                     }

@@ -120,7 +120,7 @@ fn nobody_there(locale: Locale, backups: &[(&BackupEntry, String)]) -> Markup {
     html! {
         (told(NoticeKind::Warning, text))
         @if let Some((_, address)) = newest {
-            p { a .button href=(address) download { (locale.text("portal-download-newest")) } }
+            p { a .button href=(address) { (locale.text("portal-download-newest")) } }
         }
     }
 }
@@ -154,6 +154,6 @@ fn done(locale: Locale, errand: &Errand, backups: &[(&BackupEntry, String)]) -> 
     ];
     html! {
         (told(NoticeKind::Success, locale.text_with("portal-now-ready", &facts)))
-        p { a .button .primary href=(address) download { (locale.text("portal-now-download")) } }
+        p { a .button .primary href=(address) { (locale.text("portal-now-download")) } }
     }
 }

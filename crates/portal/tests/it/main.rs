@@ -12,5 +12,7 @@ mod ground;
 #[cfg(test)]
 mod many;
 #[cfg(test)]
+mod proof;
+#[cfg(test)]
 mod room;
 mod sign_up;

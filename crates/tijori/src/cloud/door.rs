@@ -19,7 +19,7 @@ use std::io::Write;
 use std::sync::Arc;
 use store::{BusinessEntry, BusinessStore};
 use store_postgres::{CatalogRows, DownloadRows, PostgresStore};
-use users::{Event, EventKind, Level, Role, Secret, SignIn, User, clean_name};
+use users::{Event, EventKind, Level, Role, Secret, SignIn, User, Visitor, clean_name};
 
 /// Between the key of a subscriber and the secret of a session.
 const DIVIDER: char = '.';
@@ -45,8 +45,13 @@ impl Door {
     }
 
     /// What somebody may see who is in.
-    fn member_of(&self, subscriber: Key, user: &User) -> Result<Option<Member>, Trouble> {
-        let now = Timestamp::now();
+    fn member_of(
+        &self,
+        subscriber: Key,
+        visitor: &Visitor,
+        now: Timestamp,
+    ) -> Result<Option<Member>, Trouble> {
+        let user = &visitor.user;
         let found = self.ground.subscribers.get(subscriber);
         let Some(found) = found.map_err(|error| trouble_of_store(&error))? else {
             return Ok(None);
@@ -61,6 +66,7 @@ impl Door {
             businesses: businesses_of(user, now),
             erased_at: erased_at.map_err(|error| trouble_of_store(&error))?,
             address: String::new(),
+            is_proved: visitor.session.is_fresh(now),
         }))
     }
 
@@ -137,11 +143,12 @@ impl Subscribers for Door {
         let Some((subscriber, sign_in, secret)) = self.of_secret(session) else {
             return Ok(None);
         };
-        let found = sign_in.visitor(&secret, Timestamp::now());
+        let now = Timestamp::now();
+        let found = sign_in.visitor(&secret, now);
         match found.map_err(|error| trouble_of_users(&error))? {
             // Whoever acts for somebody does so in the books, not in the portal.
             Some(visitor) if visitor.administrator.is_none() => {
-                self.member_of(subscriber, &visitor.user)
+                self.member_of(subscriber, &visitor, now)
             }
             _ => Ok(None),
         }
@@ -226,6 +233,32 @@ impl Subscribers for Door {
         let confirmed =
             sign_in.confirm_password(&secret, password, &presented(from), Timestamp::now());
         confirmed.map_err(|error| trouble_of_users(&error))
+    }
+
+    fn asks_for_code(&self, member: &Member) -> Result<bool, Trouble> {
+        let sign_in = self.ground.sign_in(super::books_key(member.subscriber));
+        let asks = sign_in.asks_for_code(super::books_key(member.user));
+        asks.map_err(|error| trouble_of_users(&error))
+    }
+
+    fn prove(
+        &self,
+        session: &str,
+        proof: (&str, &str),
+        from: &Presented,
+    ) -> Result<Entered, Trouble> {
+        let refused = || Trouble::new("sign-in-refused", Vec::new());
+        let (subscriber, sign_in, secret) = self.of_secret(session).ok_or_else(refused)?;
+        let proved = sign_in.prove(&secret, proof, &presented(from), Timestamp::now());
+        let renewed = proved.map_err(|error| trouble_of_users(&error))?;
+        Ok(Entered(entered(subscriber, &renewed)))
+    }
+
+    fn has_begun(&self, member: &Member, entry: &BackupEntry) -> Result<bool, Trouble> {
+        let subscriber = super::books_key(member.subscriber);
+        let rows = DownloadRows::new(self.ground.database.clone(), subscriber);
+        let begun = rows.has_begun(entry.key, super::books_key(member.user));
+        begun.map_err(|error| trouble_of_store(&error))
     }
 
     fn note_description(&self, member: &Member) -> Result<(), Trouble> {

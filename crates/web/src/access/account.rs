@@ -228,11 +228,7 @@ fn all_of_it(locale: Locale, zone: &str, own: &Own) -> Markup {
         }))
         (panel(&locale.text("account-sessions"), html! {
             (rows(locale, zone, &own.sessions))
-            (forms::button_form(
-                ENDING,
-                &locale.text("account-sessions-end"),
-                &[],
-            ))
+            (forms::button_form(ENDING, &locale.text("account-sessions-end"), &[]))
         }))
     }
 }

@@ -37,7 +37,7 @@ use users::Secret;
 const HERE: &str = "/account/proof";
 /// What secrets are called in forms that are grave, by the names of their fields.
 const SECRET_LABELS: [(&str, &str); 4] = [
-    ("password", "email-setting-password"),
+    ("password", "proof-mail-password"),
     ("secret", "place-secret"),
     ("passphrase", "schedule-passphrase"),
     ("passphrase_again", "schedule-passphrase-again"),

@@ -60,3 +60,56 @@ fn spec_2_1_whoever_is_tried_the_same_work_is_done_and_the_same_told() {
     let right = tried(&door, "bela@rope.example", PASSWORD, 99);
     assert_eq!(right, ("in".to_owned(), 1));
 }
+
+/// SPEC-portal.md, 2.2a, and 4.4: whose proof is old proves anew under another secret, and goes on
+/// with what they had begun to download.
+#[test]
+fn spec_2_2a_a_proof_renews_a_session_and_a_download_is_gone_on_with() {
+    let Some(setting) = setting() else {
+        println!("skipped: PostgreSQL is not installed here");
+        return;
+    };
+    let ground = setting.offices.ground.clone();
+    let newcomer = Newcomer {
+        firm: "Wick Shop",
+        full_name: "Dev",
+        email: "dev@wick.example",
+        password: Some(PASSWORD),
+    };
+    let here = users::Presented::default();
+    subscribe(&ground, &newcomer, &here, Timestamp::now()).unwrap();
+    let door = Door::new(ground);
+    let from = Presented::default();
+    let Step::In(Entered(session)) = door.begin("dev@wick.example", PASSWORD, &from).unwrap()
+    else {
+        panic!("nobody has a second factor here");
+    };
+    let member = door.member(&session).unwrap().unwrap();
+    assert!(member.is_proved && !door.asks_for_code(&member).unwrap());
+
+    let (_, sign_in, secret) = door.of_secret(&session).unwrap();
+    let digest = users::Session::digest_of(&secret.0);
+    let mut kept = sign_in.directory().session(digest).unwrap().unwrap();
+    kept.confirmed_at = Timestamp::now() - jiff::SignedDuration::from_mins(6);
+    sign_in.directory().put_session(&kept).unwrap();
+    assert!(!door.member(&session).unwrap().unwrap().is_proved);
+    let wrong = door.prove(&session, ("wrong", ""), &from).unwrap_err();
+    assert_eq!(wrong.code, "sign-in-refused");
+    let Entered(renewed) = door.prove(&session, (PASSWORD, ""), &from).unwrap();
+    assert_eq!(
+        door.member(&session).unwrap(),
+        None,
+        "the secret before is over"
+    );
+    assert_eq!(door.member(&renewed).unwrap().as_ref(), Some(&member));
+
+    let entry = catalog::contract::entry(1, 11, 7);
+    let other = Member {
+        user: catalog::contract::key(77),
+        ..member.clone()
+    };
+    assert!(!door.has_begun(&member, &entry).unwrap());
+    door.note_download(&member, &entry).unwrap();
+    assert!(door.has_begun(&member, &entry).unwrap());
+    assert!(!door.has_begun(&other, &entry).unwrap(), "nobody else's");
+}

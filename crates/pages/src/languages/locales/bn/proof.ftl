@@ -4,6 +4,7 @@ proof-explained = আপনার নিরাপত্তার জন্য �
 proof-signed-in = আপনি { $name } নামে সাইন ইন করে আছেন।
 proof-kept = আপনি যা লিখেছেন তা রাখা আছে এবং এখান থেকেই এগোবে।
 proof-password = আপনার পাসওয়ার্ড
+proof-mail-password = ইমেল অ্যাকাউন্টের পাসওয়ার্ড
 proof-again-hint = এটি আবার লিখুন: গোপন শব্দ রাখা হয় না।
 proof-button = নিশ্চিত করে এগিয়ে যান
 proof-done-title = ধন্যবাদ

@@ -4,6 +4,7 @@ proof-explained = For your safety, type your password once more. After that you 
 proof-signed-in = You are signed in as { $name }.
 proof-kept = What you typed is kept and goes on from here.
 proof-password = Your password
+proof-mail-password = Password of the mail account
 proof-again-hint = Type this again: secrets are not kept.
 proof-button = Confirm and go on
 proof-done-title = Thank you

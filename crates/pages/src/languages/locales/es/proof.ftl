@@ -4,6 +4,7 @@ proof-explained = Por su seguridad, escriba su contraseña una vez más. Despué
 proof-signed-in = Ha iniciado sesión como { $name }.
 proof-kept = Lo que ha escrito se conserva y sigue adelante desde aquí.
 proof-password = Su contraseña
+proof-mail-password = Contraseña de la cuenta de correo
 proof-again-hint = Escríbalo de nuevo: los secretos no se conservan.
 proof-button = Confirmar y continuar
 proof-done-title = Gracias

@@ -4,6 +4,7 @@ proof-explained = Pour votre sécurité, saisissez encore une fois votre mot de 
 proof-signed-in = Vous êtes connecté en tant que { $name }.
 proof-kept = Ce que vous avez saisi est conservé et sera repris ici.
 proof-password = Votre mot de passe
+proof-mail-password = Mot de passe du compte de messagerie
 proof-again-hint = Saisissez-le à nouveau : les secrets ne sont pas conservés.
 proof-button = Confirmer et continuer
 proof-done-title = Merci

@@ -4,6 +4,7 @@ proof-explained = आपकी सुरक्षा के लिए अपन�
 proof-signed-in = आप { $name } के रूप में साइन इन हैं।
 proof-kept = आपने जो लिखा वह सुरक्षित है और यहीं से आगे जाएगा।
 proof-password = आपका पासवर्ड
+proof-mail-password = ईमेल खाते का पासवर्ड
 proof-again-hint = इसे फिर से लिखें: गुप्त शब्द सहेजे नहीं जाते।
 proof-button = पुष्टि करें और आगे बढ़ें
 proof-done-title = धन्यवाद
