@@ -12,6 +12,11 @@ use web::blocking::blocking;
 use web::programs::{self, Address};
 use web::{PageError, Shared, Users};
 
+/// Said of a request by whoever stands in front of the API: the subscription is over, so that the
+/// books are closed to programs too. Only a token that works is told (docs/SPEC-cloud.md, 9.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BooksClosed;
+
 /// Middleware: nobody passes without a token that works.
 pub async fn door(
     State((app, rates)): State<(Shared, Arc<Rates>)>,
@@ -55,6 +60,10 @@ async fn pass(
     rates
         .count(&name.unwrap_or_default(), TOKEN_REQUESTS_MAX, second)
         .map_err(too_many)?;
+    if request.extensions().get::<BooksClosed>().is_some() {
+        let closed = PageError::new(StatusCode::PAYMENT_REQUIRED, "subscription-over");
+        return Err(closed);
+    }
     request.extensions_mut().insert(Address(address));
     Ok(current)
 }

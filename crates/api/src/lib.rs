@@ -21,6 +21,7 @@ mod rates;
 mod records;
 mod reports;
 
+pub use door::BooksClosed;
 pub use plain_json::{from_json, to_json};
 
 use axum::Router;

@@ -14,7 +14,7 @@ use super::office::{Office, OfficeSettings, Standing};
 use super::{Offices, trouble_of_store};
 use axum::Router;
 use axum::extract::{ConnectInfo, Path, Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -228,7 +228,9 @@ async fn pass(
         return ask(office.router.clone(), request).await;
     };
     if path.starts_with("/api/") {
-        return subscription_over();
+        // The door of the API says so, once it knows that the token is one of this subscriber's.
+        request.extensions_mut().insert(api::BooksClosed);
+        return ask(office.router.clone(), request).await;
     }
     match web::is_signed_in(&office.users, request.headers()).await {
         Ok(true) => {
@@ -246,19 +248,6 @@ fn stays_open(method: &Method, path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next();
     matches!(first, Some("sign-in" | "new-password"))
         || (method == Method::POST && path == "/account/sign-out")
-}
-
-/// What programs are told when the books are closed.
-fn subscription_over() -> Response {
-    let body = serde_json::json!({
-        "type": "about:blank",
-        "title": "Payment Required",
-        "status": 402,
-        "code": "subscription-over",
-        "detail": pages::Locale::default().error("subscription-over", &[]),
-    });
-    let kind = [(header::CONTENT_TYPE, "application/problem+json")];
-    headed((StatusCode::PAYMENT_REQUIRED, kind, body.to_string()).into_response())
 }
 
 /// The headers of every answer, for pages that stand before any office.

@@ -26,7 +26,7 @@ fn two(node: &Node) -> Two {
 }
 
 /// An access token of somebody, to read and write with.
-fn token(browser: &mut Browser) -> String {
+pub fn token(browser: &mut Browser) -> String {
     let form = [
         ("name", "Till"),
         ("scope", "write"),
