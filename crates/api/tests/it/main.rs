@@ -13,4 +13,5 @@ mod matrix;
 mod memory_means;
 mod records;
 mod rules;
+mod whole;
 mod world;

@@ -54,8 +54,9 @@ struct Caller {
     name: &'static str,
     token: String,
     may: &'static [Need],
-    /// Whether the business is there for them at all.
-    is_inside: bool,
+    /// The status of what they may not do: 403 where the business is there for them, 404 where it
+    /// is not, and 401 where nobody knows who they are.
+    refused: u16,
 }
 
 const ALL: &[Need] = &[
@@ -126,17 +127,43 @@ fn rows(ours: Key, other: Key) -> Vec<Row> {
 /// Every sort of caller, each with a token of their own.
 fn callers(world: &World, business: Key, other: Key) -> Vec<Caller> {
     let rows = rows(business, other).into_iter().zip(1..);
-    rows.map(|((name, role, scope, only, may, is_inside), number)| {
+    let known = rows.map(|((name, role, scope, only, may, is_inside), number)| {
         let user = world.user(number, role);
         let token = world.token(user, scope, only);
         Caller {
             name,
             token,
             may,
-            is_inside,
+            refused: if is_inside { 403 } else { 404 },
         }
-    })
-    .collect()
+    });
+    let mut callers: Vec<Caller> = known.collect();
+    callers.extend(unknown(world));
+    callers
+}
+
+/// Those whom no operation knows: without a token, with one that nobody has, and with that of a
+/// user who was disabled.
+fn unknown(world: &World) -> Vec<Caller> {
+    let gone = world.user(100, Role::Administrator);
+    let token = world.token(gone, Scope::Write, None);
+    let directory = world.users.sign_in.directory();
+    let mut user = directory.user(gone).expect("a directory").expect("a user");
+    user.is_disabled = true;
+    directory.put_user(&user).expect("a directory");
+    let forged = format!("{}00000000", &token[..token.len() - 8]);
+    let named = [
+        ("anonymous", String::new()),
+        ("forged", forged),
+        ("disabled", token),
+    ];
+    let callers = named.into_iter().map(|(name, token)| Caller {
+        name,
+        token,
+        may: &[],
+        refused: 401,
+    });
+    callers.collect()
 }
 
 /// Method, address and name of every operation.
@@ -206,10 +233,13 @@ async fn every_caller_gets_what_the_table_says_and_nothing_else() {
             if caller.may.contains(&need) {
                 assert!((200..300).contains(&status), "{what}: {status}");
             } else {
-                let wanted = if caller.is_inside { 403 } else { 404 };
-                assert_eq!(status, wanted, "{what}");
+                assert_eq!(status, caller.refused, "{what}");
                 let text = String::from_utf8_lossy(&answer.bytes);
                 assert!(!text.contains("Canary"), "{what}: {text}");
+                // What was refused left the record as it was.
+                let record = format!("/api/v1/businesses/{business}/records/customers/{record}");
+                let kept = world.get(&callers[0].token, &record).await;
+                assert_eq!(kept.header("etag"), etag, "{what}");
             }
             cells += 1;
         }
