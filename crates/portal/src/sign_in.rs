@@ -6,7 +6,7 @@ use crate::router::Portal;
 use crate::session::{BEGUN, SESSION, Visitor, blocking};
 use crate::subscribers::{Entered, Step};
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
@@ -109,6 +109,11 @@ async fn sign_out(State(portal): State<Portal>, visitor: Visitor, headers: Heade
     }
     let mut response = Redirect::to("/sign-in").into_response();
     SESSION.clear(portal.is_secure, &mut response);
+    // A page that stays in the browser would show whoever sits there next what backups there are.
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
     response
 }
 

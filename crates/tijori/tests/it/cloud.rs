@@ -23,4 +23,5 @@ mod s3_server;
 mod serving;
 mod states;
 mod strangers;
+mod subscribers;
 mod uploads;

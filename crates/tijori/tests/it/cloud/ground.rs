@@ -3,8 +3,9 @@
 use super::browser::Browser;
 use super::s3_server::{ACCESS_KEY_ID, SECRET, Server};
 use serde_json::Value;
+use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
 use tempfile::TempDir;
@@ -150,21 +151,32 @@ impl Ground {
         self.start("portal", &[])
     }
 
-    fn start(&self, edition: &str, words: &[&str]) -> Node {
-        let mut process = self
-            .command(edition)
-            .args(["--listen", "127.0.0.1:0"])
-            .args(words)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the node starts");
-        let mut lines = BufReader::new(process.stdout.take().expect("its output")).lines();
-        let first = lines.next().expect("a line").expect("text");
-        let (_, rest) = first.split_once("://").expect("an address");
-        let address = rest.split(". ").next().expect("an address").to_owned();
-        std::thread::spawn(move || lines.for_each(drop));
-        Node { process, address }
+    /// Starts a node or the portal with these words.
+    pub fn start(&self, edition: &str, words: &[&str]) -> Node {
+        started(self.command(edition), words)
     }
+
+    /// The same, with what it writes down in a file.
+    pub fn start_logged(&self, edition: &str, words: &[&str], log: &Path) -> Node {
+        let mut command = self.command(edition);
+        command.stderr(File::create(log).expect("a file"));
+        started(command, words)
+    }
+}
+
+fn started(mut command: Command, words: &[&str]) -> Node {
+    let mut process = command
+        .args(["--listen", "127.0.0.1:0"])
+        .args(words)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the node starts");
+    let mut lines = BufReader::new(process.stdout.take().expect("its output")).lines();
+    let first = lines.next().expect("a line").expect("text");
+    let (_, rest) = first.split_once("://").expect("an address");
+    let address = rest.split(". ").next().expect("an address").to_owned();
+    std::thread::spawn(move || lines.for_each(drop));
+    Node { process, address }
 }
 
 /// A running node; killed at the latest when it is let go of.
