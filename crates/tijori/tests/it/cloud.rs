@@ -25,3 +25,4 @@ mod states;
 mod strangers;
 mod subscribers;
 mod uploads;
+mod watched;

@@ -70,7 +70,7 @@ fn code(seed: &str, later: SignedDuration) -> String {
 }
 
 /// Sets a second factor up in the books; its seed.
-fn set_up(browser: &mut Browser) -> String {
+pub fn set_up(browser: &mut Browser) -> String {
     let page = browser.get(SETTING_UP).body;
     let (_, rest) = page.split_once("name=\"seed\" value=\"").expect("a seed");
     let seed = rest.split('"').next().expect("its end").to_owned();
