@@ -6,6 +6,7 @@
 //! - [`office`]: pages, API and users of one subscriber, on this node.
 //! - [`front`]: whose office is asked; signing up; what stands where books are closed.
 //! - [`door`]: the customer portal over the same rows.
+//! - [`letters`]: what the edition writes to users by itself.
 //! - [`means`]: what keeping backups needs here; [`worker`]: the work that goes by itself;
 //!   [`clerk`]: what members ask of the portal; [`shift`]: how long both work.
 
@@ -14,6 +15,7 @@ pub mod door;
 pub mod front;
 pub mod ground;
 pub mod keys;
+pub mod letters;
 mod means;
 mod office;
 mod safe;

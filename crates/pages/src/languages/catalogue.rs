@@ -81,6 +81,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/rescue.ftl")),
             include_str!(concat!("locales/", $code, "/cloud.ftl")),
             include_str!(concat!("locales/", $code, "/cloud_backups.ftl")),
+            include_str!(concat!("locales/", $code, "/cloud_letters.ftl")),
             include_str!(concat!("locales/", $code, "/away.ftl")),
             include_str!(concat!("locales/", $code, "/door.ftl")),
             include_str!(concat!("locales/", $code, "/safekeeping.ftl")),

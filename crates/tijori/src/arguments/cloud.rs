@@ -143,6 +143,39 @@ pub enum CloudVerb {
         #[command(subcommand)]
         verb: SubscriberVerb,
     },
+    /// The users of a subscriber, for whoever cannot get in any more
+    User {
+        #[command(subcommand)]
+        verb: CloudUserVerb,
+    },
+}
+
+/// What can be done to the users of a subscriber. Each act is a line of the security log and a
+/// letter to the user, where the edition has a mail account.
+#[derive(Debug, Clone, Subcommand)]
+pub enum CloudUserVerb {
+    /// List the users of a subscriber
+    List {
+        /// The key or the name
+        subscriber: String,
+    },
+    /// Make a link for a new password, good once and for half an hour
+    Link {
+        /// The key or the name
+        subscriber: String,
+        /// What the user signs in with
+        name: String,
+        /// What people type into their browser, as https://books.example.com
+        #[arg(long, env = "TIJORI_ORIGIN", value_name = "URL", default_value = "")]
+        origin: String,
+    },
+    /// Take away a user's second factor, when it is lost with the codes on paper
+    ForgetSecondFactor {
+        /// The key or the name
+        subscriber: String,
+        /// What the user signs in with
+        name: String,
+    },
 }
 
 /// What can be done to the mail account of the edition.

@@ -4,6 +4,7 @@
 mod mail;
 mod serve;
 mod subscriber;
+mod user;
 
 use super::serve::LOG_LEVEL;
 use crate::arguments::Arguments;
@@ -33,6 +34,7 @@ pub fn run(arguments: &Arguments, wanted: &CloudArguments, locale: Locale) -> Re
         }
         Some(CloudVerb::Mail { verb }) => mail::run(arguments, &wanted.ground, verb),
         Some(CloudVerb::Subscriber { verb }) => subscriber::run(arguments, &wanted.ground, verb),
+        Some(CloudVerb::User { verb }) => user::run(arguments, &wanted.ground, verb, locale),
     }
 }
 

@@ -32,7 +32,7 @@ pub fn run(arguments: &Arguments, verb: &UserVerb, locale: Locale) -> Result<u8,
         UserVerb::Log { count } => log::run(arguments, directory.as_ref(), *count, locale),
         UserVerb::Link { name, origin } => {
             // What is wrong with the address is said before a link is made that nobody could use.
-            let origin = origin_of(&folder, origin)?;
+            let origin = origin_of(origin, || kept_origin(&folder))?;
             let user = find(directory.as_ref(), name)?;
             let sign_in = sign_in(&folder, directory)?;
             let (who, how) = ((user.key, None), (&Presented::default(), "command-line"));
@@ -64,12 +64,15 @@ fn sign_in(folder: &Path, directory: Arc<dyn Directory>) -> Result<SignIn, Failu
     sign_in_with(mailroom.vault()?, directory)
 }
 
-/// Where the link leads: what was said, else where the server last said that it is.
-fn origin_of(folder: &Path, said: &str) -> Result<String, Failure> {
+/// Where the link leads: what was said, else what is known of it otherwise.
+pub(super) fn origin_of(
+    said: &str,
+    known: impl Fn() -> Option<String>,
+) -> Result<String, Failure> {
     if !said.is_empty() {
         return Ok(read_origin(said)?.text());
     }
-    kept_origin(folder).ok_or_else(|| {
+    known().ok_or_else(|| {
         let arguments = vec![
             ("option", "--origin".to_owned()),
             ("example", "https://books.example.com".to_owned()),
@@ -78,7 +81,8 @@ fn origin_of(folder: &Path, said: &str) -> Result<String, Failure> {
     })
 }
 
-fn list(arguments: &Arguments, directory: &dyn Directory) -> Result<u8, Failure> {
+/// Prints all users.
+pub(super) fn list(arguments: &Arguments, directory: &dyn Directory) -> Result<u8, Failure> {
     let users = directory.users()?;
     if arguments.json {
         let users: Vec<Value> = users.iter().map(of_user).collect();
@@ -97,7 +101,8 @@ fn list(arguments: &Arguments, directory: &dyn Directory) -> Result<u8, Failure>
     Ok(0)
 }
 
-fn tell(arguments: &Arguments, words: &str, document: &Value) -> Result<u8, Failure> {
+/// Says what was done, in words or as a document.
+pub(super) fn tell(arguments: &Arguments, words: &str, document: &Value) -> Result<u8, Failure> {
     match arguments.json {
         true => say_json(document)?,
         false => say(words)?,
@@ -105,7 +110,8 @@ fn tell(arguments: &Arguments, words: &str, document: &Value) -> Result<u8, Fail
     Ok(0)
 }
 
-fn of_user(user: &User) -> Value {
+/// A user as a document, without anything that proves who they are.
+pub(super) fn of_user(user: &User) -> Value {
     json!({
         "key": user.key.to_string(),
         "name": user.name,
@@ -116,7 +122,8 @@ fn of_user(user: &User) -> Value {
     })
 }
 
-fn find(directory: &dyn Directory, name: &str) -> Result<User, Failure> {
+/// The user with this name, however it is typed.
+pub(super) fn find(directory: &dyn Directory, name: &str) -> Result<User, Failure> {
     let unknown = || {
         let arguments = vec![("name", name.to_owned())];
         Failure::usage("user-unknown", arguments)

@@ -119,7 +119,7 @@ fn change(
 }
 
 /// The subscriber that was meant: by key, else by name.
-fn find(ground: &Ground, named: &str) -> Result<Subscriber, Failure> {
+pub(super) fn find(ground: &Ground, named: &str) -> Result<Subscriber, Failure> {
     if let Ok(key) = named.parse::<Key>()
         && let Some(found) = ground.subscribers.get(key)?
     {

@@ -5,9 +5,11 @@
 use super::browser::{Answer, Browser};
 use super::errands::{leads_to, page_with};
 use super::ground::{Ground, PASSWORD};
+use super::letters::{mail_server, set_mail_account, text_of};
 use super::serving::create;
 use super::states::enter_portal;
 use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
 use users::SecondFactor;
 
 /// How long a code lasts.
@@ -123,4 +125,73 @@ fn spec_2_1_where_a_second_factor_is_set_the_portal_asks_for_it() {
         let again = twice.post("/sign-in/code", &[("code", code)]);
         assert_ne!(again.header("location"), "/", "a code is good once");
     }
+}
+
+#[test]
+fn spec_8_6_whoever_lost_the_second_factor_is_helped_by_whoever_runs_the_edition() {
+    let Some(ground) = Ground::new() else { return };
+    let (port, letters) = mail_server();
+    set_mail_account(&ground, port);
+    let node = ground.node(&[]);
+    let mut asha = node.newcomer("Lamp Shop", "asha@lamp.example");
+    node.newcomer("Rope Shop", "bela@rope.example");
+    set_up(&mut asha);
+    let notice = || {
+        let letter = letters.recv_timeout(Duration::from_secs(30));
+        text_of(&letter.expect("a letter"))
+    };
+    assert!(notice().contains("turned on or off"));
+    let listed = ground.json(&["user", "list", "Lamp Shop"]);
+    assert_eq!(listed["users"].as_array().map(Vec::len), Some(1));
+    assert_eq!(listed["users"][0]["name"], "asha@lamp.example");
+    // Another subscriber's user is nobody here.
+    for (firm, name) in [("Rope Shop", "asha@lamp.example"), ("Lamp Shop", "bela")] {
+        let refused = ground.run(&["user", "forget-second-factor", firm, name]);
+        assert_eq!(refused.status.code(), Some(64), "{firm} {name}");
+    }
+    let words = ["user", "forget-second-factor", "Lamp Shop"];
+    let told = ground.json(&[&words[..], &["Asha@Lamp.example"]].concat());
+    assert_eq!(told["user"]["name"], "asha@lamp.example");
+    assert_eq!(told["letter"], "sent");
+    let letter = notice();
+    assert!(letter.contains("second factor of the user asha@lamp.example"));
+    let portal = ground.portal();
+    let mut door = enter_portal(&portal, "asha@lamp.example");
+    let account = door.get("/account/account.json").body;
+    let line = r#""what":"second-factor-changed""#;
+    assert_eq!(account.matches(line).count(), 2, "{account}");
+    assert_eq!(account.matches("command-line").count(), 1, "{account}");
+    assert_eq!(door.get("/").status, 200);
+}
+
+#[test]
+fn spec_8_6_a_link_leads_to_the_rows_of_the_right_subscriber() {
+    let Some(ground) = Ground::new() else { return };
+    let node = ground.node(&[]);
+    let asha = node.newcomer("Lamp Shop", "asha@lamp.example");
+    let words = ["user", "link", "Lamp Shop", "asha@lamp.example"];
+    let nowhere = ground.run(&words);
+    assert_eq!(nowhere.status.code(), Some(64), "it needs an address");
+    let origin = ["--origin", "https://books.example"];
+    let told = ground.json(&[&words[..], &origin].concat());
+    assert_eq!(told["letter"], "nowhere");
+    let link = told["link"].as_str().expect("a link");
+    let path = link.strip_prefix("https://books.example").expect("origin");
+    let beginning = format!("/for/{}/new-password/", asha.cookies["subscriber"]);
+    assert!(path.starts_with(&beginning), "{path}");
+    let mut browser = node.browser();
+    let form = browser.get(path).header("location").to_owned();
+    let password = format!("{PASSWORD} indeed");
+    let set = browser.post(&form, &[("password", &password)]);
+    assert_eq!(set.status, 303, "{}", set.body);
+    let sign_in = |password: &str| {
+        let form = [("name", "asha@lamp.example"), ("password", password)];
+        node.browser().post("/sign-in", &form).status
+    };
+    assert_eq!((sign_in(PASSWORD), sign_in(&password)), (422, 303));
+    let lines = ground.sql(
+        "SELECT count(*) FROM user_rows WHERE drawer = 'events'
+         AND encode(body, 'escape') LIKE '%password-link-asked%command-line%'",
+    );
+    assert_eq!(lines, "1");
 }

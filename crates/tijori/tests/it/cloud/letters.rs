@@ -57,7 +57,7 @@ fn talk(mut stream: TcpStream, letters: &Sender<String>) {
 }
 
 /// The text of a letter, whichever way it was written for transport.
-fn text_of(letter: &str) -> String {
+pub fn text_of(letter: &str) -> String {
     let (head, body) = letter.split_once("\n\n").expect("a body");
     if head.contains("base64") {
         let packed: String = body.split_whitespace().collect();
@@ -67,11 +67,18 @@ fn text_of(letter: &str) -> String {
     body.replace("=\n", "").replace("=3D", "=")
 }
 
+/// Has the edition write through the mail server at this port.
+pub fn set_mail_account(ground: &Ground, port: u16) {
+    let port = port.to_string();
+    let account = ["127.0.0.1", "--port", &port, "--security", "none"];
+    let from = ["--from", "Books <books@books.example>"];
+    ground.json(&[&["mail", "set"][..], &account, &from].concat());
+}
+
 #[test]
 fn spec_8_5_whoever_forgot_the_password_gets_a_link_that_leads_to_their_own_rows() {
     let Some(ground) = Ground::new() else { return };
     let (port, letters) = mail_server();
-    let port = port.to_string();
     let node = ground.node(&[]);
     node.newcomer("Lamp Shop", "asha@lamp.example");
     let ask = |name: &str| {
@@ -79,9 +86,7 @@ fn spec_8_5_whoever_forgot_the_password_gets_a_link_that_leads_to_their_own_rows
         let cookies = answer.header("set-cookie").to_owned();
         (answer.status, cookies, answer.body.replace(name, "NAME"))
     };
-    let account = ["127.0.0.1", "--port", &port, "--security", "none"];
-    let from = ["--from", "Books <books@books.example>"];
-    ground.json(&[&["mail", "set"][..], &account, &from].concat());
+    set_mail_account(&ground, port);
     assert_eq!(ask("asha@lamp.example"), ask("none@lamp.example"));
     let letter = letters
         .recv_timeout(Duration::from_secs(30))
