@@ -15,6 +15,16 @@ mod migrations {
     refinery::embed_migrations!("migrations");
 }
 
+/// Whether whoever is connected may pass over the rules of the tables, and who that is. A member of
+/// a role can act as that role whenever it likes, and the owner of a table can take its rules away.
+const PASSES_OVER: &str = "SELECT EXISTS (
+        SELECT 1 FROM pg_roles r WHERE (r.rolsuper OR r.rolbypassrls)
+            AND pg_has_role(current_user, r.oid, 'MEMBER'))
+    OR EXISTS (
+        SELECT 1 FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+            AND c.relkind IN ('r', 'p') AND pg_has_role(current_user, c.relowner, 'MEMBER')),
+    current_user::text";
+
 /// How the program connects.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -104,20 +114,15 @@ impl Database {
     fn check(&self) -> Result<(), StoreError> {
         let mut connection = self.connection()?;
         let fault = crate::place::fault("look at the database");
-        let rows = connection
-            .query(
-                "SELECT rolsuper OR rolbypassrls, current_user::text FROM pg_roles
-                 WHERE rolname = current_user",
-                &[],
-            )
-            .map_err(&fault)?;
+        let rows = connection.query(PASSES_OVER, &[]).map_err(&fault)?;
         let row = rows.first();
         if row.is_none_or(|row| row.get::<_, bool>(0)) {
             let role: String = row.map_or_else(String::new, |row| row.get(1));
             return Err(StoreError::engine(
                 format!("the database role {role} is not used"),
                 "it may pass over the rules that keep subscribers apart; connect as a role without \
-                 SUPERUSER and BYPASSRLS",
+                 SUPERUSER and BYPASSRLS that owns no table and is no member of a role of that \
+                 kind",
             ));
         }
         let found = connection

@@ -6,7 +6,8 @@ use books::Key;
 use postgres::{Client, NoTls};
 use std::error::Error;
 use store::{BusinessStore, Profile, StoreError, create_business};
-use store_postgres::PostgresStore;
+use std::time::Duration;
+use store_postgres::{Database, PostgresStore, Settings};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -145,12 +146,62 @@ fn a_role_that_may_pass_over_the_rules_is_not_used() -> Outcome {
     let Some((server, _template)) = server() else {
         return Ok(());
     };
-    let as_superuser = Ground {
-        url: server.url("postgres", &ground.name),
-        ..ground
+    // Roles are those of the server, which all tests here share.
+    let passing = [
+        "CREATE ROLE passes_over LOGIN BYPASSRLS",
+        "CREATE ROLE may_pass_over LOGIN NOINHERIT IN ROLE passes_over",
+        "CREATE ROLE may_own LOGIN NOINHERIT IN ROLE tijori_owner",
+    ];
+    for sql in passing {
+        server.sql("postgres", sql)?;
+    }
+    for role in [
+        "postgres",
+        "passes_over",
+        "may_pass_over",
+        "may_own",
+        testkit::postgres_server::OWNER,
+    ] {
+        let other = Ground {
+            url: server.url(role, &ground.name),
+            name: ground.name.clone(),
+            scratch: tempfile::TempDir::new()?,
+        };
+        let refused = other.database().err().ok_or(role)?;
+        assert!(refused.to_string().contains("BYPASSRLS"), "{refused}");
+    }
+    assert!(ground.database().is_ok());
+    Ok(())
+}
+
+#[test]
+fn for_whom_a_transaction_works_ends_with_it() -> Outcome {
+    let Some(ground) = Ground::new() else {
+        return Ok(());
     };
-    let refused = as_superuser.database().err().ok_or("it was used")?;
-    assert!(refused.to_string().contains("BYPASSRLS"), "{refused}");
+    let database = Database::open(&Settings {
+        url: ground.url.clone(),
+        connections_count_max: 1,
+        wait: Duration::from_secs(10),
+        scratch: ground.scratch.path().to_owned(),
+    })?;
+    let left = || -> Result<(i32, String, i64), Box<dyn Error>> {
+        let rows = database.connection()?.query(
+            "SELECT pg_backend_pid(), coalesce(current_setting('tijori.subscriber', true), ''),
+                 (SELECT count(*) FROM businesses)",
+            &[],
+        )?;
+        let row = rows.first().ok_or("no row")?;
+        Ok((row.get(0), row.get(1), row.get(2)))
+    };
+    let (process, ..) = left()?;
+    let store = PostgresStore::new(database.clone(), SUBSCRIBER);
+    create(&store, BUSINESS, "mine")?;
+    assert_eq!(left()?, (process, String::new(), 0), "after what committed");
+    let refused = store.open(OTHER).err().map(|error| error.code());
+    assert_eq!(refused, Some("business-not-found"));
+    assert_eq!(store.businesses()?.len(), 1);
+    assert_eq!(left()?, (process, String::new(), 0), "after what was rolled back");
     Ok(())
 }
 
