@@ -6,7 +6,7 @@
 
 use super::browser::{Answer, Browser};
 use super::ground::{BILLING_SECRET, Ground, Node, PASSWORD};
-use super::serving::create;
+use super::serving::{create, in_a_month};
 use super::states::{enter_portal, signature_of};
 
 /// Two subscribers with a business each.
@@ -30,7 +30,7 @@ pub fn token(browser: &mut Browser) -> String {
     let form = [
         ("name", "Till"),
         ("scope", "write"),
-        ("until", "31/12/2026"),
+        ("until", &in_a_month()),
         ("present", PASSWORD),
     ];
     let made = browser.post("/account/tokens", &form);

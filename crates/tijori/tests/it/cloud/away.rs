@@ -12,7 +12,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// How long it is away, in seconds, unless `TIJORI_AWAY_S` says otherwise.
-const AWAY_S: u64 = 6;
+const AWAY_S: u64 = 30;
 /// How long it may take until everybody can save again, once it is back.
 const RECOVERY: Duration = Duration::from_secs(20);
 
