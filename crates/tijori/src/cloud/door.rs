@@ -13,6 +13,7 @@ use catalog::{
     Trouble,
 };
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use portal::{Entered, Member, OwnBusiness, Places, Presented, Shelf, Step, Subscribers};
 use std::io::Write;
@@ -20,6 +21,10 @@ use std::sync::Arc;
 use store::{BusinessEntry, BusinessStore};
 use store_postgres::{CatalogRows, DownloadRows, PostgresStore};
 use users::{Event, EventKind, Level, Role, Secret, SignIn, User, Visitor, clean_name};
+
+/// Where a day begins first, and where it ends last, in hours from UTC.
+const FIRST_H: i8 = 14;
+const LAST_H: i8 = -12;
 
 /// Between the key of a subscriber and the secret of a session.
 const DIVIDER: char = '.';
@@ -63,11 +68,18 @@ impl Door {
             name: user.full_name.clone(),
             subscription: found.at(now),
             firm: found.name,
-            businesses: businesses_of(user, now),
+            businesses: businesses_of(user, now, |business| self.zone_of(subscriber, business)),
             erased_at: erased_at.map_err(|error| trouble_of_store(&error))?,
             address: String::new(),
             is_proved: visitor.session.is_fresh(now),
         }))
+    }
+
+    /// The time zone of a business; nothing where it cannot be asked, as in Trash.
+    fn zone_of(&self, subscriber: Key, business: Key) -> Option<TimeZone> {
+        let store = PostgresStore::new(self.ground.database.clone(), subscriber);
+        let profile = store.open(business).ok()?.read().ok()?.profile().ok()?;
+        TimeZone::get(&profile.time_zone).ok()
     }
 
     /// Adds a line to the security log of a member's subscriber.
@@ -91,17 +103,34 @@ impl Door {
     }
 }
 
-/// The businesses whose backups a user may take: those of full access; all for an administrator. A
-/// last day is over here when it is over everywhere: the portal knows no business's time zone.
-fn businesses_of(user: &User, now: Timestamp) -> Option<Vec<catalog::Key>> {
+/// The businesses whose backups a user may take: those of full access; all for an administrator.
+fn businesses_of(
+    user: &User,
+    now: Timestamp,
+    zone_of: impl Fn(Key) -> Option<TimeZone>,
+) -> Option<Vec<catalog::Key>> {
     let Role::Member(businesses) = &user.role else {
         return None;
     };
-    let today = now.to_zoned(TimeZone::fixed(jiff::tz::offset(14))).date();
-    let may = businesses.iter().filter(|(_, access)| {
-        access.level == Level::Full && access.until.is_none_or(|last| today <= last)
+    let may = businesses.iter().filter(|(business, access)| {
+        let is_over = |last| is_over(last, now, || zone_of(**business));
+        access.level == Level::Full && !access.until.is_some_and(is_over)
     });
     Some(may.map(|(key, _)| catalog_key(*key)).collect())
+}
+
+/// Whether a last day is over where the business is; where that is not known, whether it is over
+/// everywhere. The zone is asked for only while it matters: on two days of all.
+fn is_over(last: Date, now: Timestamp, zone: impl FnOnce() -> Option<TimeZone>) -> bool {
+    let today_at = |hours| {
+        let zone = TimeZone::fixed(jiff::tz::offset(hours));
+        now.to_zoned(zone).date()
+    };
+    if today_at(FIRST_H) <= last {
+        return false;
+    }
+    let is_over_everywhere = last < today_at(LAST_H);
+    is_over_everywhere || zone().is_some_and(|zone| last < now.to_zoned(zone).date())
 }
 
 fn presented(from: &Presented) -> users::Presented {

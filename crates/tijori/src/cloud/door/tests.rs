@@ -113,3 +113,20 @@ fn spec_2_2a_a_proof_renews_a_session_and_a_download_is_gone_on_with() {
     assert!(door.has_begun(&member, &entry).unwrap());
     assert!(!door.has_begun(&other, &entry).unwrap(), "nobody else's");
 }
+
+#[test]
+fn spec_2_3_a_last_day_is_over_where_the_business_is_else_when_it_is_over_everywhere() {
+    let last = jiff::civil::date(2026, 6, 30);
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    let dhaka = || TimeZone::get("Asia/Dhaka").ok();
+    let over = |text: &str| [is_over(last, at(text), dhaka), is_over(last, at(text), || None)];
+    // A quarter past midnight of the next day on Kiritimati, and nowhere else.
+    assert_eq!(over("2026-06-30T10:15:00Z"), [false, false]);
+    assert_eq!(over("2026-06-30T17:59:59Z"), [false, false]);
+    assert_eq!(over("2026-06-30T18:00:00Z"), [true, false], "midnight in Dhaka");
+    assert_eq!(over("2026-07-01T11:59:59Z"), [true, false]);
+    assert_eq!(over("2026-07-01T12:00:00Z"), [true, true], "everywhere");
+    let unasked = || panic!("nobody needs to know where it is");
+    assert!(!is_over(last, at("2026-06-30T09:59:59Z"), unasked));
+    assert!(is_over(last, at("2026-07-01T12:00:00Z"), unasked));
+}
