@@ -4,8 +4,8 @@ use crate::answer::Fault;
 use crate::router::Portal;
 use crate::subscribers::{Member, Presented};
 use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use faces::cookie::Cookie;
 use faces::visitor::locale_of;
@@ -24,6 +24,13 @@ pub const BEGUN: Cookie = Cookie {
     secure: "__Host-portal-begun",
     plain: "portal-begun",
     life: Some(600),
+};
+
+/// A browser that somebody signed in from.
+pub const DEVICE: Cookie = Cookie {
+    secure: "__Host-portal-device",
+    plain: "portal-device",
+    life: Some(365 * 24 * 3600),
 };
 
 /// Whoever asks, in or not.
@@ -50,6 +57,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
             presented: Presented {
                 address: address_of(parts),
                 browser: browser.unwrap_or_default().to_owned(),
+                device: None,
             },
         })
     }
@@ -59,6 +67,16 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
 fn address_of(parts: &Parts) -> String {
     let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
     address.map_or_else(String::new, |it| it.0.ip().to_string())
+}
+
+impl Visitor {
+    /// What the browser presents where a password or a code is tried: also by what it is known.
+    pub fn trying(&self, portal: &Portal, headers: &HeaderMap) -> Presented {
+        Presented {
+            device: DEVICE.read(portal.is_secure, headers).map(str::to_owned),
+            ..self.presented.clone()
+        }
+    }
 }
 
 /// Someone who is in; whoever is not is sent to the form.

@@ -3,7 +3,7 @@
 use crate::answer::{Fault, sentence};
 use crate::receipts;
 use crate::router::Portal;
-use crate::session::{BEGUN, SESSION, Visitor, blocking};
+use crate::session::{BEGUN, DEVICE, SESSION, Visitor, blocking};
 use crate::subscribers::{Entered, Step};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
@@ -45,9 +45,11 @@ async fn show(visitor: Visitor) -> Response {
 async fn take_password(
     State(portal): State<Portal>,
     visitor: Visitor,
+    headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Response {
-    let (subscribers, from) = (portal.subscribers.clone(), visitor.presented.clone());
+    let subscribers = portal.subscribers.clone();
+    let from = visitor.trying(&portal, &headers);
     let (name, password) = (typed.name.clone(), typed.password);
     let step = blocking(move || Ok(subscribers.begin(&name, &password, &from)?)).await;
     match step {
@@ -78,7 +80,8 @@ async fn take_code(
         return Redirect::to("/sign-in").into_response();
     };
     let begun = begun.to_owned();
-    let (subscribers, from) = (portal.subscribers.clone(), visitor.presented.clone());
+    let subscribers = portal.subscribers.clone();
+    let from = visitor.trying(&portal, &headers);
     let entered = blocking(move || Ok(subscribers.take_code(&begun, &typed.code, &from)?)).await;
     match entered {
         Ok(entered) => {
@@ -119,7 +122,10 @@ async fn sign_out(State(portal): State<Portal>, visitor: Visitor, headers: Heade
 
 fn enter(portal: &Portal, entered: &Entered) -> Response {
     let mut response = Redirect::to("/").into_response();
-    SESSION.set(portal.is_secure, &mut response, &entered.0);
+    SESSION.set(portal.is_secure, &mut response, &entered.session);
+    if let Some(device) = &entered.device {
+        DEVICE.set(portal.is_secure, &mut response, device);
+    }
     response
 }
 

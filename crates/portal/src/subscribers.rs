@@ -62,6 +62,8 @@ pub struct Presented {
     pub address: String,
     /// What it calls itself.
     pub browser: String,
+    /// The secret by which it is known to have signed in before.
+    pub device: Option<String>,
 }
 
 /// What a right name and password lead to.
@@ -73,9 +75,14 @@ pub enum Step {
     Code(String),
 }
 
-/// The secret of a session that has begun, for the browser alone.
+/// A session has begun: what the browser alone is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entered(pub String);
+pub struct Entered {
+    /// The secret of the session.
+    pub session: String,
+    /// The secret by which the browser will be known, where it was not.
+    pub device: Option<String>,
+}
 
 /// Opens the places in which backups lie.
 pub trait Places: Send + Sync {

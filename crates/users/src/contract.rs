@@ -154,7 +154,7 @@ pub fn what_belongs_to_a_user_goes_with_them(directory: &dyn Directory) -> Outco
         SignedDuration::from_hours(1),
     )?;
     directory.put_token(&token)?;
-    directory.put_device(key(2), [8; 32])?;
+    directory.put_device(key(2), [8; 32], at(0))?;
     directory.remove_user(key(2))?;
     assert_eq!(
         directory.credentials(key(2))?,
@@ -356,7 +356,7 @@ pub fn sweeping_lets_go_of_what_is_over(directory: &dyn Directory) -> Outcome {
     let life = SignedDuration::from_hours(1);
     let (token, _) = AccessToken::new(key(1), "", Scope::Read, None, at(0), life)?;
     directory.put_token(&token)?;
-    directory.put_device(key(1), [8; 32])?;
+    directory.put_device(key(1), [8; 32], at(0))?;
     directory.sweep(at(100))?;
     assert!(directory.session([1; 32])?.is_some());
     assert!(directory.link([1; 32])?.is_some());
@@ -367,9 +367,17 @@ pub fn sweeping_lets_go_of_what_is_over(directory: &dyn Directory) -> Outcome {
     assert_eq!(directory.token(token.digest)?, None);
     assert!(directory.is_device_of(key(1), [8; 32])?);
     assert!(!directory.is_device_of(key(2), [8; 32])?);
+    // A device is known for a year after the last sign-in from it.
+    directory.put_device(key(1), [9; 32], at(1))?;
+    directory.sweep(at(DEVICE_LIFE_S))?;
+    assert!(!directory.is_device_of(key(1), [8; 32])?);
+    assert!(directory.is_device_of(key(1), [9; 32])?);
     assert_eq!(directory.users()?.len(), 1);
     Ok(())
 }
+
+/// How long a device is known, in seconds.
+const DEVICE_LIFE_S: i64 = 366 * 24 * 3600;
 
 /// Makes a test of each function of the contract. The argument is an expression that gives a new,
 /// empty directory each time with what must live as long, or nothing where none can be had.

@@ -129,8 +129,9 @@ pub trait Directory: Send + Sync {
     /// Revokes a token of a user. No error when there is none.
     fn revoke_token(&self, user: Key, key: Key) -> Result<(), UsersError>;
 
-    /// Notes that a device is a user's: the digest of what its browser keeps.
-    fn put_device(&self, user: Key, digest: [u8; 32]) -> Result<(), UsersError>;
+    /// Notes that a device is a user's, who signed in from it at this moment: the digest of what
+    /// its browser keeps.
+    fn put_device(&self, user: Key, digest: [u8; 32], at: Timestamp) -> Result<(), UsersError>;
 
     /// Whether a device is this user's.
     fn is_device_of(&self, user: Key, digest: [u8; 32]) -> Result<bool, UsersError>;
@@ -163,6 +164,6 @@ pub trait Directory: Send + Sync {
     fn events(&self, before: Option<Timestamp>, limit: usize) -> Result<Vec<Event>, UsersError>;
 
     /// Lets go of what is over: sessions, links and tokens that ended before `now`, wrong tries
-    /// and lines of the log that are too old.
+    /// and lines of the log that are too old, devices from which nobody signed in for a year.
     fn sweep(&self, now: Timestamp) -> Result<(), UsersError>;
 }

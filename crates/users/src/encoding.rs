@@ -321,6 +321,19 @@ pub fn event(body: &[u8]) -> Result<Event, UsersError> {
     })
 }
 
+/// When somebody last signed in from a device.
+pub fn of_device(at: Timestamp) -> Vec<u8> {
+    Writer::new().text(at).0
+}
+
+/// The moment in such bytes; none where a device was kept without one, as rows without bytes were.
+pub fn device(body: &[u8]) -> Result<Option<Timestamp>, UsersError> {
+    match body {
+        [] => Ok(None),
+        body => Reader::new(body)?.value().map(Some),
+    }
+}
+
 /// The beginning of the key of a line at this moment: they sort by it.
 pub fn moment_key(at: Timestamp) -> [u8; 16] {
     // Moments before 1970 sort before those after it.

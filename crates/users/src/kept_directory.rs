@@ -1,5 +1,7 @@
 //! The directory over a cabinet: what the rows mean, and which changes are refused.
 
+mod sweeping;
+
 use crate::cabinet::{Cabinet, Drawer, Drawers, MemoryCabinet, Row};
 use crate::limits::{is_forgotten, wait_left};
 use crate::{
@@ -7,12 +9,7 @@ use crate::{
     UsersError, encoding, random,
 };
 use books::Key;
-use jiff::{SignedDuration, Timestamp};
-
-/// How long lines of the security log are kept.
-const LOG_LIFE: SignedDuration = SignedDuration::from_hours(24 * 366);
-/// How long wrong tries are kept.
-const FAILURES_LIFE: SignedDuration = SignedDuration::from_hours(48);
+use jiff::Timestamp;
 
 /// Users and what belongs to them, in the drawers of a cabinet.
 #[derive(Default)]
@@ -350,13 +347,9 @@ impl<C: Cabinet> Directory for KeptDirectory<C> {
         })
     }
 
-    fn put_device(&self, user: Key, digest: [u8; 32]) -> Result<(), UsersError> {
-        self.keep(
-            Drawer::Devices,
-            &device(user, digest),
-            Some(user),
-            Vec::new(),
-        )
+    fn put_device(&self, user: Key, digest: [u8; 32], at: Timestamp) -> Result<(), UsersError> {
+        let body = encoding::of_device(at);
+        self.keep(Drawer::Devices, &device(user, digest), Some(user), body)
     }
 
     fn is_device_of(&self, user: Key, digest: [u8; 32]) -> Result<bool, UsersError> {
@@ -435,37 +428,7 @@ impl<C: Cabinet> Directory for KeptDirectory<C> {
     }
 
     fn sweep(&self, now: Timestamp) -> Result<(), UsersError> {
-        self.change(|drawers| {
-            let is_over = |drawer: Drawer, row: &Row| -> Result<bool, UsersError> {
-                Ok(match drawer {
-                    Drawer::Sessions => encoding::session(&row.body)?.is_over(now),
-                    Drawer::Links => now >= encoding::link(&row.body)?.expires_at,
-                    Drawer::Tokens => !encoding::token(&row.body)?.is_valid(now),
-                    Drawer::Failures => {
-                        let last = encoding::failures(&row.body)?.last;
-                        now.duration_since(last) >= FAILURES_LIFE
-                    }
-                    _ => false,
-                })
-            };
-            for drawer in [
-                Drawer::Sessions,
-                Drawer::Links,
-                Drawer::Tokens,
-                Drawer::Failures,
-            ] {
-                for row in drawers.below(drawer, None, usize::MAX)? {
-                    if is_over(drawer, &row)? {
-                        drawers.remove(drawer, &row.key)?;
-                    }
-                }
-            }
-            let oldest = encoding::moment_key(now - LOG_LIFE);
-            for row in drawers.below(Drawer::Events, Some(&oldest), usize::MAX)? {
-                drawers.remove(Drawer::Events, &row.key)?;
-            }
-            Ok(())
-        })
+        self.change(|drawers| sweeping::sweep(drawers, now))
     }
 }
 

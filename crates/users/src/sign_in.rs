@@ -280,15 +280,16 @@ impl SignIn {
         now: Timestamp,
     ) -> Result<SignedIn, UsersError> {
         let session = self.open_session(&user, presented, now, false)?;
-        let device = match is_known_device {
-            true => None,
-            false => {
-                let secret = random::secret()?;
-                let digest = random::digest("device", &secret);
-                self.directory.put_device(user.key, digest)?;
-                Some(Secret(secret))
-            }
+        let known = presented.device.clone().filter(|_| is_known_device);
+        let device = match &known {
+            Some(_) => None,
+            None => Some(Secret(random::secret()?)),
         };
+        // One that is known is seen again.
+        if let Some(secret) = known.as_ref().or(device.as_ref()) {
+            let digest = random::digest("device", &secret.0);
+            self.directory.put_device(user.key, digest, now)?;
+        }
         self.tell(EventKind::SignedIn, Some(user.key), presented, now, "")?;
         Ok(SignedIn {
             user,

@@ -80,7 +80,7 @@ async fn take(
     Form(typed): Form<Typed>,
 ) -> Response {
     let session = SESSION.read(portal.is_secure, &headers).map(str::to_owned);
-    let (from, by) = (visitor.presented.clone(), member.clone());
+    let (from, by) = (visitor.trying(&portal, &headers), member.clone());
     let firm = typed.firm.clone();
     let asked = blocking(move || {
         let refused = |code: &str| Fault::Trouble(Trouble::new(code, Vec::new()));

@@ -59,7 +59,17 @@ async fn spec_2_1_the_second_factor_is_asked_for_where_there_is_one() {
     let done = coded("123456").await.unwrap();
     assert_eq!(done.status(), 303);
     let cookies: Vec<_> = done.headers().get_all("set-cookie").iter().collect();
-    assert_eq!(cookies.len(), 2, "{cookies:?}");
+    let [session, device, begun] = cookies[..] else {
+        panic!("{cookies:?}")
+    };
+    assert!(session.to_str().unwrap().starts_with("__Host-portal=asha;"));
+    // By this the browser is known the next time (2.2).
+    assert_eq!(
+        device,
+        "__Host-portal-device=device-of-asha; Max-Age=31536000; Path=/; SameSite=Strict; \
+         HttpOnly; Secure"
+    );
+    assert!(begun.to_str().unwrap().contains("Max-Age=0"));
 }
 
 /// SPEC-portal.md, 3.1: S47.

@@ -56,7 +56,7 @@ impl Subscribers for Stand {
     fn begin(&self, name: &str, password: &str, _: &Presented) -> Result<Step, Trouble> {
         self.ask()?;
         match (self.members.lock().unwrap().contains_key(name), password) {
-            (true, "right") => Ok(Step::In(Entered(name.to_owned()))),
+            (true, "right") => Ok(Step::In(in_as(name))),
             (true, "right and a code") => Ok(Step::Code(name.to_owned())),
             (_, "too often") => Err(Trouble::new(
                 "too-many-tries",
@@ -68,7 +68,7 @@ impl Subscribers for Stand {
 
     fn take_code(&self, begun: &str, code: &str, _: &Presented) -> Result<Entered, Trouble> {
         match code {
-            "123456" => Ok(Entered(begun.to_owned())),
+            "123456" => Ok(in_as(begun)),
             _ => Err(Trouble::new("code-refused", Vec::new())),
         }
     }
@@ -214,6 +214,14 @@ impl Subscribers for Stand {
 pub const RECEIPT: &str = "0123-4567-89ab-cdef-0123-4567-89ab-cdef";
 
 /// What is a member's subscriber's.
+/// Somebody is in, in a browser that nobody knew.
+fn in_as(name: &str) -> Entered {
+    Entered {
+        session: name.to_owned(),
+        device: Some(format!("device-of-{name}")),
+    }
+}
+
 fn of<T: Clone>(all: &[(Key, T)], member: &Member) -> Vec<T> {
     let own = all.iter().filter(|(whose, _)| *whose == member.subscriber);
     own.map(|(_, it)| it.clone()).collect()

@@ -5,8 +5,8 @@ use crate::ground::{Ground, SUBSCRIBER, server, stamp};
 use books::Key;
 use postgres::{Client, NoTls};
 use std::error::Error;
-use store::{BusinessStore, Profile, StoreError, create_business};
 use std::time::Duration;
+use store::{BusinessStore, Profile, StoreError, create_business};
 use store_postgres::{Database, PostgresStore, Settings};
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -201,7 +201,11 @@ fn for_whom_a_transaction_works_ends_with_it() -> Outcome {
     let refused = store.open(OTHER).err().map(|error| error.code());
     assert_eq!(refused, Some("business-not-found"));
     assert_eq!(store.businesses()?.len(), 1);
-    assert_eq!(left()?, (process, String::new(), 0), "after what was rolled back");
+    assert_eq!(
+        left()?,
+        (process, String::new(), 0),
+        "after what was rolled back"
+    );
     Ok(())
 }
 

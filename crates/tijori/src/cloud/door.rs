@@ -43,10 +43,8 @@ impl Door {
     /// The users that a session or a sign-in with this secret belongs to, and the secret itself.
     /// What is written before it chooses whose rows are asked, and nothing else.
     fn of_secret(&self, shown: &str) -> Option<(Key, SignIn, Secret)> {
-        let (subscriber, secret) = shown.split_once(DIVIDER)?;
-        let subscriber: Key = subscriber.parse().ok()?;
-        let sign_in = self.ground.sign_in(subscriber);
-        Some((subscriber, sign_in, Secret(secret.to_owned())))
+        let (subscriber, secret) = parts_of(shown)?;
+        Some((subscriber, self.ground.sign_in(subscriber), secret))
     }
 
     /// What somebody may see who is in.
@@ -133,11 +131,31 @@ fn is_over(last: Date, now: Timestamp, zone: impl FnOnce() -> Option<TimeZone>) 
     is_over_everywhere || zone().is_some_and(|zone| last < now.to_zoned(zone).date())
 }
 
-fn presented(from: &Presented) -> users::Presented {
+/// What the browser presents to the users of a subscriber: what it is known by to another's, too,
+/// is nothing to them.
+fn presented(from: &Presented, subscriber: Key) -> users::Presented {
+    let device = from.device.as_deref().and_then(parts_of);
     users::Presented {
         address: from.address.clone(),
         browser: from.browser.clone(),
-        device: None,
+        device: device
+            .filter(|(of, _)| *of == subscriber)
+            .map(|(_, secret)| secret),
+    }
+}
+
+/// Whose rows a secret was written for, and the secret itself.
+fn parts_of(shown: &str) -> Option<(Key, Secret)> {
+    let (subscriber, secret) = shown.split_once(DIVIDER)?;
+    Some((subscriber.parse().ok()?, Secret(secret.to_owned())))
+}
+
+/// What the browser of somebody who is in gets.
+fn entered_as(subscriber: Key, done: &users::SignedIn) -> Entered {
+    let device = done.device.as_ref();
+    Entered {
+        session: entered(subscriber, &done.session),
+        device: device.map(|secret| entered(subscriber, secret)),
     }
 }
 
@@ -153,9 +171,10 @@ impl Subscribers for Door {
         // A name that nobody has is tried among the users of nobody, with the same work.
         let subscriber = named.unwrap_or(Key::NIL);
         let sign_in = self.ground.sign_in(subscriber);
-        let step = sign_in.begin(name, password, &presented(from), Timestamp::now());
+        let from = presented(from, subscriber);
+        let step = sign_in.begin(name, password, &from, Timestamp::now());
         match step.map_err(|error| trouble_of_users(&error))? {
-            users::Step::Done(done) => Ok(Step::In(Entered(entered(subscriber, &done.session)))),
+            users::Step::Done(done) => Ok(Step::In(entered_as(subscriber, &done))),
             users::Step::Code(begun) => Ok(Step::Code(entered(subscriber, &begun))),
         }
     }
@@ -163,9 +182,10 @@ impl Subscribers for Door {
     fn take_code(&self, begun: &str, code: &str, from: &Presented) -> Result<Entered, Trouble> {
         let refused = || Trouble::new("sign-in-refused", Vec::new());
         let (subscriber, sign_in, secret) = self.of_secret(begun).ok_or_else(refused)?;
-        let done = sign_in.take_code(&secret, code, &presented(from), Timestamp::now());
+        let from = presented(from, subscriber);
+        let done = sign_in.take_code(&secret, code, &from, Timestamp::now());
         let done = done.map_err(|error| trouble_of_users(&error))?;
-        Ok(Entered(entered(subscriber, &done.session)))
+        Ok(entered_as(subscriber, &done))
     }
 
     fn member(&self, session: &str) -> Result<Option<Member>, Trouble> {
@@ -258,9 +278,9 @@ impl Subscribers for Door {
 
     fn confirm(&self, session: &str, password: &str, from: &Presented) -> Result<(), Trouble> {
         let refused = || Trouble::new("sign-in-refused", Vec::new());
-        let (_, sign_in, secret) = self.of_secret(session).ok_or_else(refused)?;
-        let confirmed =
-            sign_in.confirm_password(&secret, password, &presented(from), Timestamp::now());
+        let (subscriber, sign_in, secret) = self.of_secret(session).ok_or_else(refused)?;
+        let from = presented(from, subscriber);
+        let confirmed = sign_in.confirm_password(&secret, password, &from, Timestamp::now());
         confirmed.map_err(|error| trouble_of_users(&error))
     }
 

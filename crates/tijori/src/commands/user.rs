@@ -65,10 +65,7 @@ fn sign_in(folder: &Path, directory: Arc<dyn Directory>) -> Result<SignIn, Failu
 }
 
 /// Where the link leads: what was said, else what is known of it otherwise.
-pub(super) fn origin_of(
-    said: &str,
-    known: impl Fn() -> Option<String>,
-) -> Result<String, Failure> {
+pub(super) fn origin_of(said: &str, known: impl Fn() -> Option<String>) -> Result<String, Failure> {
     if !said.is_empty() {
         return Ok(read_origin(said)?.text());
     }

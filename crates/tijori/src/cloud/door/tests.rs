@@ -14,6 +14,7 @@ fn tried(door: &Door, name: &str, password: &str, number: u8) -> (String, u64) {
     let from = Presented {
         address: format!("192.0.2.{number}"),
         browser: "A browser".to_owned(),
+        device: None,
     };
     let before = door.ground.hasher.worked_count();
     let step = door.begin(name, password, &from);
@@ -119,11 +120,20 @@ fn spec_2_3_a_last_day_is_over_where_the_business_is_else_when_it_is_over_everyw
     let last = jiff::civil::date(2026, 6, 30);
     let at = |text: &str| text.parse::<Timestamp>().unwrap();
     let dhaka = || TimeZone::get("Asia/Dhaka").ok();
-    let over = |text: &str| [is_over(last, at(text), dhaka), is_over(last, at(text), || None)];
+    let over = |text: &str| {
+        [
+            is_over(last, at(text), dhaka),
+            is_over(last, at(text), || None),
+        ]
+    };
     // A quarter past midnight of the next day on Kiritimati, and nowhere else.
     assert_eq!(over("2026-06-30T10:15:00Z"), [false, false]);
     assert_eq!(over("2026-06-30T17:59:59Z"), [false, false]);
-    assert_eq!(over("2026-06-30T18:00:00Z"), [true, false], "midnight in Dhaka");
+    assert_eq!(
+        over("2026-06-30T18:00:00Z"),
+        [true, false],
+        "midnight in Dhaka"
+    );
     assert_eq!(over("2026-07-01T11:59:59Z"), [true, false]);
     assert_eq!(over("2026-07-01T12:00:00Z"), [true, true], "everywhere");
     let unasked = || panic!("nobody needs to know where it is");

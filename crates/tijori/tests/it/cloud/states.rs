@@ -220,3 +220,34 @@ fn spec_10_3_two_subscribers_are_never_known_by_one_name_and_an_end_lies_ahead()
     let told = ground.json(&["subscriber", "extend", "Rope Shop", "--until", &day]);
     assert!(told["subscriber"]["until"].as_str() > Some(day.as_str()));
 }
+
+#[test]
+fn spec_2_2_a_strangers_tries_do_not_keep_the_owner_out_of_the_portal() {
+    let Some(ground) = Ground::new() else { return };
+    let node = ground.node(&["--jobs", "0"]);
+    let asha = node.newcomer("Lamp Shop", "asha@lamp.example");
+    node.newcomer("Rope Shop", "bela@rope.example");
+    let portal = ground.portal();
+    let mut hers = enter_portal(&portal, "asha@lamp.example");
+    let key = &asha.cookies["subscriber"];
+    assert!(hers.cookies["portal-device"].starts_with(&format!("{key}.")));
+    let devices = "SELECT count(*) FROM user_rows WHERE drawer = 'devices'";
+    let before = ground.sql(devices);
+    let form = |password| [("name", "asha@lamp.example"), ("password", password)];
+    let mut stranger = portal.browser();
+    let mut statuses = Vec::new();
+    for number in 0..10 {
+        // A mark of another subscriber's makes nobody known.
+        if number == 5 {
+            stranger = enter_portal(&portal, "bela@rope.example");
+        }
+        statuses.push(stranger.post("/sign-in", &form("wrong")).status);
+    }
+    assert_eq!(statuses[..4], [422; 4], "{statuses:?}");
+    assert!(statuses[5..].contains(&429), "{statuses:?}");
+    let again = hers.post("/sign-in", &form(PASSWORD));
+    assert_eq!(again.status, 303, "{}", again.body);
+    assert_eq!(hers.get("/").status, 200);
+    let added = ground.sql(&format!("SELECT ({devices}) - {before}"));
+    assert_eq!(added, "1", "that of the other subscriber's user alone");
+}
