@@ -4,6 +4,7 @@ use crate::follow::follow;
 use crate::is_current;
 use crate::known::KnownSettings;
 use books::Key;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 use store::{
@@ -102,6 +103,11 @@ impl Business for KeptBusiness {
         // read), reading goes on without, and posts afresh.
         let _kept = self.write_and_follow(&mut |_unit| Ok(()));
         self.inner.read()
+    }
+
+    fn send_blob(&self, key: Key, sink: &mut dyn Write) -> Result<u64, StoreError> {
+        // Bytes do not ask whether figures are kept.
+        self.inner.send_blob(key, sink)
     }
 
     fn write(

@@ -2,10 +2,6 @@
 //! (SPEC-portal.md, 4).
 
 mod delivery;
-mod room;
-
-pub use room::DownloadRoom;
-pub(crate) use room::InRoom;
 
 use crate::answer::Fault;
 use crate::proof;
@@ -23,6 +19,7 @@ use base64::engine::general_purpose::STANDARD;
 use catalog::{BackupEntry, BlobKey, BlobStore, EntryFilter, Key, hex};
 use delivery::Delivery;
 use faces::disposition::both_forms;
+use faces::room::InRoom;
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -27,7 +27,7 @@ mod subscribers;
 
 pub use catalog::{Subscription, SubscriptionState};
 pub use closed::{again_page, closed_page, trouble_page};
-pub use downloads::DownloadRoom;
+pub use faces::room::DownloadRoom;
 pub use router::{Portal, router};
 pub use sign_up::{SIGN_UP, SignUpTyped, sign_up_page};
 pub use subscribers::{Entered, Member, OwnBusiness, Places, Presented, Shelf, Step, Subscribers};

@@ -1,7 +1,6 @@
 //! Every address of the portal, and what stands on every answer.
 
 use crate::answer::Fault;
-use crate::downloads::{DownloadRoom, InRoom};
 use crate::session::Visitor;
 use crate::subscribers::{Member, Subscribers};
 use crate::{account, backups, businesses, downloads, errands, proof, receipts, sign_in};
@@ -10,6 +9,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use faces::room::{DownloadRoom, InRoom};
 use std::sync::Arc;
 
 /// What the portal works with.
@@ -31,7 +31,8 @@ impl Portal {
     /// # Errors
     /// [`Fault::Busy`] when there is no more room.
     pub(crate) fn room_for(&self, member: &Member) -> Result<InRoom, Fault> {
-        self.downloads.enter(member.subscriber).ok_or(Fault::Busy)
+        let whose = *member.subscriber.as_bytes();
+        self.downloads.enter(whose).ok_or(Fault::Busy)
     }
 }
 

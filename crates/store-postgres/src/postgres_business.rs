@@ -5,9 +5,10 @@ use crate::database::Database;
 use crate::lease::{Lease, Purpose};
 use crate::place::Place;
 use crate::postgres_store::place_of;
-use crate::session::{Growth, Holder, Session, Writing};
+use crate::session::{Growth, Holder, Session, Writing, blobs};
 use crate::values::Id;
 use books::Key;
+use std::io::Write;
 use store::rows::Failure;
 use store::{Business, HeadNote, Reader, StoreError, UnitOfWork};
 
@@ -31,6 +32,13 @@ impl PostgresBusiness {
     fn lease(&self, purpose: Purpose) -> Result<Lease, StoreError> {
         Lease::begin(&self.database, self.subscriber, purpose)
     }
+
+    fn moment(&self) -> Result<Session<Moment>, StoreError> {
+        let lease = self.lease(Purpose::Read)?;
+        // This first look is what pins the moment.
+        let place = place_of(&lease, self.key, false)?;
+        Ok(Session(Moment { lease, place }))
+    }
 }
 
 impl Business for PostgresBusiness {
@@ -39,10 +47,11 @@ impl Business for PostgresBusiness {
     }
 
     fn read(&self) -> Result<Box<dyn Reader + '_>, StoreError> {
-        let lease = self.lease(Purpose::Read)?;
-        // This first look is what pins the moment.
-        let place = place_of(&lease, self.key, false)?;
-        Ok(Box::new(Session(Moment { lease, place })))
+        Ok(Box::new(self.moment()?))
+    }
+
+    fn send_blob(&self, key: Key, sink: &mut dyn Write) -> Result<u64, StoreError> {
+        blobs::send(&|| self.moment(), key, sink)
     }
 
     fn write(

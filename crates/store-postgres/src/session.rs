@@ -1,7 +1,7 @@
 //! Reading and writing the rows of one business: the same code for a reader, for a unit of work and
 //! for a business in the making, which differ only in what their transaction may do.
 
-mod blobs;
+pub mod blobs;
 pub mod carried;
 mod emails;
 mod entry_page;

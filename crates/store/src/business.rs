@@ -37,6 +37,16 @@ pub trait Business: Send + Sync {
     /// When the store cannot be read.
     fn read(&self) -> Result<Box<dyn Reader + '_>, StoreError>;
 
+    /// Copies the bytes of a blob to somebody who may be slow, as [`Reader::copy_blob`] does. While
+    /// `sink` is waited for, nothing is held that others need, where a store has little of it.
+    ///
+    /// # Errors
+    /// As [`Reader::copy_blob`]; [`StoreError::RecordNotFound`] also when the bytes were let go of
+    /// on the way.
+    fn send_blob(&self, key: Key, sink: &mut dyn Write) -> Result<u64, StoreError> {
+        self.read()?.copy_blob(key, sink)
+    }
+
     /// Does `work` in one database transaction: all of it or nothing. The changes are durable when
     /// this returns. One unit of work at a time; others wait.
     ///

@@ -2,6 +2,7 @@
 
 use crate::{Business, HeadNote, Reader, StoreError, UnitOfWork};
 use books::Key;
+use std::io::Write;
 use std::sync::Arc;
 
 /// Lets everything be read and refuses every unit of work, so that no page, job or command can
@@ -22,6 +23,10 @@ impl Business for ReadOnly {
 
     fn read(&self) -> Result<Box<dyn Reader + '_>, StoreError> {
         self.0.read()
+    }
+
+    fn send_blob(&self, key: Key, sink: &mut dyn Write) -> Result<u64, StoreError> {
+        self.0.send_blob(key, sink)
     }
 
     fn write(

@@ -82,6 +82,7 @@ impl Program {
             user_name: user_name(),
             time_zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
             hosts: Vec::new(),
+            downloads: Arc::new(web::DownloadRoom::of_one_house()),
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             users: None,
             mailroom: web::Mailroom::new(folder),

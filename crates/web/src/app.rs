@@ -10,6 +10,7 @@ use crate::rescues::RescueJobs;
 use crate::verifications::Verifications;
 use crate::{ImportSettings, OpenedFiles, backups::BackupJobs, imports::ImportJobs};
 use books::Key;
+use faces::room::DownloadRoom;
 use std::sync::Arc;
 use store::BusinessStore;
 
@@ -38,6 +39,8 @@ pub struct App {
     pub mailroom: Mailroom,
     /// Backups that are kept in places, by themselves or when asked.
     pub keeping: Arc<backup::Keeping>,
+    /// How many downloads go on at once; shared by all that one node serves.
+    pub downloads: Arc<DownloadRoom>,
     /// How imports are done.
     pub imports: ImportSettings,
     /// Long work that is going on or has just ended.

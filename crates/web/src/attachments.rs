@@ -24,7 +24,7 @@ pub(crate) mod sent_name;
 mod sniff;
 mod upload;
 
-pub(crate) use download::download_of_bytes;
+pub(crate) use download::{download_of_bytes, room_for};
 pub(crate) use logo::logo;
 pub(crate) use sniff::media_type;
 

@@ -47,6 +47,7 @@ mod verifications;
 pub use access::{OpenUntil, Subscribed, Users, client_address, is_signed_in, programs, telling};
 pub use app::{ATTACHMENT_BYTES_DEFAULT, ATTACHMENT_BYTES_MAX, App, Jobs, Shared};
 pub use emails::{Mailroom, OnRing};
+pub use faces::room::DownloadRoom;
 pub use history::fault_sentence;
 pub use imports::{
     ImportSettings, exchange_sentence, history_relation, say_standing, schedules_follow,

@@ -210,7 +210,7 @@ pub async fn localized(visitor: Visitor, request: Request, next: Next) -> Respon
     let page = pages::error_page(visitor.locale, &title, &error.sentence(visitor.locale));
     let mut response = (error.status, Html(page.into_string())).into_response();
     if error.status == StatusCode::SERVICE_UNAVAILABLE {
-        let seconds = HeaderValue::from_static(RETRY_AFTER_S);
+        let seconds = told_seconds(&error).unwrap_or(HeaderValue::from_static(RETRY_AFTER_S));
         response.headers_mut().insert(header::RETRY_AFTER, seconds);
     }
     // Whoever stands in front may want to know what it was.
@@ -226,6 +226,12 @@ fn keys(error: &PageError) -> Vec<&str> {
         .filter(|(_, value)| value.parse::<Key>().is_ok())
         .map(|(_, value)| value.as_str())
         .collect()
+}
+
+/// After how many seconds to ask again, where the error says so.
+fn told_seconds(error: &PageError) -> Option<HeaderValue> {
+    let told = error.arguments.iter().find(|(name, _)| *name == "seconds");
+    told.and_then(|(_, seconds)| seconds.parse().ok())
 }
 
 fn is_html(response: &Response) -> bool {

@@ -107,6 +107,7 @@ impl World {
             user_name: "owner".to_owned(),
             time_zone: "Asia/Dhaka".to_owned(),
             hosts: vec![HOST.to_owned()],
+            downloads: Arc::new(web::DownloadRoom::of_one_house()),
             attachment_bytes_max: 1_000_000,
             users: Some(users.clone()),
             mailroom: web::Mailroom::new(&data),

@@ -90,6 +90,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/people.ftl")),
             include_str!(concat!("locales/", $code, "/proof.ftl")),
             include_str!(concat!("locales/", $code, "/lines_limit.ftl")),
+            include_str!(concat!("locales/", $code, "/waiting.ftl")),
         ]
     };
 }

@@ -1,10 +1,10 @@
 //! Bytes on their way from a place to a browser, in constant memory (SPEC-portal.md, 4.2).
 
-use super::InRoom;
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use catalog::{BackupEntry, BlobKey, BlobStore};
 use faces::held_back::{HeldBack, held_back, pieces};
+use faces::room::InRoom;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
 use std::ops::Range;

@@ -5,13 +5,18 @@
 //! same bytes are here already. Then the new ones are let go.
 
 mod objects;
+mod sending;
+
+pub use sending::send;
 
 use super::{Holder, Session, Writing, digest_at, key_at, optional_text_at, to_count, to_signed};
+use crate::place::Place;
 use crate::values::Id;
 use books::Key;
 use postgres::Row;
 use sha2::{Digest, Sha256};
 use std::io::{self, Read, Write};
+use std::sync::Arc;
 use store::rows::fill_chunk;
 use store::{Blob, StoreError, Visit};
 
@@ -58,20 +63,13 @@ pub fn copy<H: Holder>(
     let content = content_number(session, key, false)?;
     let mut out = Summed::new(sink);
     let copied = match objects::named(session, content)? {
-        Some(object) => objects::copy(session, &object, &mut out),
+        Some(object) => {
+            let objects = session.lease().objects().map(Arc::as_ref);
+            objects::copy(objects, session.place(), &object, &mut out)
+        }
         None => copy_chunks(session, content, &mut out),
     };
-    // The other end's own error goes back to the caller, whatever became of it on the way.
-    if let Some(error) = out.failure {
-        return Err(stopped(error));
-    }
-    copied?;
-    if out.bytes_count != blob.bytes_count || blob.sha256 != <[u8; 32]>::from(out.sum.finalize()) {
-        return Err(session.place().damaged(format!(
-            "the bytes of the attachment {key} are not those that came in"
-        )));
-    }
-    Ok(out.bytes_count)
+    out.concluded(copied, &blob, session.place())
 }
 
 fn copy_chunks<H: Holder>(
@@ -81,12 +79,7 @@ fn copy_chunks<H: Holder>(
 ) -> Result<(), StoreError> {
     let mut next = 0_i64;
     loop {
-        let rows = session.query(
-            "read an attachment",
-            "SELECT bytes FROM blob_chunks WHERE content = $1 AND position >= $2
-                 AND position < $2 + $3 ORDER BY position",
-            &[&content, &next, &CHUNKS_AT_ONCE],
-        )?;
+        let rows = chunks(session, content, next, CHUNKS_AT_ONCE)?;
         if rows.is_empty() {
             return Ok(());
         }
@@ -95,6 +88,21 @@ fn copy_chunks<H: Holder>(
         }
         next += CHUNKS_AT_ONCE;
     }
+}
+
+/// So many chunks of a content from this position on; none behind its end.
+fn chunks<H: Holder>(
+    session: &Session<H>,
+    content: Option<i64>,
+    from: i64,
+    count: i64,
+) -> Result<Vec<Row>, StoreError> {
+    session.query(
+        "read an attachment",
+        "SELECT bytes FROM blob_chunks WHERE content = $1 AND position >= $2
+             AND position < $2 + $3 ORDER BY position",
+        &[&content, &from, &count],
+    )
 }
 
 /// The other end of a copy: sums what passes, and keeps the error by which it failed.
@@ -113,6 +121,28 @@ impl<'a> Summed<'a> {
             bytes_count: 0,
             failure: None,
         }
+    }
+
+    /// How many bytes left here, when they are those that came in.
+    fn concluded(
+        self,
+        copied: Result<(), StoreError>,
+        blob: &Blob,
+        place: &Place,
+    ) -> Result<u64, StoreError> {
+        // The other end's own error goes back to the caller, whatever became of it on the way.
+        if let Some(error) = self.failure {
+            return Err(stopped(error));
+        }
+        copied?;
+        let sum = <[u8; 32]>::from(self.sum.finalize());
+        if self.bytes_count != blob.bytes_count || blob.sha256 != sum {
+            return Err(place.damaged(format!(
+                "the bytes of the attachment {} are not those that came in",
+                blob.key
+            )));
+        }
+        Ok(self.bytes_count)
     }
 }
 

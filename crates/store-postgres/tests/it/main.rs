@@ -15,6 +15,8 @@ mod ground;
 #[cfg(test)]
 mod objects;
 #[cfg(test)]
+mod sending;
+#[cfg(test)]
 mod silence;
 #[cfg(test)]
 mod subscribers;

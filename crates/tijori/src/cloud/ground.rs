@@ -9,6 +9,7 @@ use crate::people::Sealed;
 use books::Key;
 use catalog::{BlobError, BlobStore, Place, PlaceKind, S3Place};
 use mail::Vault;
+use portal::DownloadRoom;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,6 +46,8 @@ pub struct Ground {
     pub nobody: Arc<dyn Directory>,
     /// Works on the passwords of all.
     pub(super) hasher: Arc<Hasher>,
+    /// How many downloads go on at once on this node, at the portal and in all offices.
+    pub downloads: Arc<DownloadRoom>,
     keys: MasterKey,
     storage: Storage,
     scratch: Scratch,
@@ -85,6 +88,7 @@ impl Ground {
             erasures: ErasureRows::new(database.clone()),
             nobody: directory(&database, Key::NIL),
             hasher: Arc::new(Hasher::new(processors * 2)?),
+            downloads: Arc::default(),
             keys,
             storage,
             scratch,

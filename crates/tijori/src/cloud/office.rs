@@ -320,6 +320,7 @@ impl Offices {
             user_name: "Tijori".to_owned(),
             time_zone: "UTC".to_owned(),
             hosts: self.settings.hosts.clone(),
+            downloads: ground.downloads.clone(),
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             users: Some(users),
             mailroom,

@@ -7,27 +7,27 @@
 use super::attach;
 use super::disposition::content_disposition;
 use super::sniff::{self, HEAD_BYTES, Sort};
+use crate::access::current;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
 use crate::{PageError, Shared};
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, Response as Answer, StatusCode, header};
 use axum::response::Response;
 use books::Key;
-use futures_util::stream;
+use faces::held_back::{held_back, pieces};
+use faces::room::InRoom;
 use std::io::{self, Write};
 use store::{Reader, StoreError};
-use tokio::sync::mpsc::{self, Sender};
 
 /// What a downloaded file may do: nothing.
 const DOWNLOAD_POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 /// What a PDF may do in the browser's own viewer.
 const PDF_POLICY: &str = "default-src 'none'; object-src 'self'; frame-ancestors 'self'";
-/// How many bytes go out at a time.
-const CHUNK_BYTES: usize = 64 * 1024;
-/// How many chunks wait for a slow receiver.
-const CHUNKS_WAITING_MAX: usize = 4;
+
+/// When to try again where there was no room, in seconds.
+const BUSY_RETRY_AFTER_S: u64 = 60;
 
 /// What is known of a file before its bytes go out.
 pub(super) struct Outgoing {
@@ -78,43 +78,48 @@ async fn send_attachment(
     let looked_up = app.clone();
     let outgoing = blocking(move || {
         let opened = looked_up.store.open(business)?;
-        let reader = opened.read()?;
-        let found = attach::attachment(reader.as_ref(), key)?.filter(|found| found.is_here);
+        let found = attach::attachment(opened.read()?.as_ref(), key)?;
+        let found = found.filter(|found| found.is_here);
         let found = found.ok_or_else(not_here)?;
         Ok(Outgoing {
             name: found.name,
             bytes_count: found.bytes_count.unwrap_or(0),
-            head: head_of_blob(reader.as_ref(), key)?,
+            head: head(|head| opened.send_blob(key, head))?,
         })
     })
     .await?;
     let (parts, ()) = headers(&outgoing)?.into_parts();
-    let (sender, receiver) = mpsc::channel(CHUNKS_WAITING_MAX);
-    tokio::task::spawn_blocking(move || {
-        let mut sink = Sink {
-            sender,
-            waiting: Vec::with_capacity(CHUNK_BYTES),
-        };
-        if let Err(error) = copy(&app, business, key, &mut sink) {
-            // The receiver sees a broken transfer and never a short file that looks whole.
-            tracing::warn!(code = error.code, "a download broke off");
-            let _ = sink.sender.blocking_send(Err(io::Error::other(error.code)));
+    let room = room_for(&app)?;
+    let (mut held, receiver) = held_back();
+    current::spawn(move || {
+        let _until_the_end = room;
+        let opened = app.store.open(business);
+        match opened.and_then(|opened| opened.send_blob(key, &mut held)) {
+            // Whoever does not read to the end does not want it.
+            Ok(_) => drop(held.end()),
+            Err(error) => {
+                // The receiver sees a broken transfer and never a short file that looks whole.
+                tracing::warn!(code = error.code(), "a download broke off");
+                held.fail(io::Error::other(error.code()));
+            }
         }
     });
-    let body = Body::from_stream(stream::unfold(receiver, |mut receiver| async {
-        receiver.recv().await.map(|chunk| (chunk, receiver))
-    }));
+    let body = Body::from_stream(pieces(None, receiver));
     Ok(Response::from_parts(parts, body))
+}
+
+/// A place among the downloads that go on, or the refusal where there is none.
+pub(crate) fn room_for(app: &Shared) -> Result<InRoom, PageError> {
+    let whose = *app.installation.as_bytes();
+    let room = app.downloads.enter(whose);
+    room.ok_or_else(|| {
+        PageError::new(StatusCode::SERVICE_UNAVAILABLE, "files-busy")
+            .with("seconds", BUSY_RETRY_AFTER_S.to_string())
+    })
 }
 
 fn not_here() -> PageError {
     PageError::new(StatusCode::NOT_FOUND, "attachment-not-found")
-}
-
-fn copy(app: &Shared, business: Key, key: Key, sink: &mut Sink) -> Result<(), PageError> {
-    let opened = app.store.open(business)?;
-    opened.read()?.copy_blob(key, sink)?;
-    sink.send().map_err(|_| PageError::internal())
 }
 
 /// Every download: saved and not shown, of a sort that our own look at the bytes allows.
@@ -163,13 +168,13 @@ fn answer(
 
 /// The sort of an attachment's bytes, when it is one that may be shown.
 pub(super) fn sort_of_blob(reader: &dyn Reader, key: Key) -> Result<Option<Sort>, StoreError> {
-    Ok(sniff::sort_of(&head_of_blob(reader, key)?))
+    Ok(sniff::sort_of(&head(|head| reader.copy_blob(key, head))?))
 }
 
-/// The first bytes of an attachment. Reading stops behind them.
-fn head_of_blob(reader: &dyn Reader, key: Key) -> Result<Vec<u8>, StoreError> {
+/// The first bytes that are copied. Copying stops behind them.
+fn head(copy: impl FnOnce(&mut Head) -> Result<u64, StoreError>) -> Result<Vec<u8>, StoreError> {
     let mut head = Head(Vec::with_capacity(HEAD_BYTES));
-    match reader.copy_blob(key, &mut head) {
+    match copy(&mut head) {
         Err(error) if head.0.len() < HEAD_BYTES => Err(error),
         _ => Ok(head.0),
     }
@@ -187,38 +192,6 @@ impl Write for Head {
         let taken = bytes.get(..room.min(bytes.len())).unwrap_or_default();
         self.0.extend_from_slice(taken);
         Ok(taken.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Hands bytes to the answer, a chunk at a time, waiting while the receiver is slow.
-struct Sink {
-    sender: Sender<io::Result<Bytes>>,
-    waiting: Vec<u8>,
-}
-
-impl Sink {
-    fn send(&mut self) -> io::Result<()> {
-        if self.waiting.is_empty() {
-            return Ok(());
-        }
-        let chunk = std::mem::replace(&mut self.waiting, Vec::with_capacity(CHUNK_BYTES));
-        self.sender
-            .blocking_send(Ok(Bytes::from(chunk)))
-            .map_err(|_| io::Error::other("nobody receives"))
-    }
-}
-
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.waiting.extend_from_slice(bytes);
-        if self.waiting.len() >= CHUNK_BYTES {
-            self.send()?;
-        }
-        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -3,6 +3,7 @@
 
 use super::acts::entry_of;
 use super::words::date_of;
+use crate::attachments::room_for;
 use crate::backups::disposition;
 use crate::blocking::blocking;
 use crate::page_error::key_of;
@@ -22,10 +23,12 @@ pub(super) async fn download_entry(
     let business = key_of(&business)?;
     let shared = app.clone();
     let entry = blocking(move || entry_of(&shared, business, &entry)).await?;
+    let room = room_for(&app)?;
     let (mut held, mut receiver) = held_back();
     let key = entry.key;
     let (shared, told) = (app.clone(), entry.clone());
     crate::access::current::spawn(move || {
+        let _until_the_end = room;
         match app.keeping.fetch(key, &mut held, &NoProgress) {
             Ok(_) => {
                 // Whoever does not read to the end does not want it.

@@ -187,3 +187,30 @@ async fn a_file_above_the_limit_is_refused_by_name_and_nothing_is_kept() {
     assert!(answer.text().contains(sentence), "{}", answer.text());
     assert!(bench.objects(business, Some(kinds::ATTACHMENT)).is_empty());
 }
+
+/// SPEC-cloud.md, 7.6.
+#[tokio::test]
+async fn a_download_without_room_waits_a_minute_and_is_told_so() {
+    let bench = Bench::new();
+    let business = bench.small_business();
+    let keys = attached(&bench, business, &[("bill.txt", b"bill")]).await;
+    let path = format!("/businesses/{business}/attachments/{}", keys[0]);
+    let app = bench.app();
+    let whose = *app.installation.as_bytes();
+    let mut others = Vec::new();
+    while let Some(place) = app.downloads.enter(whose) {
+        others.push(place);
+    }
+    let refused = bench.get(&path).await;
+    assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(refused.header("retry-after"), "60");
+    assert!(refused.text().contains("in a minute"), "{}", refused.text());
+    let page = bench
+        .get(&format!("/businesses/{business}/attachments"))
+        .await;
+    assert_eq!(page.status, StatusCode::OK, "pages go on");
+    others.pop();
+    assert_eq!(bench.get(&path).await.text(), "bill");
+    // The place was given back.
+    assert_eq!(bench.get(&path).await.text(), "bill");
+}

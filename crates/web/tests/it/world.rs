@@ -115,6 +115,7 @@ impl World {
             user_name: "Rina Sen".to_owned(),
             time_zone: "Asia/Dhaka".to_owned(),
             hosts: vec![HOST.to_owned(), "localhost:7878".to_owned()],
+            downloads: Arc::new(web::DownloadRoom::of_one_house()),
             attachment_bytes_max: web::ATTACHMENT_BYTES_DEFAULT,
             users,
             mailroom: web::Mailroom::new(folder.path().join("data")),

@@ -3,6 +3,7 @@
 use super::super::{Holder, Session, Writing, to_signed};
 use super::{Summed, TakenIn, grow, stopped, with_digest};
 use crate::objects::{fault, key_of, new_key};
+use crate::place::Place;
 use catalog::{BlobError, BlobKey, BlobStore};
 use std::io::{self, Read};
 use store::StoreError;
@@ -21,21 +22,22 @@ pub fn named<H: Holder>(
     name.map(|name| key_of(&name)).transpose()
 }
 
-/// Copies an object into `out`.
-pub fn copy<H: Holder>(
-    session: &Session<H>,
+/// Copies an object out of `objects` into `out`. No connection to the database is needed.
+pub fn copy(
+    objects: Option<&dyn BlobStore>,
+    place: &Place,
     object: &BlobKey,
     out: &mut Summed<'_>,
 ) -> Result<(), StoreError> {
-    let place = session.lease().objects().ok_or_else(|| {
+    let objects = objects.ok_or_else(|| {
         StoreError::engine(
             "read an attachment",
             "its bytes lie in object storage, and the program was started without one",
         )
     })?;
-    match place.get(object, None, out) {
+    match objects.get(object, None, out) {
         Ok(_) => Ok(()),
-        Err(BlobError::NotFound { .. }) => Err(session.place().damaged(format!(
+        Err(BlobError::NotFound { .. }) => Err(place.damaged(format!(
             "the bytes of an attachment, {object}, are gone from object storage"
         ))),
         Err(error) => Err(fault("read an attachment")(error)),

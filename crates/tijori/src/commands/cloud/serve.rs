@@ -132,7 +132,7 @@ fn portal_router(ground: &Arc<Ground>, hosts: &[String], is_secure: bool) -> Rou
         subscribers: Arc::new(Door::new(ground.clone())),
         hosts: hosts.into(),
         is_secure,
-        downloads: Arc::default(),
+        downloads: ground.downloads.clone(),
     })
 }
 

@@ -13,7 +13,7 @@ use std::time::Duration;
 const PATIENCE: [Duration; 2] = [Duration::from_secs(60), Duration::from_secs(2)];
 
 /// Bytes that nothing makes smaller.
-fn noise(count: usize) -> Vec<u8> {
+pub fn noise(count: usize) -> Vec<u8> {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     let mut bytes = Vec::with_capacity(count + 8);
     while bytes.len() < count {
@@ -26,7 +26,7 @@ fn noise(count: usize) -> Vec<u8> {
     bytes
 }
 
-fn attach(browser: &mut Browser, business: &str, bytes: &[u8]) {
+pub fn attach(browser: &mut Browser, business: &str, bytes: &[u8]) {
     let record = web::attachments::attach::BUSINESS;
     let head = "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"film.bin\"\r\n\
          Content-Type: application/octet-stream\r\n\r\n";

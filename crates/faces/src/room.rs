@@ -1,10 +1,9 @@
-//! Room for so many downloads at once (SPEC-portal.md, 4.7).
+//! Room for so many downloads at once (SPEC-portal.md, 4.7; SPEC-cloud.md, 7.6).
 //!
 //! Each download keeps one of the threads of this node that may wait, for as long as its reader
 //! takes. Without a bound, readers that are slow, or that mean to be, would have all of them in the
 //! end, and no page would be answered any more.
 
-use catalog::Key;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,13 +13,17 @@ const DOWNLOADS_COUNT_MAX: usize = 256;
 /// How many of them may be those of one subscriber, so that nobody can keep all others out.
 const OF_ONE_COUNT_MAX: usize = 128;
 
+/// Whose downloads are counted together: the sixteen bytes of a subscriber's key, or of an
+/// installation's.
+pub type Whose = [u8; 16];
+
 /// The room of one node.
 #[derive(Debug)]
 pub struct DownloadRoom {
     count_max: usize,
     of_one_count_max: usize,
     /// How many of each subscriber go on now.
-    going_on: Mutex<HashMap<Key, usize>>,
+    going_on: Mutex<HashMap<Whose, usize>>,
 }
 
 impl Default for DownloadRoom {
@@ -39,8 +42,13 @@ impl DownloadRoom {
         }
     }
 
+    /// The room of a program that serves one house, of which all may be used.
+    pub fn of_one_house() -> Self {
+        Self::new(DOWNLOADS_COUNT_MAX, DOWNLOADS_COUNT_MAX)
+    }
+
     /// A place in it, until it is dropped; none when there is no more room.
-    pub(crate) fn enter(self: &Arc<Self>, subscriber: Key) -> Option<InRoom> {
+    pub fn enter(self: &Arc<Self>, subscriber: Whose) -> Option<InRoom> {
         let mut going_on = self.going_on();
         let all: usize = going_on.values().sum();
         let of_this = going_on.get(&subscriber).copied().unwrap_or_default();
@@ -54,16 +62,16 @@ impl DownloadRoom {
         })
     }
 
-    fn going_on(&self) -> MutexGuard<'_, HashMap<Key, usize>> {
+    fn going_on(&self) -> MutexGuard<'_, HashMap<Whose, usize>> {
         self.going_on.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// The place of one download.
 #[derive(Debug)]
-pub(crate) struct InRoom {
+pub struct InRoom {
     room: Arc<DownloadRoom>,
-    subscriber: Key,
+    subscriber: Whose,
 }
 
 impl Drop for InRoom {
@@ -80,8 +88,8 @@ impl Drop for InRoom {
 mod tests {
     use super::*;
 
-    fn subscriber(number: u8) -> Key {
-        Key::from_bytes([number; 16])
+    fn subscriber(number: u8) -> Whose {
+        [number; 16]
     }
 
     #[test]
