@@ -2,6 +2,7 @@
 
 use crate::PageError;
 use crate::access::current;
+use crate::lasting;
 
 /// Runs `work` on a thread that may wait for disks.
 ///
@@ -11,7 +12,11 @@ pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, PageError> + Send + 'static,
 ) -> Result<T, PageError> {
     let current = current::get();
-    let work = move || current::on_thread(current, work);
+    let lasting = lasting::of_request();
+    let work = move || {
+        let _until_the_end = lasting;
+        current::on_thread(current, work)
+    };
     match tokio::task::spawn_blocking(work).await {
         Ok(answer) => answer,
         Err(error) => {

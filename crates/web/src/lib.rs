@@ -25,6 +25,7 @@ pub mod guard;
 mod history;
 mod imports;
 mod keeping;
+pub mod lasting;
 mod locked;
 mod long_work;
 mod looking;

@@ -13,7 +13,7 @@ pub(crate) use page::routes;
 use crate::locked::Aim;
 use crate::long_work::{PATIENCE, Watch};
 use crate::stamp::random_key;
-use crate::{App, PageError, Shared};
+use crate::{App, PageError, Shared, lasting};
 use axum::http::StatusCode;
 use books::Key;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -208,7 +208,10 @@ pub(crate) async fn look(
     });
     app.jobs.looking.add(looking.clone())?;
     let (shared, working) = (app.clone(), looking.clone());
-    let handle = crate::access::current::spawn(move || {
+    // Only a rescue keeps something: the end of the program waits for it, and for no other look.
+    let lasting = matches!(looking.task, Task::Rescue(_)).then(lasting::begin);
+    let handle = crate::access::current::spawn_reading(move || {
+        let _until_the_end = lasting;
         // The guard answers for a panic too: a page must never say "working" for ever.
         let guard = Guard(&working);
         guard.0.end(&shared, work(&shared));

@@ -1,18 +1,24 @@
 //! The Desktop edition: the pages, on this computer only, for the one person at it.
 
+use super::server::serving;
 use crate::arguments::{Arguments, DesktopArguments};
 use crate::failure::Failure;
 use crate::keeper::Keeper;
 use crate::outbox::Outbox;
 use crate::output::say;
 use crate::program::Program;
+use axum::middleware::from_fn;
 use pages::{Argument, Locale};
+use std::future::IntoFuture;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 
 /// The port that is tried first, so that a bookmark keeps working.
 const PORT: u16 = 8743;
+/// How long answers may go on after the program was told to stop: whoever stops it waits for that.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 /// Serves until it is told to stop.
 pub fn desktop(
@@ -28,7 +34,7 @@ pub fn desktop(
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(async {
+    let served = runtime.block_on(async {
         let listener = listen(wanted.port).await?;
         let address = listener.local_addr()?;
         program.app.hosts = hosts(address.port());
@@ -44,14 +50,20 @@ pub fn desktop(
         let app = Arc::new(program.app);
         let outbox = Outbox::start(app.clone())?;
         let keeper = Keeper::start(app.clone(), locale)?;
-        let served = axum::serve(listener, web::router(app))
-            .with_graceful_shutdown(told_to_stop())
-            .await;
+        let router = web::router(app).layer(from_fn(web::lasting::told_apart));
+        let served = serving::until(told_to_stop(), LAST_ANSWERS, |told| {
+            axum::serve(listener, router)
+                .with_graceful_shutdown(told)
+                .into_future()
+        })
+        .await;
         keeper.stop();
         outbox.stop();
         served?;
         Ok(0)
-    })
+    });
+    serving::end(runtime);
+    served
 }
 
 pub(super) const LOG_LEVEL: tracing::Level = tracing::Level::WARN;

@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(async {
+    let served = runtime.block_on(async {
         let certificate = serving::certificate(wanted)?;
         let listener = serving::listen(wanted.listen).await?;
         let address = listener.local_addr()?;
@@ -82,7 +82,9 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         outbox.stop();
         served?;
         Ok(0)
-    })
+    });
+    serving::end(runtime);
+    served
 }
 
 /// Where browsers reach the server.

@@ -6,7 +6,7 @@
 
 use super::factor_rule::Factor;
 use super::programs::covers;
-use crate::PageError;
+use crate::{PageError, lasting};
 use axum::http::StatusCode;
 use books::Key;
 use jiff::Timestamp;
@@ -137,8 +137,20 @@ pub fn on_thread<T>(current: Option<Arc<Current>>, work: impl FnOnce() -> T) -> 
     work()
 }
 
-/// Long work on a thread of its own, for whoever asks for it now.
+/// Long work on a thread of its own, for whoever asks for it now. The end of the program waits for
+/// it.
 pub fn spawn<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> tokio::task::JoinHandle<T> {
+    let lasting = lasting::begin();
+    spawn_reading(move || {
+        let _until_the_end = lasting;
+        work()
+    })
+}
+
+/// The same for work that keeps nothing, for which the end of the program does not wait.
+pub fn spawn_reading<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> tokio::task::JoinHandle<T> {
     let current = get();

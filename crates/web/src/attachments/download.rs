@@ -91,7 +91,7 @@ async fn send_attachment(
     let (parts, ()) = headers(&outgoing)?.into_parts();
     let room = room_for(&app)?;
     let (mut held, receiver) = held_back();
-    current::spawn(move || {
+    current::spawn_reading(move || {
         let _until_the_end = room;
         let opened = app.store.open(business);
         match opened.and_then(|opened| opened.send_blob(key, &mut held)) {

@@ -27,7 +27,7 @@ pub(super) async fn download_entry(
     let (mut held, mut receiver) = held_back();
     let key = entry.key;
     let (shared, told) = (app.clone(), entry.clone());
-    crate::access::current::spawn(move || {
+    crate::access::current::spawn_reading(move || {
         let _until_the_end = room;
         match app.keeping.fetch(key, &mut held, &NoProgress) {
             Ok(_) => {

@@ -70,7 +70,7 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
         served?;
         Ok(0)
     });
-    drop(runtime);
+    serving::end(runtime);
     drop(outlasting);
     served
 }
@@ -97,7 +97,7 @@ pub fn portal_alone(wanted: &PortalArguments, locale: Locale) -> Result<u8, Fail
         serving::serve(listener, router, certificate, &wanted.serving.proxies).await?;
         Ok(0)
     });
-    drop(runtime);
+    serving::end(runtime);
     drop(outlasting);
     served
 }

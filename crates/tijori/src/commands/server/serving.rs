@@ -1,8 +1,8 @@
 //! Answering until the server is told to stop, and ending in order.
 //!
-//! At the end no new connection is taken, what is being answered is finished, for a while, and long
-//! work such as a backup goes on to its end before the program does: the runtime waits for the
-//! threads it runs on.
+//! At the end no new connection is taken, and what is being answered is finished, for a while. Then
+//! a save, a backup or an import comes to its end before the program does; what only reads is left
+//! behind (`web::lasting`; docs/SPEC-users.md, 5.3).
 
 use super::connections::{HEAD_MAX, answer};
 use super::metrics::{self, Metrics};
@@ -18,15 +18,24 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
+use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
 use tokio::sync::Notify;
+
+#[cfg(test)]
+mod tests;
 
 /// How long answers may go on after the server was told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(30);
+/// How long the end waits for saves, backups and imports that go on then. With the minute of those
+/// who keep backups it is less than systemd gives a service by `packaging/tijori.service`.
+const LAST_WORK: Duration = Duration::from_secs(600);
 /// A browser that has seen our TLS asks for nothing without it for a year (security.md S27).
 const ONLY_TLS: &str = "max-age=31536000; includeSubDomains";
 
@@ -78,6 +87,7 @@ pub async fn watched(
     let health = Router::new().route("/health", get(move || health(healthy.clone())));
     Ok(health
         .fallback_service(router)
+        .layer(from_fn(web::lasting::told_apart))
         .layer(from_fn_with_state(metrics, metrics::counted)))
 }
 
@@ -103,32 +113,67 @@ pub async fn serve(
     proxies: &[IpAddr],
 ) -> io::Result<()> {
     let room = Room::behind(proxies);
-    let stopping = Arc::new(Notify::new());
-    let told = stopping.clone();
-    let until_told = async move {
-        told_to_stop().await;
-        told.notify_one();
-    };
-    let served = async move {
-        match certificate {
-            None => {
-                let listener = PatientListener::new(listener, STILL_MAX, room);
-                answer(listener, router, HEAD_MAX, until_told).await
-            }
-            Some(certificate) => {
-                tokio::spawn(tls::renew(certificate.clone()));
-                let listener = TlsListener::new(listener, certificate)?;
-                let listener = PatientListener::new(listener, STILL_MAX, room);
-                let router = router.layer(from_fn(only_tls));
-                answer(listener, router, HEAD_MAX, until_told).await
-            }
+    match certificate {
+        None => {
+            let listener = PatientListener::new(listener, STILL_MAX, room);
+            until(told_to_stop(), LAST_ANSWERS, |told| {
+                answer(listener, router, HEAD_MAX, told)
+            })
+            .await
         }
-    };
+        Some(certificate) => {
+            tokio::spawn(tls::renew(certificate.clone()));
+            let listener = TlsListener::new(listener, certificate)?;
+            let listener = PatientListener::new(listener, STILL_MAX, room);
+            let router = router.layer(from_fn(only_tls));
+            until(told_to_stop(), LAST_ANSWERS, |told| {
+                answer(listener, router, HEAD_MAX, told)
+            })
+            .await
+        }
+    }
+}
+
+/// What a server is handed that ends by itself when it is told to.
+pub type Told = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Serves until `told`, and then for so much longer as answers need, but not longer than
+/// `last_answers`: whoever still downloads then is cut off, and goes on with the rest later.
+///
+/// # Errors
+/// Those of `serving`.
+pub async fn until<F>(
+    told: impl Future<Output = ()> + Send + 'static,
+    last_answers: Duration,
+    serving: impl FnOnce(Told) -> F,
+) -> io::Result<()>
+where
+    F: Future<Output = io::Result<()>>,
+{
+    let stopping = Arc::new(Notify::new());
+    let telling = stopping.clone();
+    let served = serving(Box::pin(async move {
+        told.await;
+        telling.notify_one();
+    }));
     tokio::select! {
         ended = served => ended,
-        // Whoever still downloads then is cut off, and goes on with the rest later.
-        () = async { stopping.notified().await; tokio::time::sleep(LAST_ANSWERS).await } => Ok(()),
+        () = async { stopping.notified().await; tokio::time::sleep(last_answers).await } => Ok(()),
     }
+}
+
+/// Ends what the program ran on. Saves, backups and imports that go on come to their end first, or
+/// are cut off when they take too long and then leave nothing; threads that only read are left
+/// behind, and end with the process.
+pub fn end(runtime: Runtime) {
+    end_within(runtime, LAST_WORK);
+}
+
+fn end_within(runtime: Runtime, last_work: Duration) {
+    if !web::lasting::wait(last_work) {
+        tracing::warn!(code = "work-cut-off", "the program ends while work goes on");
+    }
+    runtime.shutdown_background();
 }
 
 async fn only_tls(request: Request, next: Next) -> Response {
