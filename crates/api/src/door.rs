@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use std::sync::Arc;
 use users::TOKEN_PREFIX;
 use web::blocking::blocking;
+use web::page_error::SECONDS;
 use web::programs::{self, Address};
 use web::{PageError, Shared, Users};
 
@@ -70,7 +71,7 @@ async fn pass(
 
 fn too_many(seconds: u64) -> PageError {
     PageError::new(StatusCode::TOO_MANY_REQUESTS, "too-many-requests")
-        .with("seconds", seconds.to_string())
+        .with(SECONDS, seconds.to_string())
 }
 
 async fn look_up(

@@ -55,9 +55,5 @@ fn problem(error: &PageError, sentence: &str) -> Response {
     if error.status == StatusCode::UNAUTHORIZED {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
-    let seconds = error.arguments.iter().find(|(name, _)| *name == "seconds");
-    if let Some(value) = seconds.and_then(|(_, seconds)| seconds.parse().ok()) {
-        headers.insert(header::RETRY_AFTER, value);
-    }
     response
 }

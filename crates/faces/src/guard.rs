@@ -36,9 +36,9 @@ pub const HEADERS: [(HeaderName, &str); 6] = [
     (header::CACHE_CONTROL, "no-store"),
 ];
 
-/// Middleware: adds the headers of every answer.
+/// Middleware: adds the headers of every answer, and when to ask again what is refused for now.
 pub async fn headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+    let mut response = crate::waiting::told(next.run(request)).await;
     for (name, value) in HEADERS {
         response
             .headers_mut()

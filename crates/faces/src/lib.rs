@@ -4,7 +4,7 @@
 //! - [`visitor`]: in which language to answer, and what a browser's cookies say.
 //! - [`preferences`], [`assets`]: the chooser of language and digits; the style sheet and script.
 //! - [`disposition`]: the header that names a file to be saved; [`held_back`]: its bytes on their
-//!   way; [`room`]: for how many at once.
+//!   way; [`room`]: for how many at once; [`waiting`]: when to ask again.
 //! - [`cookie`]: the cookies of someone who signs in; [`kept_form`]: what was typed, for a page
 //!   that holds it.
 
@@ -17,3 +17,4 @@ pub mod kept_form;
 pub mod preferences;
 pub mod room;
 pub mod visitor;
+pub mod waiting;

@@ -1,15 +1,18 @@
 //! What went wrong, as a page in the reader's language.
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use catalog::{BlobError, CatalogError, Trouble};
+use faces::waiting;
 use pages::Locale;
 use pages::layout::error_page;
 
 /// When to try again what cannot be asked for now, in seconds.
-pub const RETRY_AFTER_S: &str = "10";
+pub const RETRY_AFTER_S: u64 = 10;
 /// When to try a download again for which there was no room, in seconds.
-const BUSY_RETRY_AFTER_S: &str = "60";
+const BUSY_RETRY_AFTER_S: u64 = 60;
+/// When there is room for another errand at the latest, in seconds: an hour.
+const ERRANDS_RETRY_AFTER_S: u64 = 3600;
 
 /// Why something is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,19 +66,36 @@ impl Fault {
         let page = Html(error_page(locale, &title, &sentence).0);
         let mut response = (status, page).into_response();
         if let Some(seconds) = self.retry_after() {
-            let seconds = HeaderValue::from_static(seconds);
-            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+            waiting::tell(&mut response, seconds);
         }
         response
     }
 
     /// When to try again, in seconds.
-    const fn retry_after(&self) -> Option<&'static str> {
+    const fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::NotFound | Self::TooMany => None,
+            Self::NotFound => None,
+            Self::TooMany => Some(ERRANDS_RETRY_AFTER_S),
             Self::Busy => Some(BUSY_RETRY_AFTER_S),
             Self::Trouble(_) => Some(RETRY_AFTER_S),
         }
+    }
+}
+
+/// The status of a form that is shown again, by what was wrong with it. What passes by itself says
+/// in its answer when to try again.
+pub fn status_of(wrong: Option<&Trouble>) -> StatusCode {
+    let Some(wrong) = wrong else {
+        return StatusCode::OK;
+    };
+    let told = wrong.arguments.iter().find(|(name, _)| name == "seconds");
+    if let Some(seconds) = told.and_then(|(_, seconds)| seconds.parse().ok()) {
+        waiting::ask_again_in(seconds);
+    }
+    match wrong.code.as_str() {
+        "too-many-tries" => StatusCode::TOO_MANY_REQUESTS,
+        "store-unreachable" => StatusCode::SERVICE_UNAVAILABLE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
 

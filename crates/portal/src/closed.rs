@@ -2,9 +2,10 @@
 //! (docs/SPEC-cloud.md, 9).
 
 use crate::answer::{Fault, RETRY_AFTER_S};
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use catalog::{Subscription, SubscriptionState, Trouble};
+use faces::waiting;
 use maud::{Markup, html};
 use pages::forms::{form, hidden, submit};
 use pages::layout::heading;
@@ -68,9 +69,10 @@ pub fn again_page(
             }))
         }))
     };
-    let later = [(header::RETRY_AFTER, RETRY_AFTER_S)];
     let page = bare_page(locale, &title, body);
-    (StatusCode::SERVICE_UNAVAILABLE, later, page).into_response()
+    let mut response = (StatusCode::SERVICE_UNAVAILABLE, page).into_response();
+    waiting::tell(&mut response, RETRY_AFTER_S);
+    response
 }
 
 /// Says that something cannot be asked for now, and when to try again.

@@ -1,12 +1,12 @@
 //! Coming in and going out (SPEC-portal.md, 2).
 
-use crate::answer::{Fault, sentence};
+use crate::answer::{Fault, sentence, status_of};
 use crate::receipts;
 use crate::router::Portal;
 use crate::session::{BEGUN, DEVICE, SESSION, Visitor, blocking};
 use crate::subscribers::{Entered, Step};
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
@@ -198,11 +198,7 @@ fn code_page(visitor: &Visitor, wrong: Option<&Trouble>) -> Response {
 
 fn answer(visitor: &Visitor, title: &str, body: Markup, wrong: Option<&Trouble>) -> Response {
     let locale = visitor.locale;
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(trouble) if trouble.code == "too-many-tries" => StatusCode::TOO_MANY_REQUESTS,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
+    let status = status_of(wrong);
     let page = render(&Page {
         locale,
         title: &locale.text(title),

@@ -1,8 +1,7 @@
 //! The page on which somebody becomes a subscriber (docs/SPEC-cloud.md, 8.4). What it leads to is
 //! done by whoever serves it.
 
-use crate::answer::sentence;
-use axum::http::StatusCode;
+use crate::answer::{sentence, status_of};
 use axum::response::{Html, IntoResponse, Response};
 use catalog::Trouble;
 use maud::{Markup, html};
@@ -40,12 +39,7 @@ pub fn sign_up_page(locale: Locale, typed: &SignUpTyped, wrong: Option<&Trouble>
         p { (locale.text("sign-up-promise")) }
         (forms::form(SIGN_UP, false, fields(locale, typed, said.as_ref())))
     };
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(trouble) if trouble.code == "too-many-tries" => StatusCode::TOO_MANY_REQUESTS,
-        Some(trouble) if trouble.code == "store-unreachable" => StatusCode::SERVICE_UNAVAILABLE,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
+    let status = status_of(wrong);
     let page = render(&Page {
         locale,
         title: &title,

@@ -6,7 +6,7 @@
 
 use crate::request::Visitor;
 use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use backup::{BackupError, KeepError, Verdict};
@@ -14,8 +14,8 @@ use books::Key;
 use catalog::CatalogError;
 use store::StoreError;
 
-/// After how long somebody may ask again when a database does not answer, in seconds.
-const RETRY_AFTER_S: &str = "10";
+/// The fact that says after how many seconds to ask again.
+pub const SECONDS: &str = "seconds";
 
 /// Why a page cannot be shown or an act not be done.
 #[derive(Debug, Clone)]
@@ -48,6 +48,15 @@ impl PageError {
     /// There is nothing at this address.
     pub fn not_found() -> Self {
         Self::new(StatusCode::NOT_FOUND, "page-not-found")
+    }
+
+    /// Says in the answer when to ask again, where the error tells the seconds. Whoever shows an
+    /// error on a page of its own calls this; every other answer does it by itself.
+    pub fn say_when(&self) {
+        let told = self.arguments.iter().find(|(name, _)| *name == SECONDS);
+        if let Some(seconds) = told.and_then(|(_, seconds)| seconds.parse().ok()) {
+            faces::waiting::ask_again_in(seconds);
+        }
     }
 
     /// Our own fault.
@@ -169,6 +178,7 @@ impl From<PageError> for StoreError {
 impl IntoResponse for PageError {
     /// The status, the code as plain text, and the error itself for [`localized`].
     fn into_response(self) -> Response {
+        self.say_when();
         let mut response = (self.status, self.code).into_response();
         response.extensions_mut().insert(self);
         response
@@ -209,10 +219,6 @@ pub async fn localized(visitor: Visitor, request: Request, next: Next) -> Respon
     let title = visitor.locale.text("error-page-title");
     let page = pages::error_page(visitor.locale, &title, &error.sentence(visitor.locale));
     let mut response = (error.status, Html(page.into_string())).into_response();
-    if error.status == StatusCode::SERVICE_UNAVAILABLE {
-        let seconds = told_seconds(&error).unwrap_or(HeaderValue::from_static(RETRY_AFTER_S));
-        response.headers_mut().insert(header::RETRY_AFTER, seconds);
-    }
     // Whoever stands in front may want to know what it was.
     response.extensions_mut().insert(error);
     response
@@ -226,12 +232,6 @@ fn keys(error: &PageError) -> Vec<&str> {
         .filter(|(_, value)| value.parse::<Key>().is_ok())
         .map(|(_, value)| value.as_str())
         .collect()
-}
-
-/// After how many seconds to ask again, where the error says so.
-fn told_seconds(error: &PageError) -> Option<HeaderValue> {
-    let told = error.arguments.iter().find(|(name, _)| *name == "seconds");
-    told.and_then(|(_, seconds)| seconds.parse().ok())
 }
 
 fn is_html(response: &Response) -> bool {

@@ -86,7 +86,9 @@ async fn whoever_guesses_has_to_wait() {
         let answer = world.get("tij_guess", BUSINESSES).await;
         last = answer.status;
         if last == StatusCode::TOO_MANY_REQUESTS {
-            assert!(!answer.header("retry-after").is_empty());
+            let seconds: u64 = answer.header("retry-after").parse().expect("seconds");
+            let words = format!("Wait {seconds} seconds");
+            assert!(String::from_utf8_lossy(&answer.bytes).contains(&words));
             break;
         }
     }

@@ -2,7 +2,7 @@
 //! (SPEC-portal.md, 7.1 and 7.2).
 
 use super::export;
-use crate::answer::{Fault, sentence};
+use crate::answer::{Fault, sentence, status_of};
 use crate::businesses::{in_utc, page_of};
 use crate::errands::{ask, led};
 use crate::receipts;
@@ -170,11 +170,7 @@ fn form_page(
             (forms::form(HERE, false, fields(locale, member, firm, wrong)))
         }))
     };
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(trouble) if trouble.code == "too-many-tries" => StatusCode::TOO_MANY_REQUESTS,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
+    let status = status_of(wrong);
     page_of(visitor, member, &title, body, (status, notice))
 }
 

@@ -167,6 +167,8 @@ async fn spec_7_1_erasure_wants_the_name_of_the_firm_and_the_password() {
     ] {
         let answer = ground.send_form("asha", "/account/erasure", typed).await;
         assert_eq!(answer.status, status, "{typed}");
+        let seconds = if status == 429 { "4" } else { "" };
+        assert_eq!(answer.header("retry-after"), seconds, "{typed}");
         assert!(answer.text().contains(said), "{typed}: {}", answer.text());
         assert!(!answer.text().contains("value=\"wrong\""));
     }

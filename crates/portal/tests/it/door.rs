@@ -21,6 +21,7 @@ async fn spec_2_1_the_answer_is_the_same_whatever_is_wrong() {
         .send_form("", "/sign-in", "name=asha&password=too+often")
         .await;
     assert_eq!(waits.status, 429);
+    assert_eq!(waits.header("retry-after"), "4");
     assert!(waits.text().contains("Wait 4 seconds"), "{}", waits.text());
 
     let right = ground

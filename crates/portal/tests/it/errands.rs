@@ -128,6 +128,7 @@ async fn spec_5_2_one_at_a_time_and_not_too_many() {
     ground.stand.errands.lock().unwrap()[1].1.state = ErrandState::Done;
     let refused = asked(&ground, "asha", 13, ALL).await;
     assert_eq!(refused.status, 429, "{}", refused.text());
+    assert_eq!(refused.header("retry-after"), "3600");
     assert!(refused.text().contains("within one hour"));
 }
 

@@ -165,6 +165,8 @@ fn enter(users: &Users, done: &SignedIn, back: &str) -> Response {
 
 /// Whether it is said on the form, and not on a page of its own.
 pub(super) fn is_answer(error: &PageError) -> bool {
+    // The form's own answer says when to try again, like any other.
+    error.say_when();
     matches!(
         error.status,
         StatusCode::UNPROCESSABLE_ENTITY | StatusCode::TOO_MANY_REQUESTS

@@ -9,7 +9,7 @@ use super::disposition::content_disposition;
 use super::sniff::{self, HEAD_BYTES, Sort};
 use crate::access::current;
 use crate::blocking::blocking;
-use crate::page_error::key_of;
+use crate::page_error::{SECONDS, key_of};
 use crate::{PageError, Shared};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -114,7 +114,7 @@ pub(crate) fn room_for(app: &Shared) -> Result<InRoom, PageError> {
     let room = app.downloads.enter(whose);
     room.ok_or_else(|| {
         PageError::new(StatusCode::SERVICE_UNAVAILABLE, "files-busy")
-            .with("seconds", BUSY_RETRY_AFTER_S.to_string())
+            .with(SECONDS, BUSY_RETRY_AFTER_S.to_string())
     })
 }
 

@@ -3,6 +3,7 @@
 //! it, and nothing can disagree with what is there.
 
 use crate::PageError;
+use crate::page_error::SECONDS;
 use axum::http::StatusCode;
 use books::Key;
 use catalog::{BlobError, BlobInfo, BlobKey, BlobStore, hex};
@@ -127,7 +128,11 @@ impl Uploads<'_> {
         let room = file_bytes_max.saturating_mul(OPEN_FILES_MAX);
         if open.len() >= OPEN_COUNT_MAX || announced.saturating_add(begun.bytes_count) > room {
             let too_many = StatusCode::TOO_MANY_REQUESTS;
-            return Err(PageError::new(too_many, "uploads-too-many"));
+            let refused = PageError::new(too_many, "uploads-too-many");
+            // Whatever nobody finishes goes by itself when its day is over.
+            let first = open.iter().map(|it| it.begun.ends_at()).min();
+            let left = first.map_or(LIFE, |ends| ends.duration_since(begun.begun_at));
+            return Err(refused.with(SECONDS, left.as_secs().to_string()));
         }
         let key = key_of(&format!("{}/{ABOUT}", begun.id))?;
         let text = begun.text();

@@ -332,6 +332,7 @@ fn or_sentence(visitor: Visitor, told: Result<Response, PageError>) -> Response 
         Err(error) => error,
     };
     tracing::info!(code = error.code, "a piece of a file was refused");
+    error.say_when();
     let mut response = answer(
         error.status,
         [(HeaderName::from_static("tus-version"), VERSION.to_owned())],

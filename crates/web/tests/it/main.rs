@@ -17,6 +17,7 @@ mod access_own;
 mod access_proof;
 mod access_secure;
 mod access_through;
+mod access_waiting;
 mod addresses;
 mod attachments;
 mod attachments_page;

@@ -21,7 +21,7 @@ fn form(pairs: &[(&str, &str)]) -> String {
 }
 
 /// Enters the account of the server as an administrator does, and tests it.
-async fn enter_account(server: &Server, administrator: &Browser, mail: &MailServer) {
+pub(crate) async fn enter_account(server: &Server, administrator: &Browser, mail: &MailServer) {
     let port = mail.port.to_string();
     let fields = form(&[
         ("host", "localhost"),

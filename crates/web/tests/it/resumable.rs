@@ -230,6 +230,8 @@ async fn spec_8_2_what_cannot_be_is_refused_in_a_sentence() {
     }
     let seventh = begin(&world, 7).await;
     assert_eq!(seventh.status, 429);
+    let seconds: u32 = seventh.header("retry-after").parse().expect("seconds");
+    assert!((86_000..=86_400).contains(&seconds), "{seconds}: a day");
     assert!(
         seventh.text().contains("Too many files"),
         "{}",

@@ -290,6 +290,13 @@ fn a_session_that_somebody_else_chose_is_none_and_hosts_are_not_believed() {
             answer.status
         );
     }
+}
+
+#[test]
+fn spec_8_3_tries_are_counted_by_where_they_really_come_from_and_say_when_to_try_again() {
+    let Some(ground) = Ground::new() else { return };
+    let node = ground.node(&[]);
+    node.newcomer("Lamp Shop", "asha@lamp.example");
     // A proxy that nobody named is not believed: every try counts for where it really comes from.
     let told = |number: u32| {
         let from = format!("192.0.2.{number}");
@@ -303,11 +310,28 @@ fn a_session_that_somebody_else_chose_is_none_and_hosts_are_not_believed() {
             .status
     };
     assert_eq!(told(0), 422);
-    let waits = |name: &str| sign_in(&mut node.browser(), name, "x").status == 429;
+    let waits = |name: &str| {
+        let answer = sign_in(&mut node.browser(), name, "x");
+        let is_told = !answer.header("retry-after").is_empty();
+        assert_eq!(is_told, answer.status == 429, "{}", answer.status);
+        is_told
+    };
     assert!(
         (1..40).any(|number| told(number) == 429),
         "nobody has to wait"
     );
+    // Signing up is counted with them, and says when as they do.
+    let form = [
+        ("firm", "Rope"),
+        ("email", "b@rope.example"),
+        ("password", PASSWORD),
+    ];
+    let answer = node.browser().post("/sign-up", &form);
+    if answer.status == 429 {
+        let seconds = answer.header("retry-after");
+        let words = format!("Wait {seconds} seconds");
+        assert!(answer.body.contains(&words), "{words}: {}", answer.body);
+    }
     // Also for a name that somebody has: the same address is counted. Each wait is longer than the
     // one before, so that a slow machine sees one of them.
     assert!((0..4).any(|_| waits("asha@lamp.example")));

@@ -11,6 +11,6 @@ portal-restored = The business is back among your businesses.
 portal-in-trash = This business was moved to Trash on { $date }. Its books and its backups are kept.
 portal-removed = In Trash
 portal-none-yet = None yet
-error-errands-too-many = You have asked for many things within one hour. Wait a while and try again; what you have asked for already goes on.
+error-errands-too-many = You have asked for many things within one hour. Wait an hour at most and try again; what you have asked for already goes on.
 error-errand-failed = This could not be done at this moment. Nothing is lost, and nothing was changed. Try again in a few minutes.
 error-errand-given-up = This was begun several times and broken off each time. Nothing is lost. Try again; if it happens again, tell whoever runs this service.

@@ -11,6 +11,6 @@ portal-restored = La empresa está de nuevo entre sus empresas.
 portal-in-trash = Esta empresa se movió a la papelera el { $date }. Su contabilidad y sus copias de seguridad se conservan.
 portal-removed = En la papelera
 portal-none-yet = Ninguna todavía
-error-errands-too-many = Ha pedido muchas cosas en una hora. Espere un poco e inténtelo de nuevo; lo que ya ha pedido sigue su curso.
+error-errands-too-many = Ha pedido muchas cosas en una hora. Inténtelo de nuevo dentro de una hora como máximo; lo que ya ha pedido sigue su curso.
 error-errand-failed = No se ha podido hacer en este momento. No se ha perdido ni cambiado nada. Inténtelo de nuevo en unos minutos.
 error-errand-given-up = Se empezó varias veces y se interrumpió cada vez. No se ha perdido nada. Inténtelo de nuevo; si vuelve a ocurrir, avise a quien gestiona este servicio.

@@ -11,6 +11,6 @@ portal-restored = L’entreprise est de retour parmi vos entreprises.
 portal-in-trash = Cette entreprise a été mise à la corbeille le { $date }. Ses comptes et ses sauvegardes sont conservés.
 portal-removed = Dans la corbeille
 portal-none-yet = Aucune pour l’instant
-error-errands-too-many = Vous avez fait beaucoup de demandes en une heure. Attendez un peu et réessayez ; ce que vous avez déjà demandé suit son cours.
+error-errands-too-many = Vous avez fait beaucoup de demandes en une heure. Réessayez dans une heure au plus tard ; ce que vous avez déjà demandé suit son cours.
 error-errand-failed = Cela n’a pas pu être fait en ce moment. Rien n’est perdu et rien n’a été modifié. Réessayez dans quelques minutes.
 error-errand-given-up = Cela a été commencé plusieurs fois et interrompu chaque fois. Rien n’est perdu. Réessayez ; si cela se reproduit, prévenez qui exploite ce service.
