@@ -34,6 +34,9 @@ pub enum UsersError {
     /// The full name cannot be one.
     #[error("the full name “{0}” cannot be used; leave out → and ·, and write 200 letters at most")]
     FullNameRefused(String),
+    /// The name of a token cannot be one.
+    #[error("the name “{0}” cannot be used for a token; leave out → and ·, write 1 to 100 letters")]
+    TokenNameRefused(String),
     /// Another user has this name.
     #[error("there is a user called “{0}” already; choose another name")]
     NameTaken(String),
@@ -79,6 +82,7 @@ impl UsersError {
             Self::Password(fault) => fault.code(),
             Self::NameRefused(_) => "user-name-refused",
             Self::FullNameRefused(_) => "full-name-refused",
+            Self::TokenNameRefused(_) => "token-name-refused",
             Self::NameTaken(_) => "user-name-taken",
             Self::LastAdministrator => "last-administrator",
             Self::UserNotFound => "user-not-found",
@@ -91,9 +95,10 @@ impl UsersError {
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::TooManyTries { seconds } => vec![("seconds", seconds.to_string())],
-            Self::NameRefused(name) | Self::FullNameRefused(name) | Self::NameTaken(name) => {
-                vec![("name", name.clone())]
-            }
+            Self::NameRefused(name)
+            | Self::FullNameRefused(name)
+            | Self::TokenNameRefused(name)
+            | Self::NameTaken(name) => vec![("name", name.clone())],
             Self::Directory { reason, .. } | Self::Unreachable { reason } => {
                 vec![("reason", reason.clone())]
             }

@@ -40,4 +40,7 @@ pub use security_log::{Event, EventKind};
 pub use session::{Secret, Session};
 pub use sign_in::{Presented, SignIn, SignedIn, Step, Visitor};
 pub use token::{AccessToken, Scope, TOKEN_LIFE_MAX, TOKEN_PREFIX};
-pub use user::{Access, Areas, Level, Rights, Role, User, clean_full_name, clean_name};
+pub use user::{
+    Access, Areas, Level, Rights, Role, User, clean_full_name, clean_name, clean_token_name,
+    is_unseen,
+};

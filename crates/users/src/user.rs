@@ -159,6 +159,31 @@ const FULL_NAME_LETTERS_MAX: usize = 200;
 /// What History sets between names: who acts for whom, and the token of a program.
 const MARKS: [char; 2] = ['→', '·'];
 
+/// Whether a sign cannot be seen and changes what is: it begins a line, or turns the order of what
+/// stands beside it. In a list or a log it would make one name look like another, or like two. Signs
+/// that only join letters, as names in Hindi and Bengali need, are none of these.
+pub fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}')
+        || ('\u{2028}'..='\u{202e}').contains(&letter)
+        || ('\u{2066}'..='\u{2069}').contains(&letter)
+}
+
+/// The name of an access token, without space around it: History shows it behind its user's.
+///
+/// # Errors
+/// [`UsersError::TokenNameRefused`] for one that is empty, has more than 100 letters, or holds signs
+/// that a full name may not hold.
+pub fn clean_token_name(typed: &str) -> Result<String, UsersError> {
+    let name = typed.trim();
+    let is_mark = |letter: char| MARKS.contains(&letter) || is_unseen(letter);
+    let is_long = name.chars().count() > NAME_LETTERS_MAX;
+    if name.is_empty() || is_long || name.nfkc().any(is_mark) {
+        return Err(UsersError::TokenNameRefused(name.to_owned()));
+    }
+    Ok(name.to_owned())
+}
+
 /// A full name, without space around it; the name to sign in with where there is none.
 ///
 /// # Errors
@@ -167,7 +192,7 @@ const MARKS: [char; 2] = ['→', '·'];
 pub fn clean_full_name(typed: &str, name: &str) -> Result<String, UsersError> {
     let full_name = typed.trim();
     // Compared as they look: there are other dots and arrows that come to the same.
-    let is_mark = |letter: char| MARKS.contains(&letter) || letter.is_control();
+    let is_mark = |letter: char| MARKS.contains(&letter) || is_unseen(letter);
     let is_long = full_name.chars().count() > FULL_NAME_LETTERS_MAX;
     if is_long || full_name.nfkc().any(is_mark) {
         return Err(UsersError::FullNameRefused(full_name.to_owned()));
@@ -215,6 +240,33 @@ mod tests {
             let refused = clean_full_name(wrong, "a").unwrap_err();
             assert_eq!(refused.code(), "full-name-refused", "{wrong}");
         }
+    }
+
+    #[test]
+    fn names_hold_no_sign_that_turns_or_breaks_a_line() {
+        let unseen = [
+            "\n", "\u{1b}", "\u{202e}", "\u{2066}", "\u{200f}", "\u{2028}",
+        ];
+        for sign in unseen {
+            let wrong = format!("Till{sign}gro");
+            assert!(clean_full_name(&wrong, "a").is_err(), "{sign:?}");
+            let refused = clean_token_name(&wrong).unwrap_err();
+            assert_eq!(refused.code(), "token-name-refused", "{sign:?}");
+        }
+        for wrong in [
+            "",
+            "  ",
+            "Till → Boss",
+            "Till · API: boss",
+            &"x".repeat(101),
+        ] {
+            assert!(clean_token_name(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(clean_token_name(" Till 1 ").unwrap(), "Till 1");
+        // Joiners belong to letters.
+        let name = "শ্\u{200d}রী";
+        assert_eq!(clean_token_name(name).unwrap(), name);
+        assert_eq!(clean_full_name(name, "a").unwrap(), name);
     }
 
     #[test]

@@ -91,6 +91,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/proof.ftl")),
             include_str!(concat!("locales/", $code, "/lines_limit.ftl")),
             include_str!(concat!("locales/", $code, "/waiting.ftl")),
+            include_str!(concat!("locales/", $code, "/token_names.ftl")),
         ]
     };
 }

@@ -8,7 +8,8 @@ use catalog::{Catalog, CatalogError, Contents, Rhythm, Schedule, Subscriber, Tro
 use jiff::Timestamp;
 use jiff::civil::Time;
 use store_postgres::{CatalogRows, SubscriberRows, UsersRows};
-use users::{Directory, KeptDirectory, Presented, Role, User, UsersError, clean_name};
+use users::{Directory, KeptDirectory, Presented, Role, User, UsersError};
+use users::{clean_full_name, clean_name, is_unseen};
 
 /// The longest name of a firm, in letters.
 const FIRM_LETTERS_MAX: usize = 200;
@@ -31,8 +32,8 @@ pub struct Newcomer<'a> {
 /// Makes a subscriber on trial, with one administrator.
 ///
 /// # Errors
-/// `sign-up-firm`, `sign-up-email`, `sign-up-refused`, those of the password, and those of the
-/// database. Nothing is left behind that somebody could sign in with.
+/// `sign-up-firm`, `sign-up-email`, `sign-up-refused`, `full-name-refused`, those of the password,
+/// and those of the database. Nothing is left behind that somebody could sign in with.
 pub fn subscribe(
     ground: &Ground,
     newcomer: &Newcomer<'_>,
@@ -43,15 +44,13 @@ pub fn subscribe(
     let firm = newcomer.firm.trim();
     let is_fine = !firm.is_empty()
         && firm.chars().count() <= FIRM_LETTERS_MAX
-        && !firm.chars().any(char::is_control);
+        && !firm.chars().any(is_unseen);
     if !is_fine {
         return Err(bare("sign-up-firm"));
     }
     let name = email_of(newcomer.email).ok_or_else(|| bare("sign-up-email"))?;
-    let full_name = match newcomer.full_name.trim() {
-        "" => name.clone(),
-        typed => typed.chars().filter(|it| !it.is_control()).collect(),
-    };
+    let full_name = clean_full_name(newcomer.full_name, &name);
+    let full_name = full_name.map_err(|it| trouble_of_users(&it))?;
     let user = User {
         key: key()?,
         email: name.clone(),

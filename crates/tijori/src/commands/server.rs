@@ -47,6 +47,7 @@ pub fn run(arguments: &Arguments, wanted: &ServerArguments, locale: Locale) -> R
         let certificate = serving::certificate(wanted)?;
         let listener = serving::listen(wanted.listen).await?;
         let address = listener.local_addr()?;
+        serving::warn_of_clear_text(wanted, address);
         let origin = origin_of(wanted, address)?;
         program.app.hosts = hosts(&origin, address);
         let users = Users {

@@ -23,7 +23,9 @@ use pages::layout::heading;
 use pages::tables::{Column, cell, empty, moment, panel, table};
 use pages::{Locale, user_text};
 use serde::Deserialize;
-use users::{AccessToken, Event, EventKind, Presented, Scope, Secret, TOKEN_LIFE_MAX};
+use users::{
+    AccessToken, Event, EventKind, Presented, Scope, Secret, TOKEN_LIFE_MAX, clean_token_name,
+};
 
 /// How many tokens one user may have.
 const TOKENS_MAX: usize = 50;
@@ -211,10 +213,10 @@ impl Typed {
         businesses: &[Key],
         now: Timestamp,
     ) -> Result<(AccessToken, Secret), PageError> {
-        let name = self.name.trim();
-        if name.is_empty() {
+        if self.name.trim().is_empty() {
             return Err(refused("token-name-needed"));
         }
+        let name = clean_token_name(&self.name)?;
         let scope = Scope::from_code(&self.scope).ok_or_else(PageError::bad_request)?;
         let business = match self.business.as_str() {
             "" => None,
@@ -227,7 +229,7 @@ impl Typed {
             ),
         };
         let life = self.life(locale, zone, now)?;
-        Ok(AccessToken::new(own()?, name, scope, business, now, life)?)
+        Ok(AccessToken::new(own()?, &name, scope, business, now, life)?)
     }
 
     /// From now to the end of the last day.

@@ -36,6 +36,7 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
         let certificate = serving::certificate(&wanted.serving)?;
         let listener = serving::listen(wanted.serving.listen).await?;
         let address = listener.local_addr()?;
+        serving::warn_of_clear_text(&wanted.serving, address);
         let origin = origin_of(&wanted.serving, address)?;
         let hosts = hosts(&origin, address);
         let mut settings = Front::office_settings(origin.text(), &hosts, origin.is_secure);
@@ -85,6 +86,7 @@ pub fn portal_alone(wanted: &PortalArguments, locale: Locale) -> Result<u8, Fail
         let certificate = serving::certificate(&wanted.serving)?;
         let listener = serving::listen(wanted.serving.listen).await?;
         let address = listener.local_addr()?;
+        serving::warn_of_clear_text(&wanted.serving, address);
         let origin = origin_of(&wanted.serving, address)?;
         let router = portal_router(&ground, &hosts(&origin, address), origin.is_secure);
         let shown = origin.text();

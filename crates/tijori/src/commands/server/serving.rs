@@ -64,6 +64,24 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
     })
 }
 
+/// Says in the log that passwords go in clear text, where they do.
+pub fn warn_of_clear_text(wanted: &ServerArguments, address: SocketAddr) {
+    if is_in_clear(wanted, address) {
+        let code = "passwords-in-clear";
+        tracing::warn!(code, %address, "neither TLS nor a proxy: passwords go in clear text");
+    }
+}
+
+/// Whether who asks from afar asks without TLS: there is no certificate and no proxy that was named,
+/// and the address is neither this computer's own nor one of a network of one's own.
+fn is_in_clear(wanted: &ServerArguments, address: SocketAddr) -> bool {
+    let is_near = match address.ip().to_canonical() {
+        IpAddr::V4(ip) => ip.is_loopback() || ip.is_private() || ip.is_link_local(),
+        IpAddr::V6(ip) => ip.is_loopback() || ip.is_unique_local() || ip.is_unicast_link_local(),
+    };
+    !is_near && wanted.tls_cert.is_none() && wanted.proxies.is_empty()
+}
+
 /// Pages and API, with what watchers ask for: `/health`, and the figures at an address of their
 /// own where one was named.
 ///

@@ -141,6 +141,21 @@ fn spec_8_4_signing_up_refuses_what_cannot_be() {
         assert!(answer.body.contains(said), "{said}: {}", answer.body);
         assert!(!answer.body.contains(PASSWORD) && browser.cookies.is_empty());
     }
+    for (firm, full_name, said) in [
+        ("Rope\u{202e}", "Bela", "name of the firm"),
+        ("Rope", "Asha → Bela", "cannot be used"),
+        ("Rope", "Asha\u{2066}", "cannot be used"),
+    ] {
+        let form = [
+            ("firm", firm),
+            ("full_name", full_name),
+            ("email", "b@rope.example"),
+            ("password", PASSWORD),
+        ];
+        let answer = node.browser().post("/sign-up", &form);
+        assert_eq!(answer.status, 422, "{firm} {full_name}");
+        assert!(answer.body.contains(said), "{said}: {}", answer.body);
+    }
     let all = ground.json(&["subscriber", "list"]);
     let names = all["subscribers"].as_array().expect("a list");
     assert_eq!(

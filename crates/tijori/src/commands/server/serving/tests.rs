@@ -3,6 +3,7 @@
 use super::*;
 use axum::http::Method;
 use axum::routing::any;
+use std::future::IntoFuture;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -93,4 +94,36 @@ fn spec_5_3_the_end_waits_for_a_save_and_not_for_a_page() {
     let saved = std::fs::read_to_string(&work.file).expect("the save ended");
     assert_eq!(saved, "saved");
     assert!(begun.elapsed() < Duration::from_secs(30), "{begun:?}");
+}
+
+/// docs/SPEC-users.md, 5.2b.
+#[test]
+fn spec_5_2b_whoever_listens_to_all_the_world_in_clear_text_is_told() {
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        wanted: ServerArguments,
+    }
+    let judged = |words: &[&str], address: &str| {
+        let line = [&["tijori"], words].concat();
+        let line = <Line as clap::Parser>::try_parse_from(line).expect("arguments");
+        is_in_clear(&line.wanted, address.parse().expect("an address"))
+    };
+    for (address, is_told) in [
+        ("127.0.0.1:1", false),
+        ("[::1]:1", false),
+        ("192.168.1.5:1", false),
+        ("10.0.0.5:1", false),
+        ("[fd00::5]:1", false),
+        ("[::ffff:192.168.1.5]:1", false),
+        ("0.0.0.0:1", true),
+        ("[::]:1", true),
+        ("203.0.113.5:1", true),
+        ("[2001:db8::5]:1", true),
+    ] {
+        assert_eq!(judged(&[], address), is_told, "{address}");
+        assert!(!judged(&["--proxy", "10.0.0.1"], address), "{address}");
+        let tls = ["--tls-cert", "chain.pem", "--tls-key", "key.pem"];
+        assert!(!judged(&tls, address), "{address}");
+    }
 }
