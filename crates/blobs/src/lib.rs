@@ -24,6 +24,22 @@ pub fn open(place: &Place, secret: &str) -> Result<Arc<dyn catalog::BlobStore>, 
     })
 }
 
+/// The same for what somebody waits for at a page: storage that is silent is given up soon.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_for_people(
+    place: &Place,
+    secret: &str,
+) -> Result<Arc<dyn catalog::BlobStore>, BlobError> {
+    Ok(match &place.kind {
+        PlaceKind::S3(settings) => {
+            Arc::new(S3Store::new(settings, secret, S3Limits::for_people())?)
+        }
+        PlaceKind::Folder(_) => open(place, secret)?,
+    })
+}
+
 /// A random text for the name of something short-lived.
 fn random_name() -> Result<String, getrandom::Error> {
     let mut bytes = [0; 16];

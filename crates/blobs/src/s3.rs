@@ -7,7 +7,11 @@
 //! needs lives in here; nobody outside awaits anything.
 
 mod fault;
+mod limits;
 mod reading;
+mod waiting;
+
+pub use limits::S3Limits;
 
 use catalog::{BlobError, BlobInfo, BlobKey, BlobStore, S3Place, Stored};
 use futures_util::TryStreamExt;
@@ -19,7 +23,6 @@ use object_store::{
     PutPayload, RetryConfig,
 };
 use sha2::{Digest, Sha256};
-use std::future::Future;
 use std::io::{Read, Write};
 use std::ops::Range;
 use std::sync::Once;
@@ -29,34 +32,8 @@ use tokio::runtime::{Builder, Runtime};
 /// The most bytes that a server copies by itself; more are read and put again.
 const COPY_BYTES_MAX: u64 = 5_000_000_000;
 
-/// How much at once, and how patiently.
-#[derive(Debug, Clone, Copy)]
-pub struct S3Limits {
-    /// Bytes of a part of an upload, which is held in memory, and the most that one read asks for,
-    /// which is not. At least 5 MiB.
-    pub part_bytes: usize,
-    /// How long a connection may take to be made.
-    pub connect_timeout: Duration,
-    /// How long one request may take, its bytes included.
-    pub request_timeout: Duration,
-    /// How often a request is repeated.
-    pub retries_count: usize,
-    /// After how long it is repeated no more.
-    pub retry_timeout: Duration,
-}
-
-impl Default for S3Limits {
-    /// Patient enough for 16 MiB over 60 kB a second.
-    fn default() -> Self {
-        Self {
-            part_bytes: 16 * 1024 * 1024,
-            connect_timeout: Duration::from_secs(15),
-            request_timeout: Duration::from_secs(300),
-            retries_count: 4,
-            retry_timeout: Duration::from_secs(120),
-        }
-    }
-}
+/// How long aborting an upload may take.
+const ABORT_WAIT: Duration = Duration::from_secs(3);
 
 /// Keeps bytes in a bucket.
 pub struct S3Store {
@@ -117,20 +94,6 @@ impl S3Store {
         })
     }
 
-    /// Waits for an answer of the server.
-    fn wait<T>(
-        &self,
-        answer: impl Future<Output = object_store::Result<T>>,
-    ) -> Result<T, object_store::Error> {
-        match &self.runtime {
-            Some(runtime) => runtime.block_on(answer),
-            None => Err(object_store::Error::NotImplemented {
-                operation: "a request after the end".to_owned(),
-                implementer: self.name.clone(),
-            }),
-        }
-    }
-
     fn path_of(&self, key: &BlobKey) -> Path {
         Path::from(format!("{}{key}", self.prefix))
     }
@@ -165,7 +128,7 @@ impl S3Store {
         let done = self.put_all_parts(key, upload.as_mut(), first, source);
         if done.is_err() {
             // What cannot be aborted either is invisible, and the server's own rules remove it.
-            let _ = self.wait(upload.abort());
+            let _ = self.wait_within(ABORT_WAIT, upload.abort());
         }
         done
     }
@@ -183,14 +146,14 @@ impl S3Store {
             sums.add(&part);
             // A part that is not full is the last one.
             let is_last = part.len() < self.limits.part_bytes;
-            self.wait(upload.put_part(part.into()))
+            self.wait_for_put(part.len(), upload.put_part(part.into()))
                 .map_err(|error| self.fault(key, &error))?;
             if is_last {
                 break;
             }
             part = self.fill(source)?;
         }
-        self.wait(upload.complete())
+        self.wait_for_work(upload.complete())
             .map_err(|error| self.fault(key, &error))?;
         Ok(sums)
     }
@@ -317,7 +280,7 @@ impl BlobStore for S3Store {
             let mut sums = Sums::default();
             sums.add(&first);
             let path = self.path_of(key);
-            self.wait(self.client.put(&path, PutPayload::from(first)))
+            self.wait_for_put(first.len(), self.client.put(&path, PutPayload::from(first)))
                 .map_err(|error| self.fault(key, &error))?;
             sums
         } else {
@@ -395,7 +358,7 @@ impl BlobStore for S3Store {
             self.put(to, &mut Pieces::of(self, &source))?;
         } else {
             let (source, target) = (self.path_of(from), self.path_of(to));
-            self.wait(self.client.copy(&source, &target))
+            self.wait_for_work(self.client.copy(&source, &target))
                 .map_err(|error| self.fault(from, &error))?;
         }
         if self.head(to)?.map(|found| found.bytes_count) != Some(source.bytes_count) {

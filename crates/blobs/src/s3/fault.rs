@@ -29,6 +29,14 @@ pub fn told(place: &str, key: Option<&BlobKey>, error: &Error) -> BlobError {
     }
 }
 
+/// The error of a server that was silent for too long.
+pub fn silent(elapsed: tokio::time::error::Elapsed) -> Error {
+    Error::Generic {
+        store: "S3",
+        source: Box::new(HttpError::new(HttpErrorKind::Timeout, elapsed)),
+    }
+}
+
 /// Whether no answer came, or none in time.
 fn is_unreachable(error: &Error) -> bool {
     let mut source = error.source();

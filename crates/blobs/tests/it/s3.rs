@@ -14,6 +14,8 @@ pub fn limits() -> S3Limits {
         request_timeout: Duration::from_secs(20),
         retries_count: 2,
         retry_timeout: Duration::from_secs(5),
+        answer_timeout: Duration::from_secs(20),
+        put_bytes_s_min: 60_000,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Servers that do not answer, answer late, answer with errors, or answer with less than they say.
 
 use crate::s3::limits;
-use crate::server::{SECRET, place_at};
+use crate::server::{SECRET, Server, place_at};
 use blobs::{S3Limits, S3Store};
 use catalog::BlobStore;
 use std::io::{Read, Write};
@@ -84,6 +84,66 @@ fn a_server_that_does_not_answer_is_given_up() {
         "{:?}",
         began.elapsed()
     );
+}
+
+#[test]
+fn spec_cloud_2_12_a_silent_server_is_given_up_soon_whatever_a_request_may_take() {
+    let (address, _) = stand_in(|_, _| thread::sleep(Duration::from_secs(30)));
+    let limits = S3Limits {
+        answer_timeout: Duration::from_millis(500),
+        ..S3Limits::for_people()
+    };
+    let store = store(address, limits);
+    let key = "a".parse().expect("a key");
+    let began = Instant::now();
+    let told = [
+        store.list("").map(drop),
+        store.head(&key).map(drop),
+        store.get(&key, Some(0..9), &mut Vec::new()).map(drop),
+        store.put(&key, &mut &b"a"[..]).map(drop),
+        store.delete(&key),
+    ];
+    for told in told {
+        assert_eq!(told.expect_err("silence").code(), "place-unreachable");
+    }
+    assert!(began.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn spec_cloud_2_12_a_frozen_server_is_given_up_and_found_again() {
+    let server = Server::start();
+    let limits = S3Limits {
+        answer_timeout: Duration::from_secs(2),
+        ..S3Limits::for_people()
+    };
+    let store = S3Store::new(&server.place(), SECRET, limits).expect("settings");
+    let key = "a".parse().expect("a key");
+    store.put(&key, &mut &b"before"[..]).expect("put");
+    let frozen = server.freeze();
+    let told = store.head(&key).expect_err("it is frozen");
+    assert_eq!(told.code(), "place-unreachable");
+    drop(frozen);
+    assert!(store.head(&key).expect("it goes on").is_some());
+}
+
+#[test]
+fn spec_cloud_2_12_a_server_that_falls_silent_in_the_middle_of_an_answer_is_given_up() {
+    let (address, _) = stand_in(|_, socket| {
+        let head = "HTTP/1.1 206 Partial Content\r\ncontent-range: bytes 0-9/10\r\netag: \"x\"\r\n\
+             last-modified: Sun, 22 Nov 2026 04:00:00 GMT\r\ncontent-length: 10\r\n\r\n01234";
+        say(socket, head);
+        thread::sleep(Duration::from_secs(30));
+    });
+    let limits = S3Limits {
+        answer_timeout: Duration::from_millis(500),
+        ..S3Limits::for_people()
+    };
+    let began = Instant::now();
+    let mut got = Vec::new();
+    let key = "a".parse().expect("a key");
+    let told = store(address, limits).get(&key, Some(0..10), &mut got);
+    assert!(told.is_err(), "{told:?}");
+    assert!(began.elapsed() < Duration::from_secs(10));
 }
 
 #[test]

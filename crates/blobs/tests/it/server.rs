@@ -25,7 +25,7 @@ pub struct Server {
     pub address: SocketAddr,
     folder: TempDir,
     // Dropped last: its threads serve until then.
-    _runtime: Runtime,
+    runtime: Runtime,
 }
 
 impl Server {
@@ -61,8 +61,20 @@ impl Server {
         Self {
             address,
             folder,
-            _runtime: runtime,
+            runtime,
         }
+    }
+
+    /// Freezes it until what is given back is let go of: it takes every call and answers none,
+    /// because its only thread waits.
+    pub fn freeze(&self) -> std::sync::mpsc::Sender<()> {
+        let (goes_on, waits) = std::sync::mpsc::channel::<()>();
+        self.runtime.spawn(async move {
+            let _ = waits.recv();
+        });
+        // Whatever it is at takes no longer than this.
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        goes_on
     }
 
     pub fn place(&self) -> S3Place {
