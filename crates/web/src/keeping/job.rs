@@ -2,6 +2,7 @@
 //! does one thing at a time: a job that has to wait says so, and can be stopped while it waits.
 
 use crate::access::telling::{tell_retired, tell_run};
+use crate::blocking::blocking;
 use crate::locked::{Aim, Arrived, arrive_with};
 use crate::long_work::{PATIENCE, Watch};
 use crate::stamp::{random_key, stamp};
@@ -45,6 +46,15 @@ pub(super) struct Given {
 }
 
 impl Work {
+    /// Whether it is work on the books themselves. What is done with one backup was found by that
+    /// backup, and goes on though its business lies in Trash.
+    fn is_of_books(&self) -> bool {
+        match self {
+            Self::Run(..) | Self::Rehearse(None, _) | Self::Retire => true,
+            Self::Rehearse(Some(_), _) | Self::Verify(..) | Self::Fetch(..) => false,
+        }
+    }
+
     /// The same with a passphrase; nothing for work that takes none.
     pub(super) fn with(&self, given: Given) -> Option<Self> {
         match self {
@@ -126,7 +136,14 @@ impl KeepingJobs {
 }
 
 /// Begins work, waits for it as long as a person does, and leads to its page.
+///
+/// # Errors
+/// `business-not-found`, asked first: nothing is begun for one that is nobody's or another's.
 pub(super) async fn begin(app: &Shared, business: Key, work: Work) -> Result<Response, PageError> {
+    if work.is_of_books() {
+        let shared = app.clone();
+        blocking(move || Ok(shared.store.open(business).map(drop)?)).await?;
+    }
     let job = Arc::new(KeepingJob {
         id: random_key()?,
         business,

@@ -743,3 +743,19 @@ async fn every_page_speaks_every_language() {
         }
     }
 }
+
+#[tokio::test]
+async fn no_work_is_begun_for_a_business_that_nobody_has() {
+    let kept = Kept::new("Lamps").await;
+    let nobodys = "/businesses/00000000-1111-4222-8333-444444444444/keeping";
+    let place = kept.place.key.to_string();
+    let run = [("place", place.as_str()), ("history", "on")];
+    for (rest, form) in [
+        ("", &run[..]),
+        ("/rehearsals", &[]),
+        ("/retention/now", &[]),
+    ] {
+        let answer = kept.world.post(&format!("{nobodys}{rest}"), form).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{rest}");
+    }
+}
