@@ -75,6 +75,7 @@ macro_rules! sources {
             include_str!(concat!("locales/", $code, "/portal_account.ftl")),
             include_str!(concat!("locales/", $code, "/portal_room.ftl")),
             include_str!(concat!("locales/", $code, "/backup_lines.ftl")),
+            include_str!(concat!("locales/", $code, "/arriving.ftl")),
             include_str!(concat!("locales/", $code, "/upload.ftl")),
             include_str!(concat!("locales/", $code, "/protecting.ftl")),
             include_str!(concat!("locales/", $code, "/keeping_pages.ftl")),

@@ -1,6 +1,8 @@
 //! What importing needs beside the store: where safety backups and notes lie, and how much a file
 //! from outside may cost.
 
+use crate::PageError;
+use axum::http::StatusCode;
 use backup::{Disk, Limits};
 use books::Key;
 use catalog::BlobStore;
@@ -35,6 +37,8 @@ pub struct ImportSettings {
     pub patience: Option<Duration>,
     /// The businesses that are coming in just now: their notes tell of no accident.
     coming: Mutex<HashSet<Key>>,
+    /// Held while an upload is begun, so that those of one node are counted one by one.
+    beginning: Mutex<()>,
 }
 
 impl ImportSettings {
@@ -49,7 +53,32 @@ impl ImportSettings {
             uploads: None,
             patience: None,
             coming: Mutex::default(),
+            beginning: Mutex::default(),
         }
+    }
+
+    /// Refuses a file before it arrives where there is no room for it. Somebody whose computer it
+    /// is not cannot make room and has no use for its folders and figures: whoever runs it is told.
+    ///
+    /// # Errors
+    /// `no-room`, or `import-no-room-now`.
+    pub(crate) fn look_for_room(&self, scratch: &Path, bytes_count: u64) -> Result<(), PageError> {
+        let disk = (self.disk)(scratch);
+        match backup::look_before_arrival(scratch, disk, bytes_count) {
+            Err(error) if !self.may_replace => {
+                tracing::error!(code = error.code(), %error, "a file from outside was refused");
+                let status = StatusCode::INSUFFICIENT_STORAGE;
+                Err(PageError::new(status, "import-no-room-now"))
+            }
+            looked => Ok(looked?),
+        }
+    }
+
+    /// Waits for whoever else begins an upload here.
+    pub(crate) fn turn_to_begin(&self) -> MutexGuard<'_, ()> {
+        self.beginning
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn coming(&self) -> MutexGuard<'_, HashSet<Key>> {

@@ -165,8 +165,7 @@ impl SentForm {
         };
         let scratch = app.store.scratch();
         let bytes_count = bytes_count.min(app.imports.limits.file_bytes_max);
-        let disk = (app.imports.disk)(scratch);
-        Ok(backup::look_before_arrival(scratch, disk, bytes_count)?)
+        app.imports.look_for_room(scratch, bytes_count)
     }
 }
 

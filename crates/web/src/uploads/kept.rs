@@ -107,6 +107,16 @@ pub(super) struct Upload {
 }
 
 impl Upload {
+    /// One of which nothing has come.
+    fn of(begun: &Begun) -> Self {
+        Self {
+            begun: begun.clone(),
+            offset: 0,
+            pieces: Vec::new(),
+            pieces_count: 0,
+        }
+    }
+
     /// Whether all of it is there.
     pub fn is_complete(&self) -> bool {
         self.offset == self.begun.bytes_count
@@ -117,27 +127,42 @@ impl Upload {
 pub(super) struct Uploads<'a>(pub &'a dyn BlobStore);
 
 impl Uploads<'_> {
-    /// Begins one.
+    /// Begins one. It is counted before and after it was noted: of two that begin at once at
+    /// different nodes, whoever looks last sees both, and takes its own back if that is too many.
     ///
     /// # Errors
     /// `uploads-too-many`; those of the place.
     pub fn begin(&self, begun: &Begun, file_bytes_max: u64) -> Result<(), PageError> {
-        self.0.prepare().map_err(fault)?;
-        let open = self.all(begun.begun_at)?;
-        let announced: u64 = open.iter().map(|it| it.begun.bytes_count).sum();
         let room = file_bytes_max.saturating_mul(OPEN_FILES_MAX);
-        if open.len() >= OPEN_COUNT_MAX || announced.saturating_add(begun.bytes_count) > room {
-            let too_many = StatusCode::TOO_MANY_REQUESTS;
-            let refused = PageError::new(too_many, "uploads-too-many");
-            // Whatever nobody finishes goes by itself when its day is over.
-            let first = open.iter().map(|it| it.begun.ends_at()).min();
-            let left = first.map_or(LIFE, |ends| ends.duration_since(begun.begun_at));
-            return Err(refused.with(SECONDS, left.as_secs().to_string()));
-        }
+        let mut expected = self.all(begun.begun_at)?;
+        expected.push(Upload::of(begun));
+        bounded(&expected, room, begun.begun_at)?;
         let key = key_of(&format!("{}/{ABOUT}", begun.id))?;
-        let text = begun.text();
-        self.0.put(&key, &mut text.as_bytes()).map_err(fault)?;
-        Ok(())
+        self.note(&key, &begun.text())?;
+        let counted = self.all(begun.begun_at);
+        let counted = counted.and_then(|open| bounded(&open, room, begun.begun_at));
+        if counted.is_err()
+            && let Err(error) = self.0.delete(&key)
+        {
+            tracing::warn!(
+                code = error.code(),
+                "a refused upload was left until its day is over"
+            );
+        }
+        counted
+    }
+
+    fn note(&self, key: &BlobKey, text: &str) -> Result<(), PageError> {
+        match self.0.put(key, &mut text.as_bytes()) {
+            // A folder is made when the first file comes; storage elsewhere needs no such thing.
+            Err(BlobError::Vanished { .. }) => {
+                self.0.prepare().map_err(fault)?;
+                self.0.put(key, &mut text.as_bytes())
+            }
+            put => put,
+        }
+        .map(drop)
+        .map_err(fault)
     }
 
     /// The upload of somebody: one that is another's, or too old, is not there.
@@ -172,8 +197,12 @@ impl Uploads<'_> {
         }
         let mut open = Vec::new();
         for (id, of_it) in by_id {
-            let id = id.parse().map_err(|_| PageError::internal())?;
-            match self.upload(id, &of_it)? {
+            // What is no upload, as something that a node left which was killed, harms none.
+            let upload = match id.parse() {
+                Ok(id) => self.upload(id, &of_it)?,
+                Err(_) => None,
+            };
+            match upload {
                 Some(upload) if now < upload.begun.ends_at() => open.push(upload),
                 // What nobody can read any more goes when its time would be over.
                 None if of_it.iter().any(|it| is_young(it, now)) => {}
@@ -295,6 +324,22 @@ impl Uploads<'_> {
             pieces_count: all.len(),
         }))
     }
+}
+
+/// Passes when so many may be open, with so much announced.
+fn bounded(open: &[Upload], room: u64, now: Timestamp) -> Result<(), PageError> {
+    let announced = open
+        .iter()
+        .fold(0_u64, |sum, it| sum.saturating_add(it.begun.bytes_count));
+    if open.len() > OPEN_COUNT_MAX || announced > room {
+        let too_many = StatusCode::TOO_MANY_REQUESTS;
+        let refused = PageError::new(too_many, "uploads-too-many");
+        // Whatever nobody finishes goes by itself when its day is over.
+        let first = open.iter().map(|it| it.begun.ends_at()).min();
+        let left = first.map_or(LIFE, |ends| ends.duration_since(now));
+        return Err(refused.with(SECONDS, left.as_secs().to_string()));
+    }
+    Ok(())
 }
 
 /// The pieces that follow each other from the beginning on, and where they end. Of two that begin

@@ -15,6 +15,10 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use pages::tables::panel;
 use pages::{Argument, Locale, forms, user_text};
+use std::time::Duration;
+
+/// How long a page waits for the list of what was begun: it has more to show.
+const LIST_WAIT: Duration = Duration::from_secs(3);
 
 /// What stands in a form so that a script may send its file in pieces; without scripts, and for
 /// small files, the form is sent as it is.
@@ -43,13 +47,18 @@ pub(crate) fn form_marks(locale: Locale, aim: Aim) -> Markup {
 pub(crate) async fn unfinished(app: &Shared, locale: Locale, aim: Aim) -> Markup {
     let (shared, owner) = (app.clone(), owner());
     let found = blocking(move || {
+        if shared.imports.uploads.is_none() {
+            return Ok(Vec::new());
+        }
         let mut all = uploads(&shared)?.all(Timestamp::now())?;
         all.retain(|upload| upload.begun.owner == owner);
         Ok(all)
-    })
-    .await;
+    });
+    let found = tokio::time::timeout(LIST_WAIT, found).await;
     // Where they cannot be listed now, nothing else of the page suffers.
-    let found = found.unwrap_or_default();
+    let Ok(Ok(found)) = found else {
+        return html! { p .quiet { (locale.text("upload-not-listed")) } };
+    };
     html! {
         @if !found.is_empty() {
             (panel(&locale.text("upload-unfinished"), html! {

@@ -85,8 +85,9 @@ pub(super) async fn begin(
                 let too_large = PageError::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large");
                 return Err(too_large.with("file", begun.name));
             }
-            let disk = (app.imports.disk)(app.store.scratch());
-            backup::look_before_arrival(app.store.scratch(), disk, begun.bytes_count)?;
+            app.imports
+                .look_for_room(app.store.scratch(), begun.bytes_count)?;
+            let _turn = app.imports.turn_to_begin();
             uploads(&app)?.begin(&begun, most)?;
             Ok(begun)
         })

@@ -40,3 +40,19 @@ async fn what_fits_arrives() {
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!answer.text().contains("Not enough room"));
 }
+
+/// Somebody whose disk it is not cannot make room, and does not learn of its folders
+/// (docs/SPEC-cloud.md, 7.5).
+#[tokio::test]
+async fn whose_disk_it_is_not_is_told_to_try_later_and_nothing_of_the_disk() {
+    let world = World::on_disk_of_others(small);
+    let file = world.made("small.manager", sample_files::small_business_file);
+    for page in ["/imports", "/verifications"] {
+        let answer = world.upload_to(page, "Shop.manager", &file).await;
+        assert_eq!(answer.status, StatusCode::INSUFFICIENT_STORAGE, "{page}");
+        let text = answer.text();
+        assert!(text.contains("no room for this file"), "{text}");
+        assert!(!text.contains("scratch") && !text.contains("100 kB"));
+    }
+    assert_eq!(world.scratch_count(), 0);
+}

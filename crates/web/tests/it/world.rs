@@ -63,6 +63,14 @@ impl World {
         Self::made_with(None, |imports| imports.disk = disk)
     }
 
+    /// The same where the disk is not the person's.
+    pub fn on_disk_of_others(disk: fn(&std::path::Path) -> Option<backup::Disk>) -> Self {
+        Self::made_with(None, |imports| {
+            imports.disk = disk;
+            imports.may_replace = false;
+        })
+    }
+
     /// A program that takes files in pieces, and keeps them in this place.
     pub fn with_uploads(place: Arc<dyn catalog::BlobStore>) -> Self {
         Self::made_with(None, |imports| imports.uploads = Some(place))

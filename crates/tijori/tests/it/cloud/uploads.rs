@@ -9,7 +9,7 @@ use testkit::sample_files;
 const NAME: (&str, &str) = ("Upload-Metadata", "filename TGFtcHMubWFuYWdlcg==");
 const RESUMABLE: (&str, &str) = ("Tus-Resumable", "1.0.0");
 
-fn begin(browser: &mut Browser, bytes_count: usize) -> Answer {
+pub fn begin(browser: &mut Browser, bytes_count: usize) -> Answer {
     let length = bytes_count.to_string();
     let headers = [RESUMABLE, NAME, ("Upload-Length", length.as_str())];
     browser.send("POST", "/uploads", &headers, "")
@@ -80,4 +80,33 @@ fn spec_8_3_an_upload_goes_on_at_another_node_and_is_nobody_elses() {
         404,
         "its pieces are gone"
     );
+}
+
+#[test]
+fn spec_8_5_uploads_are_begun_side_by_side_and_a_stray_object_harms_none() {
+    let Some(ground) = Ground::new() else { return };
+    let node = ground.node(&["--jobs", "0"]);
+    let asha = node.newcomer("Lamp Shop", "asha@lamp.example");
+    let whose = &asha.cookies["subscriber"];
+    let below = ground
+        .storage
+        .folder()
+        .join("books/cloud/uploads")
+        .join(whose);
+    std::fs::create_dir_all(&below).expect("its folder");
+    std::fs::write(below.join("probe-0011223344556677"), "x").expect("a stray object");
+    let begins: Vec<_> = (0..8)
+        .map(|_| {
+            let mut browser = asha.clone();
+            std::thread::spawn(move || begin(&mut browser, 1000).status)
+        })
+        .collect();
+    let mut told: Vec<u16> = begins
+        .into_iter()
+        .map(|it| it.join().expect("an answer"))
+        .collect();
+    told.sort_unstable();
+    assert_eq!(told, [201, 201, 201, 201, 201, 201, 429, 429]);
+    let page = asha.clone().get("/imports/new").body;
+    assert_eq!(page.matches("Lamps.manager").count(), 6, "{page}");
 }

@@ -158,3 +158,40 @@ fn what_was_begun_comes_back_from_its_text() {
     }
     assert_eq!(Begun::from_text(Key::NIL, "tijori-upload 2\n"), None);
 }
+
+#[test]
+fn spec_8_5_what_is_no_upload_harms_none_and_goes_when_it_is_old() {
+    let place = MemoryBlobs::default();
+    let uploads = Uploads(&place);
+    let stray: BlobKey = "probe-0011223344556677".parse().unwrap();
+    place.put(&stray, &mut b"x".as_slice()).unwrap();
+    // Places tell by their own clock how old something is.
+    let at = Timestamp::now();
+    let it = Begun {
+        begun_at: at,
+        ..begun(1, 3)
+    };
+    uploads.begin(&it, 100).unwrap();
+    assert_eq!(uploads.all(at).unwrap().len(), 1);
+    assert!(place.head(&stray).unwrap().is_some());
+    let next_day = at + LIFE + SignedDuration::from_hours(1);
+    assert!(uploads.all(next_day).unwrap().is_empty());
+    assert!(place.list("").unwrap().is_empty(), "it went too");
+}
+
+#[test]
+fn spec_8_5_no_more_are_open_though_many_begin_at_once() {
+    let place = MemoryBlobs::default();
+    let taken = std::thread::scope(|scope| {
+        let begin = |number| {
+            let place = &place;
+            scope.spawn(move || Uploads(place).begin(&begun(number, 10), 100))
+        };
+        let all: Vec<_> = (1..=12).map(begin).collect();
+        let told = all.into_iter().map(|it| it.join().unwrap());
+        told.filter(Result::is_ok).count()
+    });
+    let open = Uploads(&place).all(now()).unwrap();
+    assert_eq!(open.len(), taken, "those that were refused are not there");
+    assert!(taken <= OPEN_COUNT_MAX, "{taken}");
+}
