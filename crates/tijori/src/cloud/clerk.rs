@@ -125,6 +125,7 @@ impl Room {
             Came::Failed(trouble) => {
                 tracing::error!(
                     subscriber = %held.subscriber, what = kind, code = %trouble.code,
+                    reason = reason_of(&trouble),
                     "an errand failed"
                 );
                 errands.end(held, Err(&trouble))
@@ -262,6 +263,14 @@ impl Progress for AtWork<'_> {
         self.say(phase.code(), part.and_then(|part| u16::try_from(part).ok()));
         Ok(())
     }
+}
+
+/// What the place or the system said, for whoever reads the log of a node: a code alone does not
+/// tell a full disk from a wrong setting.
+fn reason_of(trouble: &Trouble) -> &str {
+    let mut facts = trouble.arguments.iter();
+    let reason = facts.find(|(name, _)| name == "reason");
+    reason.map_or("", |(_, text)| text.as_str())
 }
 
 fn random_key() -> Result<Key, Came> {

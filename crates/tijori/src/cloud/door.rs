@@ -345,6 +345,6 @@ struct OwnPlaces {
 
 impl Places for OwnPlaces {
     fn open(&self, place: &Place) -> Result<Arc<dyn BlobStore>, BlobError> {
-        self.ground.open_place(self.subscriber, place)
+        self.ground.open_place_for_people(self.subscriber, place)
     }
 }

@@ -19,7 +19,7 @@ use store_postgres::{
 use users::{Directory, Hasher, KeptDirectory, SignIn};
 
 /// How long a page waits for a connection before it says that the database does not answer.
-const WAIT: Duration = Duration::from_secs(5);
+const WAIT: Duration = Duration::from_secs(4);
 /// The variable with the secret of the object storage.
 const STORAGE_SECRET: &str = "TIJORI_S3_SECRET_ACCESS_KEY";
 /// The place of every subscriber in the object storage of the edition.
@@ -162,7 +162,7 @@ impl Ground {
                 ..base.clone()
             }),
         };
-        blobs::open(&place, &self.storage.secret)
+        blobs::open_for_people(&place, &self.storage.secret)
     }
 
     /// The bytes of a place: that of the subscriber, and no other.
@@ -174,6 +174,23 @@ impl Ground {
         subscriber: Key,
         place: &Place,
     ) -> Result<Arc<dyn BlobStore>, BlobError> {
+        // Where it lies follows from the settings of the node, whatever a row says.
+        blobs::open(&self.ours(subscriber, place)?, &self.storage.secret)
+    }
+
+    /// The same for somebody who waits for a download.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn open_place_for_people(
+        &self,
+        subscriber: Key,
+        place: &Place,
+    ) -> Result<Arc<dyn BlobStore>, BlobError> {
+        blobs::open_for_people(&self.ours(subscriber, place)?, &self.storage.secret)
+    }
+
+    fn ours(&self, subscriber: Key, place: &Place) -> Result<Place, BlobError> {
         let ours = self.place(subscriber);
         if place.key != ours.key {
             return Err(BlobError::BadSettings {
@@ -181,8 +198,7 @@ impl Ground {
                 reason: "in this edition backups lie in the storage of the edition only".to_owned(),
             });
         }
-        // Where it lies follows from the settings of the node, whatever a row says.
-        blobs::open(&ours, &self.storage.secret)
+        Ok(ours)
     }
 }
 
@@ -194,7 +210,7 @@ impl Storage {
             name: "Cloud".to_owned(),
             kind: PlaceKind::S3(self.place.clone()),
         };
-        let opened = blobs::open(&place, &self.secret);
+        let opened = blobs::open_for_people(&place, &self.secret);
         opened.map_err(|error| Failure::usage(error.code(), error.arguments()))
     }
 

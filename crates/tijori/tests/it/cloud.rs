@@ -21,6 +21,7 @@ mod outbox;
 #[path = "../../../blobs/tests/it/server.rs"]
 mod s3_server;
 mod serving;
+mod silence;
 mod slow;
 mod states;
 mod strangers;

@@ -34,10 +34,11 @@ impl FromRequestParts<Shared> for Address {
     }
 }
 
-/// Who asks with this token; nothing for one that does not work, which the security log tells.
+/// Who asks with this token; nothing for one that does not work, which the security log tells where
+/// it can.
 ///
 /// # Errors
-/// When the directory cannot be read or written.
+/// When the directory cannot be read.
 pub fn bearer(
     users: &Users,
     secret: &str,
@@ -46,7 +47,11 @@ pub fn bearer(
 ) -> Result<Option<Arc<Current>>, PageError> {
     let found = users.sign_in.bearer(&Secret(secret.to_owned()), now)?;
     if found.is_none() {
-        tell(users, None, "unknown", address, now)?;
+        // That it does not work is known. Where nothing can be written now, as for a subscriber who
+        // is being erased, the answer is the same.
+        if let Err(error) = tell(users, None, "unknown", address, now) {
+            tracing::warn!(code = error.code, "a refused token was not noted");
+        }
     }
     Ok(found.map(|(user, token)| {
         let by = By::Token(Box::new(token));

@@ -52,7 +52,8 @@ impl AtWork<'_> {
             if let Err(trouble) = kept {
                 tracing::error!(
                     subscriber = %self.held.subscriber, business = %business.key,
-                    code = %trouble.code, "a backup to be taken along was not made"
+                    code = %trouble.code,
+                    reason = super::reason_of(&trouble), "a backup to be taken along was not made"
                 );
                 without.push(business.name.clone());
             }

@@ -16,6 +16,12 @@ const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Attaches a small file to a business itself.
 fn attach(browser: &mut Browser, business: &str, text: &str) {
+    let answer = send_file(browser, business, text);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+}
+
+/// Sends a small file to be attached to a business itself.
+pub fn send_file(browser: &mut Browser, business: &str, text: &str) -> Answer {
     let record = web::attachments::attach::BUSINESS;
     let body = format!(
         "--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\
@@ -23,8 +29,7 @@ fn attach(browser: &mut Browser, business: &str, text: &str) {
     );
     let kind = [("Content-Type", "multipart/form-data; boundary=edge")];
     let path = format!("{business}/record/{record}/attachments");
-    let answer = browser.send("POST", &path, &kind, &body);
-    assert_eq!(answer.status, 303, "{}", answer.body);
+    browser.send("POST", &path, &kind, &body)
 }
 
 pub fn wait_for(ground: &Ground, sql: &str, wanted: &str) {

@@ -286,3 +286,40 @@ fn paths_lead_out_of_nothing_at_the_portal() {
         );
     }
 }
+
+#[test]
+fn an_unknown_token_of_somebody_who_is_being_erased_is_refused_as_any() {
+    let Some(ground) = Ground::new() else { return };
+    let node = ground.node(&["--jobs", "0"]);
+    let asha = node.newcomer("Lamp Shop", "asha@lamp.example");
+    let whose = asha.cookies["subscriber"].clone();
+    let unknown = format!("Bearer tij_{}{}", whose.replace('-', ""), "a".repeat(32));
+    let headers = [("Authorization", unknown.as_str())];
+    let ask = || {
+        let answer = node
+            .browser()
+            .send("GET", "/api/v1/businesses", &headers, "");
+        answer.status
+    };
+    assert_eq!(ask(), 401);
+    ground.sql(&format!(
+        "SET session_replication_role = replica;
+         INSERT INTO errands (subscriber, key, what, business, contents, by_key, by_name,
+             due_at, held_until, receipt)
+         VALUES ('{whose}', gen_random_uuid(), 'erasure', gen_random_uuid(), '',
+             gen_random_uuid(), '', now() - interval '1 day', now() + interval '1 day', 'r')"
+    ));
+    assert_eq!(ask(), 401);
+}
+
+#[test]
+fn the_session_of_whoever_signs_up_has_an_address_in_the_log() {
+    let Some(ground) = Ground::new() else { return };
+    let node = ground.node(&["--jobs", "0"]);
+    let mut asha = node.newcomer("Lamp Shop", "asha@lamp.example");
+    let log = asha.get("/users/log");
+    assert_eq!(log.status, 200, "{}", log.body);
+    let signed_in = log.body.split("<tr").find(|row| row.contains("Signed in"));
+    let signed_in = signed_in.expect("a row of it");
+    assert!(signed_in.contains("127.0.0.1"), "{signed_in}");
+}

@@ -86,7 +86,7 @@ fn enter(browser: &mut Browser, business: &str, name: &str, told: &mut Told) {
 }
 
 /// The form that a page keeps for another try.
-fn kept_in(answer: &Answer, address: &str) -> Vec<(String, String)> {
+pub fn kept_in(answer: &Answer, address: &str) -> Vec<(String, String)> {
     assert_eq!(answer.header("retry-after"), "10");
     assert!(
         answer.body.contains("Nothing you entered is lost"),
