@@ -1,6 +1,6 @@
 //! The proof before what is grave (SPEC-portal.md, 2.2a; SPEC-users.md, 3.10).
 
-use crate::answer::{Fault, sentence};
+use crate::answer::{Fault, sentence, status_of};
 use crate::businesses::page_of;
 use crate::router::Portal;
 use crate::session::{In, SESSION, Visitor, blocking};
@@ -71,7 +71,8 @@ async fn take(
     Form(typed): Form<Typed>,
 ) -> Response {
     let session = SESSION.read(portal.is_secure, &headers).map(str::to_owned);
-    let (subscribers, from) = (portal.subscribers.clone(), visitor.presented.clone());
+    let from = visitor.trying(&portal, &headers);
+    let subscribers = portal.subscribers.clone();
     let proof = (typed.password.clone(), typed.code.clone());
     let proved = blocking(move || {
         let session = session.unwrap_or_default();
@@ -87,7 +88,7 @@ async fn take(
     match proved {
         Ok(entered) => {
             let mut response = goes_on(&visitor, &member, own_path(&typed.back));
-            SESSION.set(portal.is_secure, &mut response, &entered.0);
+            SESSION.set(portal.is_secure, &mut response, &entered.session);
             response
         }
         Err(Fault::Trouble(trouble)) if ANSWERS.contains(&trouble.code.as_str()) => {
@@ -141,11 +142,7 @@ async fn page(
         secrets: &[],
         back: Some(around(back)),
     };
-    let status = match wrong {
-        None => StatusCode::OK,
-        Some(trouble) if trouble.code == "too-many-tries" => StatusCode::TOO_MANY_REQUESTS,
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-    };
+    let status = status_of(wrong);
     let notice = wrong.map(|trouble| Notice {
         kind: NoticeKind::Error,
         text: sentence(locale, trouble),

@@ -9,7 +9,7 @@ use crate::{
     UsersError, encoding, random,
 };
 use books::Key;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// Users and what belongs to them, in the drawers of a cabinet.
 #[derive(Default)]

@@ -166,7 +166,10 @@ impl Subscribers for Stand {
             ..member
         };
         members.insert(renewed.clone(), proved);
-        Ok(Entered(renewed))
+        Ok(Entered {
+            session: renewed,
+            device: None,
+        })
     }
 
     fn has_begun(&self, member: &Member, entry: &BackupEntry) -> Result<bool, Trouble> {

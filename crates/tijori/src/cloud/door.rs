@@ -204,10 +204,11 @@ impl Subscribers for Door {
     }
 
     fn sign_out(&self, session: &str, from: &Presented) -> Result<(), Trouble> {
-        let Some((_, sign_in, secret)) = self.of_secret(session) else {
+        let Some((subscriber, sign_in, secret)) = self.of_secret(session) else {
             return Ok(());
         };
-        let ended = sign_in.sign_out(&secret, &presented(from), Timestamp::now());
+        let from = presented(from, subscriber);
+        let ended = sign_in.sign_out(&secret, &from, Timestamp::now());
         ended.map_err(|error| trouble_of_users(&error))
     }
 
@@ -298,9 +299,13 @@ impl Subscribers for Door {
     ) -> Result<Entered, Trouble> {
         let refused = || Trouble::new("sign-in-refused", Vec::new());
         let (subscriber, sign_in, secret) = self.of_secret(session).ok_or_else(refused)?;
-        let proved = sign_in.prove(&secret, proof, &presented(from), Timestamp::now());
+        let from = presented(from, subscriber);
+        let proved = sign_in.prove(&secret, proof, &from, Timestamp::now());
         let renewed = proved.map_err(|error| trouble_of_users(&error))?;
-        Ok(Entered(entered(subscriber, &renewed)))
+        Ok(Entered {
+            session: entered(subscriber, &renewed),
+            device: None,
+        })
     }
 
     fn has_begun(&self, member: &Member, entry: &BackupEntry) -> Result<bool, Trouble> {

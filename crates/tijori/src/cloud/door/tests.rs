@@ -81,7 +81,8 @@ fn spec_2_2a_a_proof_renews_a_session_and_a_download_is_gone_on_with() {
     subscribe(&ground, &newcomer, &here, Timestamp::now()).unwrap();
     let door = Door::new(ground);
     let from = Presented::default();
-    let Step::In(Entered(session)) = door.begin("dev@wick.example", PASSWORD, &from).unwrap()
+    let Step::In(Entered { session, .. }) =
+        door.begin("dev@wick.example", PASSWORD, &from).unwrap()
     else {
         panic!("nobody has a second factor here");
     };
@@ -96,7 +97,7 @@ fn spec_2_2a_a_proof_renews_a_session_and_a_download_is_gone_on_with() {
     assert!(!door.member(&session).unwrap().unwrap().is_proved);
     let wrong = door.prove(&session, ("wrong", ""), &from).unwrap_err();
     assert_eq!(wrong.code, "sign-in-refused");
-    let Entered(renewed) = door.prove(&session, (PASSWORD, ""), &from).unwrap();
+    let renewed = door.prove(&session, (PASSWORD, ""), &from).unwrap().session;
     assert_eq!(
         door.member(&session).unwrap(),
         None,
