@@ -160,8 +160,8 @@ const FULL_NAME_LETTERS_MAX: usize = 200;
 const MARKS: [char; 2] = ['→', '·'];
 
 /// Whether a sign cannot be seen and changes what is: it begins a line, or turns the order of what
-/// stands beside it. In a list or a log it would make one name look like another, or like two. Signs
-/// that only join letters, as names in Hindi and Bengali need, are none of these.
+/// stands beside it. In a list or a log it would make one name look like another, or like two.
+/// Signs that only join letters, as names in Hindi and Bengali need, are none of these.
 pub fn is_unseen(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}')
@@ -172,8 +172,8 @@ pub fn is_unseen(letter: char) -> bool {
 /// The name of an access token, without space around it: History shows it behind its user's.
 ///
 /// # Errors
-/// [`UsersError::TokenNameRefused`] for one that is empty, has more than 100 letters, or holds signs
-/// that a full name may not hold.
+/// [`UsersError::TokenNameRefused`] for one that is empty, has more than 100 letters, or holds
+/// signs that a full name may not hold.
 pub fn clean_token_name(typed: &str) -> Result<String, UsersError> {
     let name = typed.trim();
     let is_mark = |letter: char| MARKS.contains(&letter) || is_unseen(letter);

@@ -297,6 +297,14 @@ async fn act_on_oneself(server: &Server, browser: &Browser) {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
+/// The mail account of a business is kept.
+async fn keep_mail_account(server: &Server, browser: &Browser, business: &str) {
+    let fields = "host=localhost&port=2525&security=starttls&username=rahima&password=secret\
+        &from_name=Books&from_address=books%40example.com&emails_per_hour=100&act=save";
+    let path = format!("{business}/settings/email");
+    done(server, browser, &path, fields).await;
+}
+
 /// SPEC-users.md, 4.1. The door for programs is the crate `api`'s, and the erasure of an account
 /// the customer portal's, where it is tested.
 #[tokio::test]
@@ -305,15 +313,7 @@ async fn every_kind_is_written_by_the_act_it_names() {
     let mut rahima = server.signed_in("rahima").await;
     let (business, customer) = server.business(&rahima, "Dokan").await;
     act_on_backups(&server, &rahima, &business).await;
-    let fields = "host=localhost&port=2525&security=starttls&username=rahima&password=secret\
-        &from_name=Books&from_address=books%40example.com&emails_per_hour=100&act=save";
-    done(
-        &server,
-        &rahima,
-        &format!("{business}/settings/email"),
-        fields,
-    )
-    .await;
+    keep_mail_account(&server, &rahima, &business).await;
     act_on_users(&server, &mut rahima).await;
     server.add(2, "karim", member(&[(&business, Level::Auditor)]));
     let karim = server.signed_in("karim").await;

@@ -72,8 +72,8 @@ pub fn warn_of_clear_text(wanted: &ServerArguments, address: SocketAddr) {
     }
 }
 
-/// Whether who asks from afar asks without TLS: there is no certificate and no proxy that was named,
-/// and the address is neither this computer's own nor one of a network of one's own.
+/// Whether who asks from afar asks without TLS: there is no certificate and no proxy that was
+/// named, and the address is neither this computer's own nor one of a network of one's own.
 fn is_in_clear(wanted: &ServerArguments, address: SocketAddr) -> bool {
     let is_near = match address.ip().to_canonical() {
         IpAddr::V4(ip) => ip.is_loopback() || ip.is_private() || ip.is_link_local(),
