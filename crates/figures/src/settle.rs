@@ -148,8 +148,7 @@ impl<'b> Affected<'b> {
             }
             let settled = {
                 let figures = StoredFigures::of_unit(&*unit, self.books);
-                allocations(&figures as &dyn Figures, owed, Some(contact), None)
-                    .map_err(|error| StoreError::Stopped(error.into()))?
+                allocations(&figures as &dyn Figures, owed, Some(contact), None)?
             };
             unit.put_settled(owed, contact, &settled)?;
         }

@@ -50,7 +50,7 @@ impl Figures for StoredFigures<'_> {
         filter: &PostingFilter,
         visit: Visit<'_, Posting>,
     ) -> Result<(), FiguresError> {
-        let mut visit = |posting: &Posting| visit(posting).map_err(stopped);
+        let mut visit = |posting: &Posting| visit(posting).map_err(StoreError::from);
         self.reader.each_posting(filter, &mut visit).map_err(told)
     }
 
@@ -59,7 +59,7 @@ impl Figures for StoredFigures<'_> {
         filter: &PostingFilter,
         visit: Visit<'_, Posting>,
     ) -> Result<(), FiguresError> {
-        let mut visit = |posting: &Posting| visit(posting).map_err(stopped);
+        let mut visit = |posting: &Posting| visit(posting).map_err(StoreError::from);
         self.reader.each_dealing(filter, &mut visit).map_err(told)
     }
 
@@ -72,7 +72,7 @@ impl Figures for StoredFigures<'_> {
         filter: &HeadFilter,
         visit: Visit<'_, DocumentHead>,
     ) -> Result<(), FiguresError> {
-        let mut visit = |head: &DocumentHead| visit(head).map_err(stopped);
+        let mut visit = |head: &DocumentHead| visit(head).map_err(StoreError::from);
         self.reader
             .each_document_head(filter, &mut visit)
             .map_err(told)
@@ -83,7 +83,7 @@ impl Figures for StoredFigures<'_> {
         filter: &HeadFilter,
         visit: Visit<'_, DocumentHead>,
     ) -> Result<(), FiguresError> {
-        let mut visit = |head: &DocumentHead| visit(head).map_err(stopped);
+        let mut visit = |head: &DocumentHead| visit(head).map_err(StoreError::from);
         self.reader
             .each_head_in_any_order(filter, &mut visit)
             .map_err(told)
@@ -115,8 +115,4 @@ fn told(error: StoreError) -> FiguresError {
         },
         other => FiguresError(Box::new(other)),
     }
-}
-
-fn stopped(error: FiguresError) -> StoreError {
-    StoreError::Stopped(Box::new(error))
 }

@@ -1,6 +1,7 @@
 //! What can go wrong when keeping data, with a stable code and the facts for a sentence.
 
 use books::Key;
+use ledger::FiguresError;
 use std::fmt::Display;
 
 /// Why a store could not do what it was asked.
@@ -125,5 +126,32 @@ impl StoreError {
             }
             Self::Stopped(reason) => vec![("reason", reason.to_string())],
         }
+    }
+}
+
+impl From<FiguresError> for StoreError {
+    /// What a store said while figures were read out of it is what went wrong: a database that is
+    /// away is away for them, too.
+    fn from(error: FiguresError) -> Self {
+        match error.0.downcast::<Self>() {
+            Ok(error) => *error,
+            Err(reason) => Self::Stopped(Box::new(FiguresError(reason))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_that_could_not_be_read_fail_as_the_store_did() {
+        let away = || StoreError::Unreachable {
+            reason: "no answer".to_owned(),
+        };
+        let error = StoreError::from(FiguresError(Box::new(away())));
+        assert_eq!(error.code(), "store-unreachable");
+        let other = StoreError::from(FiguresError("out of range".into()));
+        assert_eq!(other.code(), "stopped");
     }
 }

@@ -1,6 +1,7 @@
 //! A place in memory, lost with the program.
 
 use crate::{BlobError, BlobInfo, BlobKey, BlobStore, Stored};
+use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -12,10 +13,17 @@ const NAME: &str = "memory";
 
 /// A place in memory. Small bytes only: it holds all of them.
 #[derive(Debug, Default)]
-pub struct MemoryBlobs(Mutex<BTreeMap<BlobKey, Vec<u8>>>);
+pub struct MemoryBlobs(Mutex<BTreeMap<BlobKey, Kept>>);
+
+/// Bytes, and when they came.
+#[derive(Debug)]
+struct Kept {
+    bytes: Vec<u8>,
+    at: Timestamp,
+}
 
 impl MemoryBlobs {
-    fn blobs(&self) -> MutexGuard<'_, BTreeMap<BlobKey, Vec<u8>>> {
+    fn blobs(&self) -> MutexGuard<'_, BTreeMap<BlobKey, Kept>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -58,7 +66,8 @@ impl BlobStore for MemoryBlobs {
             bytes_count: bytes.len() as u64,
             sha256: Sha256::digest(&bytes).into(),
         };
-        self.blobs().insert(key.clone(), bytes);
+        let at = Timestamp::now();
+        self.blobs().insert(key.clone(), Kept { bytes, at });
         Ok(stored)
     }
 
@@ -69,7 +78,7 @@ impl BlobStore for MemoryBlobs {
         sink: &mut dyn Write,
     ) -> Result<u64, BlobError> {
         let blobs = self.blobs();
-        let bytes = blobs.get(key).ok_or_else(|| not_found(key))?;
+        let bytes = &blobs.get(key).ok_or_else(|| not_found(key))?.bytes;
         let length = bytes.len() as u64;
         let range = range.unwrap_or(0..length);
         let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
@@ -83,7 +92,7 @@ impl BlobStore for MemoryBlobs {
     }
 
     fn head(&self, key: &BlobKey) -> Result<Option<BlobInfo>, BlobError> {
-        Ok(self.blobs().get(key).map(|bytes| info(key, bytes)))
+        Ok(self.blobs().get(key).map(|kept| info(key, kept)))
     }
 
     fn list(&self, prefix: &str) -> Result<Vec<BlobInfo>, BlobError> {
@@ -91,7 +100,7 @@ impl BlobStore for MemoryBlobs {
         let wanted = blobs
             .iter()
             .filter(|(key, _)| key.as_str().starts_with(prefix));
-        Ok(wanted.map(|(key, bytes)| info(key, bytes)).collect())
+        Ok(wanted.map(|(key, kept)| info(key, kept)).collect())
     }
 
     fn move_to(&self, from: &BlobKey, to: &BlobKey) -> Result<(), BlobError> {
@@ -99,8 +108,8 @@ impl BlobStore for MemoryBlobs {
         if blobs.contains_key(to) {
             return Err(exists(to));
         }
-        let bytes = blobs.remove(from).ok_or_else(|| not_found(from))?;
-        blobs.insert(to.clone(), bytes);
+        let kept = blobs.remove(from).ok_or_else(|| not_found(from))?;
+        blobs.insert(to.clone(), kept);
         Ok(())
     }
 
@@ -110,10 +119,10 @@ impl BlobStore for MemoryBlobs {
     }
 }
 
-fn info(key: &BlobKey, bytes: &[u8]) -> BlobInfo {
+fn info(key: &BlobKey, kept: &Kept) -> BlobInfo {
     BlobInfo {
         key: key.clone(),
-        bytes_count: bytes.len() as u64,
-        modified_at: None,
+        bytes_count: kept.bytes.len() as u64,
+        modified_at: Some(kept.at),
     }
 }

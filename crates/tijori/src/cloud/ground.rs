@@ -101,6 +101,11 @@ impl Ground {
         self.scratch.path()
     }
 
+    /// Removes the scratch folder; the process ends now.
+    pub fn remove_scratch(&self) {
+        self.scratch.remove();
+    }
+
     /// The vault of a subscriber. That of nobody holds the mail account through which the edition
     /// writes to all users.
     pub fn vault(&self, subscriber: Key) -> Arc<Vault> {

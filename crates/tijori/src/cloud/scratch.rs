@@ -50,6 +50,17 @@ impl Scratch {
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
+
+    /// Removes it now, for a process that ends while others still hold this. Where that fails the
+    /// next node removes it.
+    pub fn remove(&self) {
+        let removed = fs::remove_dir_all(self.path());
+        if let Err(error) = removed
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            tracing::warn!(%error, "the scratch folder could not be removed");
+        }
+    }
 }
 
 /// Holds the lock of a folder.

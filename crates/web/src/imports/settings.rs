@@ -61,14 +61,14 @@ impl ImportSettings {
     /// is not cannot make room and has no use for its folders and figures: whoever runs it is told.
     ///
     /// # Errors
-    /// `no-room`, or `import-no-room-now`.
+    /// `no-room`, or `no-room-now`.
     pub(crate) fn look_for_room(&self, scratch: &Path, bytes_count: u64) -> Result<(), PageError> {
         let disk = (self.disk)(scratch);
         match backup::look_before_arrival(scratch, disk, bytes_count) {
             Err(error) if !self.may_replace => {
                 tracing::error!(code = error.code(), %error, "a file from outside was refused");
                 let status = StatusCode::INSUFFICIENT_STORAGE;
-                Err(PageError::new(status, "import-no-room-now"))
+                Err(PageError::new(status, "no-room-now"))
             }
             looked => Ok(looked?),
         }

@@ -140,8 +140,7 @@ impl ListFigures {
             decimals: books.base_currency.decimals,
             kept_sums: None,
         };
-        list.fill(&*figures, kind, today)
-            .map_err(|error| StoreError::Stopped(error.into()))?;
+        list.fill(&*figures, kind, today)?;
         if kind == kinds::INTER_ACCOUNT_TRANSFER {
             list.fill_received(reader, figures.books())?;
         }

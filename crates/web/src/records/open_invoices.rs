@@ -36,8 +36,7 @@ pub(super) fn open_invoices(
     let mut open = Vec::new();
     for owed in [Owed::ByCustomers, Owed::ToSuppliers] {
         if wanted.contains(&owed.invoice_kind()) {
-            add_open(&*figures, owed, &mut open)
-                .map_err(|error| StoreError::engine("figures", error))?;
+            add_open(&*figures, owed, &mut open)?;
         }
     }
     open.sort_by_key(|it| std::cmp::Reverse((it.date, it.key)));

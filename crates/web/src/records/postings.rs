@@ -9,7 +9,7 @@ use crate::reports::suspense::named_reason_text;
 use books::{Books, Key, Object, kinds};
 use interchange::{BooksReader, FieldValue, decode, references};
 use jiff::civil::Date;
-use ledger::{FiguresError, Ledger, NotPosted, Posting, PostingFilter, SuspenseReason};
+use ledger::{Ledger, NotPosted, Posting, PostingFilter, SuspenseReason};
 use maud::{Markup, html};
 use pages::Locale;
 use pages::tables::{Column, cell, folds, labelled_amount_cell, panel, table};
@@ -55,7 +55,6 @@ const POSTING: &[Key] = &[
 /// records that make no postings.
 pub(super) fn kept_section(names: &Names<'_>, object: &Object) -> Result<Markup, StoreError> {
     let kept = figures::open(names.reader())?;
-    let told = |error: FiguresError| StoreError::Stopped(error.into());
     let filter = PostingFilter {
         document: Some(object.key),
         ..PostingFilter::default()
@@ -64,13 +63,12 @@ pub(super) fn kept_section(names: &Names<'_>, object: &Object) -> Result<Markup,
     kept.each_posting(&filter, &mut |posting| {
         postings.push(posting.clone());
         Ok(())
-    })
-    .map_err(told)?;
+    })?;
     if postings.is_empty() && !POSTING.contains(&object.content_type) {
         return Ok(html! {});
     }
-    let suspense = kept.suspense(None).map_err(told)?;
-    let not_posted = kept.not_posted().map_err(told)?;
+    let suspense = kept.suspense(None)?;
+    let not_posted = kept.not_posted()?;
     let reasons = reasons(names, object.key, &suspense, &not_posted)?;
     let postings: Vec<&Posting> = postings.iter().collect();
     shown_section(names, &reasons, &postings)

@@ -41,7 +41,6 @@ pub(super) fn section(names: &Names<'_>, record: &DecodedRecord) -> Result<Marku
         .and_then(FieldValue::decimal)
         .unwrap_or_default();
     let figures = figures::open(names.reader())?;
-    let unreadable = |error: ledger::FiguresError| StoreError::engine("figures", error);
     let filter = PostingFilter {
         to: Some(day),
         subledger: Some(account),
@@ -51,7 +50,7 @@ pub(super) fn section(names: &Names<'_>, record: &DecodedRecord) -> Result<Marku
         subledger: true,
         ..Grouping::default()
     };
-    let sums = figures.sums(&filter, by_account).map_err(unreadable)?;
+    let sums = figures.sums(&filter, by_account)?;
     let own = |currency: Option<Key>, own: Decimal, base: Decimal| match currency {
         Some(_) => own,
         None => base,
@@ -60,17 +59,15 @@ pub(super) fn section(names: &Names<'_>, record: &DecodedRecord) -> Result<Marku
         sum.saturating_add(own(it.currency, it.own_amount, it.amount))
     });
     let mut amounts: BTreeMap<Key, Decimal> = BTreeMap::new();
-    figures
-        .each_posting(&filter, &mut |posting| {
-            let (currency, own_amount) = match posting.own_currency {
-                Some((currency, amount)) => (Some(currency), amount),
-                None => (None, Decimal::ZERO),
-            };
-            let sum = amounts.entry(posting.document).or_default();
-            *sum = sum.saturating_add(own(currency, own_amount, posting.amount));
-            Ok(())
-        })
-        .map_err(unreadable)?;
+    figures.each_posting(&filter, &mut |posting| {
+        let (currency, own_amount) = match posting.own_currency {
+            Some((currency, amount)) => (Some(currency), amount),
+            None => (None, Decimal::ZERO),
+        };
+        let sum = amounts.entry(posting.document).or_default();
+        *sum = sum.saturating_add(own(currency, own_amount, posting.amount));
+        Ok(())
+    })?;
     let currency = sums.iter().find_map(|it| it.currency);
     let decimals = figures.books().decimals(currency);
     let open = not_cleared(names, day, &amounts)?;

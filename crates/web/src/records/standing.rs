@@ -14,7 +14,7 @@ mod party;
 use super::names::Names;
 use books::{Books, Key, Object, kinds};
 use jiff::civil::Date;
-use ledger::{FiguresError, Owed};
+use ledger::Owed;
 use maud::{Markup, html};
 use pages::Locale;
 use rust_decimal::Decimal;
@@ -68,11 +68,6 @@ impl Standing<'_, '_> {
     fn locale(&self) -> Locale {
         self.names.locale
     }
-}
-
-/// The figures could not be read.
-fn unreadable(error: FiguresError) -> StoreError {
-    StoreError::Stopped(error.into())
 }
 
 /// An amount with the code of its currency where that is a foreign one.

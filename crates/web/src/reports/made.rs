@@ -210,8 +210,5 @@ fn refused(errors: Vec<Misunderstood>) -> PageError {
 
 /// Figures that could not be read: the store's own error travels inside.
 pub(crate) fn unreadable(error: FiguresError) -> PageError {
-    match error.0.downcast::<StoreError>() {
-        Ok(ours) => (*ours).into(),
-        Err(_) => PageError::internal(),
-    }
+    StoreError::from(error).into()
 }

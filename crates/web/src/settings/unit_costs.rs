@@ -59,8 +59,7 @@ pub(super) async fn show(
         let until = locked_until(reader)?;
         let differences = differences_panel(&names, differences(reader)?, until)?;
         let kept = figures::open(reader)?;
-        let negative =
-            negative_stock(&*kept, None).map_err(|error| StoreError::Stopped(error.into()))?;
+        let negative = negative_stock(&*kept, None).map_err(StoreError::from)?;
         let negative = negative_panel(&names, &negative)?;
         Ok(html! { (differences) (negative) }.into_string())
     })

@@ -64,7 +64,7 @@ fn sum_of<H: Holder>(session: &Session<H>, row: &Row) -> Result<Sum, StoreError>
             role,
             is_sale,
         });
-    let exact = |column| Ok(amount_at(session, row, column)?.unwrap_or_default());
+    let exact = |column| amount_at(session, row, column).map(Option::unwrap_or_default);
     Ok(Sum {
         account: key_at(row, 0),
         subledger: optional_key_at(row, 1),

@@ -72,7 +72,7 @@ pub fn node(wanted: &CloudArguments, locale: Locale) -> Result<u8, Failure> {
         Ok(0)
     });
     serving::end(runtime);
-    drop(outlasting);
+    left(outlasting);
     served
 }
 
@@ -100,8 +100,15 @@ pub fn portal_alone(wanted: &PortalArguments, locale: Locale) -> Result<u8, Fail
         Ok(0)
     });
     serving::end(runtime);
-    drop(outlasting);
+    left(outlasting);
     served
+}
+
+/// Leaves what a node worked with. Threads that were left behind may hold it for as long as the
+/// process lives: so its scratch folder is removed here, and its connections end with the process.
+fn left(ground: Arc<Ground>) {
+    ground.remove_scratch();
+    std::mem::forget(ground);
 }
 
 fn runtime() -> Result<tokio::runtime::Runtime, Failure> {

@@ -1,7 +1,7 @@
 //! An invoice or a bill: whether it is paid, when it is due, and what is left to pay, in large
 //! figures, so that whoever opens it need not look it up in the list (SPEC-posting.md, 17).
 
-use super::{Standing, money, unreadable};
+use super::{Standing, money};
 use crate::records::list::row::{status_badge, status_text};
 use books::Key;
 use ledger::{InvoiceStanding, Owed, allocations};
@@ -15,7 +15,7 @@ pub(super) fn section(at: &Standing<'_, '_>, owed: Owed) -> Result<Markup, Store
         return Ok(html! {});
     };
     let kept = figures::open(at.names.reader())?;
-    let all = allocations(&*kept, owed, Some(party), None).map_err(unreadable)?;
+    let all = allocations(&*kept, owed, Some(party), None)?;
     let mut invoices = all.invoices.into_iter();
     let Some(invoice) = invoices.find(|it| it.invoice == at.record) else {
         return Ok(html! {});

@@ -1,7 +1,7 @@
 //! A bank account, an item, an employee …: what stands under it, and the latest documents that
 //! moved it, with what there was after each.
 
-use super::{Standing, figures, money, some_hidden, unreadable};
+use super::{Standing, figures, money, some_hidden};
 use crate::addresses;
 use crate::records::words;
 use books::{Books, Key, kinds};
@@ -41,9 +41,7 @@ pub(super) fn of_account(at: &Standing<'_, '_>) -> Result<Markup, StoreError> {
         subledger: Some(at.record),
         ..PostingFilter::default()
     };
-    let sums = kept
-        .sums(&filter, Grouping::default())
-        .map_err(unreadable)?;
+    let sums = kept.sums(&filter, Grouping::default())?;
     let balance = sums.iter().fold(Decimal::ZERO, |all, sum| match own {
         Some(_) if sum.currency == own => all.saturating_add(sum.own_amount),
         Some(_) => all,
@@ -68,7 +66,7 @@ pub(super) fn of_account(at: &Standing<'_, '_>) -> Result<Markup, StoreError> {
 pub(super) fn of_item(at: &Standing<'_, '_>) -> Result<Markup, StoreError> {
     let kept = figures::open(at.names.reader())?;
     let books = kept.books();
-    let stock = stock_on_hand(&*kept, None).map_err(unreadable)?;
+    let stock = stock_on_hand(&*kept, None)?;
     let held = stock.get(&at.record).copied().unwrap_or_default();
     let locale = at.locale();
     let cost = held.average_cost(books.base_currency.decimals);
@@ -172,8 +170,7 @@ fn since(
             }
         }
         Ok(())
-    })
-    .map_err(unreadable)?;
+    })?;
     Ok(found.into_iter().rev().collect())
 }
 

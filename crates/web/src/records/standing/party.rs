@@ -1,7 +1,7 @@
 //! A customer or supplier: the balance, what of it is overdue, the open documents, and the ways on
 //! to a statement, a new invoice and the money that settles it.
 
-use super::{Standing, figures, money, some_hidden, unreadable};
+use super::{Standing, figures, money, some_hidden};
 use crate::addresses;
 use crate::records::list::row::{status_badge, status_text};
 use crate::records::names::list_path;
@@ -25,7 +25,7 @@ const STATEMENT_MONTHS: i64 = 12;
 /// The panel.
 pub(super) fn section(at: &Standing<'_, '_>, owed: Owed) -> Result<Markup, StoreError> {
     let kept = figures::open(at.names.reader())?;
-    let all = allocations(&*kept, owed, Some(at.record), None).map_err(unreadable)?;
+    let all = allocations(&*kept, owed, Some(at.record), None)?;
     let books = kept.books();
     let currency = books.subledger(at.record).and_then(|(_, own)| own);
     let locale = at.locale();
