@@ -218,7 +218,7 @@ impl<B: Borrow<Books>, L: Borrow<Ledger>> Figures for (B, L) {
 
     fn sums(&self, filter: &PostingFilter, by: Grouping) -> Result<Vec<Sum>, FiguresError> {
         let mut sums = Sums::new(by);
-        for posting in self.1.borrow().wanted(self.0.borrow(), filter) {
+        for posting in self.1.borrow().wanted(filter) {
             sums.add(posting);
         }
         Ok(sums.finish())
@@ -229,10 +229,7 @@ impl<B: Borrow<Books>, L: Borrow<Ledger>> Figures for (B, L) {
         filter: &PostingFilter,
         visit: Visit<'_, Posting>,
     ) -> Result<(), FiguresError> {
-        self.1
-            .borrow()
-            .wanted(self.0.borrow(), filter)
-            .try_for_each(visit)
+        self.1.borrow().wanted(filter).try_for_each(visit)
     }
 
     fn head(&self, document: Key) -> Result<Option<DocumentHead>, FiguresError> {

@@ -35,7 +35,6 @@ impl Ledger {
     /// The postings that a filter admits, in their order.
     pub(crate) fn wanted<'a>(
         &'a self,
-        books: &Books,
         filter: &'a PostingFilter,
     ) -> impl Iterator<Item = &'a Posting> {
         let mut postings = self.postings.as_slice();
@@ -47,14 +46,8 @@ impl Ledger {
             let end = postings.partition_point(|it| it.date <= last);
             postings = postings.get(..end).unwrap_or_default();
         }
-        if let Some(head) = filter
-            .document
-            // Starting balances and disposals post on other days than their heading's.
-            .filter(|document| kind_and_date(books, *document).is_some())
-            .and_then(|document| self.head(books, document))
-        {
-            postings = of_document(postings, head);
-        }
+        // A document's postings do not stand together: what it sold may cost something on a later
+        // day, when what it was short of has come.
         postings.iter().filter(|it| filter.admits(it))
     }
 
@@ -108,16 +101,4 @@ fn in_period<'a>(heads: &'a [DocumentHead], filter: &HeadFilter) -> &'a [Documen
         heads.partition_point(|head| head.date <= Some(day))
     });
     heads.get(start..end).unwrap_or_default()
-}
-
-/// The postings that a document made: all on its date, beside each other.
-fn of_document<'a>(postings: &'a [Posting], head: &DocumentHead) -> &'a [Posting] {
-    let Some(date) = head.date else {
-        return &[];
-    };
-    let place = (date, head.kind, head.document);
-    let of = |it: &Posting| (it.date, it.document_kind, it.document);
-    let start = postings.partition_point(|it| of(it) < place);
-    let end = postings.partition_point(|it| of(it) <= place);
-    postings.get(start..end).unwrap_or_default()
 }

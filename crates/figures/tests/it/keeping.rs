@@ -127,6 +127,12 @@ fn what_once_was_not_equal_is_equal() {
     write_at_random(4_089_255_689_417_531_173, any_record);
 }
 
+/// The postings of one document were looked for on its own day alone, when they were not kept.
+#[test]
+fn what_a_document_posts_on_other_days_is_found() {
+    write_at_random(8_163_421_842_964_757_323, any_record_of_stock);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
